@@ -1,0 +1,12 @@
+# Each target is one line; the work is in scripts/ and in the CMake presets.
+.PHONY: build demo test test-all bench format lint clean
+.DEFAULT_GOAL := build
+
+build: ; @scripts/build release
+demo: build ; @scripts/demo
+test: build ; @ctest --preset release
+test-all: test ; @scripts/build asan && ctest --preset asan && scripts/build tsan && ctest --preset tsan
+bench: ; @scripts/build bench && scripts/bench
+format: ; @scripts/format
+lint: ; @scripts/lint
+clean: ; @rm -rf build

@@ -1,0 +1,57 @@
+#include <gmock/gmock.h>
+#include <rapidcheck/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "twinlight/foundation/constants.h"
+#include "twinlight/foundation/file.h"
+#include "twinlight/foundation/printable_text.h"
+
+namespace twinlight {
+namespace {
+
+TEST(Diagnostic, LeavesOutWhatIsUnknown) {
+  EXPECT_EQ(to_string({.message = "no such file", .file = "a.ldt"}), "a.ldt: no such file");
+  EXPECT_EQ(to_string({.message = "bad", .file = "a.ldt", .line = 3, .field = "Isym"}), "a.ldt:3: Isym: bad");
+  EXPECT_EQ(to_string({.message = "bad"}), "bad");
+}
+
+TEST(PrintableText, TerminalCodesAndBrokenUtf8AreReplaced) {
+  EXPECT_EQ(printable_text("a\x1B[31mb"), "a\xEF\xBF\xBD[31mb");
+  EXPECT_EQ(printable_text("caf\xE9"), "caf\xEF\xBF\xBD");
+  EXPECT_EQ(printable_text("\xE7\x81\xAF\xE5\x85\xB7"), "\xE7\x81\xAF\xE5\x85\xB7");
+  EXPECT_EQ(printable_text("abcdef", 3), "abc\xE2\x80\xA6");
+}
+
+TEST(PrintableText, WellFormedUtf8FollowsRfc3629) {
+  EXPECT_TRUE(is_valid_utf8("\xF4\x8F\xBF\xBF"));
+  EXPECT_FALSE(is_valid_utf8("\xC0\x80"));          // overlong
+  EXPECT_FALSE(is_valid_utf8("\xED\xA0\x80"));      // surrogate
+  EXPECT_FALSE(is_valid_utf8("\xF4\x90\x80\x80"));  // above U+10FFFF
+  EXPECT_FALSE(is_valid_utf8("\xE7\x81"));          // cut short
+}
+
+RC_GTEST_PROP(PrintableText, AnyBytesBecomeValidUtf8WithoutControls, (const std::string& bytes)) {
+  const std::string shown = printable_text(bytes);
+  RC_ASSERT(is_valid_utf8(shown));
+  for (const char c : shown) RC_ASSERT(static_cast<unsigned char>(c) >= 0x20 && c != 0x7F);
+}
+
+TEST(ReadFile, RefusesWhatIsNotAFileOrTooLarge) {
+  const std::filesystem::path folder = testing::TempDir();
+  EXPECT_EQ(read_file(folder / "absent.ldt", 10).error().message, "no such file");
+  EXPECT_EQ(read_file(folder, 10).error().message, "is a folder, expected a file");
+  const auto path = folder / "eleven_bytes";
+  std::ofstream(path) << "hello world";
+  EXPECT_EQ(read_file(path, 11).value(), "hello world");
+  EXPECT_EQ(read_file(path, 10).error().message, "is larger than 10 bytes");
+}
+
+TEST(Angles, DegreesAndRadiansAreInverse) {
+  EXPECT_DOUBLE_EQ(radians(180.0), constants::pi);
+  EXPECT_DOUBLE_EQ(degrees(radians(37.5)), 37.5);
+}
+
+}  // namespace
+}  // namespace twinlight

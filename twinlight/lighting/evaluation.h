@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "twinlight/foundation/result.h"
+#include "twinlight/lighting/scene.h"
+
+namespace twinlight::lighting {
+
+class RoomModel;
+
+/// Illuminance at points with its statistics.
+struct IlluminanceField {
+  std::vector<Eigen::Vector3d> points_m;
+  std::vector<double> illuminance_lx;
+  double mean_lx = 0.0;
+  double min_lx = 0.0;
+  double max_lx = 0.0;
+  double uniformity = 0.0;  ///< U0 = min / mean (EN 12464-1)
+};
+
+/// Mean, least and uniformity over a surface of the room.
+struct SurfaceIlluminance {
+  double mean_lx = 0.0;
+  double min_lx = 0.0;
+  double uniformity = 0.0;
+};
+
+struct GlareObservation {
+  Observer observer;
+  std::optional<double> ugr;  ///< none when no luminaire is in the field of view
+};
+
+/// How far the patches were refined, and what the last refinement still changed.
+struct Convergence {
+  std::size_t patches = 0;
+  double last_change = 0.0;  ///< largest relative change of a reported mean or task point
+  bool reached = false;
+};
+
+/// What a scene gives. All illuminances are maintained values (× maintenance factor).
+struct Evaluation {
+  IlluminanceField task;
+  IlluminanceField direct_only;  ///< the task without interreflection
+  SurfaceIlluminance walls;      ///< the four walls together
+  SurfaceIlluminance ceiling;
+  SurfaceIlluminance floor;
+  std::optional<SurfaceIlluminance> cylindrical;
+  std::vector<GlareObservation> glare;
+  std::optional<double> ugr_max;
+  double emitted_flux_lm = 0.0;   ///< of all luminaires, after discarding upward light
+  std::optional<double> power_W;  ///< of all luminaires; none where the file states none
+  std::optional<double> power_density_W_per_m2;
+  double utilance = 0.0;  ///< flux on the task surface (mean × floor area of its grid) over emitted flux
+  Convergence convergence;
+  std::vector<std::string> notes;  ///< what the model can not say of this scene
+};
+
+/// Evaluates in full, refining the room's patches until the results settle.
+/// The model of the room may be shared between evaluations and threads.
+Result<Evaluation> evaluate(const Scene& scene, const RoomModel& room_model);
+
+/// The same with a room model of its own.
+Result<Evaluation> evaluate(const Scene& scene);
+
+/// A fast estimate of the mean task illuminance (lx, maintained) within about 3 % of `evaluate`, on the room's
+/// coarsest patches and with point luminaires: for searching layouts, never shown as evidence.
+Result<double> estimate_task_mean_lx(const Scene& scene, const RoomModel& room_model);
+
+}  // namespace twinlight::lighting

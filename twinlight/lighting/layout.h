@@ -1,0 +1,28 @@
+#pragma once
+
+#include <vector>
+
+#include "twinlight/lighting/scene.h"
+
+namespace twinlight::lighting {
+
+/// columns × rows luminaires at half spacing to the walls: x = (i + ½) length / columns, y = (j + ½) width / rows.
+std::vector<Placement> regular_layout(const Room& room, int columns, int rows, double mounting_height_m,
+                                      double rotation_deg = 0.0);
+
+/// The measuring grid of EN 12464-1:2021 over a rectangle: largest cell p = 0.2 · 5^(log10 d) (m, at most 10 m),
+/// d the longer side where the sides' ratio is at most 2, else the shorter; cell-centred points.
+/// @return the number of points along each side.
+struct GridSize {
+  int nx = 1;
+  int ny = 1;
+};
+GridSize en12464_grid_size(double length_m, double width_m);
+
+/// Cell-centred points of a horizontal grid over the room's floor area less a border along the walls.
+std::vector<Eigen::Vector3d> horizontal_grid(const Room& room, double height_m, double border_m, GridSize size);
+
+/// An observer at each point in each of the four directions along the room's axes.
+std::vector<Observer> observers_in_four_directions(const std::vector<Eigen::Vector3d>& eyes_m);
+
+}  // namespace twinlight::lighting

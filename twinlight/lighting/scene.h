@@ -1,0 +1,51 @@
+#pragma once
+
+#include <Eigen/Core>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "twinlight/lighting/room.h"
+#include "twinlight/photometry/luminaire.h"
+
+namespace twinlight::lighting {
+
+/// Where one luminaire hangs: the position of its luminous centre, and its C0 direction counter-clockwise from
+/// +x seen from above.
+struct Placement {
+  Eigen::Vector3d position_m;
+  double rotation_deg = 0.0;
+};
+
+enum class LuminaireModel {
+  area,   ///< the luminous opening emits, uniformly over its area
+  point,  ///< all light leaves the luminous centre (far field)
+};
+
+/// Points at which illuminance is wanted, and the direction their plane faces.
+struct TaskSurface {
+  std::vector<Eigen::Vector3d> points_m;
+  Eigen::Vector3d normal = Eigen::Vector3d::UnitZ();
+};
+
+/// Eyes for the glare rating, each looking horizontally.
+struct Observer {
+  Eigen::Vector3d eye_m;
+  double azimuth_deg = 0.0;  ///< of the line of sight, counter-clockwise from +x
+};
+
+/// One kind of luminaire in one room: all that an evaluation needs to know.
+struct Scene {
+  Room room;
+  std::shared_ptr<const photometry::Luminaire> luminaire;
+  std::vector<Placement> placements;
+  LuminaireModel model = LuminaireModel::area;
+  /// Light above the horizontal; by default discarded where the luminous centre is within 10 mm of the ceiling.
+  std::optional<bool> discard_upward;
+  TaskSurface task;
+  std::vector<Eigen::Vector3d> cylindrical_points_m;  ///< may be empty: no cylindrical illuminance wanted
+  std::vector<Observer> observers;                    ///< may be empty: no glare rating wanted
+  double maintenance_factor = 1.0;                    ///< over 0, at most 1; multiplies every illuminance
+};
+
+}  // namespace twinlight::lighting
