@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "twinlight/foundation/diagnostic.h"
+
+namespace CLI {
+class App;
+}
+
+namespace twinlight::cli {
+
+/// The exit statuses of the program; README.md states them for users.
+enum class ExitStatus : int {
+  ok = 0,       ///< all well
+  refused = 1,  ///< an input was refused; standard error says which and why
+  usage = 2,    ///< the command line itself is wrong
+};
+
+/// Each command adds itself to the program and sets the status when it runs.
+void add_inspect_command(CLI::App& program, ExitStatus& status);
+void add_evaluate_command(CLI::App& program, ExitStatus& status);
+void add_match_command(CLI::App& program, ExitStatus& status);
+
+/// Writes one line on standard error: `FILE:LINE: field: message`.
+void print_refusal(const Diagnostic& diagnostic);
+
+}  // namespace twinlight::cli

@@ -1,0 +1,21 @@
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+#include "twinlight/cli/command.h"
+
+int main(int argc, char** argv) {
+  using twinlight::cli::ExitStatus;
+  CLI::App program("Twinlight proves which luminaire meets a need.", "twinlight");
+  program.set_version_flag("--version", TWINLIGHT_VERSION);
+  program.require_subcommand(1);
+
+  ExitStatus status = ExitStatus::ok;
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const bool asked_for_help = program.exit(error) == 0;
+    status = asked_for_help ? ExitStatus::ok : ExitStatus::usage;
+  }
+  return static_cast<int>(status);
+}
