@@ -5,7 +5,7 @@
 
 #include "twinlight/foundation/diagnostic.h"
 
-namespace CLI {
+namespace CLI {  // NOLINT(readability-identifier-naming): the name is that of the library CLI11
 class App;
 }
 

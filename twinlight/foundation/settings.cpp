@@ -95,15 +95,15 @@ Diagnostic Settings::complaint(std::string_view key, std::string message) const 
 }
 
 Result<void> Settings::allow_only(std::initializer_list<std::string_view> known_keys) const {
-  for (const auto& [key, value] : *node_->table) {
-    if (std::find(known_keys.begin(), known_keys.end(), key.str()) != known_keys.end()) continue;
+  for (const std::string& key : keys()) {
+    if (std::find(known_keys.begin(), known_keys.end(), key) != known_keys.end()) continue;
     const auto nearest = std::min_element(known_keys.begin(), known_keys.end(), [&](auto a, auto b) {
-      return edit_distance(a, key.str()) < edit_distance(b, key.str());
+      return edit_distance(a, key) < edit_distance(b, key);
     });
-    const bool close = nearest != known_keys.end() && edit_distance(*nearest, key.str()) <= 1 + key.length() / 3;
+    const bool close = nearest != known_keys.end() && edit_distance(*nearest, key) <= 1 + key.length() / 3;
     const std::string help = close ? fmt::format("did you mean '{}'?", *nearest)
                                    : fmt::format("expected one of: {}", fmt::join(known_keys, ", "));
-    return failure(complaint(key.str(), "unknown key; " + help));
+    return failure(complaint(key, "unknown key; " + help));
   }
   return {};
 }
