@@ -117,6 +117,7 @@ std::vector<std::string> Settings::keys() const {
   for (const auto& [key, value] : *node_->table) placed.emplace_back(key.source().begin, std::string(key.str()));
   std::sort(placed.begin(), placed.end());
   std::vector<std::string> names;
+  names.reserve(placed.size());
   for (auto& [place, name] : placed) names.push_back(std::move(name));
   return names;
 }
