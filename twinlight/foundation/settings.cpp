@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "twinlight/foundation/edit_distance.h"
 #include "twinlight/foundation/file.h"
@@ -23,17 +24,6 @@ struct Settings::Node {
 namespace {
 
 constexpr std::size_t largest_settings_bytes = std::size_t{4} << 20U;
-
-std::string range_fault(double value, const Range& range) {
-  if (range.least_excluded && value <= range.least) return fmt::format("{} is not greater than {}", value, range.least);
-  if (value < range.least && std::isfinite(range.most))
-    return fmt::format("{} is not between {} and {}", value, range.least, range.most);
-  if (value < range.least) return fmt::format("{} is less than {}", value, range.least);
-  if (value > range.most && std::isfinite(range.least))
-    return fmt::format("{} is not between {} and {}", value, range.least, range.most);
-  if (value > range.most) return fmt::format("{} is more than {}", value, range.most);
-  return {};
-}
 
 /// A finite TOML integer or float within the range; otherwise `fault` says why not.
 std::optional<double> finite_number(const toml::node& node, const Range& range, std::string& fault) {

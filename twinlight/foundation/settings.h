@@ -2,27 +2,16 @@
 
 #include <filesystem>
 #include <initializer_list>
-#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "twinlight/foundation/range.h"
 #include "twinlight/foundation/result.h"
 
 namespace twinlight {
-
-/// The values a number may take, both ends included unless said otherwise.
-struct Range {
-  double least = -std::numeric_limits<double>::infinity();
-  double most = std::numeric_limits<double>::infinity();
-  bool least_excluded = false;  ///< true for "greater than `least`"
-
-  static constexpr Range positive() { return {.least = 0.0, .least_excluded = true}; }
-  static constexpr Range at_least(double least) { return {.least = least}; }
-  static constexpr Range between(double least, double most) { return {.least = least, .most = most}; }
-};
 
 /// A table of a TOML file that knows its file, its line and its path, so that every complaint says where the
 /// fault is and what was expected: `classroom.toml:7: room.height_m: -3 is not greater than 0`.

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "twinlight/foundation/result.h"
+#include "twinlight/photometry/angle_axis.h"
 
 namespace twinlight::photometry {
 
@@ -22,16 +23,20 @@ enum class Symmetry {
 /// Bilinear between the planes and angles of the table, zero outside the listed γ range. Immutable.
 class IntensityDistribution {
  public:
+  /// Dark in every direction.
+  IntensityDistribution();
+
   /// @param c_deg      the planes of the symmetry's sector as a file lists them: [0] for rotational, within 0–90
   ///                   for quadrant, 0–180 for c0_c180, 90–270 for c90_c270, 0–360 for none (the closing plane
-  ///                   at 360° may be there or not). Strictly ascending.
-  /// @param gammas_deg strictly ascending, at least two, within 0–180.
-  /// @param intensities_cd plane after plane, c_deg.size() × gammas_deg.size(); finite, not negative.
+  ///                   at 360° may be there or not). Ascending by at least 10⁻⁶°.
+  /// @param gammas_deg ascending by at least 10⁻⁶°, at least two, within 0–180.
+  /// @param intensities_cd plane after plane, c_deg.size() × gammas_deg.size(); from 0 to 10¹⁵.
   /// Fails with a message that names the first value at fault.
   static Result<IntensityDistribution> create(std::vector<double> c_deg, std::vector<double> gammas_deg,
                                               std::vector<double> intensities_cd, Symmetry symmetry);
 
-  /// I(C, γ) in cd, at any C (taken modulo 360°) and γ within 0–180.
+  /// I(C, γ) in cd, at any C (taken modulo 360°) and γ within 0–180; 0 where an angle is no finite number.
+  /// Allocates nothing; constant time where the steps of the table are even, logarithmic where they are not.
   double intensity_cd(double c_deg, double gamma_deg) const;
 
   /// Luminous flux over the sphere: trapezoid in C, exact integral of the linear interpolation times sin γ.
@@ -43,8 +48,8 @@ class IntensityDistribution {
   Symmetry symmetry() const { return symmetry_; }
 
   /// The table over the whole turn: c_deg() from 0 to 360 with both ends (one entry, 0, for rotational).
-  const std::vector<double>& c_deg() const { return c_deg_; }
-  const std::vector<double>& gammas_deg() const { return gammas_deg_; }
+  const std::vector<double>& c_deg() const { return c_.angles_deg(); }
+  const std::vector<double>& gammas_deg() const { return gamma_.angles_deg(); }
   const std::vector<double>& intensities_cd() const { return intensities_cd_; }
 
   /// The same shape with every intensity multiplied. @param factor finite, not negative.
@@ -53,12 +58,13 @@ class IntensityDistribution {
   IntensityDistribution without_upward_light() const;
 
  private:
-  IntensityDistribution() = default;
+  IntensityDistribution(std::vector<double> c_deg, std::vector<double> gammas_deg, std::vector<double> intensities_cd,
+                        Symmetry symmetry);
 
-  std::vector<double> c_deg_;
-  std::vector<double> gammas_deg_;
+  AngleAxis c_;
+  AngleAxis gamma_;
   std::vector<double> intensities_cd_;
-  Symmetry symmetry_ = Symmetry::none;
+  Symmetry symmetry_ = Symmetry::rotational;
 };
 
 }  // namespace twinlight::photometry
