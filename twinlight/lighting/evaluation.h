@@ -41,7 +41,8 @@ struct Convergence {
   bool reached = false;
 };
 
-/// What a scene gives. All illuminances are maintained values (× maintenance factor).
+/// What a scene gives. All illuminances are maintained values (× maintenance factor); utilance and UGR are of the
+/// new installation (UGR would be 8 log10 MF lower).
 struct Evaluation {
   IlluminanceField task;
   IlluminanceField direct_only;  ///< the task without interreflection
@@ -54,13 +55,20 @@ struct Evaluation {
   double emitted_flux_lm = 0.0;   ///< of all luminaires, after discarding upward light
   std::optional<double> power_W;  ///< of all luminaires; none where the file states none
   std::optional<double> power_density_W_per_m2;
-  double utilance = 0.0;  ///< flux on the task surface (mean × floor area of its grid) over emitted flux
+  /// Flux on the task surface (its initial mean × its area) over the emitted flux; none where its area is not known.
+  std::optional<double> utilance;
   Convergence convergence;
   std::vector<std::string> notes;  ///< what the model can not say of this scene
 };
 
+/// From one refinement of the room's patches to the next, results have settled when no reported mean and no point
+/// changes by more than these parts of itself. Each refinement at least halves the error.
+inline constexpr double settled_mean = 0.002;
+inline constexpr double settled_point = 0.005;
+
 /// Evaluates in full, refining the room's patches until the results settle.
-/// The model of the room may be shared between evaluations and threads.
+/// The model of the room may be shared between evaluations and threads; it must be of the scene's room.
+/// Fails where the scene is not physical: see `check_scene`.
 Result<Evaluation> evaluate(const Scene& scene, const RoomModel& room_model);
 
 /// The same with a room model of its own.

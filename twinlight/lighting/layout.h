@@ -17,10 +17,26 @@ struct GridSize {
   int nx = 1;
   int ny = 1;
 };
+/// As the standard prefers, an odd number: the least odd one that gives cells of at most p.
 GridSize en12464_grid_size(double length_m, double width_m);
 
 /// Cell-centred points of a horizontal grid over the room's floor area less a border along the walls.
 std::vector<Eigen::Vector3d> horizontal_grid(const Room& room, double height_m, double border_m, GridSize size);
+
+/// The same as a task surface that faces up and knows its area.
+TaskSurface horizontal_task(const Room& room, double height_m, double border_m, GridSize size);
+
+/// A rectangle on a wall, such as a board. Seen from inside the room.
+struct WallArea {
+  Surface wall = Surface::y_max;  ///< one of the four walls
+  double centre_m = 0.0;          ///< along the wall: x on y_min and y_max, y on x_min and x_max
+  double width_m = 0.0;
+  double lower_edge_m = 0.0;
+  double upper_edge_m = 0.0;
+};
+
+/// Cell-centred points on a wall, facing into the room. @param size nx along the wall, ny upward.
+TaskSurface wall_grid(const Room& room, const WallArea& area, GridSize size);
 
 /// An observer at each point in each of the four directions along the room's axes.
 std::vector<Observer> observers_in_four_directions(const std::vector<Eigen::Vector3d>& eyes_m);

@@ -25,7 +25,8 @@ enum class LuminaireModel {
 /// Points at which illuminance is wanted, and the direction their plane faces.
 struct TaskSurface {
   std::vector<Eigen::Vector3d> points_m;
-  Eigen::Vector3d normal = Eigen::Vector3d::UnitZ();
+  Eigen::Vector3d normal = Eigen::Vector3d::UnitZ();  ///< unit vector
+  std::optional<double> area_m2;  ///< of the surface that the points stand for, where it is known: for the utilance
 };
 
 /// Eyes for the glare rating, each looking horizontally.
@@ -47,5 +48,10 @@ struct Scene {
   std::vector<Observer> observers;                    ///< may be empty: no glare rating wanted
   double maintenance_factor = 1.0;                    ///< over 0, at most 1; multiplies every illuminance
 };
+
+/// Fails, naming what is at fault, unless the scene is one that can be evaluated: sides greater than 0, reflectances
+/// from 0 to less than 1, a luminaire that emits light, at least one of them and at least one task point; luminaires,
+/// points and eyes inside the room, no point at the centre of a luminaire; maintenance factor over 0 to 1.
+Result<void> check_scene(const Scene& scene);
 
 }  // namespace twinlight::lighting

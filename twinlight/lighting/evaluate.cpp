@@ -1,0 +1,234 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <numeric>
+
+#include "twinlight/lighting/direct_light.h"
+#include "twinlight/lighting/evaluation.h"
+#include "twinlight/lighting/glare.h"
+#include "twinlight/lighting/patch_gather.h"
+#include "twinlight/lighting/radiosity.h"
+#include "twinlight/lighting/room_model.h"
+
+namespace twinlight::lighting {
+namespace {
+
+using Eigen::Index;
+using Eigen::Vector3d;
+
+/// Results of this level are the first to be compared; the ones below serve estimates.
+constexpr int first_compared_level = 1;
+constexpr int estimate_level = 0;
+
+/// What does not depend on the patches: the luminaires and their direct light at the points.
+struct DirectPart {
+  std::vector<PlacedLuminaire> luminaires;
+  std::vector<double> task_lx;
+  std::vector<double> cylindrical_lx;
+};
+
+/// What one refinement of the room gives, initial values.
+struct LevelResult {
+  const RoomLevel* level = nullptr;
+  PatchLight light;
+  std::vector<double> task_lx;
+  std::vector<double> cylindrical_lx;
+};
+
+double mean(const std::vector<double>& values) {
+  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
+IlluminanceField field(const std::vector<Vector3d>& points_m, std::vector<double> illuminance_lx, double factor) {
+  for (double& value_lx : illuminance_lx) value_lx *= factor;
+  IlluminanceField result{.points_m = points_m, .illuminance_lx = std::move(illuminance_lx)};
+  const auto [least, most] = std::minmax_element(result.illuminance_lx.begin(), result.illuminance_lx.end());
+  result.mean_lx = mean(result.illuminance_lx);
+  result.min_lx = *least;
+  result.max_lx = *most;
+  result.uniformity = result.mean_lx > 0.0 ? result.min_lx / result.mean_lx : 0.0;
+  return result;
+}
+
+/// Area-weighted mean and least patch over some of the surfaces.
+SurfaceIlluminance surface_illuminance(const LevelResult& result, const std::function<bool(Surface)>& wanted,
+                                       double factor) {
+  const PatchGrid& grid = result.level->grid;
+  double flux_lm = 0.0;
+  double area_m2 = 0.0;
+  double least_lx = std::numeric_limits<double>::infinity();
+  for (const Surface surface : all_surfaces) {
+    if (!wanted(surface)) continue;
+    const auto areas = grid.areas_m2().segment(grid.first(surface), grid.count(surface));
+    const auto lx = result.light.illuminance_lx.col(0).segment(grid.first(surface), grid.count(surface));
+    flux_lm += areas.dot(lx);
+    area_m2 += areas.sum();
+    least_lx = std::min(least_lx, lx.minCoeff());
+  }
+  const double mean_lx = flux_lm / area_m2;
+  return {
+      .mean_lx = factor * mean_lx, .min_lx = factor * least_lx, .uniformity = mean_lx > 0.0 ? least_lx / mean_lx : 0.0};
+}
+
+bool is_ceiling(Surface surface) {
+  return surface == Surface::ceiling;
+}
+bool is_floor(Surface surface) {
+  return surface == Surface::floor;
+}
+
+DirectPart direct_part(const Scene& scene, LuminaireModel model) {
+  DirectPart direct{.luminaires = place_luminaires(scene, model)};
+  for (const Vector3d& point : scene.task.points_m)
+    direct.task_lx.push_back(direct_illuminance_lx(direct.luminaires, point, scene.task.normal));
+  for (const Vector3d& point : scene.cylindrical_points_m)
+    direct.cylindrical_lx.push_back(direct_cylindrical_lx(direct.luminaires, point));
+  return direct;
+}
+
+LevelResult solve(const Scene& scene, const DirectPart& direct, const RoomLevel& level) {
+  LevelResult result{.level = &level,
+                     .light = interreflect(level, direct_patch_illuminance_lx(direct.luminaires, level.grid)),
+                     .task_lx = direct.task_lx,
+                     .cylindrical_lx = direct.cylindrical_lx};
+  const auto exitance = result.light.exitance_lm_per_m2.col(0);
+  for (std::size_t i = 0; i < result.task_lx.size(); ++i)
+    result.task_lx[i] += planar_factors(scene.task.points_m[i], scene.task.normal, level.grid).dot(exitance);
+  for (std::size_t i = 0; i < result.cylindrical_lx.size(); ++i)
+    result.cylindrical_lx[i] += cylindrical_factors(scene.cylindrical_points_m[i], level.grid).dot(exitance);
+  return result;
+}
+
+double relative_change(double before, double after) {
+  return after > 0.0 ? std::abs(after - before) / after : std::abs(before) > 0.0 ? 1.0 : 0.0;
+}
+
+std::vector<double> reported_means(const LevelResult& result) {
+  std::vector<double> means{mean(result.task_lx), surface_illuminance(result, is_wall, 1.0).mean_lx,
+                            surface_illuminance(result, is_ceiling, 1.0).mean_lx,
+                            surface_illuminance(result, is_floor, 1.0).mean_lx};
+  if (!result.cylindrical_lx.empty()) means.push_back(mean(result.cylindrical_lx));
+  return means;
+}
+
+double largest_change(const std::vector<double>& before, const std::vector<double>& after) {
+  double largest = 0.0;
+  for (std::size_t i = 0; i < after.size(); ++i) largest = std::max(largest, relative_change(before[i], after[i]));
+  return largest;
+}
+
+/// Refines until the results settle or there is no finer level.
+LevelResult refine(const Scene& scene, const DirectPart& direct, const RoomModel& room_model,
+                   Convergence& convergence) {
+  LevelResult result = solve(scene, direct, room_model.level(first_compared_level));
+  for (int level = first_compared_level + 1; level < RoomModel::level_count() && !convergence.reached; ++level) {
+    LevelResult finer = solve(scene, direct, room_model.level(level));
+    const double of_means = largest_change(reported_means(result), reported_means(finer));
+    const double of_points = largest_change(result.task_lx, finer.task_lx);
+    convergence.last_change = std::max(of_means, of_points);
+    convergence.reached = of_means <= settled_mean && of_points <= settled_point;
+    result = std::move(finer);
+  }
+  convergence.patches = static_cast<std::size_t>(result.level->grid.size());
+  return result;
+}
+
+/// Adds up what the model can not say of some observers.
+struct GlareRemarks {
+  int without_area = 0, too_small = 0, too_large = 0, below = 0;
+
+  void count(const GlareSources& sources) {
+    without_area += sources.without_area > 0 ? 1 : 0;
+    too_small += sources.too_small > 0 ? 1 : 0;
+    too_large += sources.too_large > 0 ? 1 : 0;
+    below += sources.below > 0 ? 1 : 0;
+  }
+  void note(std::vector<std::string>& notes) const {
+    const auto add = [&](int observers, const char* text) {
+      if (observers > 0) notes.push_back(fmt::format("UGR: for {} observer(s) {}", observers, text));
+    };
+    add(without_area, "a luminaire in view has no luminous area, so there is no rating");
+    add(too_small, "a source is smaller than 0.0003 sr, outside the method of CIE 117");
+    add(too_large, "a source is larger than 0.1 sr, outside the method of CIE 117");
+    add(below, "a source is below the line of sight; the position index above was used");
+  }
+};
+
+void rate_glare(const Scene& scene, const LevelResult& result, Evaluation& evaluation) {
+  const std::vector<PlacedLuminaire> luminaires = place_luminaires(scene, LuminaireModel::area);
+  const auto exitance = result.light.exitance_lm_per_m2.col(0);
+  GlareRemarks remarks;
+  for (const Observer& observer : scene.observers) {
+    const GlareSources sources = glare_sources(luminaires, observer);
+    const double indirect_lx =
+        planar_factors(observer.eye_m, line_of_sight(observer), result.level->grid).dot(exitance);
+    const std::optional<double> ugr = unified_glare_rating(sources, indirect_lx);
+    remarks.count(sources);
+    evaluation.glare.push_back({observer, ugr});
+    if (ugr) evaluation.ugr_max = std::max(*ugr, evaluation.ugr_max.value_or(*ugr));
+  }
+  remarks.note(evaluation.notes);
+}
+
+void rate_energy(const Scene& scene, const std::vector<PlacedLuminaire>& luminaires, Evaluation& evaluation) {
+  for (const PlacedLuminaire& luminaire : luminaires) evaluation.emitted_flux_lm += luminaire.flux_lm;
+  if (scene.luminaire->input_power_W) {
+    evaluation.power_W = *scene.luminaire->input_power_W * static_cast<double>(scene.placements.size());
+    evaluation.power_density_W_per_m2 = *evaluation.power_W / scene.room.floor_area_m2();
+  }
+  if (scene.task.area_m2 && evaluation.emitted_flux_lm > 0.0)
+    evaluation.utilance =
+        evaluation.task.mean_lx / scene.maintenance_factor * *scene.task.area_m2 / evaluation.emitted_flux_lm;
+}
+
+Result<void> check_same_room(const Room& room, const Room& modelled) {
+  const auto properties = [](const Room& r) {
+    return std::array{r.length_m,          r.width_m,          r.height_m, r.reflectance.ceiling,
+                      r.reflectance.walls, r.reflectance.floor};
+  };
+  if (properties(room) == properties(modelled)) return {};
+  return failure({.message = "the room model is of another room than the scene's", .field = "room"});
+}
+
+}  // namespace
+
+Result<Evaluation> evaluate(const Scene& scene, const RoomModel& room_model) {
+  TWL_CHECK(check_scene(scene));
+  TWL_CHECK(check_same_room(scene.room, room_model.room()));
+  const double factor = scene.maintenance_factor;
+  const DirectPart direct = direct_part(scene, scene.model);
+
+  Evaluation evaluation;
+  const LevelResult result = refine(scene, direct, room_model, evaluation.convergence);
+  evaluation.task = field(scene.task.points_m, result.task_lx, factor);
+  evaluation.direct_only = field(scene.task.points_m, direct.task_lx, factor);
+  evaluation.walls = surface_illuminance(result, is_wall, factor);
+  evaluation.ceiling = surface_illuminance(result, is_ceiling, factor);
+  evaluation.floor = surface_illuminance(result, is_floor, factor);
+  if (!result.cylindrical_lx.empty()) {
+    const IlluminanceField points = field(scene.cylindrical_points_m, result.cylindrical_lx, factor);
+    evaluation.cylindrical = SurfaceIlluminance{points.mean_lx, points.min_lx, points.uniformity};
+  }
+  rate_energy(scene, direct.luminaires, evaluation);
+  rate_glare(scene, result, evaluation);
+  if (!evaluation.convergence.reached)
+    evaluation.notes.push_back(fmt::format("the finest division of the room still changed a value by {:.2g} %",
+                                           100.0 * evaluation.convergence.last_change));
+  return evaluation;
+}
+
+Result<Evaluation> evaluate(const Scene& scene) {
+  TWL_CHECK(check_scene(scene));
+  return evaluate(scene, RoomModel(scene.room));
+}
+
+Result<double> estimate_task_mean_lx(const Scene& scene, const RoomModel& room_model) {
+  TWL_CHECK(check_scene(scene));
+  TWL_CHECK(check_same_room(scene.room, room_model.room()));
+  const LevelResult result = solve(scene, direct_part(scene, LuminaireModel::point), room_model.level(estimate_level));
+  return scene.maintenance_factor * mean(result.task_lx);
+}
+
+}  // namespace twinlight::lighting

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "twinlight/lighting/placed_luminaire.h"
+
+/// Unified Glare Rating (CIE 117:1995, CIE 190:2010) of the new installation.
+namespace twinlight::lighting {
+
+/// Guth's position index of a source: sigma, the angle between the line of sight and the direction to the source; tau,
+/// the angle at the line of sight between the vertical and the plane through the source. Both within 0–90.
+double guth_position_index(double tau_deg, double sigma_deg);
+
+/// The area (m²) of the luminous opening as seen from a direction, with its shining sides.
+/// @param direction unit vector from the luminaire to the eye
+double projected_area_m2(const PlacedLuminaire& luminaire, const Eigen::Vector3d& direction);
+
+/// What all luminaires give one observer, and how many of them lie outside the solid angles (sr) of the method.
+struct GlareSources {
+  double sum = 0.0;  ///< Σ L² ω / p², cd² m⁻⁴ sr
+  int in_view = 0;
+  int without_area = 0;  ///< in view, but with no luminous area: L is not defined
+  int too_small = 0;     ///< ω < 0.0003 sr
+  int too_large = 0;     ///< ω > 0.1 sr
+  int below = 0;         ///< below the line of sight
+};
+
+/// Sources ahead of the observer; the position index above counts also for those below the line of sight.
+GlareSources glare_sources(const std::vector<PlacedLuminaire>& luminaires, const Observer& observer);
+
+/// The unit vector of an observer's line of sight.
+Eigen::Vector3d line_of_sight(const Observer& observer);
+
+/// UGR = 8 log10(0.25 / Lb · Σ L² ω / p²), Lb = E_indirect / π.
+/// @param indirect_lx vertical illuminance at the eye without direct light
+/// @return none where no source is in view, one has no area, or there is no background luminance.
+std::optional<double> unified_glare_rating(const GlareSources& sources, double indirect_lx);
+
+}  // namespace twinlight::lighting

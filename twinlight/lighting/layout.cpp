@@ -1,0 +1,82 @@
+#include "twinlight/lighting/layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace twinlight::lighting {
+namespace {
+
+constexpr double largest_cell_m = 10.0;
+constexpr double largest_side_ratio = 2.0;
+
+/// The least odd number of cells of at most `cell_m`; the tolerance keeps a side of exactly p at one cell.
+int odd_cells(double side_m, double cell_m) {
+  const int cells = std::max(1, static_cast<int>(std::ceil(side_m / cell_m - 1e-9)));
+  return cells % 2 == 1 ? cells : cells + 1;
+}
+
+double cell_centre(double from, double to, int index, int count) {
+  return from + (index + 0.5) * (to - from) / count;
+}
+
+}  // namespace
+
+std::vector<Placement> regular_layout(const Room& room, int columns, int rows, double mounting_height_m,
+                                      double rotation_deg) {
+  std::vector<Placement> placements;
+  for (int j = 0; j < rows; ++j)
+    for (int i = 0; i < columns; ++i)
+      placements.push_back(
+          {{cell_centre(0.0, room.length_m, i, columns), cell_centre(0.0, room.width_m, j, rows), mounting_height_m},
+           rotation_deg});
+  return placements;
+}
+
+GridSize en12464_grid_size(double length_m, double width_m) {
+  const double longer = std::max(length_m, width_m);
+  const double shorter = std::min(length_m, width_m);
+  const double d = longer <= largest_side_ratio * shorter ? longer : shorter;
+  const double cell_m = std::min(largest_cell_m, 0.2 * std::pow(5.0, std::log10(d)));
+  return {.nx = odd_cells(length_m, cell_m), .ny = odd_cells(width_m, cell_m)};
+}
+
+std::vector<Eigen::Vector3d> horizontal_grid(const Room& room, double height_m, double border_m, GridSize size) {
+  std::vector<Eigen::Vector3d> points;
+  for (int j = 0; j < size.ny; ++j)
+    for (int i = 0; i < size.nx; ++i)
+      points.emplace_back(cell_centre(border_m, room.length_m - border_m, i, size.nx),
+                          cell_centre(border_m, room.width_m - border_m, j, size.ny), height_m);
+  return points;
+}
+
+TaskSurface horizontal_task(const Room& room, double height_m, double border_m, GridSize size) {
+  return {.points_m = horizontal_grid(room, height_m, border_m, size),
+          .area_m2 = (room.length_m - 2.0 * border_m) * (room.width_m - 2.0 * border_m)};
+}
+
+TaskSurface wall_grid(const Room& room, const WallArea& area, GridSize size) {
+  const int axis = normal_axis(area.wall);
+  const int along = 1 - axis;
+  const double half_width = 0.5 * area.width_m;
+  TaskSurface task{.normal = inward_normal(area.wall),
+                   .area_m2 = area.width_m * (area.upper_edge_m - area.lower_edge_m)};
+  Eigen::Vector3d point;
+  point[axis] = is_far_end(area.wall) ? room.size_m()[axis] : 0.0;
+  for (int j = 0; j < size.ny; ++j) {
+    point.z() = cell_centre(area.lower_edge_m, area.upper_edge_m, j, size.ny);
+    for (int i = 0; i < size.nx; ++i) {
+      point[along] = cell_centre(area.centre_m - half_width, area.centre_m + half_width, i, size.nx);
+      task.points_m.push_back(point);
+    }
+  }
+  return task;
+}
+
+std::vector<Observer> observers_in_four_directions(const std::vector<Eigen::Vector3d>& eyes_m) {
+  std::vector<Observer> observers;
+  for (const Eigen::Vector3d& eye_m : eyes_m)
+    for (const double azimuth_deg : {0.0, 90.0, 180.0, 270.0}) observers.push_back({eye_m, azimuth_deg});
+  return observers;
+}
+
+}  // namespace twinlight::lighting

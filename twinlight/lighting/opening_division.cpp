@@ -1,0 +1,25 @@
+#include "twinlight/lighting/opening_division.h"
+
+#include <algorithm>
+
+namespace twinlight::lighting {
+namespace {
+
+constexpr double largest_error = 5e-4;
+
+int gauss_points(double extent_m, double distance_m) {
+  if (extent_m <= 0.0) return 1;
+  const double decay = 2.0 * std::asinh(2.0 * distance_m / extent_m);
+  const double needed = std::log(1.0 / largest_error) / std::max(decay, 1e-9);
+  return std::clamp(static_cast<int>(std::ceil(std::min(needed, 1e6))), 1, largest_gauss_order);
+}
+
+}  // namespace
+
+OpeningDivision opening_division(const PlacedLuminaire& luminaire, double distance_m) {
+  const double smooth_over_m = distance_m * luminaire.beam_width;
+  return {.along_c0 = gauss_points(luminaire.opening.width_m, smooth_over_m),
+          .along_c90 = gauss_points(luminaire.opening.length_m, smooth_over_m)};
+}
+
+}  // namespace twinlight::lighting

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <Eigen/Core>
+
+#include "twinlight/lighting/exchange_operator.h"
+#include "twinlight/lighting/patch_grid.h"
+#include "twinlight/lighting/room.h"
+
+namespace twinlight::lighting {
+
+/// A room divided into patches, with everything of their exchange that does not depend on light.
+struct RoomLevel {
+  RoomLevel(const Room& room, PatchGrid patch_grid);
+
+  PatchGrid grid;
+  ExchangeOperator exchange;
+  Eigen::VectorXd reflectance;  ///< of each patch
+};
+
+/// What the patches give off and receive once all interreflections are counted; one column for each case.
+struct PatchLight {
+  Eigen::MatrixXd exitance_lm_per_m2;
+  Eigen::MatrixXd illuminance_lx;
+};
+
+/// Solves M = ρ (E_direct + F M) by conjugate gradients to a relative residual of 1e-10.
+/// Ref: Goral et al. 1984.
+/// @param direct_lx mean direct illuminance of each patch, one column for each case.
+PatchLight interreflect(const RoomLevel& level, const Eigen::Ref<const Eigen::MatrixXd>& direct_lx);
+
+}  // namespace twinlight::lighting

@@ -1,0 +1,83 @@
+#include "twinlight/lighting/scene.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace twinlight::lighting {
+namespace {
+
+/// A luminaire or point nearer than this to another is at the same place.
+constexpr double same_place_m = 1e-6;
+
+Result<void> check_room(const Room& room) {
+  const Eigen::Vector3d size = room.size_m();
+  if (!(size.array() > 0.0).all() || !size.allFinite())
+    return failure({.message = fmt::format("{} × {} × {} m is no room; each side must be greater than 0", size.x(),
+                                           size.y(), size.z()),
+                    .field = "room"});
+  const auto& [ceiling, walls, floor] = room.reflectance;
+  for (const double reflectance : {ceiling, walls, floor}) {
+    if (!(reflectance >= 0.0 && reflectance < 1.0))
+      return failure({.message = fmt::format("{} is no reflectance; expected 0 to less than 1", reflectance),
+                      .field = "room.reflectance"});
+  }
+  return {};
+}
+
+bool is_inside(const Room& room, const Eigen::Vector3d& point_m) {
+  return point_m.allFinite() && (point_m.array() >= 0.0).all() && (point_m.array() <= room.size_m().array()).all();
+}
+
+Result<void> check_inside(const Room& room, const Eigen::Vector3d& point_m, const char* field, std::size_t number) {
+  if (is_inside(room, point_m)) return {};
+  return failure(
+      {.message = fmt::format("number {} at ({}, {}, {}) is outside the room of {} × {} × {} m", number, point_m.x(),
+                              point_m.y(), point_m.z(), room.length_m, room.width_m, room.height_m),
+       .field = field});
+}
+
+Result<void> check_point(const Scene& scene, const Eigen::Vector3d& point_m, const char* field, std::size_t number) {
+  TWL_CHECK(check_inside(scene.room, point_m, field, number));
+  const bool at_luminaire = std::any_of(scene.placements.begin(), scene.placements.end(), [&](const Placement& p) {
+    return (p.position_m - point_m).norm() < same_place_m;
+  });
+  if (!at_luminaire) return {};
+  return failure({.message = fmt::format("number {} is at the centre of a luminaire", number), .field = field});
+}
+
+Result<void> check_luminaires(const Scene& scene) {
+  if (scene.luminaire == nullptr || !(scene.luminaire->distribution.flux_lm() > 0.0))
+    return failure({.message = "emits no light", .field = "luminaire"});
+  if (scene.placements.empty()) return failure({.message = "there is no luminaire in the room", .field = "layout"});
+  std::size_t number = 0;
+  for (const Placement& placement : scene.placements) {
+    TWL_CHECK(check_inside(scene.room, placement.position_m, "layout", ++number));
+    if (!std::isfinite(placement.rotation_deg))
+      return failure({.message = fmt::format("the rotation of number {} is no number", number), .field = "layout"});
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<void> check_scene(const Scene& scene) {
+  TWL_CHECK(check_room(scene.room));
+  TWL_CHECK(check_luminaires(scene));
+  if (scene.task.points_m.empty()) return failure({.message = "there is no point", .field = "task"});
+  if (!(std::abs(scene.task.normal.norm() - 1.0) < 1e-9))
+    return failure({.message = "the normal is no unit vector", .field = "task"});
+  if (!(scene.maintenance_factor > 0.0 && scene.maintenance_factor <= 1.0))
+    return failure({.message = fmt::format("{} is not greater than 0 and at most 1", scene.maintenance_factor),
+                    .field = "maintenance_factor"});
+  for (std::size_t i = 0; i < scene.task.points_m.size(); ++i)
+    TWL_CHECK(check_point(scene, scene.task.points_m[i], "task", i + 1));
+  for (std::size_t i = 0; i < scene.cylindrical_points_m.size(); ++i)
+    TWL_CHECK(check_point(scene, scene.cylindrical_points_m[i], "cylindrical", i + 1));
+  for (std::size_t i = 0; i < scene.observers.size(); ++i)
+    TWL_CHECK(check_point(scene, scene.observers[i].eye_m, "glare", i + 1));
+  return {};
+}
+
+}  // namespace twinlight::lighting
