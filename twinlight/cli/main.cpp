@@ -11,6 +11,7 @@ int main(int argc, char** argv) {
   program.require_subcommand(1);
 
   ExitStatus status = ExitStatus::ok;
+  twinlight::cli::add_inspect_command(program, status);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

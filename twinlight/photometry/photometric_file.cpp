@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <optional>
-
 #include "twinlight/foundation/file.h"
 #include "twinlight/photometry/eulumdat.h"
 #include "twinlight/photometry/lm63.h"
@@ -12,18 +10,30 @@
 namespace twinlight::photometry {
 namespace {
 
-/// A table of 0.25° in both angles takes about 10 MB.
-constexpr std::size_t largest_file_bytes = std::size_t{32} << 20U;
+enum class Content { empty, zip, xml, lm63, eulumdat, other };
 
-/// What the bytes are, where they are clearly no LM-63 or EULUMDAT.
-std::optional<Diagnostic> other_content(std::string_view bytes) {
-  if (bytes.empty()) return Diagnostic{.message = "the file is empty", .field = "file"};
-  if (bytes.substr(0, 4) == "PK\x03\x04")
-    return Diagnostic{.message = "is a zip container (GLDF?), which is not yet read", .field = "zip"};
-  const std::string_view start = trimmed(bytes.substr(bytes.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0, 64));
-  if (start.substr(0, 1) == "<")
-    return Diagnostic{.message = "is XML (TM-33, TM-27?), which is not yet read", .line = 1, .field = "XML"};
-  return std::nullopt;
+/// @param text  the same bytes as UTF-8.
+Content content_of(std::string_view bytes, std::string_view text) {
+  if (bytes.empty()) return Content::empty;
+  if (bytes.substr(0, 4) == "PK\x03\x04") return Content::zip;
+  if (trimmed(text.substr(0, 64)).substr(0, 1) == "<") return Content::xml;
+  if (looks_like_lm63(text)) return Content::lm63;
+  return looks_like_eulumdat(text) ? Content::eulumdat : Content::other;
+}
+
+Diagnostic refusal(Content content) {
+  switch (content) {
+    case Content::empty:
+      return {.message = "the file is empty", .field = "file"};
+    case Content::zip:
+      return {.message = "is a zip container (GLDF?), which is not yet read", .field = "zip"};
+    case Content::xml:
+      return {.message = "is XML (TM-33, TM-27?), which is not yet read", .line = 1, .field = "XML"};
+    default:
+      return {.message = "is neither LM-63 (no TILT= line) nor EULUMDAT (lines 2 to 4 hold no Ityp, Isym, Mc)",
+              .line = 1,
+              .field = "format"};
+  }
 }
 
 bool name_ends_in(std::string_view file, std::string_view extension) {
@@ -41,33 +51,42 @@ void note_name(Luminaire& luminaire, std::string_view file, std::string_view fou
 
 }  // namespace
 
-Result<Luminaire> read_photometric(std::string_view bytes, std::string_view file) {
-  if (auto other = other_content(bytes)) {
-    other->file = std::string(file);
-    return failure(*std::move(other));
+FileKind kind_of(std::string_view bytes) {
+  switch (content_of(bytes, decode_to_utf8(bytes))) {
+    case Content::zip:
+      return FileKind::container;
+    case Content::lm63:
+    case Content::eulumdat:
+      return FileKind::photometry;
+    default:
+      return FileKind::unknown;
   }
+}
+
+Result<Luminaire> read_photometric(std::string_view bytes, std::string_view file) {
   const std::string text = decode_to_utf8(bytes);
-  // The content alone decides; only where it says nothing, the name chooses in whose words the complaint is made.
-  const bool is_lm63 = looks_like_lm63(text);
-  const bool is_eulumdat = !is_lm63 && looks_like_eulumdat(text);
-  if (is_lm63 || (!is_eulumdat && name_ends_in(file, ".IES"))) {
+  Content content = content_of(bytes, text);
+  // Where the content says nothing, the name chooses in whose words the complaint is made.
+  if (content == Content::other && name_ends_in(file, ".IES")) content = Content::lm63;
+  if (content == Content::other && name_ends_in(file, ".LDT")) content = Content::eulumdat;
+
+  if (content == Content::lm63) {
     Luminaire luminaire = TWL_TRY(read_lm63(text, file));
     note_name(luminaire, file, "LM-63", ".LDT");
     return luminaire;
   }
-  if (is_eulumdat || name_ends_in(file, ".LDT")) {
+  if (content == Content::eulumdat) {
     Luminaire luminaire = TWL_TRY(read_eulumdat(text, file));
     note_name(luminaire, file, "EULUMDAT", ".IES");
     return luminaire;
   }
-  return failure({.message = "is neither LM-63 (no TILT= line) nor EULUMDAT (lines 2 to 4 hold no Ityp, Isym, Mc)",
-                  .file = std::string(file),
-                  .line = 1,
-                  .field = "format"});
+  Diagnostic reason = refusal(content);
+  reason.file = std::string(file);
+  return failure(std::move(reason));
 }
 
 Result<Luminaire> read_photometric_file(const std::filesystem::path& path) {
-  const std::string bytes = TWL_TRY(read_file(path, largest_file_bytes));
+  const std::string bytes = TWL_TRY(read_file(path, largest_photometric_file_bytes));
   return read_photometric(bytes, path.string());
 }
 

@@ -6,10 +6,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "twinlight/photometry/beam.h"
 #include "twinlight/photometry/photometric_file.h"
 
 namespace twinlight::photometry {
@@ -46,6 +48,34 @@ std::optional<Symmetry> symmetry_of(const std::string& text) {
   return std::nullopt;
 }
 
+/// The lobe that holds the peak, to the manifest's 0.2 degrees; both or neither have one.
+::testing::AssertionResult beam_is_near(const IntensityDistribution& distribution, double c_deg,
+                                        const nlohmann::json& summary, const char* key) {
+  if (!summary.contains(key)) return ::testing::AssertionSuccess();
+  const auto found = beam_angle_deg(distribution, c_deg).value;
+  const nlohmann::json& wanted = summary[key].is_null() ? summary[key] : summary[key]["lobe_deg"];
+  if (wanted.is_null() && !found) return ::testing::AssertionSuccess();
+  if (!wanted.is_null() && found && std::abs(*found - wanted.get<double>()) <= 0.2)
+    return ::testing::AssertionSuccess();
+  return ::testing::AssertionFailure() << key << ": " << wanted << " wanted, found " << found.value_or(-1.0);
+}
+
+/// LM-63: width, length, height with their signs; EULUMDAT: length, width, heights at C0, C90, C180, C270.
+::testing::AssertionResult opening_has(const LuminousOpening& opening, const std::vector<double>& dimensions_m,
+                                       FileFormat format) {
+  const auto near = [](double a, double b) { return std::abs(std::abs(a) - std::abs(b)) <= 1e-6; };
+  // A dimension of 0 beside a curved one is not a size: it says that the shape is round.
+  const bool curved = std::any_of(dimensions_m.begin(), dimensions_m.begin() + 3, [](double d) { return d < 0.0; });
+  const bool length_fits = near(opening.length_m, dimensions_m[0]) || (curved && dimensions_m[0] == 0.0);
+  const bool round_eulumdat = format == FileFormat::eulumdat && dimensions_m[1] == 0.0 && dimensions_m[0] > 0.0;
+  const bool width_fits = near(opening.width_m, dimensions_m[1]) || (curved && dimensions_m[1] == 0.0) ||
+                          (round_eulumdat && opening.is_round());
+  const bool height_fits = near(opening.height_c0_m, dimensions_m[2]);
+  if (length_fits && width_fits && height_fits) return ::testing::AssertionSuccess();
+  return ::testing::AssertionFailure() << ::testing::PrintToString(dimensions_m) << ", found " << opening.length_m
+                                       << " × " << opening.width_m << " × " << opening.height_c0_m;
+}
+
 TEST(GoodFiles, AreReadAsTheManifestSays) {
   TWINLIGHT_NEEDS_REFERENCE("photometry/good");
   const auto folder = testing::reference_folder() / "photometry" / "good";
@@ -77,6 +107,9 @@ TEST(GoodFiles, AreReadAsTheManifestSays) {
     EXPECT_EQ(luminaire->symmetry, symmetry_of(summary["symmetry"]));
     const char* const planes = summary.contains("n_planes_stored") ? "n_planes_stored" : "n_horizontal";
     EXPECT_EQ(luminaire->stored_c_planes, summary[planes].get<std::size_t>());
+    EXPECT_TRUE(beam_is_near(luminaire->distribution, 0.0, summary, "beam50_C0_C180"));
+    EXPECT_TRUE(beam_is_near(luminaire->distribution, 90.0, summary, "beam50_C90_C270"));
+    EXPECT_TRUE(opening_has(luminaire->opening, summary["luminous_dims_m"], luminaire->format));
     for (const auto& probe : summary.value("probe_cd", nlohmann::json::array())) {
       const double wanted_cd = probe["cd"];
       EXPECT_NEAR(luminaire->distribution.intensity_cd(probe["C_deg"], probe["gamma_deg"]), wanted_cd,

@@ -1,0 +1,111 @@
+#include <fmt/format.h>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "twinlight/cli/command.h"
+#include "twinlight/foundation/printable_text.h"
+#include "twinlight/photometry/inspection.h"
+#include "twinlight/photometry/inspection_json.h"
+#include "twinlight/photometry/names.h"
+
+namespace twinlight::cli {
+namespace {
+
+using photometry::Inspection;
+using photometry::Quantity;
+
+struct InspectOptions {
+  std::vector<std::string> files;
+  bool json = false;
+};
+
+void print_row(const char* label, const std::string& value) {
+  fmt::print("  {:<22}{}\n", label, value);
+}
+
+/// @param format  of the value with its unit, for instance "{:.1f} lm".
+std::string shown(const Quantity& quantity, const char* format) {
+  return quantity.value ? fmt::format(fmt::runtime(format), *quantity.value) : fmt::format("– ({})", quantity.why_not);
+}
+
+std::string shown_opening(const photometry::LuminousOpening& opening) {
+  switch (opening.shape) {
+    case photometry::LuminousOpening::Shape::point:
+      return "point";
+    case photometry::LuminousOpening::Shape::rectangle:
+      return fmt::format("{:.3f} m × {:.3f} m", opening.length_m, opening.width_m);
+    case photometry::LuminousOpening::Shape::ellipse:
+      break;
+  }
+  if (opening.is_round()) return fmt::format("diameter {:.3f} m", opening.length_m);
+  return fmt::format("ellipse {:.3f} m × {:.3f} m", opening.length_m, opening.width_m);
+}
+
+void print_luminaire(const photometry::Luminaire& luminaire, const photometry::LuminaireFigures& figures) {
+  print_row("format", fmt::format("{}, {} photometry, type {}", name_of(luminaire.format), name_of(luminaire.basis),
+                                  name_of(luminaire.photometric_type)));
+  print_row("manufacturer", printable_text(luminaire.manufacturer));
+  print_row("model", printable_text(luminaire.model));
+  print_row("table", fmt::format("{} C-planes × {} gammas, symmetry {}", luminaire.stored_c_planes,
+                                 luminaire.stored_gammas, name_of(luminaire.symmetry)));
+  print_row("declared flux", shown(figures.declared_flux_lm, "{:.1f} lm"));
+  print_row("luminous flux", fmt::format("{:.1f} lm", figures.luminous_flux_lm));
+  print_row("light output ratio", shown(figures.light_output_ratio, "{:.3f}"));
+  print_row("upward fraction", shown(figures.upward_flux_fraction, "{:.3f}"));
+  print_row("largest intensity", fmt::format("{:.1f} cd", figures.max_intensity_cd));
+  print_row("input power", shown(figures.input_power_W, "{:.1f} W"));
+  print_row("efficacy", shown(figures.efficacy_lm_per_W, "{:.1f} lm/W"));
+  print_row("luminous opening", shown_opening(luminaire.opening));
+  print_row("beam angle C0–C180", shown(figures.beam_angle_c0_deg, "{:.1f}°"));
+  print_row("beam angle C90–C270", shown(figures.beam_angle_c90_deg, "{:.1f}°"));
+}
+
+/// Without the file, which stands above.
+std::string remark(Diagnostic diagnostic) {
+  diagnostic.file.clear();
+  return to_string(diagnostic);
+}
+
+void print_inspection(const Inspection& inspection) {
+  fmt::print("{}\n", printable_text(inspection.file, 4000));
+  if (inspection.error) print_row("refused", remark(*inspection.error));
+  if (inspection.luminaire) print_luminaire(*inspection.luminaire, inspection.figures);
+  for (const Diagnostic& warning : inspection.warnings) print_row("warning", remark(warning));
+}
+
+ExitStatus run_inspect(const InspectOptions& options) {
+  ExitStatus status = ExitStatus::ok;
+  nlohmann::ordered_json array = nlohmann::ordered_json::array();
+  for (const std::string& file : options.files) {
+    const Inspection inspection = photometry::inspect_file(file);
+    if (inspection.error) {
+      print_refusal(*inspection.error);
+      status = ExitStatus::refused;
+    }
+    if (options.json) {
+      array.push_back(to_json(inspection));
+    } else {
+      print_inspection(inspection);
+    }
+  }
+  if (options.json) fmt::print("{}\n", array.dump(2));
+  return status;
+}
+
+}  // namespace
+
+void add_inspect_command(CLI::App& program, ExitStatus& status) {
+  auto options = std::make_shared<InspectOptions>();
+  CLI::App* command = program.add_subcommand("inspect", "Show what a photometric file says, and what is wrong with it");
+  command->add_option("FILE", options->files, "Photometric files: IES LM-63, EULUMDAT")->required();
+  command->add_flag("--json", options->json, "Write JSON on standard output");
+  command->callback([options, &status] { status = run_inspect(*options); });
+}
+
+}  // namespace twinlight::cli

@@ -1,0 +1,134 @@
+#include "twinlight/photometry/inspection.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "twinlight/foundation/file.h"
+#include "twinlight/photometry/beam.h"
+#include "twinlight/photometry/text_encoding.h"
+
+namespace twinlight::photometry {
+namespace {
+
+/// Luminous efficacy of the best LED luminaires of 2026 is near 220 lm/W; white light can not pass about 350 lm/W.
+constexpr double doubtful_efficacy_lm_per_W = 250.0;
+/// More light than the lamps give, beyond what rounding and coarse angles explain.
+constexpr double doubtful_light_output_ratio = 1.02;
+
+Quantity ratio(double numerator, double denominator, const char* why_not) {
+  const double value = numerator / denominator;
+  return denominator > 0.0 && std::isfinite(value) ? Quantity::of(value) : Quantity::none(why_not);
+}
+
+bool says_other_unit(const Luminaire& luminaire, std::string& unit) {
+  for (const auto& [keyword, text] : luminaire.keywords) {
+    const bool states_unit = keyword == "_INTENSITYUNITS";
+    if (!states_unit || text.empty() || starts_with_ignoring_case(text, "CD") ||
+        starts_with_ignoring_case(text, "CANDELA"))
+      continue;
+    unit = text;
+    return true;
+  }
+  return false;
+}
+
+bool has_dark_plane(const IntensityDistribution& distribution) {
+  const std::size_t gammas = distribution.gammas_deg().size();
+  const std::vector<double>& values_cd = distribution.intensities_cd();
+  for (auto plane = values_cd.begin(); plane != values_cd.end(); plane += static_cast<std::ptrdiff_t>(gammas))
+    if (std::all_of(plane, plane + static_cast<std::ptrdiff_t>(gammas), [](double cd) { return cd == 0.0; }))
+      return true;
+  return false;
+}
+
+}  // namespace
+
+LuminaireFigures figures_of(const Luminaire& luminaire) {
+  const IntensityDistribution& distribution = luminaire.distribution;
+  LuminaireFigures figures;
+  figures.luminous_flux_lm = distribution.flux_lm();
+  figures.max_intensity_cd = distribution.max_intensity_cd();
+  const bool absolute = luminaire.basis == PhotometryBasis::absolute;
+  figures.declared_flux_lm = luminaire.declared_flux_lm ? Quantity::of(*luminaire.declared_flux_lm)
+                             : absolute                 ? Quantity::none("absolute photometry that states no flux")
+                                                        : Quantity::none("the file states no lamp flux");
+  figures.light_output_ratio = ratio(
+      figures.luminous_flux_lm, luminaire.declared_flux_lm.value_or(0.0),
+      absolute ? "absolute photometry has no lamp flux to relate to" : "the file states no lamp flux greater than 0");
+  figures.upward_flux_fraction =
+      ratio(distribution.flux_lm(90.0, 180.0), figures.luminous_flux_lm, "there is no light");
+  figures.input_power_W = luminaire.input_power_W ? Quantity::of(*luminaire.input_power_W)
+                                                  : Quantity::none("the file states no input power");
+  figures.efficacy_lm_per_W = ratio(figures.luminous_flux_lm, luminaire.input_power_W.value_or(0.0),
+                                    "the file states no input power greater than 0");
+  figures.beam_angle_c0_deg = beam_angle_deg(distribution, 0.0);
+  figures.beam_angle_c90_deg = beam_angle_deg(distribution, 90.0);
+  return figures;
+}
+
+std::vector<Diagnostic> doubts_about(const Luminaire& luminaire, const LuminaireFigures& figures) {
+  std::vector<Diagnostic> doubts;
+  const auto doubt = [&](const char* field, std::string message) {
+    doubts.push_back({.message = std::move(message), .field = field});
+  };
+  std::string unit;
+  const bool photometric = !says_other_unit(luminaire, unit);
+  if (!photometric)
+    doubt("intensity units", fmt::format("the file says that its values are in {}: read lumens and candelas as that "
+                                         "unit",
+                                         unit));
+  if (figures.max_intensity_cd == 0.0) {
+    doubt("intensity", "the luminaire gives no light");
+  } else if (has_dark_plane(luminaire.distribution)) {
+    doubt("intensity", "a plane is dark from end to end: values may be missing");
+  }
+  const double light_output_ratio = figures.light_output_ratio.value.value_or(0.0);
+  if (light_output_ratio > doubtful_light_output_ratio)
+    doubt("lamp flux", fmt::format("the intensities give {:.0f} lm, {:.0f} % of the declared {:.0f} lm: more light "
+                                   "than the lamps have",
+                                   figures.luminous_flux_lm, 100.0 * light_output_ratio,
+                                   figures.declared_flux_lm.value.value_or(0.0)));
+  if (luminaire.input_power_W && *luminaire.input_power_W == 0.0)
+    doubt("input power", "0 W: energy can not be computed");
+  const double efficacy = figures.efficacy_lm_per_W.value.value_or(0.0);
+  if (photometric && efficacy > doubtful_efficacy_lm_per_W)
+    doubt("input power",
+          fmt::format("{:.0f} lm/W is more than any luminaire gives (over {:.0f} lm/W): flux or power is "
+                      "wrong",
+                      efficacy, doubtful_efficacy_lm_per_W));
+  const LuminousOpening& opening = luminaire.opening;
+  if (opening.shape == LuminousOpening::Shape::point) {
+    doubt("luminous dimensions", "no luminous area: glare and near illuminance are computed as for a point");
+  } else if (opening.length_m == 0.0 || opening.width_m == 0.0) {
+    doubt("luminous dimensions", "the luminous area seen from below is 0");
+  }
+  return doubts;
+}
+
+Inspection inspect(std::string_view bytes, std::string_view file) {
+  Inspection inspection = {.file = std::string(file), .kind = kind_of(bytes)};
+  Result<Luminaire> luminaire = read_photometric(bytes, file);
+  if (!luminaire) {
+    inspection.error = std::move(luminaire).error();
+    return inspection;
+  }
+  inspection.kind = FileKind::photometry;
+  inspection.luminaire = *std::move(luminaire);
+  inspection.figures = figures_of(*inspection.luminaire);
+  inspection.warnings = inspection.luminaire->warnings;
+  for (Diagnostic& doubt : doubts_about(*inspection.luminaire, inspection.figures)) {
+    doubt.file = std::string(file);
+    inspection.warnings.push_back(std::move(doubt));
+  }
+  return inspection;
+}
+
+Inspection inspect_file(const std::filesystem::path& path) {
+  Result<std::string> bytes = read_file(path, largest_photometric_file_bytes);
+  if (!bytes) return {.file = path.string(), .error = std::move(bytes).error()};
+  return inspect(*bytes, path.string());
+}
+
+}  // namespace twinlight::photometry

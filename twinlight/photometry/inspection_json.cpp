@@ -1,0 +1,91 @@
+#include "twinlight/photometry/inspection_json.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "twinlight/foundation/printable_text.h"
+#include "twinlight/photometry/names.h"
+
+namespace twinlight::photometry {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t longest_text_bytes = 1000;
+
+std::string text(std::string_view from_file) {
+  return printable_text(from_file, longest_text_bytes);
+}
+
+Json diagnostic_json(const Diagnostic& diagnostic) {
+  Json json = {{"message", text(diagnostic.message)}, {"line", nullptr}, {"field", nullptr}};
+  if (diagnostic.line > 0) json["line"] = diagnostic.line;
+  if (!diagnostic.field.empty()) json["field"] = text(diagnostic.field);
+  return json;
+}
+
+void add(Json& json, const std::string& key, const Quantity& quantity) {
+  json[key] = nullptr;
+  if (quantity.value) {
+    json[key] = *quantity.value;
+  } else {
+    json[key + "_note"] = quantity.why_not;
+  }
+}
+
+/// Extents by the contract: a round opening has its diameter as length and a width of 0.
+void add_opening(Json& json, const LuminousOpening& opening) {
+  json["luminous_length_m"] = opening.length_m;
+  json["luminous_width_m"] = opening.is_round() ? 0.0 : opening.width_m;
+  json["luminous_height_m"] =
+      std::max({opening.height_c0_m, opening.height_c90_m, opening.height_c180_m, opening.height_c270_m});
+}
+
+Json lamp_set_json(const LampSet& set) {
+  return {{"lamp_count", set.lamp_count},
+          {"lamp_type", text(set.lamp_type)},
+          {"flux_lm", set.flux_lm},
+          {"colour_appearance", text(set.colour_appearance)},
+          {"colour_rendering", text(set.colour_rendering)},
+          {"power_W", set.power_W}};
+}
+
+void add_luminaire(Json& json, const Luminaire& luminaire, const LuminaireFigures& figures) {
+  json["format"] = name_of(luminaire.format);
+  json["manufacturer"] = text(luminaire.manufacturer);
+  json["model"] = text(luminaire.model);
+  json["catalogue_number"] = text(luminaire.catalogue_number);
+  json["photometry"] = name_of(luminaire.basis);
+  json["photometric_type"] = name_of(luminaire.photometric_type);
+  json["symmetry"] = name_of(luminaire.symmetry);
+  json["c_planes"] = luminaire.stored_c_planes;
+  json["gammas"] = luminaire.stored_gammas;
+  add(json, "declared_flux_lm", figures.declared_flux_lm);
+  json["luminous_flux_lm"] = figures.luminous_flux_lm;
+  add(json, "light_output_ratio", figures.light_output_ratio);
+  add(json, "upward_flux_fraction", figures.upward_flux_fraction);
+  json["max_intensity_cd"] = figures.max_intensity_cd;
+  add(json, "input_power_W", figures.input_power_W);
+  add(json, "efficacy_lm_per_W", figures.efficacy_lm_per_W);
+  add_opening(json, luminaire.opening);
+  add(json, "beam_angle_c0_deg", figures.beam_angle_c0_deg);
+  add(json, "beam_angle_c90_deg", figures.beam_angle_c90_deg);
+  add(json, "ugr_table", Quantity::none("the UGR table is not yet computed"));
+  add(json, "ppf_umol_per_s", Quantity::none("the file carries no photon data"));
+  add(json, "ppe_umol_per_J", Quantity::none("the file carries no photon data"));
+  json["lamp_sets"] = Json::array();
+  for (const LampSet& set : luminaire.lamp_sets) json["lamp_sets"].push_back(lamp_set_json(set));
+}
+
+}  // namespace
+
+Json to_json(const Inspection& inspection) {
+  Json json = {{"file", printable_text(inspection.file, 4 * longest_text_bytes)}, {"kind", name_of(inspection.kind)}};
+  if (inspection.error) json["error"] = diagnostic_json(*inspection.error);
+  if (inspection.luminaire) add_luminaire(json, *inspection.luminaire, inspection.figures);
+  json["warnings"] = Json::array();
+  for (const Diagnostic& warning : inspection.warnings) json["warnings"].push_back(diagnostic_json(warning));
+  return json;
+}
+
+}  // namespace twinlight::photometry
