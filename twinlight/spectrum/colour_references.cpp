@@ -154,8 +154,8 @@ InterpolatedColourReferences::InterpolatedColourReferences() {
   const auto day_responses = [&](double cct_K) { return matrix.apply(daylight(nm, cct_K)); };
   const auto mixture = [&](double cct_K) { return mixture_responses(matrix, cct_K); };
 
-  constexpr double planckian_step = 4.0;  // mired
-  constexpr double other_step = 3.0;
+  constexpr double planckian_step = 3.0;  // mired
+  constexpr double other_step = 2.0;
   cri_planckian_ = make(least_K, cri_daylight_from_K, planckian_step, cri_width, cri_of(planck));
   cri_daylight_ = make(cri_daylight_from_K, daylight_formula_change_K, other_step, cri_width, cri_of(day));
   cri_daylight_blue_ = make(daylight_formula_change_K, greatest_K, other_step, cri_width, cri_of(day));

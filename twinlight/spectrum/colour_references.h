@@ -40,7 +40,7 @@ class ExactColourReferences : public ColourReferences {
   const ResponseMatrix& matrix_;
 };
 
-/// Interpolated in the mired by cubics between exact values, for batches: within 1e-5 of the exact ones.
+/// Interpolated in the mired by cubics between exact values, for batches: within 3e-4 of the exact ones in every index.
 class InterpolatedColourReferences : public ColourReferences {
  public:
   static const InterpolatedColourReferences& linear_1nm();

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "twinlight/spectrum/metrics.h"
+
+namespace twinlight::spectrum {
+
+/// Wavelengths a row of a batch: 380, 381, … 780 nm, the grid of Convention::linear_1nm.
+inline constexpr std::size_t batch_columns = 401;
+
+/// The metrics of many spectra at once, one row each: a matrix product and vector code, some ten times faster than
+/// one call of evaluate() each, and within 3e-4 of it in every index.
+/// @param spectra count × batch_columns numbers, row-major, spectral power per nm in any scale.
+/// A row that has a negative value, one that is not finite, or no light has no quantity and one note on "spectrum".
+/// The matrix product takes as many threads as OpenBLAS is told to; the rest runs on the caller's.
+std::vector<Metrics> evaluate_batch(std::span<const double> spectra);
+
+}  // namespace twinlight::spectrum
