@@ -40,3 +40,14 @@ function(twl_add_tests name)
   gtest_discover_tests(${name}_tests
     DISCOVERY_MODE PRE_TEST TEST_PREFIX "${name}." PROPERTIES LABELS ${name} TIMEOUT 600)
 endfunction()
+
+# twl_add_fuzzer(lm63 LINK twl::photometry SOURCES lm63_fuzzer.cpp)
+# makes the libFuzzer program lm63_fuzzer (preset fuzz); elsewhere nothing.
+function(twl_add_fuzzer name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LINK;SOURCES")
+  if(TWINLIGHT_FUZZERS)
+    add_executable(${name}_fuzzer ${arg_SOURCES})
+    target_link_libraries(${name}_fuzzer PRIVATE ${arg_LINK} twl_build_flags)
+    target_link_options(${name}_fuzzer PRIVATE -fsanitize=fuzzer)
+  endif()
+endfunction()

@@ -17,6 +17,8 @@ namespace {
 
 constexpr double metres_per_millimetre = 0.001;
 constexpr std::size_t lines_per_lamp_set = 6;
+/// Far above any lamp; keeps the intensities, which multiply with it, finite.
+constexpr double largest_lamp_flux_lm = 1e9;
 constexpr std::size_t direct_ratios = 10;
 
 /// Lines 22 to 25: what the file says of its own values.
@@ -75,7 +77,7 @@ Result<LampSet> read_lamp_set(EulumdatLines& lines) {
   LampSet set;
   set.lamp_count = TWL_TRY(lines.number("number of lamps"));
   set.lamp_type = TWL_TRY(lines.text("type of lamps"));
-  set.flux_lm = TWL_TRY(lines.number("lamp flux", Range::at_least(0.0)));
+  set.flux_lm = TWL_TRY(lines.number("lamp flux", Range::between(0.0, largest_lamp_flux_lm)));
   set.colour_appearance = TWL_TRY(lines.text("colour appearance"));
   set.colour_rendering = TWL_TRY(lines.text("colour rendering"));
   set.power_W = TWL_TRY(lines.number_or_zero("watts", Range::at_least(0.0)));

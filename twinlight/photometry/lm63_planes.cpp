@@ -13,6 +13,8 @@ namespace {
 
 /// By conversion of type A or B to C-planes, above which the reader warns.
 constexpr double largest_flux_change = 0.001;
+/// Difference of the planes at 0° and 360°, as part of the largest intensity, above which the reader warns.
+constexpr double doubtful_seam = 0.01;
 
 struct Table {
   std::vector<double> horizontal_deg;
@@ -56,6 +58,19 @@ std::optional<Symmetry> symmetry_of(const std::vector<double>& c_deg) {
   return std::nullopt;
 }
 
+/// The largest difference between the planes at 0° and at 360°, which are one and the same.
+double seam_difference_cd(const Table& table) {
+  const std::size_t verticals = table.vertical_deg.size();
+  const auto first = table.intensities_cd.begin();
+  const auto last = table.intensities_cd.end() - static_cast<std::ptrdiff_t>(verticals);
+  double largest_cd = 0.0;
+  for (std::size_t i = 0; i < verticals; ++i) {
+    const auto at = static_cast<std::ptrdiff_t>(i);
+    largest_cd = std::max(largest_cd, std::abs(first[at] - last[at]));
+  }
+  return largest_cd;
+}
+
 Result<IntensityDistribution> type_c(Table table, std::vector<Diagnostic>& warnings) {
   const std::optional<Symmetry> symmetry = symmetry_of(table.horizontal_deg);
   const double last_deg = table.horizontal_deg.back();
@@ -72,6 +87,11 @@ Result<IntensityDistribution> type_c(Table table, std::vector<Diagnostic>& warni
   if (*symmetry == Symmetry::none && last_deg < 360.0)
     warnings.push_back(complaint(
         fmt::format("the planes end at {}°, without a closing plane at 360°; the plane at 0° closes them", last_deg)));
+  const double peak_cd = *std::max_element(table.intensities_cd.begin(), table.intensities_cd.end());
+  const double seam_cd = *symmetry == Symmetry::none && last_deg == 360.0 ? seam_difference_cd(table) : 0.0;
+  if (seam_cd > doubtful_seam * peak_cd)
+    warnings.push_back(
+        complaint(fmt::format("the plane at 360° differs from the one at 0° by up to {:g} cd", seam_cd)));
   if (*symmetry == Symmetry::rotational && last_deg != 0.0)
     warnings.push_back(complaint(fmt::format("one plane at {}°, expected 0°; taken for all", last_deg)));
   return IntensityDistribution::create(std::move(table.horizontal_deg), std::move(table.vertical_deg),

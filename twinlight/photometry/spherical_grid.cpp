@@ -23,7 +23,37 @@ bool is_near(double value, double wanted, double tolerance) {
   return std::abs(value - wanted) <= tolerance * wanted;
 }
 
+std::vector<double> even_angles(double last_deg, std::size_t steps) {
+  std::vector<double> angles_deg;
+  for (std::size_t i = 0; i <= steps; ++i)
+    angles_deg.push_back(last_deg * static_cast<double>(i) / static_cast<double>(steps));
+  return angles_deg;
+}
+
+std::vector<double> sampled(const SphericalGrid& grid, const std::vector<double>& c_deg,
+                            const std::vector<double>& gammas_deg) {
+  std::vector<BeamDirection> meridian;
+  for (const double gamma : gammas_deg) meridian.push_back(BeamDirection::of(0.0, gamma));
+  std::vector<double> intensities_cd;
+  intensities_cd.reserve(c_deg.size() * gammas_deg.size());
+  for (const double c : c_deg) {
+    const double cos_c = std::cos(radians(c));
+    const double sin_c = std::sin(radians(c));
+    for (const BeamDirection& direction : meridian)
+      intensities_cd.push_back(
+          grid.intensity_towards_cd({direction.along_c0 * cos_c, direction.along_c0 * sin_c, direction.down}));
+  }
+  return intensities_cd;
+}
+
 }  // namespace
+
+BeamDirection BeamDirection::of(double c_deg, double gamma_deg) {
+  const double sin_gamma = std::sin(radians(gamma_deg));
+  return {.along_c0 = sin_gamma * std::cos(radians(c_deg)),
+          .along_c90 = sin_gamma * std::sin(radians(c_deg)),
+          .down = std::cos(radians(gamma_deg))};
+}
 
 SphericalGrid::SphericalGrid(PhotometricType type, std::vector<double> horizontal_deg, std::vector<double> vertical_deg,
                              std::vector<double> intensities_cd)
@@ -41,14 +71,16 @@ double SphericalGrid::intensity_cd(double horizontal_deg, double vertical_deg) c
   return mix(mix(lower[0], lower[1], v.fraction), mix(upper[0], upper[1], v.fraction), h.fraction);
 }
 
-double SphericalGrid::intensity_towards_cd(double c_deg, double gamma_deg) const {
-  const double sin_gamma = std::sin(radians(gamma_deg));
-  const double along_c0 = sin_gamma * std::cos(radians(c_deg));
-  const double along_c90 = sin_gamma * std::sin(radians(c_deg));
-  const double down = std::cos(radians(gamma_deg));
-  const auto angle_deg = [](double sine) { return degrees(std::asin(std::clamp(sine, -1.0, 1.0))); };
-  if (type_ == PhotometricType::a) return intensity_cd(degrees(std::atan2(along_c0, down)), angle_deg(along_c90));
-  return intensity_cd(angle_deg(along_c0), degrees(std::atan2(along_c90, down)));
+double SphericalGrid::intensity_towards_cd(const BeamDirection& direction) const {
+  const auto within_deg = [](double sine) { return degrees(std::asin(std::clamp(sine, -1.0, 1.0))); };
+  const auto plane_deg = [&](double sideways) { return degrees(std::atan2(sideways, direction.down)); };
+  if (type_ == PhotometricType::a) return intensity_cd(plane_deg(direction.along_c0), within_deg(direction.along_c90));
+  return intensity_cd(within_deg(direction.along_c0), plane_deg(direction.along_c90));
+}
+
+bool SphericalGrid::is_downward() const {
+  const std::vector<double>& planes_deg = (type_ == PhotometricType::a ? horizontal_ : vertical_).angles_deg();
+  return planes_deg.front() >= -90.0 && planes_deg.back() <= 90.0;
 }
 
 double SphericalGrid::plane_strip_flux(std::size_t plane) const {
@@ -81,16 +113,11 @@ Result<IntensityDistribution> resampled(const SphericalGrid& grid) {
   const double peak_cd = grid.max_intensity_cd();
   IntensityDistribution table;
   for (const Resolution& resolution : resolutions) {
-    std::vector<double> c_deg;
-    for (std::size_t i = 0; i < resolution.c_steps; ++i)
-      c_deg.push_back(360.0 * static_cast<double>(i) / static_cast<double>(resolution.c_steps));
-    std::vector<double> gammas_deg;
-    for (std::size_t i = 0; i <= 2 * resolution.steps_per_90deg; ++i)
-      gammas_deg.push_back(90.0 * static_cast<double>(i) / static_cast<double>(resolution.steps_per_90deg));
-    std::vector<double> intensities_cd;
-    intensities_cd.reserve(c_deg.size() * gammas_deg.size());
-    for (const double c : c_deg)
-      for (const double gamma : gammas_deg) intensities_cd.push_back(grid.intensity_towards_cd(c, gamma));
+    std::vector<double> c_deg = even_angles(360.0, resolution.c_steps);
+    c_deg.pop_back();  // the closing plane
+    std::vector<double> gammas_deg = grid.is_downward() ? even_angles(90.0, resolution.steps_per_90deg)
+                                                        : even_angles(180.0, 2 * resolution.steps_per_90deg);
+    std::vector<double> intensities_cd = sampled(grid, c_deg, gammas_deg);
     table = TWL_TRY(IntensityDistribution::create(std::move(c_deg), std::move(gammas_deg), std::move(intensities_cd),
                                                   Symmetry::none));
     const bool close_enough =

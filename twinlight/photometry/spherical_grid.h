@@ -8,6 +8,15 @@
 
 namespace twinlight::photometry {
 
+/// A unit vector of the C, γ system by its components towards C0, towards C90 and down.
+struct BeamDirection {
+  double along_c0 = 0.0;
+  double along_c90 = 0.0;
+  double down = 1.0;
+
+  static BeamDirection of(double c_deg, double gamma_deg);
+};
+
 /// A table of intensities in type A or type B coordinates (LM-63: horizontal angle H, vertical angle V), as
 /// floodlights and vehicle lamps are measured. Bilinear between the angles, zero outside the table.
 ///
@@ -23,8 +32,10 @@ class SphericalGrid {
                 std::vector<double> intensities_cd);
 
   double intensity_cd(double horizontal_deg, double vertical_deg) const;
-  /// Towards a direction of the C, γ system.
-  double intensity_towards_cd(double c_deg, double gamma_deg) const;
+  double intensity_towards_cd(const BeamDirection& direction) const;
+
+  /// True where the table has no direction above the horizontal of the C, γ system.
+  bool is_downward() const;
 
   /// Trapezoid across the planes; within them the linear interpolation times the cosine integrated exactly.
   double flux_lm() const;
@@ -40,7 +51,7 @@ class SphericalGrid {
 };
 
 /// The grid resampled in C and γ, on a grid refined until its flux lies within 0.05 % of the table's and its largest
-/// intensity within 0.5 %, at most 0.5° × 0.25°. Symmetry none.
+/// intensity within 0.5 %, at most 0.5° × 0.25°. Symmetry none; γ ends at 90° where the table is downward.
 Result<IntensityDistribution> resampled(const SphericalGrid& grid);
 
 }  // namespace twinlight::photometry
