@@ -9,10 +9,13 @@
 #include <vector>
 
 #include "twinlight/cli/command.h"
+#include "twinlight/cli/inspect_spectrum.h"
+#include "twinlight/foundation/file.h"
 #include "twinlight/foundation/printable_text.h"
 #include "twinlight/photometry/inspection.h"
 #include "twinlight/photometry/inspection_json.h"
 #include "twinlight/photometry/names.h"
+#include "twinlight/spectrum/spectrum_file.h"
 
 namespace twinlight::cli {
 namespace {
@@ -23,6 +26,7 @@ using photometry::Quantity;
 struct InspectOptions {
   std::vector<std::string> files;
   bool json = false;
+  std::string svg_folder;
 };
 
 void print_row(const char* label, const std::string& value) {
@@ -79,10 +83,30 @@ void print_inspection(const Inspection& inspection) {
   for (const Diagnostic& warning : inspection.warnings) print_row("warning", remark(warning));
 }
 
+/// What is no photometric file may be a spectrum. False when the file is to be inspected as photometry after all.
+bool inspect_as_spectrum(const std::string& file, const InspectOptions& options, nlohmann::ordered_json& array,
+                         ExitStatus& status) {
+  const Result<std::string> bytes = read_file(file, spectrum::largest_spectrum_file_bytes);
+  if (!bytes || photometry::kind_of(*bytes) != photometry::FileKind::unknown) return false;
+  nlohmann::ordered_json object;
+  const SpectrumReport report = inspect_spectrum_file(*bytes, file, options.svg_folder, &object);
+  if (report.refusal) {
+    print_refusal(*report.refusal);
+    status = ExitStatus::refused;
+  }
+  if (options.json) {
+    array.push_back(std::move(object));
+  } else {
+    fmt::print("{}\n{}", printable_text(file, 4000), report.text);
+  }
+  return true;
+}
+
 ExitStatus run_inspect(const InspectOptions& options) {
   ExitStatus status = ExitStatus::ok;
   nlohmann::ordered_json array = nlohmann::ordered_json::array();
   for (const std::string& file : options.files) {
+    if (inspect_as_spectrum(file, options, array, status)) continue;
     const Inspection inspection = photometry::inspect_file(file);
     if (inspection.error) {
       print_refusal(*inspection.error);
@@ -102,9 +126,14 @@ ExitStatus run_inspect(const InspectOptions& options) {
 
 void add_inspect_command(CLI::App& program, ExitStatus& status) {
   auto options = std::make_shared<InspectOptions>();
-  CLI::App* command = program.add_subcommand("inspect", "Show what a photometric file says, and what is wrong with it");
-  command->add_option("FILE", options->files, "Photometric files: IES LM-63, EULUMDAT")->required();
+  CLI::App* command =
+      program.add_subcommand("inspect", "Show what a photometric or spectral file says, and what is wrong with it");
+  command
+      ->add_option("FILE", options->files,
+                   "Photometric files (IES LM-63, EULUMDAT), spectra (CSV, TM-27), light over time (CSV)")
+      ->required();
   command->add_flag("--json", options->json, "Write JSON on standard output");
+  command->add_option("--svg", options->svg_folder, "Write the drawings of each spectrum into this folder");
   command->callback([options, &status] { status = run_inspect(*options); });
 }
 

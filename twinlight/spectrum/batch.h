@@ -12,7 +12,8 @@ namespace twinlight::spectrum {
 inline constexpr std::size_t batch_columns = 401;
 
 /// The metrics of many spectra at once, one row each: a matrix product and vector code, some ten times faster than
-/// one call of evaluate() each, and within 3e-4 of it in every index.
+/// one call of evaluate() each, and within 5e-4 of it in
+/// every index (5e-3 in the Rf of a single sample).
 /// @param spectra count × batch_columns numbers, row-major, spectral power per nm in any scale.
 /// A row that has a negative value, one that is not finite, or no light has no quantity and one note on "spectrum".
 /// The matrix product takes as many threads as OpenBLAS is told to; the rest runs on the caller's.

@@ -16,6 +16,8 @@ constexpr double tm30_planckian_to_K = 4000.0;
 constexpr double tm30_daylight_from_K = 5000.0;
 /// Where the formula of the daylight locus changes (CIE 15:2018).
 constexpr double daylight_formula_change_K = 7000.0;
+/// Just beyond it, where the other formula holds; the two do not quite meet.
+constexpr double beyond_formula_change_K = daylight_formula_change_K * (1.0 + 1e-12);
 /// The limits of colour_temperature with a margin.
 constexpr double least_K = 990.0;
 constexpr double greatest_K = 42000.0;
@@ -158,13 +160,13 @@ InterpolatedColourReferences::InterpolatedColourReferences() {
   constexpr double other_step = 2.0;
   cri_planckian_ = make(least_K, cri_daylight_from_K, planckian_step, cri_width, cri_of(planck));
   cri_daylight_ = make(cri_daylight_from_K, daylight_formula_change_K, other_step, cri_width, cri_of(day));
-  cri_daylight_blue_ = make(daylight_formula_change_K, greatest_K, other_step, cri_width, cri_of(day));
+  cri_daylight_blue_ = make(beyond_formula_change_K, greatest_K, other_step, cri_width, cri_of(day));
   samples_planckian_ = make(least_K, tm30_planckian_to_K, planckian_step, samples_width, samples_of(planck_responses));
   samples_mixture_ = make(tm30_planckian_to_K, tm30_daylight_from_K, other_step, samples_width, samples_of(mixture));
   samples_daylight_ =
       make(tm30_daylight_from_K, daylight_formula_change_K, other_step, samples_width, samples_of(day_responses));
   samples_daylight_blue_ =
-      make(daylight_formula_change_K, greatest_K, other_step, samples_width, samples_of(day_responses));
+      make(beyond_formula_change_K, greatest_K, other_step, samples_width, samples_of(day_responses));
 }
 
 const InterpolatedColourReferences& InterpolatedColourReferences::linear_1nm() {
@@ -184,9 +186,9 @@ void InterpolatedColourReferences::interpolate(const Segment& s, double cct_K, d
 
 void InterpolatedColourReferences::test_colours(double cct_K, TestColourReference& result) const {
   std::array<double, cri_width> row;
-  const Segment& segment = cct_K < cri_daylight_from_K         ? cri_planckian_
-                           : cct_K < daylight_formula_change_K ? cri_daylight_
-                                                               : cri_daylight_blue_;
+  const Segment& segment = cct_K < cri_daylight_from_K          ? cri_planckian_
+                           : cct_K <= daylight_formula_change_K ? cri_daylight_
+                                                                : cri_daylight_blue_;
   interpolate(segment, cct_K, row.data());
   result.white = {row[0], row[1]};
   const double* from = row.data() + 2;
@@ -197,10 +199,10 @@ void InterpolatedColourReferences::test_colours(double cct_K, TestColourReferenc
 
 void InterpolatedColourReferences::samples(double cct_K, SampleReference& result) const {
   std::array<double, samples_width> row;
-  const Segment& segment = cct_K <= tm30_planckian_to_K        ? samples_planckian_
-                           : cct_K < tm30_daylight_from_K      ? samples_mixture_
-                           : cct_K < daylight_formula_change_K ? samples_daylight_
-                                                               : samples_daylight_blue_;
+  const Segment& segment = cct_K <= tm30_planckian_to_K         ? samples_planckian_
+                           : cct_K < tm30_daylight_from_K       ? samples_mixture_
+                           : cct_K <= daylight_formula_change_K ? samples_daylight_
+                                                                : samples_daylight_blue_;
   interpolate(segment, cct_K, row.data());
   std::copy_n(row.data(), evaluation_sample_count, result.j.begin());
   std::copy_n(row.data() + evaluation_sample_count, evaluation_sample_count, result.a.begin());

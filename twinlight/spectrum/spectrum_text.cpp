@@ -131,9 +131,10 @@ class Table {
     return finish(raw, std::move(file));
   }
 
-  /// The labels stand in the last line with as many fields before the table.
+  /// The labels stand in the last line before the table, with as many fields. Of a single spectrum the label is the
+  /// quantity ("value", "W/m²/nm") and no name.
   void name_columns(std::vector<RawSpectrum>& raw) {
-    if (begin_ == 0) return;
+    if (begin_ == 0 || raw.size() == 1) return;
     const auto& f = fields(begin_ - 1);
     if (f.size() != raw.size() + 1) return;
     for (std::size_t i = 0; i < raw.size(); ++i)
