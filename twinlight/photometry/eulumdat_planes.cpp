@@ -152,7 +152,7 @@ Result<EulumdatPlanes> read_eulumdat_planes(EulumdatLines& lines, const Eulumdat
   compare_with_step(c_deg, grid.c_step_deg, {.line = line_of_dc, .field = "Dc"}, warnings);
   compare_with_step(gammas_deg, grid.gamma_step_deg, {.line = line_of_dg, .field = "Dg"}, warnings);
 
-  const bool all_stored = grid.isym > 0 && grid.c_planes > 1 && lines.lines_left() >= grid.c_planes * grid.gammas;
+  const bool all_stored = stored_planes(grid) < grid.c_planes && lines.lines_left() >= grid.c_planes * grid.gammas;
   const std::size_t stored = all_stored ? grid.c_planes : stored_planes(grid);
   const std::size_t first_intensity = lines.line() + 1;
   std::vector<double> intensities = TWL_TRY(lines.numbers("intensity", stored * grid.gammas, Range::at_least(0.0)));
