@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "twinlight/foundation/constants.h"
+#include "twinlight/photometry/lamp_colour.h"
 #include "twinlight/photometry/lm63_header.h"
 #include "twinlight/photometry/lm63_numbers.h"
 #include "twinlight/photometry/lm63_opening.h"
@@ -136,6 +137,16 @@ void note_lamp_flux(const Quantities& q, Luminaire& luminaire) {
   luminaire.lamp_sets.push_back(std::move(lamps));
 }
 
+/// The standard names no keyword for the lamp's colour; these are the user keywords found in makers' files.
+void note_colour_keywords(const Lm63Header& header, Luminaire& luminaire) {
+  LampSet& lamps = luminaire.lamp_sets.front();
+  for (const char* name : {"_CCT", "_TEMPCOLOR", "_COLORTEMP"})
+    if (lamps.colour_appearance.empty()) lamps.colour_appearance = header.keyword(name);
+  for (const char* name : {"_CRI", "_RA"})
+    if (lamps.colour_rendering.empty()) lamps.colour_rendering = header.keyword(name);
+  note_lamp_colour(luminaire);
+}
+
 Result<Luminaire> read_numbers(const std::vector<std::string_view>& lines, Lm63Header header) {
   Lm63Numbers numbers(lines, header.tilt_line + 1);
   if (header.tilt_included) TWL_CHECK(skip_tilt_factors(numbers));
@@ -145,13 +156,14 @@ Result<Luminaire> read_numbers(const std::vector<std::string_view>& lines, Lm63H
   luminaire.manufacturer = header.keyword("MANUFAC");
   luminaire.model = header.keyword("LUMINAIRE");
   luminaire.catalogue_number = header.keyword("LUMCAT");
-  luminaire.keywords = std::move(header.keywords);
+  luminaire.keywords = header.keywords;
   luminaire.warnings = std::move(header.warnings);
   luminaire.stored_c_planes = q.horizontal_angles;
   luminaire.stored_gammas = q.vertical_angles;
   luminaire.opening = lm63_opening(q.dimensions, header.format);
   luminaire.input_power_W = q.input_power_W;
   note_lamp_flux(q, luminaire);
+  note_colour_keywords(header, luminaire);
 
   const Lm63Grid grid = {.type = q.type,
                          .vertical_angles = q.vertical_angles,

@@ -1,0 +1,94 @@
+#include "twinlight/photometry/eulumdat_writer.h"
+
+#include <gmock/gmock.h>
+#include <rapidcheck/gtest.h>
+
+#include "twinlight/photometry/photometric_file.h"
+#include "twinlight/photometry/random_luminaire.h"
+
+namespace twinlight::photometry {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+
+Luminaire lambertian() {
+  auto distribution =
+      IntensityDistribution::create({0.0}, {0.0, 45.0, 90.0}, {318.3, 225.1, 0.0}, Symmetry::rotational).value();
+  return {.manufacturer = "Maker",
+          .model = "Disc 1000 840",
+          .catalogue_number = "D-1",
+          .symmetry = Symmetry::rotational,
+          .distribution = std::move(distribution),
+          .opening = {.shape = LuminousOpening::Shape::ellipse, .length_m = 0.2, .width_m = 0.2},
+          .lamp_sets = {{.lamp_type = "LED",
+                         .flux_lm = 1000.0,
+                         .colour_appearance = "4000",
+                         .colour_rendering = "80",
+                         .power_W = 8.5}},
+          .declared_flux_lm = 1000.0,
+          .input_power_W = 8.5,
+          .keywords = {{"report number", "R-7"}, {"file name", "disc.ldt"}, {"date and user", "2026-11-23 me"}}};
+}
+
+TEST(EulumdatWriter, WritesTheLinesOfTheFormat) {
+  const std::string text = write_eulumdat(lambertian(), {.length_m = 0.25, .height_m = 0.06}).value();
+  EXPECT_THAT(text, StartsWith("Maker\r\n1\r\n1\r\n1\r\n0\r\n3\r\n45\r\nR-7\r\nDisc 1000 840\r\nD-1\r\ndisc.ldt\r\n"
+                               "2026-11-23 me\r\n250\r\n0\r\n60\r\n200\r\n0\r\n0\r\n0\r\n0\r\n0\r\n100\r\n"));
+  EXPECT_THAT(text, HasSubstr("\r\n1\r\n0\r\n1\r\n1\r\nLED\r\n1000\r\n4000\r\n80\r\n8.5\r\n0\r\n"));
+  EXPECT_THAT(text, ::testing::EndsWith("\r\n0\r\n0\r\n45\r\n90\r\n318.3\r\n225.1\r\n0\r\n"));
+}
+
+TEST(EulumdatWriter, KeepsLettersOutsideAscii) {
+  Luminaire luminaire = lambertian();
+  luminaire.manufacturer = "惠州砚溪照明 Écl";
+  const auto read = read_photometric(write_eulumdat(luminaire).value(), "a.ldt");
+  ASSERT_TRUE(read) << to_string(read.error());
+  EXPECT_EQ(read->manufacturer, luminaire.manufacturer);
+}
+
+TEST(EulumdatWriter, RefusesWhatALineCanNotHold) {
+  const auto field_of = [](const Luminaire& luminaire) { return write_eulumdat(luminaire).error().field; };
+  Luminaire luminaire = lambertian();
+  luminaire.model = std::string(79, 'x');
+  EXPECT_EQ(field_of(luminaire), "luminaire name");
+  luminaire.model = "two\nlines";
+  EXPECT_EQ(field_of(luminaire), "luminaire name");
+  luminaire = lambertian();
+  luminaire.lamp_sets.front().lamp_type = "a name that is longer than its line";
+  EXPECT_EQ(field_of(luminaire), "lamp type");
+  luminaire = lambertian();
+  luminaire.opening.width_m = 0.1;
+  EXPECT_EQ(field_of(luminaire), "luminous opening");
+  luminaire = lambertian();
+  luminaire.declared_flux_lm = 0.0;
+  EXPECT_EQ(field_of(luminaire), "declared flux");
+  luminaire = lambertian();
+  luminaire.lamp_sets.resize(21);
+  EXPECT_EQ(field_of(luminaire), "lamp sets");
+}
+
+// Written, read again: equal within the digits of the format.
+RC_GTEST_PROP(EulumdatWriter, RoundTripKeepsTheLuminaire, ()) {
+  const Luminaire luminaire = *random_luminaire();
+  const auto bytes = write_eulumdat(luminaire);
+  RC_ASSERT(bytes.has_value());
+  const auto read = read_photometric(*bytes, "round_trip.ldt");
+  RC_ASSERT(read.has_value());
+  RC_ASSERT(read->format == FileFormat::eulumdat);
+  expect_same(*read, luminaire, 0.0051 * luminaire.declared_flux_lm.value() / 1000.0);
+  RC_ASSERT(read->lamp_sets.size() == luminaire.lamp_sets.size());
+  for (std::size_t i = 0; i < luminaire.lamp_sets.size(); ++i) {
+    const LampSet& expected = luminaire.lamp_sets[i];
+    RC_ASSERT(read->lamp_sets[i].lamp_count == expected.lamp_count);
+    RC_ASSERT(std::abs(read->lamp_sets[i].flux_lm - expected.flux_lm) < 0.00051);
+    RC_ASSERT(std::abs(read->lamp_sets[i].power_W - expected.power_W) < 0.00051);
+    RC_ASSERT(read->lamp_sets[i].lamp_type == expected.lamp_type);
+    RC_ASSERT(read->lamp_sets[i].colour_appearance == expected.colour_appearance);
+    RC_ASSERT(read->lamp_sets[i].colour_rendering == expected.colour_rendering);
+  }
+  RC_ASSERT(read->warnings.empty());
+}
+
+}  // namespace
+}  // namespace twinlight::photometry
