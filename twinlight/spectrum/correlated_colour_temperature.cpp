@@ -98,7 +98,7 @@ LocusInterval interval(std::size_t i) {
 
 }  // namespace
 
-std::optional<ColourTemperature> colour_temperature(const Uv1960& c) {
+std::optional<ColourTemperature> nearest_planckian(const Uv1960& c) {
   const std::vector<LocusPoint>& nodes = locus_nodes();
   const std::size_t nearest = nearest_node(c);
   // Positive while the foot of the normal lies at more mired.
@@ -123,11 +123,15 @@ std::optional<ColourTemperature> colour_temperature(const Uv1960& c) {
   const double mired = first_mired + step_mired * (static_cast<double>(first) + t);
   const double du = c.u - span.u(t).value;
   const double dv = c.v - span.v(t).value;
-  const ColourTemperature found{mired_K / mired, std::copysign(std::hypot(du, dv), dv)};
+  return ColourTemperature{mired_K / mired, std::copysign(std::hypot(du, dv), dv)};
+}
+
+std::optional<ColourTemperature> colour_temperature(const Uv1960& chromaticity) {
   using Limits = ColourTemperatureLimits;
-  const bool applicable = found.cct_K >= Limits::least_K && found.cct_K <= Limits::greatest_K &&
-                          std::abs(found.duv) <= Limits::greatest_duv;
-  return applicable ? std::optional(found) : std::nullopt;
+  const auto found = nearest_planckian(chromaticity);
+  const bool applicable = found && found->cct_K >= Limits::least_K && found->cct_K <= Limits::greatest_K &&
+                          std::abs(found->duv) <= Limits::greatest_duv;
+  return applicable ? found : std::nullopt;
 }
 
 Uv1960 planckian_locus(double cct_K) {

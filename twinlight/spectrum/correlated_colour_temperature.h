@@ -23,6 +23,9 @@ struct ColourTemperatureLimits {
 /// locus is Planck's law through the 2° observer at 1 nm over 360–830 nm. Nothing outside the limits.
 std::optional<ColourTemperature> colour_temperature(const Uv1960& chromaticity);
 
+/// The same at any distance from the locus, within 800–100000 K: a direction to search in, not a property of light.
+std::optional<ColourTemperature> nearest_planckian(const Uv1960& chromaticity);
+
 /// The point of the Planckian locus. @param cct_K within 800–100000.
 Uv1960 planckian_locus(double cct_K);
 

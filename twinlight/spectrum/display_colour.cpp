@@ -21,6 +21,9 @@ std::string display_colour(const Xy& c, double level, double white_part) {
   const double z = (1.0 - c.x - c.y) / c.y;
   std::array<double, 3> rgb = {3.2406 * x - 1.5372 - 0.4986 * z, -0.9689 * x + 1.8758 + 0.0415 * z,
                                0.0557 * x - 0.2040 + 1.0570 * z};
+  // Half of what is missing below 0 is made up with white: cut off alone, whole stretches of hues would look the same.
+  const double lift = -0.5 * std::min(0.0, std::ranges::min(rgb));
+  for (double& component : rgb) component += lift;
   const double greatest = std::ranges::max(rgb);
   std::array<long, 3> bytes{};
   for (std::size_t i = 0; i < 3; ++i) {

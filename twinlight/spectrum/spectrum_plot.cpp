@@ -56,7 +56,7 @@ std::string wavelength_colour(double nm) {
   const Tristimulus t{observer.at(0, seen_nm), observer.at(1, seen_nm), observer.at(2, seen_nm)};
   const double outside = std::abs(nm - seen_nm);
   const double level = 0.25 + 0.75 * std::exp(-outside / 40.0) * std::min(1.0, std::pow(2.0 * (t.x + t.y + t.z), 0.25));
-  constexpr double white_part = 0.06;
+  constexpr double white_part = 0.03;
   return display_colour(xy(t), level, white_part);
 }
 
