@@ -7,6 +7,7 @@
 #include "twinlight/foundation/constants.h"
 #include "twinlight/foundation/file.h"
 #include "twinlight/foundation/printable_text.h"
+#include "twinlight/foundation/sha256.h"
 
 namespace twinlight {
 namespace {
@@ -46,6 +47,13 @@ TEST(ReadFile, RefusesWhatIsNotAFileOrTooLarge) {
   std::ofstream(path) << "hello world";
   EXPECT_EQ(read_file(path, 11).value(), "hello world");
   EXPECT_EQ(read_file(path, 10).error().message, "is larger than 10 bytes");
+}
+
+TEST(Sha256, OfTheExampleOfTheStandard) {
+  // FIPS 180-4 example: the one-block message "abc".
+  const std::string expected = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+  EXPECT_EQ(sha256_hex({"abc"}), expected);
+  EXPECT_EQ(sha256_hex({"a", "", "bc"}), expected);
 }
 
 TEST(Angles, DegreesAndRadiansAreInverse) {

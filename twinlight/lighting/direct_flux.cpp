@@ -10,9 +10,11 @@ namespace {
 
 /// A cell of a patch is settled when two Gauss rules agree within this part of its own flux, or differ by less than
 /// this part of the luminaire's whole flux.
-constexpr double largest_part_of_cell = 1e-3;
+constexpr double largest_part_of_cell = 5e-4;
 constexpr double largest_part_of_emitted = 1e-7;
 
+/// A cell of less than this part of the table's step holds at most one kink, and is taken without a check.
+constexpr double plain_part_of_step = 0.5;
 /// No cell is wider than this angle (rad) as seen from the source, times the beam width.
 constexpr double widest_cell_rad = 0.5;
 constexpr double smallest_cell_m = 1e-6;
@@ -44,7 +46,7 @@ class PatchFlux {
     return std::hypot(cell.side(0), cell.side(1)) <= widest_cell_rad * luminaire_.beam_width * distance_m(cell);
   }
   bool is_plain(const Cell& cell) const {
-    return std::hypot(cell.side(0), cell.side(1)) <= luminaire_.finest_step_rad * distance_m(cell);
+    return std::hypot(cell.side(0), cell.side(1)) <= plain_part_of_step * luminaire_.finest_step_rad * distance_m(cell);
   }
   bool agree(double coarse_lm, double fine_lm) const {
     return std::abs(fine_lm - coarse_lm) <=

@@ -11,7 +11,8 @@ namespace {
 
 using Shape = photometry::LuminousOpening::Shape;
 
-constexpr double least_relative_light = 0.01;
+/// Two rules may agree by chance where the table has kinks; asking for more than the bound makes up for that.
+constexpr double largest_disagreement = opening_error_bound / 8.0;
 
 /// No cell of an opening is wider than this angle (rad) as seen from the point, times the beam width.
 constexpr double widest_cell_rad = 0.5;
@@ -30,7 +31,7 @@ class LightOfOpening {
         point_m_(point_m),
         distance_m_(luminaire.distance_m(point_m)),
         kernel_(kernel),
-        least_counted_(least_relative_light * luminaire.flux_lm / constants::full_sphere_sr /
+        least_counted_(least_counted_light * luminaire.flux_lm / constants::full_sphere_sr /
                        (point_m - luminaire.centre_m).squaredNorm()) {}
 
   double of_element(const Eigen::Vector3d& element_m) const {
@@ -59,7 +60,7 @@ class LightOfOpening {
   }
   static bool is_plain(const Cell&) { return false; }
   bool agree(double coarse, double fine) const {
-    return std::abs(fine - coarse) <= opening_error_bound * std::max(fine, least_counted_);
+    return std::abs(fine - coarse) <= largest_disagreement * std::max(fine, least_counted_);
   }
   static bool is_smallest(const Cell& cell) { return cell.side(0) * cell.side(1) < smallest_part; }
 

@@ -10,9 +10,11 @@
 /// Each element dA of an opening of area A emits I(C, γ) dA / A; the luminous height is left out here.
 namespace twinlight::lighting {
 
-/// The part of one luminaire's light at a point by which dividing its opening may be wrong. Light below a hundredth of
-/// what an even spread of its flux would give counts as that hundredth.
-inline constexpr double opening_error_bound = 5e-4;
+/// The part of one luminaire's light at a point by which dividing its opening may be wrong. Light below
+/// `least_counted_light` of what an even spread of its flux would give counts as that much. Where the receiver's own
+/// horizon cuts through an opening it may be 1 %.
+inline constexpr double opening_error_bound = 1e-3;
+inline constexpr double least_counted_light = 0.2;
 
 /// Illuminance (lx) at a point on the side of the unit vector `normal`.
 double direct_illuminance_lx(const std::vector<PlacedLuminaire>& luminaires, const Eigen::Vector3d& point_m,

@@ -11,7 +11,7 @@ namespace twinlight::lighting {
 namespace {
 
 /// Two Gauss points each way serve a cell seen under less than this angle (rad).
-constexpr double widest_cell_rad = 0.5;
+constexpr double widest_cell_rad = 0.35;
 constexpr double smallest_cell_m = 1e-6;
 
 /// sin ε cos θ / r² / π² over the rectangle, θ at the rectangle.

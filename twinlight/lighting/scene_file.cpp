@@ -1,0 +1,151 @@
+#include "twinlight/lighting/scene_file.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <limits>
+#include <optional>
+
+#include "twinlight/foundation/file.h"
+#include "twinlight/foundation/settings.h"
+#include "twinlight/foundation/sha256.h"
+#include "twinlight/lighting/layout.h"
+#include "twinlight/lighting/scene_points.h"
+#include "twinlight/photometry/photometric_file.h"
+
+namespace twinlight::lighting {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t largest_scene_bytes = std::size_t{4} << 20U;
+constexpr std::size_t largest_luminaire_bytes = std::size_t{64} << 20U;
+constexpr double most_luminaires_along = 1000.0;
+
+constexpr std::array table_names{"room", "luminaire", "layout", "task", "cylindrical", "glare"};
+
+/// The only table, or the top of the file, that has one of the keys that may stand in any.
+Result<std::optional<Settings>> holder_of(const Settings& file, const char* key) {
+  std::vector<Settings> holders;
+  if (file.has(key)) holders.push_back(file);
+  for (const char* name : table_names) {
+    const std::optional<Settings> table = TWL_TRY(file.optional_table(name));
+    if (table && table->has(key)) holders.push_back(*table);
+  }
+  if (holders.size() > 1) return failure(holders[1].complaint(key, "stands twice in this scene; expected once"));
+  return holders.empty() ? std::optional<Settings>() : std::optional<Settings>(holders.front());
+}
+
+Result<Room> read_room(const Settings& file) {
+  const Settings table = TWL_TRY(file.table("room"));
+  TWL_CHECK(table.allow_only({"length_m", "width_m", "height_m", reflectance_key, model_key, maintenance_factor_key}));
+  Room room;
+  room.length_m = TWL_TRY(table.number("length_m", Range::positive()));
+  room.width_m = TWL_TRY(table.number("width_m", Range::positive()));
+  room.height_m = TWL_TRY(table.number("height_m", Range::positive()));
+
+  const std::optional<Settings> holder = TWL_TRY(holder_of(file, reflectance_key));
+  if (!holder) return failure(table.complaint(reflectance_key, "is missing; expected { ceiling, walls, floor }"));
+  const Settings reflectance = TWL_TRY(holder->table(reflectance_key));
+  TWL_CHECK(reflectance.allow_only({"ceiling", "walls", "floor"}));
+  const auto read = [&](const char* surface) -> Result<double> {
+    const double value = TWL_TRY(reflectance.number(surface, Range::between(0.0, 1.0)));
+    if (value < 1.0) return value;
+    return failure(reflectance.complaint(surface, "1 is not less than 1; light would never be absorbed"));
+  };
+  room.reflectance = {TWL_TRY(read("ceiling")), TWL_TRY(read("walls")), TWL_TRY(read("floor"))};
+  return room;
+}
+
+/// Reads the photometric file and what the scene changes of it. `bytes` takes the content of the file.
+Result<photometry::Luminaire> read_luminaire(const Settings& table, const fs::path& path, std::string& bytes) {
+  auto content = read_file(path, largest_luminaire_bytes);
+  if (!content) return failure(table.complaint("file", fmt::format("{}: {}", path.string(), content.error().message)));
+  bytes = *std::move(content);
+  photometry::Luminaire luminaire = TWL_TRY(photometry::read_photometric(bytes, path.string()));
+  const std::optional<double> flux_lm = TWL_TRY(table.optional_number("lamp_flux_lm", Range::positive()));
+  if (!flux_lm) return luminaire;
+  auto scaled = photometry::with_lamp_flux(luminaire, *flux_lm);
+  if (!scaled) return failure(table.complaint("lamp_flux_lm", scaled.error().message));
+  return *std::move(scaled);
+}
+
+Result<std::vector<Placement>> read_layout(const Settings& table, const Room& room) {
+  TWL_CHECK(table.allow_only({"positions", "columns", "rows", "mounting_height_m", "rotation_deg", reflectance_key,
+                              model_key, maintenance_factor_key}));
+  if (!table.has("positions")) {
+    const int columns = TWL_TRY(table.integer("columns", Range::between(1.0, most_luminaires_along)));
+    const int rows = TWL_TRY(table.integer("rows", Range::between(1.0, most_luminaires_along)));
+    const double height_m = TWL_TRY(table.number("mounting_height_m", Range::between(0.0, room.height_m)));
+    return regular_layout(room, columns, rows, height_m, TWL_TRY(table.number_or("rotation_deg", 0.0)));
+  }
+  for (const char* other : {"columns", "rows", "mounting_height_m", "rotation_deg"}) {
+    if (table.has(other)) return failure(table.complaint(other, "stands beside positions; expected either"));
+  }
+  std::vector<Placement> placements;
+  for (const std::vector<double>& row : TWL_TRY(table.number_rows("positions", 4)))
+    placements.push_back({{row[0], row[1], row[2]}, row[3]});
+  return placements;
+}
+
+/// Gives a complaint of `check_scene`, which knows no file, the place of the key that is at fault.
+Diagnostic placed(const Settings& file, const Diagnostic& fault) {
+  const auto table = file.optional_table(fault.field);
+  if (!table || !*table) return file.complaint(fault.field, fault.message);
+  for (const char* key : {"positions", "mounting_height_m", "grid", "height_m", "file"}) {
+    if ((*table)->has(key)) return (*table)->complaint(key, fault.message);
+  }
+  return (*table)->complaint("", fault.message);
+}
+
+/// The keys of the whole scene.
+Result<void> read_conditions(const Settings& file, Scene& scene) {
+  if (const auto holder = TWL_TRY(holder_of(file, model_key)))
+    scene.model =
+        TWL_TRY(holder->choice(model_key, {"area", "point"})) == "point" ? LuminaireModel::point : LuminaireModel::area;
+  if (const auto holder = TWL_TRY(holder_of(file, maintenance_factor_key)))
+    scene.maintenance_factor = TWL_TRY(holder->number(maintenance_factor_key, Range{0.0, 1.0, true}));
+  return {};
+}
+
+}  // namespace
+
+Result<SceneFile> parse_scene(std::string_view text, const fs::path& path) {
+  const Settings file = TWL_TRY(Settings::parse(text, path.string()));
+  TWL_CHECK(file.allow_only({"room", "luminaire", "layout", "task", "cylindrical", "glare", reflectance_key, model_key,
+                             maintenance_factor_key}));
+  SceneFile result;
+  Scene& scene = result.scene;
+  scene.room = TWL_TRY(read_room(file));
+  TWL_CHECK(read_conditions(file, scene));
+
+  const Settings luminaire = TWL_TRY(file.table("luminaire"));
+  TWL_CHECK(luminaire.allow_only(
+      {"file", "lamp_flux_lm", "discard_upward", "spectrum", reflectance_key, model_key, maintenance_factor_key}));
+  scene.discard_upward = TWL_TRY(luminaire.optional_boolean("discard_upward"));
+  if (luminaire.has("spectrum"))
+    result.notes.push_back(fmt::format("the spectrum {} is not used: illuminance does not depend on it",
+                                       TWL_TRY(luminaire.text("spectrum"))));
+  const Settings layout = TWL_TRY(file.table("layout"));
+  scene.placements = TWL_TRY(read_layout(layout, scene.room));
+  const Settings task = TWL_TRY(file.table("task"));
+  scene.task = TWL_TRY(read_task(task, scene.room));
+  if (const auto cylindrical = TWL_TRY(file.optional_table("cylindrical")))
+    scene.cylindrical_points_m = TWL_TRY(read_cylindrical(*cylindrical, scene.room, scene.task));
+  const auto glare = TWL_TRY(file.optional_table("glare"));
+  scene.observers = TWL_TRY(read_glare(glare, scene.room, scene.task, result.notes));
+
+  std::string luminaire_bytes;
+  result.luminaire_path = path.parent_path() / TWL_TRY(luminaire.text("file"));
+  scene.luminaire = std::make_shared<const photometry::Luminaire>(
+      TWL_TRY(read_luminaire(luminaire, result.luminaire_path, luminaire_bytes)));
+  if (const auto checked = check_scene(scene); !checked) return failure(placed(file, checked.error()));
+  result.input_sha256 = sha256_hex({text, luminaire_bytes});
+  return result;
+}
+
+Result<SceneFile> read_scene_file(const fs::path& path) {
+  return parse_scene(TWL_TRY(read_file(path, largest_scene_bytes)), path);
+}
+
+}  // namespace twinlight::lighting
