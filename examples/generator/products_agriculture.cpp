@@ -69,7 +69,7 @@ Family farm_bar(double length_m, std::vector<Part> parts) {
 Family interlight() {
   return {.maker = dongguan_suilong(),
           .kind = "greenhouse interlight",
-          .parts = {{diffuse_sides()}},
+          .parts = {{diffuse_sides(), 0.94}, {diffusing_tube(), 0.06}},
           .grid = {.symmetry = Symmetry::quadrant, .c_step_deg = 7.5, .gammas_deg = even_gammas(5.0, 180.0)},
           .opening = opening_with_sides(2.440, 0.040, 0.050),
           .housing_length_m = 2.500,

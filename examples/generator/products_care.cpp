@@ -38,16 +38,17 @@ std::vector<Part> side_reading() {
   return {{bedhead_up(), 0.70}, {beam({.beam_angle_deg = 44.0, .tilt_deg = 32.0, .tilt_c_deg = 50.0}), 0.30}};
 }
 
-/// A round opal light that brightens the ceiling around it: nothing glares into the eyes of those who lie.
+/// A round prism disc with a faintly bright rim that also brightens the ceiling: little glares into the eyes of
+/// those who lie under it.
 Family room_light() {
   return {.maker = maaskant_zorglicht(),
           .kind = "ward ceiling light, direct/indirect",
-          .parts = {{diffuse(1.0), 0.64},
-                    {diffusing_rim(), 0.10},
-                    {upwards(batwing(1.0, {.angle_deg = {66.0, 66.0}, .softness_deg = 5.0})), 0.26}},
+          .parts = {{shielded(diffuse(1.1), {.angle_deg = {54.0, 54.0}, .softness_deg = 5.0, .residual = 0.10}), 0.66},
+                    {diffusing_rim(), 0.02},
+                    {upwards(batwing(1.0, {.angle_deg = {66.0, 66.0}, .softness_deg = 5.0})), 0.32}},
           .grid = {.symmetry = Symmetry::rotational, .gammas_deg = even_gammas(2.5, 180.0)},
-          .opening = round_opening(0.470),
-          .housing_length_m = 0.480,
+          .opening = round_opening(0.570),
+          .housing_length_m = 0.600,
           .housing_height_m = 0.095};
 }
 
@@ -149,9 +150,9 @@ std::vector<Product> maaskant_products() {
        1260,
        50000},
       {room_light(),
-       "kamerlicht480-4200",
-       "Kamerlicht 480 4200 940 DALI-2",
-       "MZ-K48-42",
+       "kamerlicht600-4200",
+       "Kamerlicht 600 4200 940 DALI-2",
+       "MZ-K60-42",
        {{4200, 34.6, "4000", "90"}},
        246,
        60000},
@@ -207,7 +208,7 @@ std::vector<Product> yunzhe_products() {
   night.writing = Writing::lm63_2002_absolute;
   Family tunable = medical_panel("tunable-white panel", 58.0, 0.22);
   tunable.writing = Writing::lm63_2019_absolute;
-  Family clean = medical_panel("clean-room panel IP65", 62.0, 0.33);
+  Family clean = medical_panel("clean-room panel IP65", 59.0, 0.25);
   clean.writing = Writing::lm63_2002_absolute;
   Family intensive = medical_panel("intensive-care panel", 55.0, 0.15);
   intensive.opening = flat_opening(1.170, 0.570);
@@ -232,7 +233,7 @@ std::vector<Product> yunzhe_products() {
        "the file holds the 4000 K setting"},
       {clean, "yzc600-4300", "YZ-C600 4300 940 IP65", "YZC600-4394", {{4300, 36.6, "4000", "90"}}, 188, 60000},
       {intensive, "yzi1200-9000", "YZ-I1200 9000 940 DALI-2", "YZI12-9094D", {{9000, 78.0, "4000", "90"}}, 418, 60000},
-      {medical_panel("clean-room panel IP65", 60.0, 0.28),
+      {medical_panel("clean-room panel IP65", 59.0, 0.25),
        "yzp600-4200-premium",
        "YZ-P600 Premium 4200 940 IP65",
        "YZP600-4294",

@@ -72,13 +72,17 @@ Family bowl() {
 std::vector<Product> downlight_products() {
   const Family wide =
       downlight("downlight, wide", 0.180,
-                {{shielded(diffuse(1.1), {.angle_deg = {62.0, 62.0}, .softness_deg = 4.0, .residual = 0.06})}}, 2.5);
+                {{shielded(diffuse(1.15), {.angle_deg = {54.0, 54.0}, .softness_deg = 3.2, .residual = 0.02})}}, 2.5);
   Family prismatic =
       downlight("downlight, microprismatic", 0.185,
-                {{shielded(diffuse(1.35), {.angle_deg = {54.0, 54.0}, .softness_deg = 4.0, .residual = 0.05})}}, 2.5);
+                {{shielded(diffuse(1.5), {.angle_deg = {46.0, 46.0}, .softness_deg = 3.2, .residual = 0.02})}}, 2.5);
   prismatic.writing = Writing::eulumdat_absolute;
   const Family narrow = downlight("downlight, narrow", 0.130, beam_with_spill(38.0, 0.12, 50.0), 1.0);
-  Family hall = downlight("lecture-hall downlight", 0.230, beam_with_spill(62.0, 0.10, 52.0), 2.0);
+  Family hall =
+      downlight("lecture-hall downlight", 0.230,
+                {{shielded(beam({.beam_angle_deg = 70.0}), {.angle_deg = {46.0, 46.0}, .softness_deg = 2.5}), 0.96},
+                 {spill(46.0), 0.04}},
+                2.0);
   hall.maker = demerglans();
   hall.writing = Writing::eulumdat;
   hall.housing_height_m = 0.240;

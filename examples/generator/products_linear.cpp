@@ -17,7 +17,7 @@ Grid direct_grid() {
 
 /// A narrow prism sheet, shielded harder across than along.
 Shape prism_strip() {
-  return shielded(diffuse(1.05), {.angle_deg = {55.0, 58.0}, .softness_deg = 3.8, .residual = 0.05});
+  return shielded(diffuse(1.05), {.angle_deg = {52.0, 54.0}, .softness_deg = 3.4, .residual = 0.04});
 }
 
 /// Lenses that spread light over the ceiling, so that it is no bright stripe above the luminaire.
@@ -27,7 +27,7 @@ Shape ceiling_wash() {
 
 /// A cell louvre with parabolic sides: next to nothing beyond 65°.
 Shape cell_louvre() {
-  return shielded(diffuse(1.0), {.angle_deg = {56.0, 57.0}, .softness_deg = 2.2, .residual = 0.015});
+  return shielded(diffuse(1.0), {.angle_deg = {51.0, 52.0}, .softness_deg = 2.0, .residual = 0.012});
 }
 
 Family pendant(Maker maker, std::string kind, double upward_share, Shape down) {

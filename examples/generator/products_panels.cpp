@@ -27,7 +27,7 @@ std::vector<Part> opal() {
 
 /// Hardened glass over a prism sheet: the glass scatters some light back to flat angles.
 std::vector<Part> sealed_prismatic() {
-  return {{shielded(diffuse(1.05), {.angle_deg = {62.0, 62.0}, .softness_deg = 6.0, .residual = 0.33})}};
+  return {{shielded(diffuse(1.05), {.angle_deg = {59.0, 60.0}, .softness_deg = 5.5, .residual = 0.26})}};
 }
 
 Family yanxi_600(std::string kind, std::vector<Part> parts) {
