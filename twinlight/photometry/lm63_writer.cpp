@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "twinlight/foundation/constants.h"
+#include "twinlight/photometry/symmetry_sector.h"
 #include "twinlight/photometry/written_fields.h"
 
 namespace twinlight::photometry {
@@ -128,13 +129,14 @@ Result<void> check_gammas(const std::vector<double>& gammas_deg) {
 }
 
 Result<void> check_planes(const IntensityDistribution& distribution) {
+  if (distribution.symmetry() == Symmetry::rotational) return {};
   const std::vector<std::size_t> planes = sector_planes(distribution);
   const double covered_deg = distribution.c_deg()[planes.back()] - distribution.c_deg()[planes.front()];
-  const Sector sector = stored_sector(distribution.symmetry());
-  const double sector_deg = sector.to_deg - sector.from_deg;
-  if (std::abs(covered_deg - sector_deg) < 1e-6) return {};
-  return failure({.message = fmt::format("cover {}° of the {}° that the symmetry leaves", covered_deg, sector_deg),
-                  .field = "horizontal angles"});
+  const auto [from_deg, to_deg] = sector_deg(distribution.symmetry());
+  if (std::abs(covered_deg - (to_deg - from_deg)) < 1e-6) return {};
+  return failure(
+      {.message = fmt::format("cover {}° of the {}° that the symmetry leaves", covered_deg, to_deg - from_deg),
+       .field = "horizontal angles"});
 }
 
 std::string photometric_lines(const IntensityDistribution& distribution) {

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "twinlight/foundation/printable_text.h"
+#include "twinlight/photometry/symmetry_sector.h"
 
 namespace twinlight::photometry {
 namespace {
@@ -21,22 +22,6 @@ bool starts_character(char c) {
 }
 
 }  // namespace
-
-Sector stored_sector(Symmetry symmetry) {
-  switch (symmetry) {
-    case Symmetry::rotational:
-      return {0.0, 0.0};
-    case Symmetry::quadrant:
-      return {0.0, 90.0};
-    case Symmetry::c0_c180:
-      return {0.0, 180.0};
-    case Symmetry::c90_c270:
-      return {90.0, 270.0};
-    case Symmetry::none:
-      break;
-  }
-  return {0.0, 360.0};
-}
 
 std::string fixed_number(double value, int most_decimals) {
   std::string text = fmt::format("{:.{}f}", value, most_decimals);
@@ -75,11 +60,11 @@ double even_spacing_deg(const std::vector<double>& angles_deg) {
 }
 
 std::vector<std::size_t> sector_planes(const IntensityDistribution& distribution) {
-  const Sector sector = stored_sector(distribution.symmetry());
+  const auto [from_deg, to_deg] = sector_deg(distribution.symmetry());
   std::vector<std::size_t> planes;
   for (std::size_t plane = 0; plane < distribution.c_deg().size(); ++plane) {
     const double c_deg = distribution.c_deg()[plane];
-    if (c_deg >= sector.from_deg - angle_tolerance_deg && c_deg <= sector.to_deg + angle_tolerance_deg) {
+    if (c_deg >= from_deg - angle_tolerance_deg && c_deg <= to_deg + angle_tolerance_deg) {
       planes.push_back(plane);
     }
   }

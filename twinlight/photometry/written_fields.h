@@ -21,13 +21,6 @@ Result<std::string> line_text(std::string_view text, std::string_view field, std
 /// The spacing of `angles_deg` when it is the same everywhere, otherwise 0 (as EULUMDAT's Dc and Dg).
 double even_spacing_deg(const std::vector<double>& angles_deg);
 
-/// The C angles between which a symmetry's planes are stored, both ends included.
-struct Sector {
-  double from_deg = 0.0;
-  double to_deg = 0.0;
-};
-Sector stored_sector(Symmetry symmetry);
-
 /// Places in `distribution.c_deg()` of the planes of the symmetry's stored sector.
 std::vector<std::size_t> sector_planes(const IntensityDistribution& distribution);
 
