@@ -149,10 +149,10 @@ void use_native_grid(const SpectralDistribution& distribution, Metrics& m) {
   }
   const std::vector<double> responses = ResponseMatrix::linear_1nm().apply(resampled);
   if (responses[response::y] <= 0.0) return;
-  const std::array<double, 5> elr = alpha_opic_elr_mW_per_lm(responses);
+  const std::array<double, 5> elr = alpha_opic_elr(responses);
   for (std::size_t i = 0; i < elr.size(); ++i) {
     m.alpha_opic_elr_mW_per_lm[i] = elr[i];
-    m.alpha_opic_der[i] = elr[i] / d65_elr_mW_per_lm()[i];
+    m.alpha_opic_der[i] = elr[i] / d65_elr()[i];
   }
 }
 

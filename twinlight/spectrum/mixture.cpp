@@ -98,7 +98,7 @@ double value_of(RecipeQuantity quantity, Responses r) {
     case RecipeQuantity::rf:
       return rendering_of(quantity, r);
     case RecipeQuantity::melanopic_der:
-      return r[response::y] > 0.0 ? alpha_opic_elr_mW_per_lm(r)[4] / d65_elr_mW_per_lm()[4] : 0.0;
+      return r[response::y] > 0.0 ? alpha_opic_elr(r)[4] / d65_elr()[4] : 0.0;
     case RecipeQuantity::blue_share:
       return ratio(r[response::photons_400_500], photons_400_700(r));
     case RecipeQuantity::green_share:

@@ -12,6 +12,7 @@
 
 #include "twinlight/spectrum/colour_references.h"
 #include "twinlight/spectrum/mixture.h"
+#include "twinlight/spectrum/recipe_problem.h"
 #include "twinlight/spectrum/response_metrics.h"
 
 namespace twinlight::spectrum {
@@ -23,16 +24,6 @@ constexpr int tried_mixtures = 4000;
 constexpr std::size_t starts = 16;
 constexpr int most_evaluations = 400;
 
-using Shares = std::vector<double>;  ///< of the electrical power; add up to 1
-
-bool is_output(RecipeQuantity quantity) {
-  return quantity == RecipeQuantity::flux_lm || quantity == RecipeQuantity::ppf_umol_per_s;
-}
-
-double output_of(RecipeQuantity quantity, Responses r) {
-  return quantity == RecipeQuantity::flux_lm ? lumens_of(r) : photons_of(r);
-}
-
 Result<void> check(std::span<const RecipeTarget> targets) {
   for (const RecipeTarget& target : targets)
     if (!(target.least <= target.most))
@@ -40,88 +31,6 @@ Result<void> check(std::span<const RecipeTarget> targets) {
                       .field = std::string(name_of(target.quantity))});
   return {};
 }
-
-/// The problem in the form of an optimiser: shares in, objective and constraints (≤ 0 when met) out.
-class Problem {
- public:
-  Problem(const MixtureModel& model, std::span<const RecipeTarget> targets, RecipeObjective objective)
-      : model_(model), objective_(objective) {
-    for (const RecipeTarget& target : targets) {
-      if (std::isfinite(target.least)) bounds_.push_back({target.quantity, target.least, 1.0});
-      if (std::isfinite(target.most) && !is_output(target.quantity))
-        bounds_.push_back({target.quantity, target.most, -1.0});
-    }
-  }
-
-  std::size_t channels() const { return model_.channels(); }
-  const MixtureModel& model() const { return model_; }
-
-  double objective_per_watt(Responses r) const {
-    return objective_ == RecipeObjective::luminous_efficacy ? lumens_of(r) : photons_of(r);
-  }
-  /// A number of about 1 for any light source.
-  double scaled_objective(Responses r) const {
-    constexpr double lumens_scale = 100.0;
-    return objective_per_watt(r) / (objective_ == RecipeObjective::luminous_efficacy ? lumens_scale : 1.0);
-  }
-
-  /// One number a bound, and one a channel for each bound on the output: its drive level may not exceed 1.
-  std::vector<double> constraints(const Shares& shares) const {
-    const std::vector<double> r = model_.responses(shares);
-    std::vector<double> values;
-    for (const Bound& bound : bounds_) {
-      if (!is_output(bound.quantity)) {
-        values.push_back(bound.sign * (bound.value - value_of(bound.quantity, r)) / scale_of(bound.quantity));
-        continue;
-      }
-      const double per_watt = output_of(bound.quantity, r);
-      for (std::size_t i = 0; i < shares.size(); ++i)
-        values.push_back((shares[i] * bound.value - model_.max_power_W(i) * per_watt) / bound.value);
-    }
-    return values;
-  }
-  std::size_t constraint_count() const {
-    return std::accumulate(bounds_.begin(), bounds_.end(), std::size_t{0}, [&](std::size_t sum, const Bound& bound) {
-      return sum + (is_output(bound.quantity) ? channels() : 1);
-    });
-  }
-  double violation(const Shares& shares) const {
-    double worst = 0.0;
-    for (const double value : constraints(shares)) worst = std::max(worst, value);
-    return worst;
-  }
-
-  /// What the nearest mixture misses most.
-  std::string complaint(const Shares& shares) const {
-    const std::vector<double> r = model_.responses(shares);
-    std::string text;
-    double worst = 0.0;
-    for (const Bound& bound : bounds_) {
-      if (is_output(bound.quantity)) {
-        if (text.empty())
-          text = fmt::format("the channels can not give a {} of {:g}", name_of(bound.quantity), bound.value);
-        continue;
-      }
-      const double value = value_of(bound.quantity, r);
-      const double missed = bound.sign * (bound.value - value) / scale_of(bound.quantity);
-      if (missed <= worst) continue;
-      worst = missed;
-      text = fmt::format("the nearest has a {} of {:.4g} where {} {:g} is asked", name_of(bound.quantity), value,
-                         bound.sign > 0 ? "at least" : "at most", bound.value);
-    }
-    return text;
-  }
-
- private:
-  struct Bound {
-    RecipeQuantity quantity;
-    double value;
-    double sign;  ///< 1: at least, −1: at most
-  };
-  const MixtureModel& model_;
-  RecipeObjective objective_;
-  std::vector<Bound> bounds_;
-};
 
 Shares normalised(Shares shares) {
   const double sum = std::accumulate(shares.begin(), shares.end(), 0.0);
@@ -149,13 +58,12 @@ std::vector<Shares> tried(std::size_t channels) {
 }
 
 /// The best of the tried mixtures under a penalty for what they miss, no two of them close together.
-std::vector<Shares> starting_points(const Problem& problem) {
+std::vector<Shares> starting_points(const RecipeProblem& problem) {
   constexpr double penalty = 10.0;
   constexpr double least_distance = 0.05;
   std::vector<std::pair<double, Shares>> ranked;
   for (Shares& shares : tried(problem.channels())) {
-    const double merit =
-        problem.scaled_objective(problem.model().responses(shares)) - penalty * problem.violation(shares);
+    const double merit = problem.objective(shares) - penalty * problem.violation(shares);
     ranked.emplace_back(merit, std::move(shares));
   }
   std::ranges::sort(ranked, [](const auto& a, const auto& b) { return a.first > b.first; });
@@ -188,16 +96,14 @@ void set_gradient(const double* at, unsigned n, std::size_t rows, double* gradie
 }
 
 double nlopt_objective(unsigned n, const double* x, double* gradient, void* data) {
-  const Problem& problem = *static_cast<const Problem*>(data);
-  const auto value = [&](const Shares& shares) {
-    return std::vector<double>{problem.scaled_objective(problem.model().responses(shares))};
-  };
+  const RecipeProblem& problem = *static_cast<const RecipeProblem*>(data);
+  const auto value = [&](const Shares& shares) { return std::vector<double>{problem.objective(shares)}; };
   if (gradient != nullptr) set_gradient(x, n, 1, gradient, value);
   return value(Shares(x, x + n))[0];
 }
 
 void nlopt_constraints(unsigned m, double* result, unsigned n, const double* x, double* gradient, void* data) {
-  const Problem& problem = *static_cast<const Problem*>(data);
+  const RecipeProblem& problem = *static_cast<const RecipeProblem*>(data);
   const auto values = [&](const Shares& shares) { return problem.constraints(shares); };
   std::ranges::copy(values(Shares(x, x + n)), result);
   if (gradient != nullptr) set_gradient(x, n, m, gradient, values);
@@ -208,11 +114,11 @@ double nlopt_sum_is_one(unsigned n, const double* x, double* gradient, void*) {
   return std::accumulate(x, x + n, -1.0);
 }
 
-Shares improved(const Problem& problem, Shares shares) {
+Shares improved(const RecipeProblem& problem, Shares shares) {
   const auto n = static_cast<unsigned>(shares.size());
   const std::unique_ptr<nlopt_opt_s, decltype(&nlopt_destroy)> optimiser(nlopt_create(NLOPT_LD_SLSQP, n),
                                                                          &nlopt_destroy);
-  void* const data = const_cast<Problem*>(&problem);  // NLopt's interface of C; it is only read
+  void* const data = const_cast<RecipeProblem*>(&problem);  // NLopt's interface of C; it is only read
   nlopt_set_max_objective(optimiser.get(), nlopt_objective, data);
   nlopt_set_lower_bounds1(optimiser.get(), 0.0);
   nlopt_set_upper_bounds1(optimiser.get(), 1.0);
@@ -241,10 +147,14 @@ Recipe recipe_of(const MixtureModel& model, const Shares& shares, std::span<cons
   for (std::size_t i = 0; i < shares.size(); ++i)
     if (shares[i] > 0.0) strongest_W = std::min(strongest_W, model.max_power_W(i) / shares[i]);
   double needed_W = 0.0;
-  for (const RecipeTarget& target : targets)
-    if (is_output(target.quantity) && std::isfinite(target.least))
-      needed_W = std::max(needed_W, target.least / output_of(target.quantity, r));
-  recipe.power_W = needed_W > 0.0 ? std::min(needed_W, strongest_W) : strongest_W;
+  double allowed_W = strongest_W;
+  for (const RecipeTarget& target : targets) {
+    if (!is_output(target.quantity)) continue;
+    const double per_watt = output_of(target.quantity, r);
+    if (std::isfinite(target.least)) needed_W = std::max(needed_W, target.least / per_watt);
+    allowed_W = std::min(allowed_W, target.most / per_watt);
+  }
+  recipe.power_W = needed_W > 0.0 ? std::min(needed_W, strongest_W) : allowed_W;
   for (std::size_t i = 0; i < shares.size(); ++i)
     recipe.drive_levels.push_back(recipe.power_W * shares[i] / model.max_power_W(i));
   recipe.flux_lm = recipe.power_W * recipe.luminous_efficacy_lm_per_W;
@@ -259,7 +169,7 @@ Result<Recipe> find_recipe(std::span<const Channel> channels, std::span<const Re
                            RecipeObjective objective) {
   TWL_CHECK(check(targets));
   const MixtureModel model = TWL_TRY(MixtureModel::create(channels));
-  const Problem problem(model, targets, objective);
+  const RecipeProblem problem(model, targets, objective);
 
   Shares best;
   double best_value = -std::numeric_limits<double>::infinity();
@@ -273,7 +183,7 @@ Result<Recipe> find_recipe(std::span<const Channel> channels, std::span<const Re
         least_violation = violation;
         nearest = candidate;
       }
-      const double value = problem.scaled_objective(model.responses(candidate));
+      const double value = problem.objective(candidate);
       if (violation <= tolerance && value > best_value) {
         best_value = value;
         best = candidate;

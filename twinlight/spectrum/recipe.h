@@ -58,7 +58,8 @@ struct Recipe {
 };
 
 /// The drive levels that meet all targets at the greatest objective. With a target for flux or PPF the levels give the
-/// least output that meets it; without, the strongest channel of the mixture runs at 1.
+/// least output that meets it; without, the strongest channel of the mixture runs at 1, or as far as an upper bound
+/// lets.
 ///
 /// SLSQP of NLopt from the best of many mixtures, for the problem has several local optima: deterministic, and checked
 /// against exhaustive search in the tests. Targets hold within 1e-6 of their scale (1000 K, 0.01 in Duv, 100 in Ra and

@@ -28,10 +28,10 @@ void set_colour(Responses r, const ColourReferences& references, Metrics& m) {
 }
 
 void set_biology(Responses r, Metrics& m) {
-  const std::array<double, 5> elr = alpha_opic_elr_mW_per_lm(r);
+  const std::array<double, 5> elr = alpha_opic_elr(r);
   for (std::size_t i = 0; i < elr.size(); ++i) {
     m.alpha_opic_elr_mW_per_lm[i] = elr[i];
-    m.alpha_opic_der[i] = elr[i] / d65_elr_mW_per_lm()[i];
+    m.alpha_opic_der[i] = elr[i] / d65_elr()[i];
   }
   m.blh_efficacy_W_per_lm = r[response::blue_light_hazard] / (km * r[response::y]);
 }
@@ -70,18 +70,18 @@ PhotonQuantities photon_quantities(Responses r) {
 
 }  // namespace
 
-std::array<double, 5> alpha_opic_elr_mW_per_lm(Responses r) {
+std::array<double, 5> alpha_opic_elr(Responses r) {
   const double scale = mW_per_W / (km * r[response::y]);
   return {scale * r[response::l_cone], scale * r[response::m_cone], scale * r[response::s_cone],
           scale * r[response::rhodopic], scale * r[response::melanopic]};
 }
 
-const std::array<double, 5>& d65_elr_mW_per_lm() {
+const std::array<double, 5>& d65_elr() {
   static const std::array<double, 5> elr = [] {
     const ResponseMatrix& matrix = ResponseMatrix::linear_1nm();
     std::vector<double> d65;
     for (const double nm : matrix.wavelengths_nm()) d65.push_back(tables::cie_illuminant_d65.at(0, nm));
-    return alpha_opic_elr_mW_per_lm(matrix.apply(d65));
+    return alpha_opic_elr(matrix.apply(d65));
   }();
   return elr;
 }

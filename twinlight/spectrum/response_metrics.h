@@ -9,7 +9,7 @@ namespace twinlight::spectrum {
 Metrics metrics_from_responses(Responses responses, const ColourReferences& references);
 
 /// α-opic ELR in mW/lm in the order of Receptor; the denominator of the daylight efficacy ratios is that of D65.
-std::array<double, 5> alpha_opic_elr_mW_per_lm(Responses responses);
-const std::array<double, 5>& d65_elr_mW_per_lm();
+std::array<double, 5> alpha_opic_elr(Responses responses);
+const std::array<double, 5>& d65_elr();
 
 }  // namespace twinlight::spectrum

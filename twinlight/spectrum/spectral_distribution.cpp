@@ -72,7 +72,7 @@ double SpectralDistribution::at(double nm) const {
 
 std::vector<double> SpectralDistribution::at_each_nm(int from_nm, int to_nm) const {
   std::vector<double> values;
-  values.reserve(static_cast<std::size_t>(to_nm - from_nm + 1));
+  values.reserve(static_cast<std::size_t>(to_nm - from_nm) + 1);
   for (int nm = from_nm; nm <= to_nm; ++nm) values.push_back(at(nm));
   return values;
 }
@@ -94,8 +94,7 @@ Result<SpectralDistribution> mix(std::span<const WeightedDistribution> parts) {
       std::ranges::copy_if(part.distribution->wavelengths_nm(), std::back_inserter(wavelengths_nm),
                            [&](double nm) { return nm >= from_nm && nm <= to_nm; });
   std::ranges::sort(wavelengths_nm);
-  const auto repeated = std::ranges::unique(wavelengths_nm);
-  wavelengths_nm.erase(repeated.begin(), repeated.end());
+  wavelengths_nm.erase(std::unique(wavelengths_nm.begin(), wavelengths_nm.end()), wavelengths_nm.end());
   std::vector<double> values(wavelengths_nm.size(), 0.0);
   for (const WeightedDistribution& part : parts)
     if (part.weight > 0.0)
