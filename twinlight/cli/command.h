@@ -21,6 +21,7 @@ enum class ExitStatus : int {
 /// Each command adds itself to the program and sets the status when it runs.
 void add_inspect_command(CLI::App& program, ExitStatus& status);
 void add_evaluate_command(CLI::App& program, ExitStatus& status);
+void add_recipe_command(CLI::App& program, ExitStatus& status);
 void add_match_command(CLI::App& program, ExitStatus& status);
 
 /// Writes one line on standard error: `FILE:LINE: field: message`.

@@ -132,15 +132,8 @@ void add_ratings(Json& json, const InspectedSpectrum& inspected) {
   }
 }
 
-void add_spectrum(Json& json, const InspectedSpectrum& inspected) {
-  const Metrics& m = inspected.metrics;
-  const SpectralDistribution& distribution = inspected.spectrum.distribution;
+void add_metrics(Json& json, const Metrics& m) {
   Writer writer(json, m.notes);
-  json["name"] = inspected.spectrum.name;
-  json["points"] = distribution.values().size();
-  json["first_nm"] = distribution.first_nm();
-  json["last_nm"] = distribution.last_nm();
-  json["convention"] = "linear_1nm";
   const auto coverage = std::ranges::find(m.notes, "coverage", &Note::quantity);
   if (coverage != m.notes.end()) json["coverage_note"] = coverage->text;
   writer.add("x", m.x);
@@ -172,6 +165,16 @@ void add_spectrum(Json& json, const InspectedSpectrum& inspected) {
     writer.add_null("cie224_Rf");
   }
   json["photons"] = photons_json(m.photons, m.notes);
+}
+
+void add_spectrum(Json& json, const InspectedSpectrum& inspected) {
+  const SpectralDistribution& distribution = inspected.spectrum.distribution;
+  json["name"] = inspected.spectrum.name;
+  json["points"] = distribution.values().size();
+  json["first_nm"] = distribution.first_nm();
+  json["last_nm"] = distribution.last_nm();
+  json["convention"] = "linear_1nm";
+  add_metrics(json, inspected.metrics);
   add_ratings(json, inspected);
 }
 
@@ -180,6 +183,12 @@ void add_spectrum(Json& json, const InspectedSpectrum& inspected) {
 Json to_json(const InspectedSpectrum& inspected) {
   Json json;
   add_spectrum(json, inspected);
+  return json;
+}
+
+Json to_json(const Metrics& metrics) {
+  Json json;
+  add_metrics(json, metrics);
   return json;
 }
 

@@ -12,8 +12,10 @@ namespace twinlight::spectrum {
 /// the same form, under "spectra".
 nlohmann::ordered_json to_json(const SpectrumInspection& inspection);
 
-/// The metrics alone, in the keys of the contract.
 nlohmann::ordered_json to_json(const InspectedSpectrum& inspected);
+
+/// The metrics alone, in the keys of the contract.
+nlohmann::ordered_json to_json(const Metrics& metrics);
 
 /// Flicker of a waveform file, kind "waveform".
 nlohmann::ordered_json to_json(const Flicker& flicker);

@@ -64,10 +64,12 @@ Result<MixtureModel> MixtureModel::create(std::span<const Channel> channels) {
       return failure(
           {.message = fmt::format("channel {}: has no light within 380–780 nm", printable_text(channel.name, 60)),
            .field = "spectrum"});
-    for (double& value : values) value *= channel.wall_plug_efficiency / (radiant * channel.distribution.peak());
+    const double scale = channel.wall_plug_efficiency / (radiant * channel.distribution.peak());
+    for (double& value : values) value *= scale;
     const std::vector<double> responses = ResponseMatrix::linear_1nm().apply(values);
     model.responses_.insert(model.responses_.end(), responses.begin(), responses.end());
     model.max_power_W_.push_back(channel.max_power_W);
+    model.scale_.push_back(scale);
   }
   return model;
 }

@@ -15,18 +15,18 @@ class MixtureModel {
   static Result<MixtureModel> create(std::span<const Channel> channels);
 
   std::size_t channels() const { return max_power_W_.size(); }
-  double max_power_W(std::size_t channel) const { return max_power_W_[channel]; }
+  /// Electrical watts at drive level 1.
+  double power_limit(std::size_t channel) const { return max_power_W_[channel]; }
 
   /// Responses of one electrical watt divided by `shares`, which need not add up to 1.
   std::vector<double> responses(std::span<const double> shares) const;
 
-  /// A linear response of each channel per electrical watt.
-  double per_watt(std::size_t channel, std::size_t column) const {
-    return responses_[channel * response::count + column];
-  }
+  /// What turns a channel's distribution into its spectral watts per electrical watt.
+  double scale(std::size_t channel) const { return scale_[channel]; }
 
  private:
   std::vector<double> max_power_W_;
+  std::vector<double> scale_;
   std::vector<double> responses_;  ///< channels × response::count
 };
 

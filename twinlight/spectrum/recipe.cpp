@@ -10,10 +10,8 @@
 #include <numeric>
 #include <random>
 
-#include "twinlight/spectrum/colour_references.h"
 #include "twinlight/spectrum/mixture.h"
 #include "twinlight/spectrum/recipe_problem.h"
-#include "twinlight/spectrum/response_metrics.h"
 
 namespace twinlight::spectrum {
 namespace {
@@ -138,14 +136,23 @@ Shares improved(const RecipeProblem& problem, Shares shares) {
   return normalised(std::move(shares));
 }
 
-Recipe recipe_of(const MixtureModel& model, const Shares& shares, std::span<const RecipeTarget> targets) {
+/// Evaluated from the channels' own points, with the notes that a spectrum of a file would have.
+Result<Metrics> metrics_of(std::span<const Channel> channels, const MixtureModel& model, const Shares& shares) {
+  std::vector<WeightedDistribution> parts;
+  for (std::size_t i = 0; i < shares.size(); ++i)
+    parts.push_back({&channels[i].distribution, shares[i] * model.scale(i)});
+  return evaluate(TWL_TRY(mix(parts)));
+}
+
+Result<Recipe> recipe_of(std::span<const Channel> channels, const MixtureModel& model, const Shares& shares,
+                         std::span<const RecipeTarget> targets) {
   const std::vector<double> r = model.responses(shares);
   Recipe recipe;
   recipe.luminous_efficacy_lm_per_W = lumens_of(r);
   recipe.photon_efficacy_umol_per_J = photons_of(r);
   double strongest_W = std::numeric_limits<double>::infinity();
   for (std::size_t i = 0; i < shares.size(); ++i)
-    if (shares[i] > 0.0) strongest_W = std::min(strongest_W, model.max_power_W(i) / shares[i]);
+    if (shares[i] > 0.0) strongest_W = std::min(strongest_W, model.power_limit(i) / shares[i]);
   double needed_W = 0.0;
   double allowed_W = strongest_W;
   for (const RecipeTarget& target : targets) {
@@ -156,10 +163,10 @@ Recipe recipe_of(const MixtureModel& model, const Shares& shares, std::span<cons
   }
   recipe.power_W = needed_W > 0.0 ? std::min(needed_W, strongest_W) : allowed_W;
   for (std::size_t i = 0; i < shares.size(); ++i)
-    recipe.drive_levels.push_back(recipe.power_W * shares[i] / model.max_power_W(i));
+    recipe.drive_levels.push_back(recipe.power_W * shares[i] / model.power_limit(i));
   recipe.flux_lm = recipe.power_W * recipe.luminous_efficacy_lm_per_W;
   recipe.ppf_umol_per_s = recipe.power_W * recipe.photon_efficacy_umol_per_J;
-  recipe.metrics = metrics_from_responses(r, InterpolatedColourReferences::linear_1nm());
+  recipe.metrics = TWL_TRY(metrics_of(channels, model, shares));
   return recipe;
 }
 
@@ -194,7 +201,7 @@ Result<Recipe> find_recipe(std::span<const Channel> channels, std::span<const Re
     return failure(
         {.message = "no mixture of the channels was found that meets all targets: " + problem.complaint(nearest),
          .field = "targets"});
-  return recipe_of(model, best, targets);
+  return recipe_of(channels, model, best, targets);
 }
 
 Result<std::vector<Recipe>> pareto_front(std::span<const Channel> channels, std::span<const RecipeTarget> targets,

@@ -43,7 +43,7 @@ std::vector<double> RecipeProblem::constraints(const Shares& shares) const {
     }
     const double per_watt = output_of(bound.quantity, responses);
     for (std::size_t i = 0; i < shares.size(); ++i)
-      values.push_back((shares[i] * bound.value - model_.max_power_W(i) * per_watt) / bound.value);
+      values.push_back((shares[i] * bound.value - model_.power_limit(i) * per_watt) / bound.value);
   }
   return values;
 }

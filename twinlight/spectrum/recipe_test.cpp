@@ -9,55 +9,28 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
+#include <fstream>
 #include <functional>
 
+#include "tests/support/reference_files.h"
 #include "twinlight/spectrum/batch.h"
+#include "twinlight/spectrum/recipe_file.h"
 
 namespace twinlight::spectrum {
 namespace {
 
-constexpr double fwhm_per_sigma = 2.3548200450309493;
-
-double line(double nm, double peak_nm, double fwhm_nm) {
-  return std::exp(-0.5 * std::pow((nm - peak_nm) / (fwhm_nm / fwhm_per_sigma), 2));
+RecipeFile example(const std::string& name) {
+  auto file = read_recipe_file(testing::project_path("examples/recipes") / (name + ".toml"));
+  EXPECT_TRUE(file) << to_string(file.error());
+  return *std::move(file);
 }
 
-Channel channel(std::string name, double efficiency, const std::function<double(double)>& shape) {
-  std::vector<double> nm;
-  std::vector<double> values;
-  for (int at = 380; at <= 780; ++at) {
-    nm.push_back(at);
-    values.push_back(shape(at));
-  }
-  return {.name = std::move(name),
-          .distribution = *SpectralDistribution::create(nm, values),
-          .max_power_W = 40.0,
-          .wall_plug_efficiency = efficiency};
-}
-
-Channel warm_white() {
-  return channel("warm white", 0.42,
-                 [](double nm) { return 0.26 * line(nm, 452, 20) + 0.36 * line(nm, 535, 85) + line(nm, 630, 110); });
-}
-Channel cool_white() {
-  return channel("cool white", 0.48, [](double nm) {
-    return 1.75 * line(nm, 450, 20) + 0.62 * line(nm, 530, 90) + 0.5 * line(nm, 610, 105);
-  });
-}
-Channel cyan() {
-  return channel("cyan", 0.40, [](double nm) { return line(nm, 490, 28); });
-}
-Channel amber() {
-  return channel("amber", 0.40, [](double nm) { return line(nm, 610, 90) + 0.05 * line(nm, 530, 80); });
-}
-Channel deep_red() {
-  return channel("red 660", 0.62, [](double nm) { return line(nm, 660, 18); });
-}
-Channel blue() {
-  return channel("blue 450", 0.66, [](double nm) { return line(nm, 450, 18); });
-}
-Channel far_red() {
-  return channel("far red 730", 0.55, [](double nm) { return line(nm, 730, 24); });
+/// The classroom's warm white and cool white.
+std::vector<Channel> two_whites() {
+  std::vector<Channel> channels = example("classroom_calm").channels;
+  channels.resize(2, channels[0]);
+  return channels;
 }
 
 double quantity(RecipeQuantity wanted, const Metrics& m) {
@@ -105,7 +78,7 @@ class ExhaustiveSearch {
       : channels_(channels), targets_(targets), objective_(objective) {
     for (const Channel& one : channels) {
       double radiant = 0.0;
-      for (const double value : one.distribution.values()) radiant += value;
+      for (std::size_t nm = 0; nm < batch_columns; ++nm) radiant += one.distribution.values()[nm];
       per_watt_.push_back(one.wall_plug_efficiency / radiant);
     }
   }
@@ -201,65 +174,30 @@ class ExhaustiveSearch {
   double best_ = -1.0;
 };
 
-struct WorkedCase {
-  const char* name;
-  std::vector<Channel> channels;
-  std::vector<RecipeTarget> targets;
-  RecipeObjective objective;
-};
-
-constexpr double no_limit = std::numeric_limits<double>::infinity();
-
-std::vector<WorkedCase> worked_cases() {
-  using Q = RecipeQuantity;
-  constexpr auto lm = RecipeObjective::luminous_efficacy;
-  const std::vector<Channel> tunable = {warm_white(), cool_white(), cyan(), amber()};
-  return {
-      {"classroom, morning",
-       tunable,
-       {{Q::cct_K, 4800, 5200}, {Q::duv, -0.003, 0.003}, {Q::rf, 85, no_limit}, {Q::melanopic_der, 0.78, no_limit}},
-       lm},
-      {"classroom, calm",
-       tunable,
-       {{Q::cct_K, 2900, 3100}, {Q::duv, -0.003, 0.003}, {Q::ra, 88, no_limit}, {Q::melanopic_der, 0.0, 0.50}},
-       lm},
-      {"dementia care, day",
-       tunable,
-       {{Q::cct_K, 5000, 6000}, {Q::duv, -0.004, 0.004}, {Q::ra, 85, no_limit}, {Q::melanopic_der, 0.88, no_limit}},
-       lm},
-      {"dementia care, night",
-       tunable,
-       {{Q::cct_K, 1800, 2300}, {Q::duv, -0.006, 0.006}, {Q::ra, 70, no_limit}, {Q::melanopic_der, 0.0, 0.28}},
-       lm},
-      {"lettuce with far red",
-       {blue(), deep_red(), far_red(), cool_white()},
-       {{Q::blue_share, 0.15, 0.25}, {Q::green_share, 0.10, no_limit}, {Q::far_red_to_par, 0.10, 0.15}},
-       RecipeObjective::photon_efficacy},
-  };
-}
-
 TEST(Recipe, WorkedCasesReachTheOptimumOfExhaustiveSearch) {
-  fmt::print("{:22} {:>10} {:>11} {:>8}  drive levels\n", "case", "recipe", "exhaustive", "gain");
-  for (const WorkedCase& worked : worked_cases()) {
+  fmt::print("{:20} {:>10} {:>11} {:>8}  drive levels\n", "case", "recipe", "exhaustive", "gain");
+  for (const char* name :
+       {"classroom_morning", "classroom_calm", "dementia_care_day", "dementia_care_night", "lettuce_far_red"}) {
+    const RecipeFile worked = example(name);
     const auto recipe = find_recipe(worked.channels, worked.targets, worked.objective);
-    ASSERT_TRUE(recipe) << worked.name << ": " << to_string(recipe.error());
+    ASSERT_TRUE(recipe) << name << ": " << to_string(recipe.error());
     const double value = worked.objective == RecipeObjective::luminous_efficacy ? recipe->luminous_efficacy_lm_per_W
                                                                                 : recipe->photon_efficacy_umol_per_J;
-    EXPECT_TRUE(meets(recipe->metrics, worked.targets, 1e-4)) << worked.name;
+    EXPECT_TRUE(meets(recipe->metrics, worked.targets, 1e-4)) << name;
     const double exhaustive = ExhaustiveSearch(worked.channels, worked.targets, worked.objective).best();
-    ASSERT_GT(exhaustive, 0.0) << worked.name << ": the grid has no feasible point";
-    EXPECT_GE(value, exhaustive * (1.0 - 1e-6)) << worked.name;
-    EXPECT_LE(value, exhaustive * 1.01) << worked.name << ": better than the grid can explain";
+    ASSERT_GT(exhaustive, 0.0) << name << ": the grid has no feasible point";
+    EXPECT_GE(value, exhaustive * (1.0 - 1e-6)) << name;
+    EXPECT_LE(value, exhaustive * 1.01) << name << ": better than the grid can explain";
     std::string levels;
     for (const double level : recipe->drive_levels) levels += fmt::format(" {:.3f}", level);
-    fmt::print("{:22} {:>10.4f} {:>11.4f} {:>7.3f}% {}\n", worked.name, value, exhaustive,
-               100.0 * (value / exhaustive - 1.0), levels);
+    fmt::print("{:20} {:>10.4f} {:>11.4f} {:>7.3f}% {}\n", name, value, exhaustive, 100.0 * (value / exhaustive - 1.0),
+               levels);
     EXPECT_NEAR(*std::ranges::max_element(recipe->drive_levels), 1.0, 1e-9);
   }
 }
 
 TEST(Recipe, DrivesNoHarderThanTheFluxNeeds) {
-  const std::vector<Channel> channels = {warm_white(), cool_white()};
+  const std::vector<Channel> channels = two_whites();
   const RecipeTarget targets[] = {{RecipeQuantity::cct_K, 3900, 4100}, {RecipeQuantity::flux_lm, 2000}};
   const auto recipe = find_recipe(channels, targets, RecipeObjective::luminous_efficacy);
   ASSERT_TRUE(recipe) << to_string(recipe.error());
@@ -269,7 +207,7 @@ TEST(Recipe, DrivesNoHarderThanTheFluxNeeds) {
 }
 
 TEST(Recipe, SaysWhatCanNotBeMet) {
-  const std::vector<Channel> channels = {warm_white(), cool_white()};
+  const std::vector<Channel> channels = two_whites();
   const RecipeTarget fidelity[] = {{RecipeQuantity::cct_K, 3900, 4100}, {RecipeQuantity::rf, 99}};
   const auto faithful = find_recipe(channels, fidelity, RecipeObjective::luminous_efficacy);
   ASSERT_FALSE(faithful);
@@ -283,7 +221,7 @@ TEST(Recipe, SaysWhatCanNotBeMet) {
 TEST(Recipe, RefusesWhatIsNoProblem) {
   constexpr auto objective = RecipeObjective::luminous_efficacy;
   EXPECT_FALSE(find_recipe({}, {}, objective));
-  const std::vector<Channel> channels = {warm_white()};
+  const std::vector<Channel> channels = two_whites();
   const RecipeTarget backwards[] = {{RecipeQuantity::cct_K, 4100, 3900}};
   EXPECT_FALSE(find_recipe(channels, backwards, objective));
   std::vector<Channel> broken = channels;
@@ -294,8 +232,27 @@ TEST(Recipe, RefusesWhatIsNoProblem) {
   EXPECT_EQ(find_recipe(broken, {}, objective).error().field, "spectrum");
 }
 
+TEST(RecipeFile, SaysWhatIsWrongAndWhere) {
+  const auto refused = [](const std::string& text) {
+    const auto path = std::filesystem::temp_directory_path() / "twinlight_recipe_test.toml";
+    std::ofstream(path) << text;
+    const auto file = read_recipe_file(path);
+    std::filesystem::remove(path);
+    return file ? Diagnostic{} : file.error();
+  };
+  EXPECT_EQ(refused("objective = \"fast\"\n").line, 1U);
+  EXPECT_EQ(refused("objective = \"luminous_efficacy\"\nchanel = 1\n").line, 2U);
+  EXPECT_NE(refused("objective = \"luminous_efficacy\"\n[[target]]\nquantity = \"colour\"\nleast = 1\n")
+                .message.find("melanopic_der"),
+            std::string::npos);
+  EXPECT_EQ(refused("objective = \"luminous_efficacy\"\n[[target]]\nquantity = \"rf\"\n").line, 3U);
+  EXPECT_NE(refused("objective = \"luminous_efficacy\"\n[[channel]]\nname = \"a\"\nspectrum = \"none.csv\"\n")
+                .message.find("no such file"),
+            std::string::npos);
+}
+
 TEST(ParetoFront, TradesEfficacyForFidelity) {
-  const WorkedCase classroom = worked_cases()[0];
+  const RecipeFile classroom = example("classroom_morning");
   const std::vector<RecipeTarget> targets(classroom.targets.begin(), classroom.targets.begin() + 2);
   const auto front = pareto_front(classroom.channels, targets, classroom.objective, 6);
   ASSERT_TRUE(front) << to_string(front.error());
