@@ -25,6 +25,7 @@ bool is_near(double value, double wanted, double tolerance) {
 
 std::vector<double> even_angles(double last_deg, std::size_t steps) {
   std::vector<double> angles_deg;
+  angles_deg.reserve(steps + 1);
   for (std::size_t i = 0; i <= steps; ++i)
     angles_deg.push_back(last_deg * static_cast<double>(i) / static_cast<double>(steps));
   return angles_deg;
@@ -33,6 +34,7 @@ std::vector<double> even_angles(double last_deg, std::size_t steps) {
 std::vector<double> sampled(const SphericalGrid& grid, const std::vector<double>& c_deg,
                             const std::vector<double>& gammas_deg) {
   std::vector<BeamDirection> meridian;
+  meridian.reserve(gammas_deg.size());
   for (const double gamma : gammas_deg) meridian.push_back(BeamDirection::of(0.0, gamma));
   std::vector<double> intensities_cd;
   intensities_cd.reserve(c_deg.size() * gammas_deg.size());

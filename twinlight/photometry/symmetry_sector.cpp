@@ -48,9 +48,8 @@ std::vector<double> plane_at_zero(const std::vector<PlaneImage>& images, const s
 std::pair<double, double> sector_deg(Symmetry symmetry) {
   switch (symmetry) {
     case Symmetry::none:
-      return {0.0, 360.0};
     case Symmetry::rotational:
-      return {0.0, 360.0};
+      break;
     case Symmetry::c0_c180:
       return {0.0, 180.0};
     case Symmetry::c90_c270:
