@@ -1,0 +1,195 @@
+#include "twinlight/cli/match_table.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <set>
+
+#include "twinlight/cli/text_table.h"
+#include "twinlight/foundation/printable_text.h"
+
+namespace twinlight::cli {
+namespace {
+
+using evidence::Check;
+using evidence::Need;
+using evidence::Quantity;
+using matching::ShortlistEntry;
+using requirements::Confidence;
+
+constexpr std::size_t widest_product = 36;
+constexpr std::size_t widest_file = 34;
+
+/// A quantity as lighting people write it.
+std::string_view short_name(Quantity quantity) {
+  switch (quantity) {
+    case Quantity::maintained_illuminance_lx:
+      return "Em";
+    case Quantity::uniformity:
+      return "U0";
+    case Quantity::ugr:
+      return "UGR";
+    case Quantity::colour_rendering_index:
+      return "Ra";
+    case Quantity::walls_mean_lx:
+      return "walls";
+    case Quantity::walls_uniformity:
+      return "walls U0";
+    case Quantity::ceiling_mean_lx:
+      return "ceiling";
+    case Quantity::ceiling_uniformity:
+      return "ceiling U0";
+    case Quantity::cylindrical_mean_lx:
+      return "Ez";
+    case Quantity::cylindrical_uniformity:
+      break;
+  }
+  return "Ez U0";
+}
+
+/// A value of a check with as many decimals as it deserves.
+std::string shown(Quantity quantity, double value) {
+  if (is_mean_illuminance(quantity)) return fmt::format("{:.0f} lx", value);
+  if (quantity == Quantity::ugr) return fmt::format("{:.1f}", value);
+  if (quantity == Quantity::colour_rendering_index) return fmt::format("{:.0f}", value);
+  return fmt::format("{:.2f}", value);
+}
+
+std::string shown_or_dash(const std::optional<double>& value, int decimals) {
+  return value ? fmt::format("{:.{}f}", *value, decimals) : "–";
+}
+
+std::string limit_text(const Check& check) {
+  return fmt::format("{} {} {}", short_name(check.quantity), check.at_most ? "≤" : "≥",
+                     shown(check.quantity, check.limit));
+}
+
+/// What is missed, then what is not known: the reader's reasons to look closer.
+std::string remarks(const ShortlistEntry& entry) {
+  std::vector<std::string> words;
+  for (const Check& check : entry.evidence.found.checks) {
+    const std::string_view name = short_name(check.quantity);
+    if (!check.value)
+      words.push_back(fmt::format("{} not known", name));
+    else if (check.binding && check.pass() == false)
+      words.push_back(fmt::format("{} {}", name, shown(check.quantity, *check.value)));
+    else if (check.pass() == false)
+      words.push_back(fmt::format("({} {})", name, shown(check.quantity, *check.value)));
+  }
+  return fmt::format("{}", fmt::join(words, ", "));
+}
+
+std::string verdict_text(const evidence::Verdict& verdict) {
+  const std::string_view word = verdict.pass ? "pass" : "FAIL";
+  return fmt::format("{}{}", word, verdict.confidence == Confidence::uncertain ? "?" : "");
+}
+
+std::string layout_text(const evidence::LayoutChoice& layout) {
+  std::string text = fmt::format("{}×{}", layout.columns, layout.rows);
+  if (layout.rotation_deg != 0.0) text += fmt::format(" {:.0f}°", layout.rotation_deg);
+  if (layout.suspension_m > 0.0) text += fmt::format(" -{:.2f} m", layout.suspension_m);
+  return text;
+}
+
+std::string product_text(const photometry::Luminaire& luminaire) {
+  return shortened(printable_text(luminaire.manufacturer + " " + luminaire.model), widest_product);
+}
+
+std::string shortlist_table(const Need& need, const matching::Match& match, std::size_t entries) {
+  TextTable table;
+  table.add_column("");
+  table.add_column("verdict", TextTable::Align::left);
+  table.add_column("n");
+  table.add_column("layout", TextTable::Align::left);
+  for (const std::string heading : {"Em lx", "U0", "UGR", "W/m²", "kWh/m²a"}) table.add_column(heading);
+  table.add_column(need.operation.currency + "/a");
+  table.add_column("product", TextTable::Align::left);
+  table.add_column("file", TextTable::Align::left);
+  table.add_column("missed, not known", TextTable::Align::left);
+  for (std::size_t i = 0; i < entries; ++i) {
+    const ShortlistEntry& entry = match.shortlist[i];
+    const evidence::ProductEvidence& evidence = entry.evidence;
+    const lighting::Evaluation& evaluation = evidence.found.evaluation;
+    const std::string cost = shown_or_dash(evidence.cost.cost_per_year, 0);
+    table.add_row({std::to_string(entry.rank), verdict_text(evidence.found.verdict),
+                   std::to_string(evidence.luminaires), layout_text(evidence.found.layout),
+                   fmt::format("{:.0f}", evaluation.task.mean_lx), fmt::format("{:.2f}", evaluation.task.uniformity),
+                   shown_or_dash(evaluation.ugr_max, 1), shown_or_dash(evaluation.power_density_W_per_m2, 1),
+                   shown_or_dash(evidence.cost.energy_kWh_per_m2_year, 1),
+                   evidence.cost.note.empty() ? cost : cost + "*", product_text(*entry.product->luminaire),
+                   shortened(printable_text(entry.product->file), widest_file), remarks(entry)});
+  }
+  return table.text();
+}
+
+std::string heading(const Need& need, const matching::Match& match) {
+  const requirements::Requirement& row = need.requirement;
+  std::string text = fmt::format("{}: {:g} × {:g} × {:g} m, maintenance factor {:g}\n", printable_text(need.name),
+                                 need.room.length_m, need.room.width_m, need.room.height_m, need.maintenance_factor);
+  text += fmt::format("{}  {} ({} {}, {})\n", row.id, row.title.en, row.standard.name, row.standard.year, row.clause);
+  if (match.shortlist.empty()) return text;
+  std::vector<std::string> limits;
+  for (const Check& check : match.shortlist.front().evidence.found.checks)
+    limits.push_back(limit_text(check) + (check.confidence == Confidence::uncertain ? "?" : ""));
+  return text + fmt::format("asks: {}\n", fmt::join(limits, ", "));
+}
+
+/// What a reader must know of the requirement before trusting a verdict.
+std::vector<std::string> notes_on_requirement(const Need& need, const matching::Match& match, std::size_t entries) {
+  const requirements::RowConfidence& confidence = need.requirement.confidence;
+  std::vector<std::string> notes;
+  if (confidence.reference == Confidence::uncertain)
+    notes.push_back("the number of this row in its standard is uncertain");
+  if (confidence.edition_checked && *confidence.edition_checked != need.requirement.standard.year)
+    notes.push_back(
+        fmt::format("its figures were checked against the edition of {} only", *confidence.edition_checked));
+  bool advisory = false;
+  bool uncertain = false;
+  for (std::size_t i = 0; i < entries; ++i)
+    for (const Check& check : match.shortlist[i].evidence.found.checks) {
+      advisory |= !check.binding;
+      uncertain |= check.binding && check.confidence == Confidence::uncertain;
+    }
+  if (advisory)
+    notes.push_back("limits marked ? are uncertain: shown in brackets where missed, not part of the verdict");
+  if (uncertain) notes.push_back("verdicts marked ? rest on uncertain limits: check them before relying on them");
+  if (!need.requirement.note.empty()) notes.push_back(need.requirement.note);
+  return notes;
+}
+
+std::vector<std::string> notes_on_products(const matching::Match& match, std::size_t entries) {
+  std::set<std::string> open_points;
+  std::set<std::string> cost_notes;
+  for (std::size_t i = 0; i < entries; ++i) {
+    const evidence::ProductEvidence& evidence = match.shortlist[i].evidence;
+    open_points.insert(evidence.found.verdict.open_points.begin(), evidence.found.verdict.open_points.end());
+    if (!evidence.cost.note.empty()) cost_notes.insert(evidence.cost.note);
+  }
+  std::vector<std::string> notes(open_points.begin(), open_points.end());
+  for (const std::string& note : cost_notes) notes.push_back("* " + note);
+  return notes;
+}
+
+}  // namespace
+
+std::string match_text(const Need& need, const matching::Catalogue& catalogue, const matching::Match& match,
+                       std::size_t entries) {
+  entries = std::min(entries, match.shortlist.size());
+  std::string text = heading(need, match) + "\n" + shortlist_table(need, match, entries) + "\n";
+  for (const std::string& note : notes_on_requirement(need, match, entries)) text += "note: " + note + "\n";
+  for (const std::string& note : notes_on_products(match, entries)) text += "note: " + note + "\n";
+  for (const auto& [reason, files] : match.excluded)
+    text += fmt::format("left out: {} × {}\n", files.size(), printable_text(reason, 300));
+  const auto passing = std::count_if(match.shortlist.begin(), match.shortlist.end(),
+                                     [](const ShortlistEntry& entry) { return entry.evidence.found.verdict.pass; });
+  text +=
+      fmt::format("{} products read in {:.1f} s, {} pass; search {:.1f} s, exact evaluations {:.1f} s",
+                  catalogue.products.size(), match.seconds.import, passing, match.seconds.rank, match.seconds.exact);
+  if (!catalogue.refused.empty()) text += fmt::format("; {} files refused", catalogue.refused.size());
+  if (entries < match.shortlist.size())
+    text += fmt::format("\n{} more lines: --top {}", match.shortlist.size() - entries, match.shortlist.size());
+  return text + "\n";
+}
+
+}  // namespace twinlight::cli

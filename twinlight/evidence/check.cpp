@@ -1,0 +1,180 @@
+#include "twinlight/evidence/check.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace twinlight::evidence {
+namespace {
+
+using requirements::Confidence;
+using requirements::Requirement;
+
+/// Collects the limits that a requirement has.
+class CheckList {
+ public:
+  explicit CheckList(const Requirement& requirement) : requirement_(requirement) {}
+
+  void at_least(Quantity quantity, const std::optional<double>& limit, std::optional<double> value,
+                Confidence confidence) {
+    add(quantity, limit, value, confidence, false);
+  }
+  void at_most(Quantity quantity, const std::optional<double>& limit, std::optional<double> value,
+               Confidence confidence) {
+    add(quantity, limit, value, confidence, true);
+  }
+  /// The mean and the uniformity of a surface; no limit of uniformity without one of the mean.
+  void surface(Quantity mean, Quantity uniformity, const std::optional<double>& least_mean_lx,
+               const std::optional<lighting::SurfaceIlluminance>& surface) {
+    const Confidence confidence = requirement_.confidence.ambient;
+    const auto value = [&](double lighting::SurfaceIlluminance::*member) {
+      return surface ? std::optional((*surface).*member) : std::nullopt;
+    };
+    at_least(mean, least_mean_lx, value(&lighting::SurfaceIlluminance::mean_lx), confidence);
+    const std::optional<double> least_uniformity = least_mean_lx ? requirement_.ambient.uniformity : std::nullopt;
+    at_least(uniformity, least_uniformity, value(&lighting::SurfaceIlluminance::uniformity), confidence);
+  }
+
+  /// Adds a note to the last check where it has no value.
+  void explain_missing(Quantity quantity, std::string note) {
+    for (Check& check : checks_)
+      if (check.quantity == quantity && !check.value) check.note = note;
+  }
+
+  std::vector<Check> take() && {
+    const bool any_certain = std::any_of(checks_.begin(), checks_.end(),
+                                         [](const Check& c) { return c.confidence != Confidence::uncertain; });
+    for (Check& check : checks_) check.binding = !any_certain || check.confidence != Confidence::uncertain;
+    return std::move(checks_);
+  }
+
+ private:
+  void add(Quantity quantity, const std::optional<double>& limit, std::optional<double> value, Confidence confidence,
+           bool at_most) {
+    if (!limit) return;
+    checks_.push_back({.requirement = requirement_.id,
+                       .clause = requirement_.clause,
+                       .quantity = quantity,
+                       .limit = *limit,
+                       .at_most = at_most,
+                       .value = value,
+                       .confidence = confidence});
+  }
+
+  const Requirement& requirement_;
+  std::vector<Check> checks_;
+};
+
+}  // namespace
+
+std::string_view to_string(Quantity quantity) {
+  switch (quantity) {
+    case Quantity::maintained_illuminance_lx:
+      return "maintained_illuminance_lx";
+    case Quantity::uniformity:
+      return "uniformity";
+    case Quantity::ugr:
+      return "ugr";
+    case Quantity::colour_rendering_index:
+      return "colour_rendering_index";
+    case Quantity::walls_mean_lx:
+      return "walls_mean_lx";
+    case Quantity::walls_uniformity:
+      return "walls_uniformity";
+    case Quantity::ceiling_mean_lx:
+      return "ceiling_mean_lx";
+    case Quantity::ceiling_uniformity:
+      return "ceiling_uniformity";
+    case Quantity::cylindrical_mean_lx:
+      return "cylindrical_mean_lx";
+    case Quantity::cylindrical_uniformity:
+      break;
+  }
+  return "cylindrical_uniformity";
+}
+
+bool is_mean_illuminance(Quantity quantity) {
+  return quantity == Quantity::maintained_illuminance_lx || quantity == Quantity::walls_mean_lx ||
+         quantity == Quantity::ceiling_mean_lx || quantity == Quantity::cylindrical_mean_lx;
+}
+
+std::optional<double> Check::margin() const {
+  if (!value) return std::nullopt;
+  return at_most ? limit - *value : *value - limit;
+}
+
+std::optional<bool> Check::pass() const {
+  const auto distance = margin();
+  return distance ? std::optional(*distance >= 0.0) : std::nullopt;
+}
+
+double Check::shortfall() const {
+  const auto distance = margin();
+  return distance && limit > 0.0 ? std::max(0.0, -*distance / limit) : 0.0;
+}
+
+std::vector<Check> make_checks(const Requirement& requirement, const lighting::Evaluation& evaluation,
+                               const photometry::Luminaire& luminaire) {
+  const Confidence base = requirement.confidence.base;
+  CheckList list(requirement);
+  list.at_least(Quantity::maintained_illuminance_lx, requirement.maintained_illuminance_lx, evaluation.task.mean_lx,
+                base);
+  list.at_least(Quantity::uniformity, requirement.uniformity, evaluation.task.uniformity, base);
+  list.at_most(Quantity::ugr, requirement.ugr, evaluation.ugr_max, base);
+  list.explain_missing(Quantity::ugr, "no luminaire is in the field of view of any observer");
+  list.at_least(Quantity::colour_rendering_index, requirement.colour_rendering_index, luminaire.colour_rendering_index,
+                base);
+  list.explain_missing(Quantity::colour_rendering_index,
+                       "the file does not state Ra: ask the maker for the colour rendering index");
+  list.surface(Quantity::walls_mean_lx, Quantity::walls_uniformity, requirement.ambient.walls_lx, evaluation.walls);
+  list.surface(Quantity::ceiling_mean_lx, Quantity::ceiling_uniformity, requirement.ambient.ceiling_lx,
+               evaluation.ceiling);
+  list.surface(Quantity::cylindrical_mean_lx, Quantity::cylindrical_uniformity, requirement.ambient.cylindrical_lx,
+               evaluation.cylindrical);
+  return std::move(list).take();
+}
+
+namespace {
+
+std::string names(const std::vector<const Check*>& checks) {
+  std::vector<std::string_view> words;
+  for (const Check* check : checks) words.push_back(to_string(check->quantity));
+  return fmt::format("{}", fmt::join(words, ", "));
+}
+
+std::string note_on_uncertain_limits(const std::vector<Check>& checks) {
+  std::vector<const Check*> advisory;
+  std::vector<const Check*> advisory_not_met;
+  bool rests_on_uncertain = false;
+  for (const Check& check : checks) {
+    if (check.confidence != Confidence::uncertain) continue;
+    rests_on_uncertain |= check.binding;
+    if (!check.binding) advisory.push_back(&check);
+    if (!check.binding && check.pass() == false) advisory_not_met.push_back(&check);
+  }
+  if (rests_on_uncertain)
+    return "the verdict rests on uncertain limits; check them against the standard before relying on it";
+  if (advisory.empty()) return {};
+  const std::string met =
+      advisory_not_met.empty() ? "all of them met as remembered" : "not met as remembered: " + names(advisory_not_met);
+  return fmt::format("uncertain limits, not part of the verdict: {}; {}", names(advisory), met);
+}
+
+}  // namespace
+
+Verdict judge(const std::vector<Check>& checks) {
+  Verdict verdict{.pass = !checks.empty(), .confidence = Confidence::verified};
+  for (const Check& check : checks) {
+    if (!check.value) verdict.open_points.push_back(check.note);
+    if (!check.binding) continue;
+    verdict.confidence = std::max(verdict.confidence, check.confidence);
+    verdict.shortfall += check.shortfall();
+    const bool needed = check.quantity == Quantity::maintained_illuminance_lx;
+    if (check.pass() == false || (needed && !check.value)) verdict.pass = false;
+  }
+  verdict.note = note_on_uncertain_limits(checks);
+  return verdict;
+}
+
+}  // namespace twinlight::evidence

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "twinlight/lighting/evaluation.h"
+#include "twinlight/photometry/luminaire.h"
+#include "twinlight/requirements/requirement.h"
+
+namespace twinlight::evidence {
+
+enum class Quantity {
+  maintained_illuminance_lx,
+  uniformity,
+  ugr,
+  colour_rendering_index,
+  walls_mean_lx,
+  walls_uniformity,
+  ceiling_mean_lx,
+  ceiling_uniformity,
+  cylindrical_mean_lx,
+  cylindrical_uniformity,
+};
+std::string_view to_string(Quantity quantity);
+
+/// Whether a quantity grows with the number of luminaires: a mean illuminance.
+bool is_mean_illuminance(Quantity quantity);
+
+/// One limit of a requirement held against one computed value.
+struct Check {
+  std::string requirement;  ///< its id
+  std::string clause;
+  Quantity quantity = Quantity::maintained_illuminance_lx;
+  double limit = 0.0;
+  bool at_most = false;         ///< the limit is the greatest value allowed (glare), else the least
+  std::optional<double> value;  ///< none when it can not be computed; the note says why
+  requirements::Confidence confidence = requirements::Confidence::uncertain;
+  bool binding = true;  ///< the verdict rests on it; docs/decisions/2026-11-23-uncertain-limits.md
+  std::string note;
+
+  /// Distance to the limit in the unit of the quantity, positive where met.
+  std::optional<double> margin() const;
+  /// None when there is no value: never counted as met, nor as failed.
+  std::optional<bool> pass() const;
+  /// How far a failed check is from its limit, relative to the limit; 0 where met or without a value.
+  double shortfall() const;
+};
+
+/// Every limit of a requirement, in the order of `Quantity`.
+std::vector<Check> make_checks(const requirements::Requirement& requirement, const lighting::Evaluation& evaluation,
+                               const photometry::Luminaire& luminaire);
+
+/// What the checks of one product amount to.
+struct Verdict {
+  bool pass = false;  ///< every binding check that has a value is met, and at least the illuminance has one
+  requirements::Confidence confidence = requirements::Confidence::uncertain;  ///< of the least sure binding limit
+  double shortfall = 0.0;                ///< sum over the binding checks: how near a failing product comes
+  std::string note;                      ///< what a reader must know of uncertain limits; may be empty
+  std::vector<std::string> open_points;  ///< what could not be checked and must be asked
+};
+
+Verdict judge(const std::vector<Check>& checks);
+
+}  // namespace twinlight::evidence

@@ -1,0 +1,118 @@
+#include "twinlight/evidence/evidence_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include "twinlight/lighting/evaluation_json.h"
+
+namespace twinlight::evidence {
+namespace {
+
+using nlohmann::ordered_json;
+
+template <class T>
+ordered_json nullable(const std::optional<T>& value) {
+  return value ? ordered_json(*value) : ordered_json(nullptr);
+}
+
+std::string_view to_string(Objective objective) {
+  switch (objective) {
+    case Objective::energy:
+      return "energy";
+    case Objective::cost:
+      return "cost";
+    case Objective::count:
+      break;
+  }
+  return "count";
+}
+
+ordered_json to_json(const requirements::Requirement& row) {
+  const requirements::RowConfidence& confidence = row.confidence;
+  return {{"id", row.id},
+          {"standard", row.standard.name},
+          {"year", row.standard.year},
+          {"clause", row.clause},
+          {"title", {{"en", row.title.en}, {"nl", row.title.nl}, {"zh", row.title.zh}}},
+          {"confidence",
+           {{"reference", to_string(confidence.reference)},
+            {"base", to_string(confidence.base)},
+            {"edition_checked", nullable(confidence.edition_checked)},
+            {"ambient", to_string(confidence.ambient)}}},
+          {"sources", row.sources},
+          {"note", row.note}};
+}
+
+ordered_json layout_json(const Need& need, const LayoutChoice& layout) {
+  ordered_json positions = ordered_json::array();
+  for (const lighting::Placement& placement : placements(need, layout)) {
+    const Eigen::Vector3d& p = placement.position_m;
+    positions.push_back({p.x(), p.y(), p.z(), placement.rotation_deg});
+  }
+  return {{"pattern", need.layout.line ? "line" : "grid"},
+          {"columns", layout.columns},
+          {"rows", layout.rows},
+          {"rotation_deg", layout.rotation_deg},
+          {"mounting_height_m", layout.mounting_height_m},
+          {"suspension_m", layout.suspension_m},
+          {"spacing_along_m", layout.spacing_along_m},
+          {"spacing_across_m", layout.spacing_across_m},
+          {"positions", std::move(positions)}};
+}
+
+ordered_json to_json(const Check& check) {
+  ordered_json json = {{"requirement", check.requirement},
+                       {"clause", check.clause},
+                       {"quantity", to_string(check.quantity)},
+                       {"limit", check.limit},
+                       {"limit_is", check.at_most ? "greatest" : "least"},
+                       {"value", nullable(check.value)},
+                       {"margin", nullable(check.margin())},
+                       {"pass", nullable(check.pass())},
+                       {"confidence", to_string(check.confidence)},
+                       {"binding", check.binding}};
+  if (!check.note.empty()) json["value_note"] = check.note;
+  return json;
+}
+
+ordered_json checks_json(const std::vector<Check>& checks) {
+  ordered_json array = ordered_json::array();
+  for (const Check& check : checks) array.push_back(to_json(check));
+  return array;
+}
+
+}  // namespace
+
+ordered_json to_json(const Need& need) {
+  return {{"name", need.name},
+          {"file", need.file},
+          {"requirement", to_json(need.requirement)},
+          {"minimise", to_string(need.minimise)},
+          {"length_m", need.room.length_m},
+          {"width_m", need.room.width_m},
+          {"height_m", need.room.height_m},
+          {"maintenance_factor", need.maintenance_factor},
+          {"hours_per_year", need.operation.hours_per_year}};
+}
+
+ordered_json to_json(const Need& need, const ProductEvidence& evidence) {
+  const Verdict& verdict = evidence.found.verdict;
+  const RunningCost& cost = evidence.cost;
+  ordered_json json = {{"luminaires", evidence.luminaires},
+                       {"layout", layout_json(need, evidence.found.layout)},
+                       {"verdict", verdict.pass ? "pass" : "fail"},
+                       {"verdict_confidence", to_string(verdict.confidence)},
+                       {"verdict_note", verdict.note},
+                       {"open_points", verdict.open_points},
+                       {"checks", checks_json(evidence.found.checks)},
+                       {"energy_kWh_per_m2_year", nullable(cost.energy_kWh_per_m2_year)},
+                       {"cost_per_year", nullable(cost.cost_per_year)},
+                       {"cost_currency", cost.currency}};
+  if (!cost.energy_kWh_per_m2_year) json["energy_kWh_per_m2_year_note"] = cost.note;
+  if (!cost.note.empty()) json["cost_per_year_note"] = cost.note;
+  json["evaluation"] = lighting::to_json(evidence.found.evaluation);
+  json["layouts_estimated"] = evidence.estimates;
+  json["layouts_evaluated"] = evidence.exact_evaluations;
+  return json;
+}
+
+}  // namespace twinlight::evidence

@@ -1,0 +1,152 @@
+#include "twinlight/evidence/layout_search.h"
+
+#include <algorithm>
+#include <map>
+
+#include "twinlight/evidence/measuring_points.h"
+#include "twinlight/evidence/position_response.h"
+
+namespace twinlight::evidence {
+namespace {
+
+/// All but the placements, which the search fills in.
+lighting::Scene scene_without_layout(const Need& need, const std::shared_ptr<const photometry::Luminaire>& luminaire) {
+  return {.room = need.room,
+          .luminaire = luminaire,
+          .task = task_surface(need),
+          .cylindrical_points_m = cylindrical_points(need),
+          .observers = glare_observers(need),
+          .maintenance_factor = need.maintenance_factor};
+}
+
+/// Estimated mean illuminance of layouts: over a grid by the response to one luminaire, sampled once for each
+/// rotation and suspension; of a row in front of a wall directly.
+class Estimator {
+ public:
+  Estimator(const Need& need, lighting::Scene scene, const LightingEngine& engine)
+      : need_(need), scene_(std::move(scene)), engine_(engine) {}
+
+  Result<double> mean_lx(const LayoutChoice& layout) {
+    scene_.placements = placements(need_, layout);
+    if (!need_.layout.line) return TWL_TRY(response_of(layout))->mean_lx(scene_.placements);
+    ++count_;
+    return engine_.estimate_mean_lx(scene_);
+  }
+
+  int count() const { return count_; }
+
+ private:
+  Result<const PositionResponse*> response_of(const LayoutChoice& layout) {
+    const std::pair family(layout.rotation_deg, layout.suspension_m);
+    auto found = responses_.find(family);
+    if (found == responses_.end()) {
+      const photometry::Symmetry symmetry = scene_.luminaire->distribution.symmetry();
+      const bool mirrored =
+          (symmetry == photometry::Symmetry::rotational || symmetry == photometry::Symmetry::quadrant) &&
+          !need_.task.floor_area && !need_.task.wall_area;
+      const double task_height_m = need_.task.wall_area ? 0.5 * need_.room.height_m : need_.task.height_m;
+      const auto nodes = ResponseNodes::for_room(need_.room, layout.mounting_height_m - task_height_m);
+      PositionResponse response = TWL_TRY(
+          PositionResponse::sample(scene_, layout.mounting_height_m, layout.rotation_deg, nodes, mirrored, engine_));
+      count_ += response.samples();
+      found = responses_.emplace(family, std::move(response)).first;
+    }
+    return &found->second;
+  }
+
+  const Need& need_;
+  lighting::Scene scene_;
+  const LightingEngine& engine_;
+  std::map<std::pair<double, double>, PositionResponse> responses_;
+  int count_ = 0;
+};
+
+/// One search; its members are what it learns on the way.
+class Search {
+ public:
+  Search(const Need& need, const std::shared_ptr<const photometry::Luminaire>& luminaire, const LightingEngine& engine,
+         const SearchRules& rules)
+      : need_(need),
+        engine_(engine),
+        rules_(rules),
+        scene_(scene_without_layout(need, luminaire)),
+        estimator_(need, scene_, engine),
+        target_lx_(*need.requirement.maintained_illuminance_lx),
+        wanted_lx_((1.0 - rules.estimate_tolerance) * target_lx_) {}
+
+  Result<SearchResult> run() {
+    std::optional<LayoutChoice> brightest;
+    double brightest_lx = -1.0;
+    for (const LayoutChoice& layout : possible_layouts(need_, *scene_.luminaire)) {
+      const double estimate_lx = TWL_TRY(estimator_.mean_lx(layout));
+      if (estimate_lx > brightest_lx) {
+        brightest_lx = estimate_lx;
+        brightest = layout;
+      }
+      const bool gross = estimate_lx > rules_.greatest_overlighting * target_lx_;
+      if (estimate_lx < wanted_lx_ || (gross && result_.best)) continue;
+      TWL_CHECK(evaluate(layout, estimate_lx));
+      if (is_over()) break;
+    }
+    if (!result_.best && brightest) TWL_CHECK(evaluate(*brightest, brightest_lx));
+    result_.estimates = estimator_.count();
+    return result_;
+  }
+
+ private:
+  Result<void> evaluate(const LayoutChoice& layout, double estimate_lx) {
+    scene_.placements = placements(need_, layout);
+    ++result_.exact_evaluations;
+    EvaluatedLayout found{.layout = layout, .evaluation = TWL_TRY(engine_.evaluate(scene_))};
+    found.checks = make_checks(need_.requirement, found.evaluation, *scene_.luminaire);
+    found.verdict = judge(found.checks);
+    learn_from(found.checks, estimate_lx);
+    const bool better = !result_.best || (found.verdict.pass && !result_.best->verdict.pass) ||
+                        (!result_.best->verdict.pass && found.verdict.shortfall < result_.best->verdict.shortfall);
+    if (better) result_.best = std::move(found);
+    return {};
+  }
+
+  /// Where a mean was missed by a factor, layouts that are not brighter by nearly that factor will miss it too.
+  void learn_from(const std::vector<Check>& checks, double estimate_lx) {
+    for (const Check& check : checks) {
+      if (!check.binding || check.pass() != false) continue;
+      const bool own_target = check.quantity == Quantity::maintained_illuminance_lx;
+      if (is_mean_illuminance(check.quantity) && !own_target && *check.value > 0.0)
+        wanted_lx_ = std::max(wanted_lx_, rules_.trust_in_proportion * estimate_lx * check.limit / *check.value);
+      if (check.quantity == Quantity::colour_rendering_index) hopeless_ = true;
+      if (check.quantity == Quantity::ugr && -*check.margin() > rules_.hopeless_glare_excess) ++glaring_;
+    }
+  }
+
+  bool is_over() const {
+    return result_.best->verdict.pass || hopeless_ || glaring_ >= rules_.glare_patience ||
+           result_.exact_evaluations >= rules_.exact_evaluations;
+  }
+
+  const Need& need_;
+  const LightingEngine& engine_;
+  const SearchRules& rules_;
+  lighting::Scene scene_;
+  Estimator estimator_;
+  double target_lx_;
+  double wanted_lx_;  ///< estimate from which on a layout is worth an exact evaluation
+  SearchResult result_;
+  bool hopeless_ = false;  ///< a limit is missed that no layout can change
+  int glaring_ = 0;
+};
+
+}  // namespace
+
+LightingEngine engine_on(const lighting::RoomModel& room_model) {
+  return {.estimate_mean_lx =
+              [&room_model](const lighting::Scene& scene) { return estimate_task_mean_lx(scene, room_model); },
+          .evaluate = [&room_model](const lighting::Scene& scene) { return lighting::evaluate(scene, room_model); }};
+}
+
+Result<SearchResult> search_layout(const Need& need, const std::shared_ptr<const photometry::Luminaire>& luminaire,
+                                   const LightingEngine& engine, const SearchRules& rules) {
+  return Search(need, luminaire, engine, rules).run();
+}
+
+}  // namespace twinlight::evidence

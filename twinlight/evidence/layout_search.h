@@ -1,0 +1,42 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "twinlight/evidence/check.h"
+#include "twinlight/evidence/layout_choice.h"
+#include "twinlight/evidence/lighting_engine.h"
+
+namespace twinlight::evidence {
+
+/// How long to search. The defaults are those of docs/method.md, "Layout search".
+struct SearchRules {
+  int exact_evaluations = 8;           ///< at most
+  double estimate_tolerance = 0.05;    ///< a layout is worth an exact evaluation from (1 − this) × target on
+  double trust_in_proportion = 0.85;   ///< how nearly walls, ceiling and faces follow the task's mean
+  double greatest_overlighting = 2.0;  ///< times the target; beyond it only the smallest layout is evaluated
+  double hopeless_glare_excess = 3.0;  ///< one step of the UGR scale over the limit: more luminaires will not mend it
+  int glare_patience = 3;              ///< evaluations with that excess before giving up
+};
+
+struct EvaluatedLayout {
+  LayoutChoice layout;
+  lighting::Evaluation evaluation;
+  std::vector<Check> checks;
+  Verdict verdict;
+};
+
+struct SearchResult {
+  std::optional<EvaluatedLayout> best;  ///< none when no layout is possible
+  int estimates = 0;
+  int exact_evaluations = 0;
+};
+
+/// The smallest layout that meets every binding check, or else the one that comes nearest. Energy, cost and count of
+/// one product all grow with its number of luminaires, so the smallest layout is best by any objective; among equally
+/// many, the order of `possible_layouts` decides.
+Result<SearchResult> search_layout(const Need& need, const std::shared_ptr<const photometry::Luminaire>& luminaire,
+                                   const LightingEngine& engine, const SearchRules& rules = {});
+
+}  // namespace twinlight::evidence

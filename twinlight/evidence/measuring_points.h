@@ -1,0 +1,20 @@
+#pragma once
+
+#include <vector>
+
+#include "twinlight/evidence/need.h"
+#include "twinlight/lighting/scene.h"
+
+namespace twinlight::evidence {
+
+/// The task of a need as points with the direction that their plane faces. An area on a wall faces the room.
+lighting::TaskSurface task_surface(const Need& need);
+
+/// Points for the mean cylindrical illuminance over the room; none where the requirement has no limit for it.
+std::vector<Eigen::Vector3d> cylindrical_points(const Need& need);
+
+/// Eyes over the room in the four directions; none where the requirement has no limit of glare, or where eyes have no
+/// place under the ceiling.
+std::vector<lighting::Observer> glare_observers(const Need& need);
+
+}  // namespace twinlight::evidence

@@ -1,0 +1,82 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "twinlight/lighting/layout.h"
+#include "twinlight/lighting/room.h"
+#include "twinlight/requirements/requirement.h"
+
+namespace twinlight::evidence {
+
+/// What the ranking and the search for layouts make as small as they can.
+enum class Objective { energy, cost, count };
+
+enum class Mounting {
+  ceiling,    ///< luminous centre in the plane of the ceiling; upward light is discarded
+  suspended,  ///< luminous centre below the ceiling by the suspension
+  either,     ///< suspended where the luminaire sends a share of its light upward, else at the ceiling
+};
+
+struct Operation {
+  double hours_per_year = 0.0;
+  double electricity_price_per_kWh = 0.0;  ///< in `currency`
+  std::string currency = "EUR";
+};
+
+/// A level rectangle smaller than the room: a bed, a bench.
+struct FloorArea {
+  double x_from_m = 0.0;
+  double x_to_m = 0.0;
+  double y_from_m = 0.0;
+  double y_to_m = 0.0;
+};
+
+/// Where illuminance is wanted: the room less a border, a part of it, or an area on a wall.
+struct Task {
+  double height_m = 0.75;  ///< of a level task
+  double border_m = 0.5;   ///< left out along the walls; not used with `floor_area` or `wall_area`
+  std::optional<FloorArea> floor_area;
+  std::optional<lighting::WallArea> wall_area;
+  std::optional<lighting::GridSize> points;  ///< the spacing rule of EN 12464-1 where not given
+};
+
+/// A single row of luminaires in front of a wall, parallel to it: board lights, bedhead units.
+struct WallLine {
+  lighting::Surface wall = lighting::Surface::x_min;
+  double distance_m = 0.0;         ///< from the wall to the luminous centres
+  double mounting_height_m = 0.0;  ///< of the luminous centres above the floor
+  double from_m = 0.0;             ///< the row lies between these along the wall
+  double to_m = 0.0;
+};
+
+/// What a layout may look like.
+struct LayoutLimits {
+  Mounting mounting = Mounting::ceiling;
+  double least_suspension_m = 0.0;  ///< from the ceiling to the luminous centre
+  double most_suspension_m = 0.0;
+  int max_columns = 50;
+  int max_rows = 50;
+  int max_luminaires = 200;
+  double min_spacing_m = 0.6;      ///< between centres of neighbours
+  double max_spacing_ratio = 3.0;  ///< of the spacings along and across the room
+  std::optional<WallLine> line;    ///< instead of a regular grid over the room
+};
+
+/// A room and what it must be lit for, checked when it was read.
+struct Need {
+  std::string name;
+  std::string file;
+  std::string sha256;  ///< of the bytes of the file
+  requirements::Requirement requirement;
+  lighting::Room room;
+  double maintenance_factor = 1.0;
+  Operation operation;
+  Objective minimise = Objective::energy;
+  Task task;
+  double cylindrical_height_m = 1.2;  ///< EN 12464-1:2021, 5.2.2: 1.2 m seated, 1.6 m standing
+  double eye_height_m = 1.2;          ///< CIE 190:2010: 1.2 m seated, 1.5 m standing
+  LayoutLimits layout;
+};
+
+}  // namespace twinlight::evidence

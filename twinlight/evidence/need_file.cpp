@@ -1,0 +1,121 @@
+#include "twinlight/evidence/need_file.h"
+
+#include <fmt/format.h>
+
+#include "twinlight/evidence/need_layout_file.h"
+#include "twinlight/foundation/file.h"
+#include "twinlight/foundation/settings.h"
+#include "twinlight/foundation/sha256.h"
+
+namespace twinlight::evidence {
+namespace {
+
+constexpr std::size_t largest_need_bytes = std::size_t{1} << 20U;
+constexpr Range room_extent_m = {.least = 0.0, .most = 500.0, .least_excluded = true};
+/// A room that absorbs nothing has no finite illuminance.
+constexpr Range reflectance = Range::between(0.0, 0.95);
+constexpr Range maintenance = {.least = 0.0, .most = 1.0, .least_excluded = true};
+constexpr Range hours_of_a_year = {.least = 0.0, .most = 8784.0, .least_excluded = true};
+
+Result<lighting::Room> read_room(const Settings& file) {
+  const Settings table = TWL_TRY(file.table("room"));
+  TWL_CHECK(table.allow_only({"length_m", "width_m", "height_m"}));
+  lighting::Room room{.length_m = TWL_TRY(table.number("length_m", room_extent_m)),
+                      .width_m = TWL_TRY(table.number("width_m", room_extent_m)),
+                      .height_m = TWL_TRY(table.number("height_m", room_extent_m))};
+  const Settings surfaces = TWL_TRY(file.table("reflectance"));
+  TWL_CHECK(surfaces.allow_only({"ceiling", "walls", "floor"}));
+  room.reflectance = {.ceiling = TWL_TRY(surfaces.number("ceiling", reflectance)),
+                      .walls = TWL_TRY(surfaces.number("walls", reflectance)),
+                      .floor = TWL_TRY(surfaces.number("floor", reflectance))};
+  return room;
+}
+
+Result<Operation> read_operation(const Settings& file) {
+  const Settings table = TWL_TRY(file.table("operation"));
+  TWL_CHECK(table.allow_only({"hours_per_year", "electricity_price_per_kWh", "currency"}));
+  Operation operation{
+      .hours_per_year = TWL_TRY(table.number("hours_per_year", hours_of_a_year)),
+      .electricity_price_per_kWh = TWL_TRY(table.number("electricity_price_per_kWh", Range::between(0.0, 1000.0))),
+      .currency = TWL_TRY(table.text_or("currency", "EUR"))};
+  const bool three_capitals = operation.currency.size() == 3 &&
+                              operation.currency.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
+  if (!three_capitals)
+    return failure(table.complaint("currency", "expected three capital letters (ISO 4217), such as EUR or CNY"));
+  return operation;
+}
+
+Result<Objective> read_objective(const Settings& file) {
+  if (!file.has("minimise")) return Objective::energy;
+  const std::string word = TWL_TRY(file.choice("minimise", {"energy", "cost", "count"}));
+  if (word == "energy") return Objective::energy;
+  return word == "cost" ? Objective::cost : Objective::count;
+}
+
+Result<requirements::Requirement> find_requirement(const Settings& file,
+                                                   const requirements::RequirementSet& requirements) {
+  const std::string id = TWL_TRY(file.text("requirement"));
+  Result<requirements::Requirement> requirement = requirements.find(id);
+  if (!requirement) return failure(file.complaint("requirement", requirement.error().message));
+  const std::string domain = TWL_TRY(file.choice("domain", {"education", "care", "agriculture"}));
+  if (domain != requirement->domain)
+    return failure(file.complaint("domain", fmt::format("is '{}', but the requirement {} is of the domain '{}'", domain,
+                                                        id, requirement->domain)));
+  if (!requirement->maintained_illuminance_lx)
+    return failure(
+        file.complaint("requirement", fmt::format("{} states no illuminance that could be computed{}", id,
+                                                  requirement->note.empty() ? "" : ": " + requirement->note)));
+  return requirement;
+}
+
+/// A limit for an upright plane says nothing of a level one, nor the other way round.
+Result<void> check_orientation(const Settings& file, const Need& need) {
+  using requirements::Orientation;
+  const bool on_wall = need.task.wall_area.has_value();
+  const Orientation wanted = need.requirement.orientation;
+  if (wanted == Orientation::vertical && !on_wall)
+    return failure(
+        file.complaint("requirement", fmt::format("{} asks for an upright plane ({}); give the need a [task.wall_area]",
+                                                  need.requirement.id, need.requirement.plane)));
+  if (wanted == Orientation::horizontal && on_wall)
+    return failure(file.complaint("requirement", fmt::format("{} asks for a level plane ({}), the task is on a wall",
+                                                             need.requirement.id, need.requirement.plane)));
+  return {};
+}
+
+}  // namespace
+
+Result<Need> read_need(const Settings& file, const requirements::RequirementSet& requirements) {
+  TWL_CHECK(file.allow_only({"name", "domain", "requirement", "maintenance_factor", "minimise", "room", "reflectance",
+                             "operation", "task", "cylindrical", "glare", "layout"}));
+  Need need{.name = TWL_TRY(file.text("name")),
+            .file = file.file(),
+            .requirement = TWL_TRY(find_requirement(file, requirements)),
+            .room = TWL_TRY(read_room(file)),
+            .maintenance_factor = TWL_TRY(file.number("maintenance_factor", maintenance)),
+            .operation = TWL_TRY(read_operation(file)),
+            .minimise = TWL_TRY(read_objective(file))};
+  need.task = TWL_TRY(read_task(file, need.room));
+  const Range within_height = {.least = 0.0, .most = need.room.height_m};
+  if (const auto table = TWL_TRY(file.optional_table("cylindrical"))) {
+    TWL_CHECK(table->allow_only({"height_m"}));
+    need.cylindrical_height_m = TWL_TRY(table->number("height_m", within_height));
+  }
+  if (const auto table = TWL_TRY(file.optional_table("glare"))) {
+    TWL_CHECK(table->allow_only({"eye_height_m"}));
+    need.eye_height_m = TWL_TRY(table->number("eye_height_m", within_height));
+  }
+  need.layout = TWL_TRY(read_layout_limits(file, need));
+  TWL_CHECK(check_orientation(file, need));
+  return need;
+}
+
+Result<Need> read_need(const std::filesystem::path& path, const requirements::RequirementSet& requirements) {
+  const std::string text = TWL_TRY(read_file(path, largest_need_bytes));
+  const Settings settings = TWL_TRY(Settings::parse(text, path.string()));
+  Need need = TWL_TRY(read_need(settings, requirements));
+  need.sha256 = sha256_hex({text});
+  return need;
+}
+
+}  // namespace twinlight::evidence

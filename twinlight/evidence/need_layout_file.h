@@ -1,0 +1,14 @@
+#pragma once
+
+#include "twinlight/evidence/need.h"
+#include "twinlight/foundation/settings.h"
+
+namespace twinlight::evidence {
+
+/// The `[task]` of a need, every area within the room.
+Result<Task> read_task(const Settings& file, const lighting::Room& room);
+
+/// The `[layout]` of a need whose room and task are known.
+Result<LayoutLimits> read_layout_limits(const Settings& file, const Need& need);
+
+}  // namespace twinlight::evidence

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <vector>
+
+#include "twinlight/evidence/lighting_engine.h"
+#include "twinlight/lighting/scene.h"
+
+namespace twinlight::evidence {
+
+/// How many nodes a response has along the room's length and width.
+struct ResponseNodes {
+  int along = 1;
+  int across = 1;
+  /// Enough for a response that changes within about a mounting height of the walls.
+  static ResponseNodes for_room(const lighting::Room& room, double height_above_task_m);
+};
+
+/// The mean task illuminance that one luminaire gives, as a function of where it hangs at one height and rotation.
+/// Light adds up, so the mean of any layout is the sum of this over its places: thousands of layouts cost no more
+/// than the few single luminaires that the function is interpolated from (polynomials at Chebyshev nodes).
+class PositionResponse {
+ public:
+  /// @param scene all but its placements
+  /// @param mirrored whether the response is the same in the four quarters of the room (symmetric luminaire and task)
+  static Result<PositionResponse> sample(lighting::Scene scene, double mounting_height_m, double rotation_deg,
+                                         ResponseNodes nodes, bool mirrored, const LightingEngine& engine);
+
+  double mean_lx(const std::vector<lighting::Placement>& placements) const;
+  int samples() const { return samples_; }  ///< estimates that it took
+
+ private:
+  double mean_lx(double x_m, double y_m) const;
+
+  std::vector<double> x_nodes_m_;
+  std::vector<double> y_nodes_m_;
+  std::vector<double> lx_;  ///< at the nodes, x fastest
+  int samples_ = 0;
+};
+
+}  // namespace twinlight::evidence

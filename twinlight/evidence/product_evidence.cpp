@@ -1,0 +1,37 @@
+#include "twinlight/evidence/product_evidence.h"
+
+#include <limits>
+
+namespace twinlight::evidence {
+
+tl::expected<ProductEvidence, Exclusion> evaluate_product(const Need& need,
+                                                          const std::shared_ptr<const photometry::Luminaire>& luminaire,
+                                                          const LightingEngine& engine,
+                                                          const std::optional<Price>& price) {
+  if (auto exclusion = reason_to_exclude(need, *luminaire)) return tl::unexpected(*std::move(exclusion));
+  Result<SearchResult> search = search_layout(need, luminaire, engine);
+  if (!search) return tl::unexpected(Exclusion{"can not be computed: " + search.error().message});
+  if (!search->best) return tl::unexpected(Exclusion{"no layout fits the room and the limits of the need"});
+
+  ProductEvidence evidence{.found = *std::move(search->best),
+                           .estimates = search->estimates,
+                           .exact_evaluations = search->exact_evaluations};
+  evidence.luminaires = evidence.found.layout.luminaires();
+  evidence.cost = running_cost(need, evidence.luminaires, luminaire->input_power_W, price);
+  return evidence;
+}
+
+double objective_value(const Need& need, const ProductEvidence& evidence) {
+  constexpr double unknown = std::numeric_limits<double>::infinity();
+  switch (need.minimise) {
+    case Objective::energy:
+      return evidence.cost.energy_kWh_per_year.value_or(unknown);
+    case Objective::cost:
+      return evidence.cost.cost_per_year.value_or(unknown);
+    case Objective::count:
+      break;
+  }
+  return evidence.luminaires;
+}
+
+}  // namespace twinlight::evidence

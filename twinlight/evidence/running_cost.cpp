@@ -1,0 +1,41 @@
+#include "twinlight/evidence/running_cost.h"
+
+#include <fmt/format.h>
+
+namespace twinlight::evidence {
+namespace {
+
+constexpr double watts_per_kilowatt = 1000.0;
+
+/// Purchase price of one luminaire per year of its life; none with the reason in `note`.
+std::optional<double> purchase_per_year(const Need& need, const std::optional<Price>& price, std::string& note) {
+  if (!price) {
+    note = "energy only: the catalogue states no price";
+  } else if (price->currency != need.operation.currency) {
+    note = fmt::format("energy only: the price is in {}, the need in {}", price->currency, need.operation.currency);
+  } else if (!price->life_h) {
+    note = "energy only: the catalogue states a price but no life";
+  } else {
+    return price->amount * need.operation.hours_per_year / *price->life_h;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+RunningCost running_cost(const Need& need, int luminaires, std::optional<double> power_W,
+                         const std::optional<Price>& price) {
+  RunningCost cost{.currency = need.operation.currency};
+  if (!power_W) {
+    cost.note = "the file states no input power";
+    return cost;
+  }
+  const double energy_kWh = luminaires * *power_W * need.operation.hours_per_year / watts_per_kilowatt;
+  cost.energy_kWh_per_year = energy_kWh;
+  cost.energy_kWh_per_m2_year = energy_kWh / need.room.floor_area_m2();
+  const double purchase = luminaires * purchase_per_year(need, price, cost.note).value_or(0.0);
+  cost.cost_per_year = energy_kWh * need.operation.electricity_price_per_kWh + purchase;
+  return cost;
+}
+
+}  // namespace twinlight::evidence

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "twinlight/evidence/need.h"
+
+namespace twinlight::evidence {
+
+/// What a catalogue says of a product beside its photometric file.
+struct Price {
+  double amount = 0.0;  ///< for one luminaire
+  std::string currency;
+  std::optional<double> life_h;  ///< useful life, as LxBy states it
+};
+
+/// Energy and money of a year.
+struct RunningCost {
+  std::optional<double> energy_kWh_per_year;  ///< none where the file states no power
+  std::optional<double> energy_kWh_per_m2_year;
+  std::optional<double> cost_per_year;  ///< in `currency`
+  std::string currency;
+  std::string note;  ///< what the cost does not contain; empty when it is complete
+};
+
+/// Energy W = n P t / 1000 without standby, dimming or absence (a design value in the sense of EN 15193-1 with all
+/// factors 1). Cost = W × price of electricity + n × price of a luminaire / (life / hours a year): straight-line, no
+/// interest. A price in another currency is not converted: the cost is then that of energy alone, and the note says so.
+/// @param luminaires in the room
+/// @param power_W of one of them
+RunningCost running_cost(const Need& need, int luminaires, std::optional<double> power_W,
+                         const std::optional<Price>& price);
+
+}  // namespace twinlight::evidence

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "twinlight/evidence/running_cost.h"
+#include "twinlight/foundation/result.h"
+#include "twinlight/photometry/luminaire.h"
+
+namespace twinlight::matching {
+
+struct CatalogueProduct {
+  std::string file;  ///< name within the folder
+  std::shared_ptr<const photometry::Luminaire> luminaire;
+  std::string sha256;  ///< of the bytes of the file
+  std::optional<evidence::Price> price;
+};
+
+struct Catalogue {
+  std::filesystem::path folder;
+  std::vector<CatalogueProduct> products;  ///< sorted by file name
+  std::vector<Diagnostic> refused;         ///< files that could not be read, sorted by file name
+};
+
+/// Reads every *.ldt and *.ies (upper or lower case) of a folder, not of its subfolders, and `catalogue.csv` beside
+/// them where there is one: columns `file`, `price`, `currency`, `life_h`, other columns are left alone; an empty
+/// price or life is unknown. A photometric file that can not be read is listed as refused.
+/// Fails when the folder can not be read, holds no readable photometric file, or has a faulty catalogue.csv (a
+/// number out of range, a file that is not there, a file named twice).
+/// @param threads at least 1
+Result<Catalogue> read_catalogue(const std::filesystem::path& folder, unsigned threads);
+
+}  // namespace twinlight::matching
