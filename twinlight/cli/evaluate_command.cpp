@@ -10,8 +10,10 @@
 #include <string>
 
 #include "twinlight/cli/command.h"
+#include "twinlight/foundation/file.h"
 #include "twinlight/foundation/printable_text.h"
 #include "twinlight/lighting/evaluation_json.h"
+#include "twinlight/lighting/plan_svg.h"
 #include "twinlight/lighting/scene_file.h"
 
 namespace twinlight::cli {
@@ -21,6 +23,7 @@ using lighting::Evaluation;
 
 struct EvaluateOptions {
   std::string scene;
+  std::string svg_file;
   bool json = false;
 };
 
@@ -99,6 +102,13 @@ ExitStatus run_evaluate(const EvaluateOptions& options) {
     if (options.json) fmt::print("{}\n", nlohmann::ordered_json{{"error", refusal_json(outcome.error())}}.dump(2));
     return ExitStatus::refused;
   }
+  if (!options.svg_file.empty()) {
+    const auto written = write_file(options.svg_file, plan_svg(outcome->input.scene, outcome->evaluation));
+    if (!written) {
+      print_refusal(written.error());
+      return ExitStatus::refused;
+    }
+  }
   if (options.json)
     print_json(*outcome);
   else
@@ -113,6 +123,7 @@ void add_evaluate_command(CLI::App& program, ExitStatus& status) {
   CLI::App* command = program.add_subcommand("evaluate", "One luminaire in one room, in full");
   command->add_option("SCENE", options->scene, "The scene file (TOML)")->required();
   command->add_flag("--json", options->json, "Write JSON on standard output");
+  command->add_option("--svg", options->svg_file, "Draw the plan with isolux lines into this file");
   command->callback([options, &status] { status = run_evaluate(*options); });
 }
 

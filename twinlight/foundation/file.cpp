@@ -30,4 +30,25 @@ Result<std::string> read_file(const fs::path& path, std::size_t largest_bytes) {
   return bytes;
 }
 
+Result<void> write_file(const fs::path& path, std::string_view bytes) {
+  const auto refuse = [&](const std::string& why) {
+    return failure({.message = "cannot be written: " + why, .file = path.string()});
+  };
+  std::error_code error;
+  if (fs::is_directory(path, error)) return refuse("is a folder");
+  fs::path unfinished = path;
+  unfinished += ".unfinished";
+  std::ofstream stream(unfinished, std::ios::binary | std::ios::trunc);
+  if (!stream) return refuse(std::strerror(errno));
+  stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  stream.close();
+  if (stream) {
+    fs::rename(unfinished, path, error);
+    if (!error) return {};
+  }
+  const std::string why = error ? error.message() : "no room on the device";
+  fs::remove(unfinished, error);
+  return refuse(why);
+}
+
 }  // namespace twinlight

@@ -56,6 +56,18 @@ TEST(Sha256, OfTheExampleOfTheStandard) {
   EXPECT_EQ(sha256_hex({"a", "", "bc"}), expected);
 }
 
+TEST(WriteFile, ReplacesWholeFilesAndSaysWhyItCanNot) {
+  const std::filesystem::path folder = testing::TempDir();
+  const auto path = folder / "written";
+  ASSERT_TRUE(write_file(path, "a longer first text"));
+  ASSERT_TRUE(write_file(path, "second"));
+  EXPECT_EQ(read_file(path, 100).value(), "second");
+  EXPECT_FALSE(std::filesystem::exists(folder / "written.unfinished"));
+  EXPECT_EQ(write_file(folder / "absent" / "file", "x").error().message,
+            "cannot be written: No such file or directory");
+  EXPECT_EQ(write_file(folder, "x").error().message, "cannot be written: is a folder");
+}
+
 TEST(Angles, DegreesAndRadiansAreInverse) {
   EXPECT_DOUBLE_EQ(radians(180.0), constants::pi);
   EXPECT_DOUBLE_EQ(degrees(radians(37.5)), 37.5);

@@ -1,0 +1,159 @@
+#include "twinlight/lighting/plan_svg.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "twinlight/lighting/isolux.h"
+
+namespace twinlight::lighting {
+namespace {
+
+constexpr double room_extent_px = 720.0;  ///< of the longer side of the room
+constexpr double margin_px = 56.0;
+constexpr double legend_px = 64.0;
+constexpr int smoothing_parts = 8;
+constexpr int most_levels = 7;
+
+/// From dim to bright: deep blue to warm light.
+constexpr std::array palette = {"#2b3a67", "#3f5f8a", "#5f8aa3", "#8fb3a9", "#c3d3a0", "#ecdf97", "#fbe7a8", "#fff6d6"};
+
+/// From metres in the room to pixels in the picture; y points up in the room and down in the picture.
+struct Paper {
+  double scale;
+  double room_width_m;
+
+  explicit Paper(const Room& room)
+      : scale(room_extent_px / std::max(room.length_m, room.width_m)), room_width_m(room.width_m) {}
+  double x(double x_m) const { return margin_px + scale * x_m; }
+  double y(double y_m) const { return margin_px + scale * (room_width_m - y_m); }
+};
+
+std::string polygon_path(const Paper& paper, const std::vector<std::vector<PlanPoint>>& polygons) {
+  std::string path;
+  for (const auto& polygon : polygons) {
+    char command = 'M';
+    for (const PlanPoint& point : polygon) {
+      path += fmt::format("{}{:.1f} {:.1f}", command, paper.x(point[0]), paper.y(point[1]));
+      command = 'L';
+    }
+    path += 'Z';
+  }
+  return path;
+}
+
+std::string line_path(const Paper& paper, const std::vector<Segment>& segments) {
+  std::string path;
+  for (const Segment& segment : segments)
+    path += fmt::format("M{:.1f} {:.1f}L{:.1f} {:.1f}", paper.x(segment.from[0]), paper.y(segment.from[1]),
+                        paper.x(segment.to[0]), paper.y(segment.to[1]));
+  return path;
+}
+
+/// Labels stand where the line comes nearest to the falling diagonal of the map, so that they do not pile up.
+PlanPoint label_place(const IlluminanceMap& map, const std::vector<Segment>& line) {
+  const auto distance = [&](const Segment& segment) {
+    const double along = (segment.from[0] - map.x_m.front()) / (map.x_m.back() - map.x_m.front());
+    const double up = (segment.from[1] - map.y_m.front()) / (map.y_m.back() - map.y_m.front());
+    return std::abs(along + up - 1.0);
+  };
+  const auto nearest = std::min_element(line.begin(), line.end(),
+                                        [&](const Segment& a, const Segment& b) { return distance(a) < distance(b); });
+  return nearest->from;
+}
+
+/// Bands lie under the luminaires, labels above them.
+struct Isolux {
+  std::string bands;
+  std::string labels;
+};
+
+Isolux isolux(const Paper& paper, const IlluminanceMap& coarse, const IlluminanceField& field) {
+  const IlluminanceMap map = refined(coarse, smoothing_parts);
+  const std::vector<double> levels = round_levels(field.min_lx, field.max_lx, most_levels);
+  std::string svg =
+      fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" fill=\"{}\"/>\n",
+                  paper.x(map.x_m.front()), paper.y(map.y_m.back()), paper.scale * (map.x_m.back() - map.x_m.front()),
+                  paper.scale * (map.y_m.back() - map.y_m.front()), palette.front());
+  std::string labels;
+  for (std::size_t k = 0; k < levels.size(); ++k) {
+    const char* colour = palette.at(1 + k * (palette.size() - 2) / std::max<std::size_t>(levels.size() - 1, 1));
+    svg += fmt::format("<path d=\"{0}\" fill=\"{1}\" stroke=\"{1}\" stroke-width=\"0.6\"/>\n",
+                       polygon_path(paper, area_at_least(map, levels[k])), colour);
+    const std::vector<Segment> line = isolux_line(map, levels[k]);
+    if (line.empty()) continue;
+    svg += fmt::format("<path d=\"{}\" fill=\"none\" stroke=\"#1d2433\" stroke-width=\"1\" stroke-opacity=\"0.7\"/>\n",
+                       line_path(paper, line));
+    const PlanPoint place = label_place(map, line);
+    labels += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" class=\"level\">{:g}</text>\n", paper.x(place[0]),
+                          paper.y(place[1]), levels[k]);
+  }
+  return {std::move(svg), std::move(labels)};
+}
+
+std::string luminaire_shape(const photometry::LuminousOpening& opening, const Paper& paper) {
+  constexpr double least_px = 6.0;  // a point or a thin line is drawn this wide, so that it is seen
+  const double along_c0_px = std::max(paper.scale * opening.width_m, least_px);
+  const double along_c90_px = std::max(paper.scale * opening.length_m, least_px);
+  if (opening.shape != photometry::LuminousOpening::Shape::rectangle)
+    return fmt::format("<ellipse rx=\"{:.1f}\" ry=\"{:.1f}\"/>", along_c0_px / 2, along_c90_px / 2);
+  return fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\"/>", -along_c0_px / 2,
+                     -along_c90_px / 2, along_c0_px, along_c90_px);
+}
+
+std::string luminaires(const Paper& paper, const Scene& scene) {
+  const std::string shape = luminaire_shape(scene.luminaire->opening, paper);
+  std::string svg = "<g fill=\"#ffffff\" stroke=\"#11151f\" stroke-width=\"1.4\">\n";
+  for (const Placement& placement : scene.placements)
+    svg += fmt::format(
+        "<g transform=\"translate({:.1f} {:.1f}) rotate({:g})\">{}<path d=\"M0 0H10\" stroke-width=\"1\"/></g>\n",
+        paper.x(placement.position_m.x()), paper.y(placement.position_m.y()), -placement.rotation_deg, shape);
+  return svg + "</g>\n";
+}
+
+std::string room_outline(const Paper& paper, const Room& room) {
+  return fmt::format(
+      "<rect x=\"{0:.1f}\" y=\"{1:.1f}\" width=\"{2:.1f}\" height=\"{3:.1f}\" fill=\"none\" stroke=\"#11151f\" "
+      "stroke-width=\"3\"/>\n"
+      "<text x=\"{4:.1f}\" y=\"{5:.1f}\" text-anchor=\"middle\">{6:g} m</text>\n"
+      "<text transform=\"translate({7:.1f} {8:.1f}) rotate(-90)\" text-anchor=\"middle\">{9:g} m</text>\n",
+      paper.x(0.0), paper.y(room.width_m), paper.scale * room.length_m, paper.scale * room.width_m,
+      paper.x(room.length_m / 2), paper.y(0.0) + 26.0, room.length_m, paper.x(0.0) - 18.0, paper.y(room.width_m / 2),
+      room.width_m);
+}
+
+std::string figures(const Paper& paper, const Scene& scene, const Evaluation& evaluation) {
+  std::string text = fmt::format("Ēm {:.0f} lx   Emin {:.0f} lx   U₀ {:.2f}", evaluation.task.mean_lx,
+                                 evaluation.task.min_lx, evaluation.task.uniformity);
+  if (evaluation.ugr_max) text += fmt::format("   UGR ≤ {:.1f}", *evaluation.ugr_max);
+  if (evaluation.power_density_W_per_m2) text += fmt::format("   {:.1f} W/m²", *evaluation.power_density_W_per_m2);
+  text += fmt::format("   h {:g} m", scene.room.height_m);
+  return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" class=\"figures\" xml:space=\"preserve\">{}</text>\n",
+                     paper.x(0.0), paper.y(0.0) + 62.0, text);
+}
+
+}  // namespace
+
+std::string plan_svg(const Scene& scene, const Evaluation& evaluation) {
+  const Paper paper(scene.room);
+  const double width_px = 2 * margin_px + paper.scale * scene.room.length_m;
+  const double height_px = 2 * margin_px + paper.scale * scene.room.width_m + legend_px;
+  std::string svg = fmt::format(
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0:.0f}\" height=\"{1:.0f}\" viewBox=\"0 0 {0:.0f} {1:.0f}\" "
+      "role=\"img\">\n"
+      "<style>text{{font:15px 'Noto Sans','DejaVu Sans',sans-serif;fill:#11151f}}"
+      ".level{{font-size:13px;text-anchor:middle;dominant-baseline:central;paint-order:stroke;stroke:#ffffff;"
+      "stroke-width:4px;stroke-linejoin:round}}.figures{{font-size:17px}}</style>\n"
+      "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n",
+      width_px, height_px);
+  const bool is_horizontal = scene.task.normal.z() > 0.999;
+  const auto map = is_horizontal ? illuminance_map(evaluation.task) : std::nullopt;
+  const Isolux lines = map ? isolux(paper, *map, evaluation.task) : Isolux{};
+  svg += lines.bands + luminaires(paper, scene) + lines.labels + room_outline(paper, scene.room) +
+         figures(paper, scene, evaluation);
+  return svg + "</svg>\n";
+}
+
+}  // namespace twinlight::lighting
