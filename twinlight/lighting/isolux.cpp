@@ -31,16 +31,46 @@ PlanPoint crossing(const Corner& a, const Corner& b, double level_lx) {
   return {std::lerp(a.place[0], b.place[0], part), std::lerp(a.place[1], b.place[1], part)};
 }
 
+Corner corner(const IlluminanceMap& map, std::size_t column, std::size_t row) {
+  return {{map.x_m[column], map.y_m[row]}, map.at(column, row)};
+}
+
 /// Two triangles a cell: in a triangle the linear isolux line is one segment, so no cell is ambiguous.
+std::array<std::array<Corner, 3>, 2> triangles(const IlluminanceMap& map, std::size_t i, std::size_t j) {
+  const Corner first = corner(map, i, j);
+  const Corner opposite = corner(map, i + 1, j + 1);
+  return {{{first, corner(map, i + 1, j), opposite}, {first, opposite, corner(map, i, j + 1)}}};
+}
+
+/// Calls `visit(edge from, edge to)` for the three edges of a triangle.
 template <class Visit>
-void for_each_triangle(const IlluminanceMap& map, Visit visit) {
-  const auto corner = [&](std::size_t i, std::size_t j) { return Corner{{map.x_m[i], map.y_m[j]}, map.at(i, j)}; };
-  for (std::size_t j = 0; j + 1 < map.y_m.size(); ++j) {
-    for (std::size_t i = 0; i + 1 < map.x_m.size(); ++i) {
-      visit(std::array{corner(i, j), corner(i + 1, j), corner(i + 1, j + 1)});
-      visit(std::array{corner(i, j), corner(i + 1, j + 1), corner(i, j + 1)});
-    }
-  }
+void for_each_edge(const std::array<Corner, 3>& triangle, Visit visit) {
+  visit(triangle[0], triangle[1]);
+  visit(triangle[1], triangle[2]);
+  visit(triangle[2], triangle[0]);
+}
+
+bool is_crossed(const Corner& a, const Corner& b, double level_lx) {
+  return (a.lx >= level_lx) != (b.lx >= level_lx);
+}
+
+std::vector<PlanPoint> part_at_least(const std::array<Corner, 3>& triangle, double level_lx) {
+  std::vector<PlanPoint> polygon;
+  for_each_edge(triangle, [&](const Corner& here, const Corner& next) {
+    if (here.lx >= level_lx) polygon.push_back(here.place);
+    if (is_crossed(here, next, level_lx)) polygon.push_back(crossing(here, next, level_lx));
+  });
+  return polygon;
+}
+
+bool is_whole(const IlluminanceMap& map, std::size_t i, std::size_t j, double level_lx) {
+  return std::min({map.at(i, j), map.at(i + 1, j), map.at(i, j + 1), map.at(i + 1, j + 1)}) >= level_lx;
+}
+
+std::vector<PlanPoint> row_of_cells(const IlluminanceMap& map, std::size_t first, std::size_t end, std::size_t j) {
+  const double left = map.x_m[first];
+  const double right = map.x_m[end];
+  return {{left, map.y_m[j]}, {right, map.y_m[j]}, {right, map.y_m[j + 1]}, {left, map.y_m[j + 1]}};
 }
 
 }  // namespace
@@ -94,30 +124,36 @@ IlluminanceMap refined(const IlluminanceMap& map, int parts) {
 
 std::vector<std::vector<PlanPoint>> area_at_least(const IlluminanceMap& map, double level_lx) {
   std::vector<std::vector<PlanPoint>> polygons;
-  for_each_triangle(map, [&](const std::array<Corner, 3>& triangle) {
-    std::vector<PlanPoint> polygon;
-    for (std::size_t k = 0; k < 3; ++k) {
-      const Corner& here = triangle.at(k);
-      const Corner& next = triangle.at((k + 1) % 3);
-      if (here.lx >= level_lx) polygon.push_back(here.place);
-      if ((here.lx >= level_lx) != (next.lx >= level_lx)) polygon.push_back(crossing(here, next, level_lx));
+  for (std::size_t j = 0; j + 1 < map.y_m.size(); ++j) {
+    for (std::size_t i = 0; i + 1 < map.x_m.size(); ++i) {
+      // Whole cells beside each other become one rectangle: a drawing of some kilobytes instead of megabytes.
+      std::size_t end = i;
+      while (end + 1 < map.x_m.size() && is_whole(map, end, j, level_lx)) ++end;
+      if (end > i) polygons.push_back(row_of_cells(map, i, end, j));
+      if (end + 1 >= map.x_m.size()) break;
+      for (const auto& triangle : triangles(map, end, j)) {
+        std::vector<PlanPoint> polygon = part_at_least(triangle, level_lx);
+        if (polygon.size() >= 3) polygons.push_back(std::move(polygon));
+      }
+      i = end;
     }
-    if (polygon.size() >= 3) polygons.push_back(std::move(polygon));
-  });
+  }
   return polygons;
 }
 
 std::vector<Segment> isolux_line(const IlluminanceMap& map, double level_lx) {
   std::vector<Segment> segments;
-  for_each_triangle(map, [&](const std::array<Corner, 3>& triangle) {
-    std::vector<PlanPoint> ends;
-    for (std::size_t k = 0; k < 3; ++k) {
-      const Corner& here = triangle.at(k);
-      const Corner& next = triangle.at((k + 1) % 3);
-      if ((here.lx >= level_lx) != (next.lx >= level_lx)) ends.push_back(crossing(here, next, level_lx));
+  for (std::size_t j = 0; j + 1 < map.y_m.size(); ++j) {
+    for (std::size_t i = 0; i + 1 < map.x_m.size(); ++i) {
+      for (const auto& triangle : triangles(map, i, j)) {
+        std::vector<PlanPoint> ends;
+        for_each_edge(triangle, [&](const Corner& here, const Corner& next) {
+          if (is_crossed(here, next, level_lx)) ends.push_back(crossing(here, next, level_lx));
+        });
+        if (ends.size() == 2) segments.push_back({ends[0], ends[1]});
+      }
     }
-    if (ends.size() == 2) segments.push_back({ends[0], ends[1]});
-  });
+  }
   return segments;
 }
 

@@ -29,7 +29,7 @@ struct Segment {
   PlanPoint to;
 };
 
-/// The parts of the map where the illuminance is at least `level_lx`, as convex polygons, cell by cell.
+/// The parts of the map where the illuminance is at least `level_lx`, as convex polygons that do not overlap.
 std::vector<std::vector<PlanPoint>> area_at_least(const IlluminanceMap& map, double level_lx);
 
 /// The isolux line of the level, as segments, cell by cell.

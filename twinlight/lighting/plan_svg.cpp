@@ -14,7 +14,7 @@ namespace {
 constexpr double room_extent_px = 720.0;  ///< of the longer side of the room
 constexpr double margin_px = 56.0;
 constexpr double legend_px = 64.0;
-constexpr int smoothing_parts = 8;
+constexpr std::size_t drawn_steps = 72;  ///< about so many steps along the longer side of the map are drawn
 constexpr int most_levels = 7;
 
 /// From dim to bright: deep blue to warm light.
@@ -71,7 +71,8 @@ struct Isolux {
 };
 
 Isolux isolux(const Paper& paper, const IlluminanceMap& coarse, const IlluminanceField& field) {
-  const IlluminanceMap map = refined(coarse, smoothing_parts);
+  const std::size_t parts = std::max<std::size_t>(drawn_steps / std::max(coarse.x_m.size(), coarse.y_m.size()), 1);
+  const IlluminanceMap map = refined(coarse, static_cast<int>(parts));
   const std::vector<double> levels = round_levels(field.min_lx, field.max_lx, most_levels);
   std::string svg =
       fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" fill=\"{}\"/>\n",
