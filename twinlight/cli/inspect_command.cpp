@@ -16,6 +16,7 @@
 #include "twinlight/photometry/inspection_json.h"
 #include "twinlight/photometry/names.h"
 #include "twinlight/spectrum/spectrum_file.h"
+#include "twinlight/spectrum/waveform_file.h"
 
 namespace twinlight::cli {
 namespace {
@@ -88,6 +89,7 @@ bool inspect_as_spectrum(const std::string& file, const InspectOptions& options,
                          ExitStatus& status) {
   const Result<std::string> bytes = read_file(file, spectrum::largest_spectrum_file_bytes);
   if (!bytes || photometry::kind_of(*bytes) != photometry::FileKind::unknown) return false;
+  if (!spectrum::looks_like_spectrum(*bytes) && !spectrum::looks_like_waveform(*bytes)) return false;
   nlohmann::ordered_json object;
   const SpectrumReport report = inspect_spectrum_file(*bytes, file, options.svg_folder, &object);
   if (report.refusal) {

@@ -193,7 +193,7 @@ Json to_json(const Metrics& metrics) {
 }
 
 Json to_json(const SpectrumInspection& inspection) {
-  Json json = {{"file", printable_text(inspection.file, 4000)}, {"kind", inspection.error ? "unknown" : "spectrum"}};
+  Json json = {{"file", printable_text(inspection.file, 4000)}, {"kind", "spectrum"}};
   if (inspection.error) {
     json["error"] = diagnostic_json(*inspection.error);
   } else {

@@ -36,4 +36,11 @@ Result<SpectrumFile> read_spectrum(std::string_view bytes, std::string_view file
   return read;
 }
 
+bool looks_like_spectrum(std::string_view bytes) {
+  if (!looks_like_xml(bytes)) return has_spectrum_lines(bytes);
+  // A root element stands near the beginning; the rest may be anything.
+  constexpr std::size_t head_bytes = 4096;
+  return bytes.substr(0, head_bytes).find("IESTM27") != std::string_view::npos;
+}
+
 }  // namespace twinlight::spectrum

@@ -44,4 +44,9 @@ Result<SpectrumFile> read_spectrum_file(const std::filesystem::path& path);
 /// The same for bytes in memory. @param file the name that Diagnostics carry.
 Result<SpectrumFile> read_spectrum(std::string_view bytes, std::string_view file);
 
+/// True when the content shows a spectrum, whether or not it can be read: the root element of TM-27, or in a text a
+/// line of a wavelength and its values, or of wavelengths. A TM-33 file is a luminaire's, though read_spectrum() reads
+/// it.
+bool looks_like_spectrum(std::string_view bytes);
+
 }  // namespace twinlight::spectrum

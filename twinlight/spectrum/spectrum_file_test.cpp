@@ -105,6 +105,17 @@ INSTANTIATE_TEST_SUITE_P(Cases, RefusedSpectrumText,
                                            Refusal{"nm,400,500,600\na,1,x,2\n", 2, "field 3", "'x'"},
                                            Refusal{"nm,400,500,600\n", 1, "value", "without a line"}));
 
+TEST(SpectrumText, IsToldFromOtherText) {
+  EXPECT_TRUE(looks_like_spectrum("nm,W\n380,1\n390,oops\n"));
+  EXPECT_TRUE(looks_like_spectrum("400,1\n"));
+  EXPECT_TRUE(looks_like_spectrum("nm,400,500,600\n"));
+  EXPECT_TRUE(looks_like_spectrum("<?xml version=\"1.0\"?><IESTM2714>"));
+  EXPECT_FALSE(looks_like_spectrum(""));
+  EXPECT_FALSE(looks_like_spectrum("hello\n1,2\n"));
+  EXPECT_FALSE(looks_like_spectrum("<html/>"));
+  EXPECT_FALSE(looks_like_spectrum("<IESTM33-22/>"));
+}
+
 TEST(SpectrumText, RefusesBytesThatAreNoText) {
   EXPECT_FALSE(read_spectrum(std::string_view("400,1\n\0500,2\n", 13), "a.csv"));
 }

@@ -52,6 +52,12 @@ class Table {
 
   std::size_t size() const { return std::max(end_ - begin_, horizontal_columns_); }
 
+  /// At least one line of a wavelength and its values, or a line of wavelengths.
+  bool has_spectrum_lines() const {
+    constexpr std::size_t fewest_wavelengths = 3;
+    return end_ > begin_ || horizontal_columns_ >= fewest_wavelengths;
+  }
+
   Result<SpectrumFile> read() { return horizontal_columns_ > end_ - begin_ ? read_rows() : read_columns(); }
 
  private:
@@ -231,16 +237,31 @@ class Table {
 
 }  // namespace
 
-Result<SpectrumFile> read_spectrum_text(std::string_view bytes) {
-  const std::string text = TWL_TRY(decoded_text(bytes));
-  const std::vector<std::string_view> lines = lines_of(text);
+namespace {
+
+/// The dialect that makes the most of the file; of equals the first.
+Table best_table(const std::vector<std::string_view>& lines) {
   std::optional<Table> best;
   for (const TextDialect& dialect : text_dialects) {
     Table table(lines, dialect);
-    // The dialect that makes the most of the file; of equals the first.
     if (!best || table.size() > best->size()) best.emplace(std::move(table));
   }
-  return best->read();
+  return *std::move(best);
+}
+
+}  // namespace
+
+Result<SpectrumFile> read_spectrum_text(std::string_view bytes) {
+  const std::string text = TWL_TRY(decoded_text(bytes));
+  const std::vector<std::string_view> lines = lines_of(text);
+  return best_table(lines).read();
+}
+
+bool has_spectrum_lines(std::string_view bytes) {
+  const auto text = decoded_text(bytes);
+  if (!text) return false;
+  const std::vector<std::string_view> lines = lines_of(*text);
+  return best_table(lines).has_spectrum_lines();
 }
 
 }  // namespace twinlight::spectrum
