@@ -8,11 +8,6 @@
 namespace twinlight::lighting {
 namespace {
 
-/// A cell of a patch is settled when two Gauss rules agree within this part of its own flux, or differ by less than
-/// this part of the luminaire's whole flux.
-constexpr double largest_part_of_cell = 5e-4;
-constexpr double largest_part_of_emitted = 1e-7;
-
 /// A cell of less than this part of the table's step holds at most one kink, and is taken without a check.
 constexpr double plain_part_of_step = 0.5;
 /// No cell is wider than this angle (rad) as seen from the source, times the beam width.
@@ -22,8 +17,10 @@ constexpr double smallest_cell_m = 1e-6;
 /// The flux of a point source (one element of an opening) on a part of a rectangle.
 class PatchFlux {
  public:
-  PatchFlux(const PlacedLuminaire& luminaire, const Eigen::Vector3d& source_m, const Rectangle& rectangle)
+  PatchFlux(const PlacedLuminaire& luminaire, const Eigen::Vector3d& source_m, const Rectangle& rectangle,
+            FluxTolerance tolerance)
       : luminaire_(luminaire),
+        tolerance_(tolerance),
         u_(rectangle.side_axes()[0]),
         v_(rectangle.side_axes()[1]),
         height_m_(rectangle.height_of(source_m)),
@@ -50,7 +47,7 @@ class PatchFlux {
   }
   bool agree(double coarse_lm, double fine_lm) const {
     return std::abs(fine_lm - coarse_lm) <=
-           std::max(largest_part_of_cell * fine_lm, largest_part_of_emitted * luminaire_.flux_lm);
+           std::max(tolerance_.of_cell * fine_lm, tolerance_.of_emitted * luminaire_.flux_lm);
   }
   static bool is_smallest(const Cell& cell) { return std::max(cell.side(0), cell.side(1)) < smallest_cell_m; }
 
@@ -62,6 +59,7 @@ class PatchFlux {
   }
 
   const PlacedLuminaire& luminaire_;
+  FluxTolerance tolerance_;
   int u_, v_;
   double height_m_;
   double source_u_m_, source_v_m_;
@@ -70,7 +68,8 @@ class PatchFlux {
 
 /// From one element to the part of a rectangle that it can light: in front of it, and below (above) the source where
 /// nothing is emitted upward (downward).
-double element_flux_lm(const PlacedLuminaire& luminaire, const Eigen::Vector3d& source_m, Rectangle rectangle) {
+double element_flux_lm(const PlacedLuminaire& luminaire, const Eigen::Vector3d& source_m, Rectangle rectangle,
+                       FluxTolerance tolerance) {
   if (rectangle.height_of(source_m) <= 0.0) return 0.0;
   double& top_m = rectangle.most_m.z();
   double& bottom_m = rectangle.least_m.z();
@@ -78,8 +77,9 @@ double element_flux_lm(const PlacedLuminaire& luminaire, const Eigen::Vector3d& 
   if (!luminaire.emits_downward) bottom_m = std::max(bottom_m, source_m.z());
   if (top_m < bottom_m || rectangle.area_m2() <= 0.0) return 0.0;
   const auto [u, v] = rectangle.side_axes();
-  return adaptive_integral(PatchFlux(luminaire, source_m, rectangle), Cell{{rectangle.least_m[u], rectangle.least_m[v]},
-                                                                           {rectangle.most_m[u], rectangle.most_m[v]}});
+  return adaptive_integral(
+      PatchFlux(luminaire, source_m, rectangle, tolerance),
+      Cell{{rectangle.least_m[u], rectangle.least_m[v]}, {rectangle.most_m[u], rectangle.most_m[v]}});
 }
 
 /// Over a patch the light is averaged, so that an opening nearer than a part of the patch needs no finer division.
@@ -94,21 +94,22 @@ double division_distance_m(const PlacedLuminaire& luminaire, const Rectangle& re
 
 }  // namespace
 
-double direct_flux_lm(const PlacedLuminaire& luminaire, const Rectangle& rectangle) {
+double direct_flux_lm(const PlacedLuminaire& luminaire, const Rectangle& rectangle, FluxTolerance tolerance) {
   const OpeningDivision division = opening_division(luminaire, division_distance_m(luminaire, rectangle));
   double flux_lm = 0.0;
   for_each_element(luminaire, division, [&](const Eigen::Vector3d& position_m, double weight) {
-    flux_lm += weight * element_flux_lm(luminaire, position_m, rectangle);
+    flux_lm += weight * element_flux_lm(luminaire, position_m, rectangle, tolerance);
   });
   return flux_lm;
 }
 
-Eigen::VectorXd direct_patch_illuminance_lx(const std::vector<PlacedLuminaire>& luminaires, const PatchGrid& grid) {
+Eigen::VectorXd direct_patch_illuminance_lx(const std::vector<PlacedLuminaire>& luminaires, const PatchGrid& grid,
+                                            FluxTolerance tolerance) {
   Eigen::VectorXd illuminance(grid.size());
   for (Eigen::Index i = 0; i < grid.size(); ++i) {
     const Rectangle& patch = grid.patches()[static_cast<std::size_t>(i)];
     double flux_lm = 0.0;
-    for (const PlacedLuminaire& luminaire : luminaires) flux_lm += direct_flux_lm(luminaire, patch);
+    for (const PlacedLuminaire& luminaire : luminaires) flux_lm += direct_flux_lm(luminaire, patch, tolerance);
     illuminance[i] = flux_lm / patch.area_m2();
   }
   return illuminance;

@@ -23,10 +23,19 @@ double direct_illuminance_lx(const std::vector<PlacedLuminaire>& luminaires, con
 /// Mean illuminance over the orientations of a vertical plane, (1/π) ∫ L sin ε dω (EN 12665).
 double direct_cylindrical_lx(const std::vector<PlacedLuminaire>& luminaires, const Eigen::Vector3d& point_m);
 
-/// Flux (lm) on a rectangle, by adaptive quadrature over it.
-double direct_flux_lm(const PlacedLuminaire& luminaire, const Rectangle& rectangle);
+/// A cell of a patch is settled when two Gauss rules agree within this part of its own flux, or within this part of the
+/// luminaire's whole flux.
+struct FluxTolerance {
+  double of_cell = 2e-3;
+  double of_emitted = 2e-6;
+};
 
-/// Mean direct illuminance (lx) of every patch. Their flux adds up to the emitted flux within 0.1 %.
-Eigen::VectorXd direct_patch_illuminance_lx(const std::vector<PlacedLuminaire>& luminaires, const PatchGrid& grid);
+/// Flux (lm) on a rectangle, by adaptive quadrature over it.
+double direct_flux_lm(const PlacedLuminaire& luminaire, const Rectangle& rectangle, FluxTolerance tolerance = {});
+
+/// Mean direct illuminance (lx) of every patch. With the default tolerance their flux adds up to the emitted flux
+/// within 0.1 %.
+Eigen::VectorXd direct_patch_illuminance_lx(const std::vector<PlacedLuminaire>& luminaires, const PatchGrid& grid,
+                                            FluxTolerance tolerance = {});
 
 }  // namespace twinlight::lighting

@@ -21,8 +21,9 @@ using Eigen::Vector3d;
 /// Results of this level are the first to be compared; the ones below serve estimates.
 constexpr int first_compared_level = 1;
 constexpr int estimate_level = 0;
+constexpr FluxTolerance estimate_tolerance{.of_cell = 0.05, .of_emitted = 1e-4};
 
-/// What does not depend on the patches: the luminaires and their direct light at the points.
+/// What does not depend on the patches: the luminaires and their direct light at the points, initial values.
 struct DirectPart {
   std::vector<PlacedLuminaire> luminaires;
   std::vector<double> task_lx;
@@ -79,8 +80,8 @@ bool is_floor(Surface surface) {
   return surface == Surface::floor;
 }
 
-DirectPart direct_part(const Scene& scene, LuminaireModel model) {
-  DirectPart direct{.luminaires = place_luminaires(scene, model)};
+DirectPart direct_part(const Scene& scene) {
+  DirectPart direct{.luminaires = place_luminaires(scene, scene.model)};
   for (const Vector3d& point : scene.task.points_m)
     direct.task_lx.push_back(direct_illuminance_lx(direct.luminaires, point, scene.task.normal));
   for (const Vector3d& point : scene.cylindrical_points_m)
@@ -183,6 +184,26 @@ void rate_energy(const Scene& scene, const std::vector<PlacedLuminaire>& luminai
         evaluation.task.mean_lx / scene.maintenance_factor * *scene.task.area_m2 / evaluation.emitted_flux_lm;
 }
 
+/// What the scene itself makes doubtful.
+void note_oddities(const Scene& scene, const std::vector<PlacedLuminaire>& luminaires,
+                   std::vector<std::string>& notes) {
+  constexpr double beyond_m = 0.01;
+  int beyond_walls = 0;
+  double highest_m = 0.0;
+  for (const PlacedLuminaire& luminaire : luminaires) {
+    const Vector3d reach = luminaire.half_extent_m();
+    const Vector3d least = luminaire.centre_m - reach;
+    const Vector3d most = luminaire.centre_m + reach - scene.room.size_m();
+    if (least.minCoeff() < -beyond_m || most.maxCoeff() > beyond_m) ++beyond_walls;
+    highest_m = std::max(highest_m, luminaire.centre_m.z());
+  }
+  if (beyond_walls > 0)
+    notes.push_back(fmt::format("the luminous openings of {} luminaire(s) reach through a wall", beyond_walls));
+  const auto is_above = [&](const Vector3d& point) { return point.z() > highest_m; };
+  if (std::all_of(scene.task.points_m.begin(), scene.task.points_m.end(), is_above))
+    notes.push_back("the whole task is above the luminaires");
+}
+
 Result<void> check_same_room(const Room& room, const Room& modelled) {
   const auto properties = [](const Room& r) {
     return std::array{r.length_m,          r.width_m,          r.height_m, r.reflectance.ceiling,
@@ -198,7 +219,7 @@ Result<Evaluation> evaluate(const Scene& scene, const RoomModel& room_model) {
   TWL_CHECK(check_scene(scene));
   TWL_CHECK(check_same_room(scene.room, room_model.room()));
   const double factor = scene.maintenance_factor;
-  const DirectPart direct = direct_part(scene, scene.model);
+  const DirectPart direct = direct_part(scene);
 
   Evaluation evaluation;
   const LevelResult result = refine(scene, direct, room_model, evaluation.convergence);
@@ -211,6 +232,7 @@ Result<Evaluation> evaluate(const Scene& scene, const RoomModel& room_model) {
     const IlluminanceField points = field(scene.cylindrical_points_m, result.cylindrical_lx, factor);
     evaluation.cylindrical = SurfaceIlluminance{points.mean_lx, points.min_lx, points.uniformity};
   }
+  note_oddities(scene, direct.luminaires, evaluation.notes);
   rate_energy(scene, direct.luminaires, evaluation);
   rate_glare(scene, result, evaluation);
   if (!evaluation.convergence.reached)
@@ -227,8 +249,14 @@ Result<Evaluation> evaluate(const Scene& scene) {
 Result<double> estimate_task_mean_lx(const Scene& scene, const RoomModel& room_model) {
   TWL_CHECK(check_scene(scene));
   TWL_CHECK(check_same_room(scene.room, room_model.room()));
-  const LevelResult result = solve(scene, direct_part(scene, LuminaireModel::point), room_model.level(estimate_level));
-  return scene.maintenance_factor * mean(result.task_lx);
+  const std::vector<PlacedLuminaire> luminaires = place_luminaires(scene, LuminaireModel::point);
+  const RoomLevel& level = room_model.level(estimate_level);
+  const PatchLight light = interreflect(level, direct_patch_illuminance_lx(luminaires, level.grid, estimate_tolerance));
+  double sum_lx = 0.0;
+  for (const Vector3d& point : scene.task.points_m)
+    sum_lx += direct_illuminance_lx(luminaires, point, scene.task.normal) +
+              planar_factors(point, scene.task.normal, level.grid).dot(light.exitance_lm_per_m2.col(0));
+  return scene.maintenance_factor * sum_lx / static_cast<double>(scene.task.points_m.size());
 }
 
 }  // namespace twinlight::lighting
