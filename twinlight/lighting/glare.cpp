@@ -12,8 +12,14 @@ namespace {
 constexpr double smallest_source_sr = 3e-4;
 constexpr double largest_source_sr = 0.1;
 
-/// Sources at or beyond this angle from the line of sight are out of view.
-constexpr double edge_of_view_deg = 90.0;
+/// The position index table of CIE 117:1995 ends here, and what lies beyond counts no more: the distances of a source
+/// from the line of sight, sideways (T) and upward (H), over its distance along it (R).
+constexpr double most_sideways = 3.0;
+constexpr double most_upward = 1.9;
+
+bool is_in_field_of_view(double ahead, double sideways, double upward) {
+  return ahead > 0.0 && sideways <= most_sideways * ahead && upward <= most_upward * ahead;
+}
 
 double side_height_m(const photometry::LuminousOpening& opening, double towards_c0, double towards_c90) {
   const double height_0 = towards_c0 >= 0.0 ? opening.height_c0_m : opening.height_c180_m;
@@ -60,10 +66,11 @@ GlareSources glare_sources(const std::vector<PlacedLuminaire>& luminaires, const
     const Eigen::Vector3d path = luminaire.centre_m - observer.eye_m;
     const double squared = path.squaredNorm();
     const Eigen::Vector3d to_source = path / std::sqrt(squared);
-    const double off_axis = std::hypot(to_source.dot(aside), to_source.z());
-    const double sigma_deg = degrees(std::atan2(off_axis, to_source.dot(ahead)));
+    const double along = to_source.dot(ahead);
+    const double sideways = std::abs(to_source.dot(aside));
+    const double upward = std::abs(to_source.z());
     const double intensity_cd = luminaire.intensity_cd(-to_source);
-    if (sigma_deg >= edge_of_view_deg || intensity_cd <= 0.0) continue;
+    if (!is_in_field_of_view(along, sideways, upward) || intensity_cd <= 0.0) continue;
 
     ++sources.in_view;
     if (to_source.z() < 0.0) ++sources.below;
@@ -75,7 +82,8 @@ GlareSources glare_sources(const std::vector<PlacedLuminaire>& luminaires, const
     const double solid_angle_sr = area_m2 / squared;
     if (solid_angle_sr < smallest_source_sr) ++sources.too_small;
     if (solid_angle_sr > largest_source_sr) ++sources.too_large;
-    const double tau_deg = degrees(std::atan2(std::abs(to_source.dot(aside)), std::abs(to_source.z())));
+    const double tau_deg = degrees(std::atan2(sideways, upward));
+    const double sigma_deg = degrees(std::atan2(std::hypot(sideways, upward), along));
     const double luminance = intensity_cd / area_m2;
     const double index = guth_position_index(tau_deg, sigma_deg);
     sources.sum += luminance * luminance * solid_angle_sr / (index * index);

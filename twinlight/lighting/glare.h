@@ -27,7 +27,8 @@ struct GlareSources {
   int below = 0;         ///< below the line of sight
 };
 
-/// Sources ahead of the observer; the position index above counts also for those below the line of sight.
+/// Sources in the field of view: within the position index table of CIE 117 (at most 3 times as far sideways and 1.9
+/// times as far up as ahead). The position index above the line of sight counts also for sources below it.
 GlareSources glare_sources(const std::vector<PlacedLuminaire>& luminaires, const Observer& observer);
 
 /// The unit vector of an observer's line of sight.

@@ -69,6 +69,17 @@ TEST(Ugr, LeavesOutSourcesBehindTheObserver) {
   EXPECT_FALSE(unified_glare_rating(glare_sources(luminaires, {{7, 5, 1.2}, 0.0}), 50.0).has_value());
 }
 
+TEST(Ugr, LeavesOutSourcesBeyondThePositionIndexTable) {
+  const auto in_view = [](const Vector3d& centre) {
+    const Scene scene = scene_with(fixture::panel(0.1, 0.1), {{centre, 0}});
+    return glare_sources(place_luminaires(scene, LuminaireModel::area), {{2, 5, 1.2}, 0.0}).in_view;
+  };
+  EXPECT_EQ(in_view({3.0, 5.0, 3.09}), 1);
+  EXPECT_EQ(in_view({3.0, 5.0, 3.11}), 0);  // steeper than 1.9
+  EXPECT_EQ(in_view({3.0, 7.99, 1.3}), 1);
+  EXPECT_EQ(in_view({3.0, 8.01, 1.3}), 0);  // more than 3 aside
+}
+
 TEST(Ugr, IsUnknownForASourceWithoutAreaAndWithoutBackground) {
   const auto points = place_luminaires(scene_with({}, {{{5, 5, 2.2}, 0}}), LuminaireModel::area);
   const GlareSources sources = glare_sources(points, {{2, 5, 1.2}, 0.0});

@@ -12,14 +12,16 @@ using photometry::IntensityDistribution;
 using photometry::LuminousOpening;
 
 constexpr double ceiling_mounted_within_m = 0.010;
+/// A hemisphere with less than this part of the flux is taken as dark.
+constexpr double negligible_part = 1e-6;
 
 /// Everything of a placed luminaire that its distribution and its opening decide.
 PlacedLuminaire describe(std::shared_ptr<const IntensityDistribution> distribution, const LuminousOpening& opening) {
   PlacedLuminaire luminaire;
   luminaire.opening = opening;
   luminaire.flux_lm = distribution->flux_lm();
-  luminaire.emits_upward = distribution->flux_lm(90.0, 180.0) > 0.0;
-  luminaire.emits_downward = distribution->flux_lm(0.0, 90.0) > 0.0;
+  luminaire.emits_upward = distribution->flux_lm(90.0, 180.0) > negligible_part * luminaire.flux_lm;
+  luminaire.emits_downward = distribution->flux_lm(0.0, 90.0) > negligible_part * luminaire.flux_lm;
   const std::vector<double>& gammas = distribution->gammas_deg();
   luminaire.finest_step_rad = constants::pi;
   for (std::size_t i = 1; i < gammas.size(); ++i)
