@@ -15,7 +15,7 @@ using Shape = photometry::LuminousOpening::Shape;
 constexpr double largest_disagreement = opening_error_bound / 8.0;
 
 /// No cell of an opening is wider than this angle (rad) as seen from the point, times the beam width.
-constexpr double widest_cell_rad = 0.5;
+constexpr double widest_cell_rad = 0.2;
 /// Cells of less than this part of the opening's area are not halved.
 constexpr double smallest_part = 1e-7;
 

@@ -82,7 +82,8 @@ std::vector<double> ratings(std::shared_ptr<const photometry::Luminaire> luminai
   scene.placements = regular_layout(scene.room, static_cast<int>(std::lround(scene.room.length_m / spacing_m)),
                                     static_cast<int>(std::lround(scene.room.width_m / spacing_m)),
                                     height_above_eye_m - below_ceiling_m, crosswise ? 90.0 : 0.0);
-  scene.discard_upward = false;
+  const photometry::IntensityDistribution& distribution = scene.luminaire->distribution;
+  scene.discard_upward = distribution.flux_lm(90.0, 180.0) < 1e-3 * distribution.flux_lm();
   const PatchGrid grid = PatchGrid::with_about(scene.room, 100);
   const Eigen::VectorXd direct_lx =
       direct_patch_illuminance_lx(place_luminaires(scene, LuminaireModel::point), grid, coarse);
