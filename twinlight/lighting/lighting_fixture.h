@@ -106,7 +106,7 @@ inline Room any_room() {
   return room;
 }
 
-/// A scene of one to three luminaires anywhere in any room, with a small task grid.
+/// A scene of one to three luminaires in any room, their openings wholly inside it, with a small task grid.
 inline Scene any_scene() {
   Scene scene;
   scene.room = any_room();
@@ -114,7 +114,7 @@ inline Scene any_scene() {
   const int count = *rc::gen::inRange(1, 4);
   for (int i = 0; i < count; ++i)
     scene.placements.push_back(
-        {{any_between(0.4, scene.room.length_m - 0.4), any_between(0.4, scene.room.width_m - 0.4),
+        {{any_between(0.45, scene.room.length_m - 0.45), any_between(0.45, scene.room.width_m - 0.45),
           any_between(1.0, scene.room.height_m - 0.001)},
          any_between(0.0, 360.0)});
   for (const double part : {0.2, 0.5, 0.8})
