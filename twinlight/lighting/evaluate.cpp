@@ -89,16 +89,25 @@ DirectPart direct_part(const Scene& scene) {
   return direct;
 }
 
+std::vector<Receiver> task_receivers(const Scene& scene) {
+  std::vector<Receiver> receivers;
+  receivers.reserve(scene.task.points_m.size());
+  for (const Vector3d& point : scene.task.points_m) receivers.push_back({point, scene.task.normal});
+  return receivers;
+}
+
+void add_indirect(const GatherMatrix& gather, const PatchLight& light, std::vector<double>& illuminance_lx) {
+  const Eigen::VectorXd indirect_lx = gather * light.exitance_lm_per_m2.col(0);
+  for (std::size_t i = 0; i < illuminance_lx.size(); ++i) illuminance_lx[i] += indirect_lx[static_cast<Index>(i)];
+}
+
 LevelResult solve(const Scene& scene, const DirectPart& direct, const RoomLevel& level) {
   LevelResult result{.level = &level,
                      .light = interreflect(level, direct_patch_illuminance_lx(direct.luminaires, level.grid)),
                      .task_lx = direct.task_lx,
                      .cylindrical_lx = direct.cylindrical_lx};
-  const auto exitance = result.light.exitance_lm_per_m2.col(0);
-  for (std::size_t i = 0; i < result.task_lx.size(); ++i)
-    result.task_lx[i] += planar_factors(scene.task.points_m[i], scene.task.normal, level.grid).dot(exitance);
-  for (std::size_t i = 0; i < result.cylindrical_lx.size(); ++i)
-    result.cylindrical_lx[i] += cylindrical_factors(scene.cylindrical_points_m[i], level.grid).dot(exitance);
+  add_indirect(*planar_gather(level, task_receivers(scene)), result.light, result.task_lx);
+  add_indirect(*cylindrical_gather(level, scene.cylindrical_points_m), result.light, result.cylindrical_lx);
   return result;
 }
 
@@ -159,13 +168,15 @@ struct GlareRemarks {
 
 void rate_glare(const Scene& scene, const LevelResult& result, Evaluation& evaluation) {
   const std::vector<PlacedLuminaire> luminaires = place_luminaires(scene, LuminaireModel::area);
-  const auto exitance = result.light.exitance_lm_per_m2.col(0);
+  std::vector<Receiver> eyes;
+  for (const Observer& observer : scene.observers) eyes.push_back({observer.eye_m, line_of_sight(observer)});
+  std::vector<double> indirect_lx(eyes.size(), 0.0);
+  add_indirect(*planar_gather(*result.level, eyes), result.light, indirect_lx);
   GlareRemarks remarks;
-  for (const Observer& observer : scene.observers) {
+  for (std::size_t i = 0; i < eyes.size(); ++i) {
+    const Observer& observer = scene.observers[i];
     const GlareSources sources = glare_sources(luminaires, observer);
-    const double indirect_lx =
-        planar_factors(observer.eye_m, line_of_sight(observer), result.level->grid).dot(exitance);
-    const std::optional<double> ugr = unified_glare_rating(sources, indirect_lx);
+    const std::optional<double> ugr = unified_glare_rating(sources, indirect_lx[i]);
     remarks.count(sources);
     evaluation.glare.push_back({observer, ugr});
     if (ugr) evaluation.ugr_max = std::max(*ugr, evaluation.ugr_max.value_or(*ugr));
@@ -252,11 +263,11 @@ Result<double> estimate_task_mean_lx(const Scene& scene, const RoomModel& room_m
   const std::vector<PlacedLuminaire> luminaires = place_luminaires(scene, LuminaireModel::point);
   const RoomLevel& level = room_model.level(estimate_level);
   const PatchLight light = interreflect(level, direct_patch_illuminance_lx(luminaires, level.grid, estimate_tolerance));
-  double sum_lx = 0.0;
+  std::vector<double> task_lx;
   for (const Vector3d& point : scene.task.points_m)
-    sum_lx += direct_illuminance_lx(luminaires, point, scene.task.normal) +
-              planar_factors(point, scene.task.normal, level.grid).dot(light.exitance_lm_per_m2.col(0));
-  return scene.maintenance_factor * sum_lx / static_cast<double>(scene.task.points_m.size());
+    task_lx.push_back(direct_illuminance_lx(luminaires, point, scene.task.normal));
+  add_indirect(*planar_gather(level, task_receivers(scene)), light, task_lx);
+  return scene.maintenance_factor * mean(task_lx);
 }
 
 }  // namespace twinlight::lighting

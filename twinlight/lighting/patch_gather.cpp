@@ -14,6 +14,10 @@ namespace {
 constexpr double widest_cell_rad = 0.35;
 constexpr double smallest_cell_m = 1e-6;
 
+/// The last number of a key, so that no planar matrix is taken for a cylindrical one.
+constexpr double planar_kind = 0.0;
+constexpr double cylindrical_kind = 1.0;
+
 /// sin ε cos θ / r² / π² over the rectangle, θ at the rectangle.
 class CylindricalFactor {
  public:
@@ -52,6 +56,10 @@ double cylindrical_factor(const Eigen::Vector3d& point_m, const Rectangle& recta
                                                                        {rectangle.most_m[u], rectangle.most_m[v]}});
 }
 
+void append(GatherStore::Key& key, const Eigen::Vector3d& vector) {
+  key.insert(key.end(), vector.begin(), vector.end());
+}
+
 }  // namespace
 
 Eigen::RowVectorXd planar_factors(const Eigen::Vector3d& point_m, const Eigen::Vector3d& normal,
@@ -69,6 +77,34 @@ Eigen::RowVectorXd cylindrical_factors(const Eigen::Vector3d& point_m, const Pat
     factors[i] = patch.height_of(point_m) > 0.0 ? cylindrical_factor(point_m, patch) : 0.0;
   }
   return factors;
+}
+
+std::shared_ptr<const GatherMatrix> planar_gather(const RoomLevel& level, const std::vector<Receiver>& receivers) {
+  GatherStore::Key key;
+  for (const Receiver& receiver : receivers) {
+    append(key, receiver.point_m);
+    append(key, receiver.normal);
+  }
+  key.push_back(planar_kind);
+  return level.gathers.find_or_make(key, [&] {
+    GatherMatrix matrix(static_cast<Eigen::Index>(receivers.size()), level.grid.size());
+    for (std::size_t i = 0; i < receivers.size(); ++i)
+      matrix.row(static_cast<Eigen::Index>(i)) = planar_factors(receivers[i].point_m, receivers[i].normal, level.grid);
+    return matrix;
+  });
+}
+
+std::shared_ptr<const GatherMatrix> cylindrical_gather(const RoomLevel& level,
+                                                       const std::vector<Eigen::Vector3d>& points_m) {
+  GatherStore::Key key;
+  for (const Eigen::Vector3d& point_m : points_m) append(key, point_m);
+  key.push_back(cylindrical_kind);
+  return level.gathers.find_or_make(key, [&] {
+    GatherMatrix matrix(static_cast<Eigen::Index>(points_m.size()), level.grid.size());
+    for (std::size_t i = 0; i < points_m.size(); ++i)
+      matrix.row(static_cast<Eigen::Index>(i)) = cylindrical_factors(points_m[i], level.grid);
+    return matrix;
+  });
 }
 
 }  // namespace twinlight::lighting

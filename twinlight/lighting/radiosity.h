@@ -3,6 +3,7 @@
 #include <Eigen/Core>
 
 #include "twinlight/lighting/exchange_operator.h"
+#include "twinlight/lighting/gather_store.h"
 #include "twinlight/lighting/patch_grid.h"
 #include "twinlight/lighting/room.h"
 
@@ -15,6 +16,7 @@ struct RoomLevel {
   PatchGrid grid;
   ExchangeOperator exchange;
   Eigen::VectorXd reflectance;  ///< of each patch
+  mutable GatherStore gathers;  ///< what points receive from the patches, for the points asked for before
 };
 
 /// What the patches give off and receive once all interreflections are counted; one column for each case.
