@@ -117,7 +117,7 @@ TEST(SpectrumText, IsToldFromOtherText) {
 }
 
 TEST(SpectrumText, RefusesBytesThatAreNoText) {
-  EXPECT_FALSE(read_spectrum(std::string_view("400,1\n\0500,2\n", 13), "a.csv"));
+  EXPECT_FALSE(read_spectrum(std::string("400,1\n") + '\0' + "500,2\n", "a.csv"));
 }
 
 constexpr const char* spdx_head =
