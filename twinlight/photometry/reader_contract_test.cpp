@@ -1,4 +1,4 @@
-#include "twinlight/photometry/reader_contract.h"
+#include "twinlight/photometry/fuzz/reader_contract.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

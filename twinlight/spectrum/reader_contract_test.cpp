@@ -1,4 +1,4 @@
-#include "twinlight/spectrum/reader_contract.h"
+#include "twinlight/spectrum/fuzz/reader_contract.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

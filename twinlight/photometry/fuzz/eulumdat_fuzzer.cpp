@@ -1,7 +1,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "twinlight/photometry/reader_contract.h"
+#include "twinlight/photometry/fuzz/reader_contract.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {  // NOLINT: libFuzzer's name
   using namespace twinlight::photometry;

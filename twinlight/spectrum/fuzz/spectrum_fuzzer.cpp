@@ -1,7 +1,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "twinlight/spectrum/reader_contract.h"
+#include "twinlight/spectrum/fuzz/reader_contract.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {  // NOLINT: libFuzzer's name
   twinlight::spectrum::hold_spectrum_reader_contract({reinterpret_cast<const char*>(bytes), size});

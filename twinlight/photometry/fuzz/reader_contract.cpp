@@ -1,4 +1,4 @@
-#include "twinlight/photometry/reader_contract.h"
+#include "twinlight/photometry/fuzz/reader_contract.h"
 
 #include <cmath>
 #include <cstdio>
