@@ -17,7 +17,8 @@ inline constexpr std::size_t batch_columns = 401;
 /// @param spectra count × batch_columns numbers, row-major, spectral power per nm in any scale.
 /// A row that has a negative value, one that is not finite, or no light has no quantity and one note on "spectrum".
 /// Other rows have no notes: a CCT and what rests on it is missing for strongly coloured light, and the ratio of
-/// 700–800 nm always, for it lies beyond the grid.
+/// 700–800 nm always, for it lies beyond the grid. What only serves comparison with other tools is left to evaluate():
+/// CCT and Duv by Ohno's table, and colour rendering with rounded chromaticities.
 /// The matrix product takes as many threads as OpenBLAS is told to; the rest runs on the caller's.
 std::vector<Metrics> evaluate_batch(std::span<const double> spectra);
 

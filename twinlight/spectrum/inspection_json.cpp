@@ -142,6 +142,8 @@ void add_metrics(Json& json, const Metrics& m) {
   writer.add("v_prime", m.v_prime);
   writer.add("cct_K", m.cct_K);
   writer.add("duv", m.duv);
+  writer.add("cct_ohno2014_table_K", m.cct_ohno2014_table_K, "cct_K");
+  writer.add("duv_ohno2014_table", m.duv_ohno2014_table, "duv");
   writer.add("ler_sum_lm_per_W", m.ler_lm_per_W);
   if (m.melanopic_der()) {
     json["alpha_opic_elr_mW_per_lm"] = receptors_json(m.alpha_opic_elr_mW_per_lm);
@@ -156,6 +158,11 @@ void add_metrics(Json& json, const Metrics& m) {
     json["cri"] = rendering_json(*m.colour_rendering);
   } else {
     writer.add_null("cri");
+  }
+  if (m.rounded_colour_rendering) {
+    json["cri_rounded_chromaticity"] = {{"Ra", m.rounded_colour_rendering->ra}, {"R", m.rounded_colour_rendering->r}};
+  } else {
+    writer.add_null("cri_rounded_chromaticity", "cri");
   }
   if (m.colour_fidelity) {
     json["tm30"] = fidelity_json(*m.colour_fidelity);

@@ -4,9 +4,10 @@
 
 #include <algorithm>
 
+#include "twinlight/spectrum/colour_rendering.h"
 #include "twinlight/spectrum/constants.h"
-#include "twinlight/spectrum/correlated_colour_temperature.h"
 #include "twinlight/spectrum/cubic_spline.h"
+#include "twinlight/spectrum/ohno_colour_temperature.h"
 #include "twinlight/spectrum/response_metrics.h"
 
 namespace twinlight::spectrum {
@@ -42,10 +43,13 @@ void withhold_colour(const SpectralDistribution& distribution, Metrics& m) {
   m.v_prime.reset();
   m.cct_K.reset();
   m.duv.reset();
+  m.cct_ohno2014_table_K.reset();
+  m.duv_ohno2014_table.reset();
   m.alpha_opic_elr_mW_per_lm.fill(std::nullopt);
   m.alpha_opic_der.fill(std::nullopt);
   m.blh_efficacy_W_per_lm.reset();
   m.colour_rendering.reset();
+  m.rounded_colour_rendering.reset();
   m.colour_fidelity.reset();
 }
 
@@ -131,6 +135,20 @@ Points points_within_grid(const SpectralDistribution& distribution) {
   return points;
 }
 
+/// All metrics of one spectrum on the wavelengths of a matrix; those that follow the conventions of other tools too,
+/// which batches leave out.
+Metrics metrics_on(const ResponseMatrix& matrix, std::span<const double> values) {
+  const std::vector<double> responses = matrix.apply(values);
+  const ExactColourReferences references(matrix);
+  Metrics m = metrics_from_responses(responses, references);
+  if (!m.cct_K) return m;
+  const auto temperature = ohno_colour_temperature(uv1960(white_2deg(responses)));
+  m.cct_ohno2014_table_K = temperature->cct_K;
+  m.duv_ohno2014_table = temperature->duv;
+  m.rounded_colour_rendering = rounded_colour_rendering(responses, *m.cct_K, references);
+  return m;
+}
+
 /// Colour on the distribution's own wavelengths; α-opic quantities from a cubic spline at 1 nm.
 void use_native_grid(const SpectralDistribution& distribution, Metrics& m) {
   const Points points = points_within_grid(distribution);
@@ -138,7 +156,7 @@ void use_native_grid(const SpectralDistribution& distribution, Metrics& m) {
   if (points.values.size() < fewest_points) return;
   const ResponseMatrix matrix = ResponseMatrix::native_grid(points.wavelengths_nm);
   const PhotonQuantities photons = m.photons;
-  m = metrics_from_responses(matrix.apply(points.values), ExactColourReferences(matrix));
+  m = metrics_on(matrix, points.values);
   m.photons = photons;
 
   const CubicSpline spline(points.wavelengths_nm, points.values);
@@ -164,7 +182,7 @@ Metrics evaluate(const SpectralDistribution& distribution, Convention convention
   const double peak = distribution.peak();
   for (double& value : values) value /= peak;
 
-  Metrics m = metrics_from_responses(matrix.apply(values), ExactColourReferences(matrix));
+  Metrics m = metrics_on(matrix, values);
   if (convention == Convention::native_grid) use_native_grid(distribution, m);
   m.photons.far_red_700_800_to_par = far_red_to_800(distribution);
 

@@ -24,6 +24,14 @@ struct ColourRendering {
   bool within_white_tolerance() const { return white_distance < 5.4e-3; }
 };
 
+/// CIE 13.3-1995 with its rounding rules taken literally, as many instruments report it: the chromaticities of whites
+/// and test colours have 4 decimals, and Ra is the mean of R1 to R8 as integers. For comparing with those; a change of
+/// light too small to see can move an R by 0.6 and Ra by 0.3.
+struct RoundedColourRendering {
+  double ra = 0.0;
+  std::array<double, 15> r{};  ///< not rounded themselves
+};
+
 /// ANSI/IES TM-30-20. Chroma and hue shifts are fractions, not percent.
 struct ColourFidelity {
   double rf = 0.0;
@@ -70,12 +78,15 @@ struct Note {
 struct Metrics {
   std::optional<double> x, y, u_prime, v_prime;  ///< CIE 1931, CIE 1976
   std::optional<double> cct_K, duv;              ///< within ColourTemperatureLimits only
-  std::optional<double> ler_lm_per_W;            ///< luminous efficacy of radiation over 380–780 nm
-  PerReceptor alpha_opic_elr_mW_per_lm;          ///< CIE S 026 efficacy of luminous radiation
-  PerReceptor alpha_opic_der;                    ///< daylight (D65) efficacy ratio
-  std::optional<double> blh_efficacy_W_per_lm;   ///< K_B,v of IEC TR 62778
-  std::optional<double> blh_efficiency;          ///< Σ S B / Σ S
+  /// As tools report them that use Ohno's table. @see ohno_colour_temperature
+  std::optional<double> cct_ohno2014_table_K, duv_ohno2014_table;
+  std::optional<double> ler_lm_per_W;           ///< luminous efficacy of radiation over 380–780 nm
+  PerReceptor alpha_opic_elr_mW_per_lm;         ///< CIE S 026 efficacy of luminous radiation
+  PerReceptor alpha_opic_der;                   ///< daylight (D65) efficacy ratio
+  std::optional<double> blh_efficacy_W_per_lm;  ///< K_B,v of IEC TR 62778
+  std::optional<double> blh_efficiency;         ///< Σ S B / Σ S
   std::optional<ColourRendering> colour_rendering;
+  std::optional<RoundedColourRendering> rounded_colour_rendering;
   std::optional<ColourFidelity> colour_fidelity;  ///< its rf is also the Rf of CIE 224:2017
   PhotonQuantities photons;
   std::vector<Note> notes;

@@ -11,6 +11,7 @@
 
 #include "twinlight/spectrum/batch.h"
 #include "twinlight/spectrum/correlated_colour_temperature.h"
+#include "twinlight/spectrum/ohno_colour_temperature.h"
 #include "twinlight/spectrum/reference_illuminant.h"
 #include "twinlight/spectrum/spectral_tables.h"
 
@@ -197,7 +198,10 @@ TEST(StronglyColouredLight, HasChromaticityButNoTemperature) {
   EXPECT_TRUE(m.x);
   EXPECT_FALSE(m.cct_K);
   EXPECT_FALSE(m.duv);
+  EXPECT_FALSE(m.cct_ohno2014_table_K);
+  EXPECT_FALSE(m.duv_ohno2014_table);
   EXPECT_FALSE(m.colour_rendering);
+  EXPECT_FALSE(m.rounded_colour_rendering);
   EXPECT_FALSE(m.colour_fidelity);
   for (const char* quantity : {"cct_K", "duv", "cri", "tm30"}) EXPECT_TRUE(has_note(m, quantity));
 }
@@ -230,6 +234,30 @@ RC_GTEST_PROP(ColourTemperature, IsTheInverseOfChromaticityAt, ()) {
   RC_ASSERT(found.has_value());
   RC_ASSERT(std::abs(found->duv - duv) < 1e-8);
   RC_ASSERT(std::abs(found->cct_K - cct_K) < 1e-6 * cct_K);
+}
+
+RC_GTEST_PROP(ColourTemperature, ByOhnosTableIsNearTheExactOne, ()) {
+  const double cct_K = 1e6 / (0.1 * *rc::gen::inRange(245, 9990));
+  const double duv = 0.0001 * *rc::gen::inRange(-300, 300);
+  const auto found = ohno_colour_temperature(chromaticity_at({cct_K, duv}));
+  RC_ASSERT(found.has_value());
+  RC_ASSERT(std::abs(found->duv - duv) < 1e-5);
+  RC_ASSERT(std::abs(found->cct_K - cct_K) < std::max(0.5, 1e-4 * cct_K));
+}
+
+TEST(ColourTemperature, ByOhnosTableHasTheLimitsOfTheExactOne) {
+  for (const double cct_K : {1000.5, 40990.0}) EXPECT_TRUE(ohno_colour_temperature(chromaticity_at({cct_K, 0.0})));
+  for (const double cct_K : {999.0, 41100.0}) EXPECT_FALSE(ohno_colour_temperature(chromaticity_at({cct_K, 0.0})));
+  EXPECT_FALSE(ohno_colour_temperature(chromaticity_at({3000.0, 0.051})));
+}
+
+RC_GTEST_PROP(RoundedColourRendering, TakesRaFromIntegers, ()) {
+  const Metrics m = evaluate(spectrum(*white_led()));
+  RC_ASSERT(m.rounded_colour_rendering.has_value() == m.colour_rendering.has_value());
+  if (!m.colour_rendering) return;
+  double sum = 0.0;
+  for (std::size_t i = 0; i < 8; ++i) sum += std::round(m.rounded_colour_rendering->r[i]);
+  RC_ASSERT(m.rounded_colour_rendering->ra == sum / 8.0);
 }
 
 }  // namespace

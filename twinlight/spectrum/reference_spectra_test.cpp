@@ -12,6 +12,7 @@
 #include <sstream>
 
 #include "tests/support/reference_files.h"
+#include "twinlight/spectrum/colour_rendering.h"
 #include "twinlight/spectrum/metrics.h"
 
 namespace twinlight::spectrum {
@@ -92,6 +93,8 @@ void compare_colour(Deviations& d, const std::string& id, const json& e, const M
   d.compare("v_prime", id, e["v_prime"], m.v_prime, absolute(1e-6));
   d.compare("cct_K", id, e["cct_K"], m.cct_K, [](double cct_K) { return std::max(0.1, 2e-5 * cct_K); });
   d.compare("duv", id, e["duv"], m.duv, absolute(2e-6));
+  d.compare("cct_ohno2014_table_K", id, e["cct_ohno2014_table_K"], m.cct_ohno2014_table_K, relative(1e-7));
+  d.compare("duv_ohno2014_table", id, e["duv_ohno2014_table"], m.duv_ohno2014_table, absolute(1e-8));
   d.compare("ler_sum_lm_per_W", id, e["ler_sum_lm_per_W"], m.ler_lm_per_W, relative(1e-6));
   const char* receptors[] = {"L", "M", "S", "rod", "mel"};
   for (std::size_t i = 0; i < 5; ++i) {
@@ -107,6 +110,11 @@ void compare_colour(Deviations& d, const std::string& id, const json& e, const M
   if (e["cri"].is_null()) return;
   d.compare("cri.Ra", id, e["cri"]["Ra"], m.colour_rendering->ra, absolute(0.01));
   compare_all(d, "cri.R", id, e["cri"]["R"], m.colour_rendering->r, 0.02);
+  const json& rounded = e["cri_rounded_chromaticity"];
+  ASSERT_TRUE(m.rounded_colour_rendering) << id;
+  d.compare("cri_rounded.Ra", id, rounded["Ra"], m.rounded_colour_rendering->ra, absolute(0.01));
+  // A reference CCT that differs by 1e-5 can round one chromaticity to the next fourth decimal.
+  compare_all(d, "cri_rounded.R", id, rounded["R"], m.rounded_colour_rendering->r, 0.4);
   d.compare("tm30.Rf", id, e["tm30"]["Rf"], m.colour_fidelity->rf, absolute(0.01));
   d.compare("tm30.Rg", id, e["tm30"]["Rg"], m.colour_fidelity->rg, absolute(0.01));
   d.compare("cie224_Rf", id, e["cie224_Rf"], m.colour_fidelity->rf, absolute(0.01));
@@ -168,6 +176,23 @@ TEST_F(ReferenceSpectra, Linear1nmAgreesWithinTheStatedTolerances) {
         << id;
   }
   fmt::print("linear_1nm\n{}", deviations.table());
+}
+
+TEST_F(ReferenceSpectra, RoundedColourRenderingAgreesAtTheSameReferenceCct) {
+  const ResponseMatrix& matrix = ResponseMatrix::linear_1nm();
+  Deviations deviations;
+  for (const json& record : expected_["spectra"]) {
+    const json& expected = record["linear_1nm"];
+    if (expected["cri"].is_null()) continue;
+    const SpectralDistribution spectrum = read_reference(folder_ / record["file"].get<std::string>());
+    const RoundedColourRendering found =
+        rounded_colour_rendering(matrix.apply(spectrum.at_each_nm(grid_first_nm, grid_last_nm)),
+                                 expected["cri"]["reference_cct_K"].get<double>(), ExactColourReferences(matrix));
+    const auto id = record["id"].get<std::string>();
+    deviations.compare("cri_rounded.Ra", id, expected["cri_rounded_chromaticity"]["Ra"], found.ra, absolute(1e-6));
+    compare_all(deviations, "cri_rounded.R", id, expected["cri_rounded_chromaticity"]["R"], found.r, 1e-5);
+  }
+  fmt::print("at the same reference CCT\n{}", deviations.table());
 }
 
 TEST_F(ReferenceSpectra, NativeGridAgreesWithinTheStatedTolerances) {
