@@ -82,20 +82,21 @@ double element_flux_lm(const PlacedLuminaire& luminaire, const Eigen::Vector3d& 
       Cell{{rectangle.least_m[u], rectangle.least_m[v]}, {rectangle.most_m[u], rectangle.most_m[v]}});
 }
 
-/// Over a patch the light is averaged, so that an opening nearer than a part of the patch needs no finer division.
-double division_distance_m(const PlacedLuminaire& luminaire, const Rectangle& rectangle) {
+/// The light changes over the distance, a narrow beam over a part of it; averaged over a patch, never over less than
+/// a part of the patch, so that neither a near opening nor a narrow beam needs a finer division.
+double smooth_over_m(const PlacedLuminaire& luminaire, const Rectangle& rectangle) {
   constexpr double averaged_over = 0.25;
   const Eigen::Vector3d reach = luminaire.half_extent_m();
   const Eigen::Vector3d gap = (luminaire.centre_m - reach - rectangle.most_m)
                                   .cwiseMax(rectangle.least_m - luminaire.centre_m - reach)
                                   .cwiseMax(0.0);
-  return std::hypot(gap.norm(), averaged_over * rectangle.diagonal_m());
+  return std::hypot(gap.norm() * luminaire.beam_width, averaged_over * rectangle.diagonal_m());
 }
 
 }  // namespace
 
 double direct_flux_lm(const PlacedLuminaire& luminaire, const Rectangle& rectangle, FluxTolerance tolerance) {
-  const OpeningDivision division = opening_division(luminaire, division_distance_m(luminaire, rectangle));
+  const OpeningDivision division = opening_division(luminaire, smooth_over_m(luminaire, rectangle));
   double flux_lm = 0.0;
   for_each_element(luminaire, division, [&](const Eigen::Vector3d& position_m, double weight) {
     flux_lm += weight * element_flux_lm(luminaire, position_m, rectangle, tolerance);

@@ -16,8 +16,7 @@ int gauss_points(double extent_m, double distance_m) {
 
 }  // namespace
 
-OpeningDivision opening_division(const PlacedLuminaire& luminaire, double distance_m) {
-  const double smooth_over_m = distance_m * luminaire.beam_width;
+OpeningDivision opening_division(const PlacedLuminaire& luminaire, double smooth_over_m) {
   return {.along_c0 = gauss_points(luminaire.opening.width_m, smooth_over_m),
           .along_c90 = gauss_points(luminaire.opening.length_m, smooth_over_m)};
 }
