@@ -77,6 +77,7 @@ std::string remarks(const ShortlistEntry& entry) {
     else if (check.pass() == false)
       words.push_back(fmt::format("({} {})", name, shown(check.quantity, *check.value)));
   }
+  if (entry.evidence.cut_short) words.emplace_back("search cut short");
   return fmt::format("{}", fmt::join(words, ", "));
 }
 

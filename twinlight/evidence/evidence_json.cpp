@@ -112,6 +112,7 @@ ordered_json to_json(const Need& need, const ProductEvidence& evidence) {
   json["evaluation"] = lighting::to_json(evidence.found.evaluation);
   json["layouts_estimated"] = evidence.estimates;
   json["layouts_evaluated"] = evidence.exact_evaluations;
+  json["search_cut_short"] = evidence.cut_short;
   return json;
 }
 

@@ -22,7 +22,7 @@ std::string lower_case(std::string_view text) {
 
 /// Files of ultraviolet or horticultural sources put other quantities where LM-63 has candela, and say so in words.
 bool holds_no_candela(const photometry::Luminaire& luminaire) {
-  constexpr std::array<std::string_view, 4> marks = {"mw/sr", "radiometric units", "umol/s", "µmol/s"};
+  constexpr std::array<std::string_view, 2> marks = {"mw/sr", "radiometric units"};
   return std::any_of(luminaire.keywords.begin(), luminaire.keywords.end(), [&](const auto& keyword) {
     const std::string text = lower_case(keyword.second);
     return std::any_of(marks.begin(), marks.end(),

@@ -40,14 +40,14 @@ class Estimator {
     const std::pair family(layout.rotation_deg, layout.suspension_m);
     auto found = responses_.find(family);
     if (found == responses_.end()) {
-      const photometry::Symmetry symmetry = scene_.luminaire->distribution.symmetry();
-      const bool mirrored =
-          (symmetry == photometry::Symmetry::rotational || symmetry == photometry::Symmetry::quadrant) &&
-          !need_.task.floor_area && !need_.task.wall_area;
+      const bool whole_room = !need_.task.floor_area && !need_.task.wall_area;
+      const auto mirrors = whole_room
+                               ? ResponseMirrors::of(scene_.luminaire->distribution.symmetry(), layout.rotation_deg)
+                               : ResponseMirrors{};
       const double task_height_m = need_.task.wall_area ? 0.5 * need_.room.height_m : need_.task.height_m;
       const auto nodes = ResponseNodes::for_room(need_.room, layout.mounting_height_m - task_height_m);
       PositionResponse response = TWL_TRY(
-          PositionResponse::sample(scene_, layout.mounting_height_m, layout.rotation_deg, nodes, mirrored, engine_));
+          PositionResponse::sample(scene_, layout.mounting_height_m, layout.rotation_deg, nodes, mirrors, engine_));
       count_ += response.samples();
       found = responses_.emplace(family, std::move(response)).first;
     }
@@ -107,21 +107,25 @@ class Search {
     return {};
   }
 
-  /// Where a mean was missed by a factor, layouts that are not brighter by nearly that factor will miss it too.
+  /// An exact evaluation shows how much brighter, by the estimate, a layout must be for each mean to be met.
   void learn_from(const std::vector<Check>& checks, double estimate_lx) {
     for (const Check& check : checks) {
-      if (!check.binding || check.pass() != false) continue;
-      const bool own_target = check.quantity == Quantity::maintained_illuminance_lx;
-      if (is_mean_illuminance(check.quantity) && !own_target && *check.value > 0.0)
-        wanted_lx_ = std::max(wanted_lx_, rules_.trust_in_proportion * estimate_lx * check.limit / *check.value);
+      if (!check.value || !check.binding) continue;
+      if (is_mean_illuminance(check.quantity) && *check.value > 0.0) {
+        const bool task = check.quantity == Quantity::maintained_illuminance_lx;
+        const double trust = task ? rules_.trust_in_estimate : rules_.trust_in_proportion;
+        wanted_lx_ = std::max(wanted_lx_, trust * estimate_lx * check.limit / *check.value);
+      }
+      if (check.pass() == true) continue;
       if (check.quantity == Quantity::colour_rendering_index) hopeless_ = true;
       if (check.quantity == Quantity::ugr && -*check.margin() > rules_.hopeless_glare_excess) ++glaring_;
     }
   }
 
-  bool is_over() const {
-    return result_.best->verdict.pass || hopeless_ || glaring_ >= rules_.glare_patience ||
-           result_.exact_evaluations >= rules_.exact_evaluations;
+  bool is_over() {
+    if (result_.best->verdict.pass || hopeless_ || glaring_ >= rules_.glare_patience) return true;
+    result_.cut_short = result_.exact_evaluations >= rules_.exact_evaluations;
+    return result_.cut_short;
   }
 
   const Need& need_;

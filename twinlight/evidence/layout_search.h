@@ -14,10 +14,11 @@ namespace twinlight::evidence {
 struct SearchRules {
   int exact_evaluations = 8;           ///< at most
   double estimate_tolerance = 0.05;    ///< a layout is worth an exact evaluation from (1 − this) × target on
-  double trust_in_proportion = 0.85;   ///< how nearly walls, ceiling and faces follow the task's mean
+  double trust_in_estimate = 0.985;    ///< the same, once an exact evaluation has shown how far estimates are off
+  double trust_in_proportion = 0.93;   ///< how nearly walls, ceiling and faces follow the task's mean
   double greatest_overlighting = 2.0;  ///< times the target; beyond it only the smallest layout is evaluated
   double hopeless_glare_excess = 3.0;  ///< one step of the UGR scale over the limit: more luminaires will not mend it
-  int glare_patience = 3;              ///< evaluations with that excess before giving up
+  int glare_patience = 2;              ///< evaluations with that excess before giving up
 };
 
 struct EvaluatedLayout {
@@ -31,6 +32,7 @@ struct SearchResult {
   std::optional<EvaluatedLayout> best;  ///< none when no layout is possible
   int estimates = 0;
   int exact_evaluations = 0;
+  bool cut_short = false;  ///< ended by `SearchRules::exact_evaluations`: a larger layout might have passed
 };
 
 /// The smallest layout that meets every binding check, or else the one that comes nearest. Energy, cost and count of

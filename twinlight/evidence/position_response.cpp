@@ -8,7 +8,7 @@
 namespace twinlight::evidence {
 namespace {
 
-constexpr int fewest_nodes = 5;
+constexpr int fewest_nodes = 4;
 constexpr int most_nodes = 13;
 
 int nodes_along(double side_m, double height_above_task_m) {
@@ -54,8 +54,19 @@ ResponseNodes ResponseNodes::for_room(const lighting::Room& room, double height_
           .across = nodes_along(room.width_m, height_above_task_m)};
 }
 
+ResponseMirrors ResponseMirrors::of(photometry::Symmetry symmetry, double rotation_deg) {
+  using photometry::Symmetry;
+  const bool whole = symmetry == Symmetry::rotational || symmetry == Symmetry::quadrant;
+  // Unturned, C0 lies along x: symmetry about the C0-C180 plane mirrors y.
+  ResponseMirrors mirrors{.along = whole || symmetry == Symmetry::c90_c270,
+                          .across = whole || symmetry == Symmetry::c0_c180};
+  if (std::fmod(rotation_deg, 180.0) != 0.0) std::swap(mirrors.along, mirrors.across);
+  return mirrors;
+}
+
 Result<PositionResponse> PositionResponse::sample(lighting::Scene scene, double mounting_height_m, double rotation_deg,
-                                                  ResponseNodes nodes, bool mirrored, const LightingEngine& engine) {
+                                                  ResponseNodes nodes, ResponseMirrors mirrors,
+                                                  const LightingEngine& engine) {
   PositionResponse response;
   response.x_nodes_m_ = chebyshev_nodes_m(scene.room.length_m, nodes.along);
   response.y_nodes_m_ = chebyshev_nodes_m(scene.room.width_m, nodes.across);
@@ -65,9 +76,9 @@ Result<PositionResponse> PositionResponse::sample(lighting::Scene scene, double 
   for (std::size_t j = 0; j < rows; ++j) {
     for (std::size_t i = 0; i < columns; ++i) {
       double& lx = response.lx_[j * columns + i];
-      const std::size_t i_mirrored = std::min(i, columns - 1 - i);
-      const std::size_t j_mirrored = std::min(j, rows - 1 - j);
-      if (mirrored && (i != i_mirrored || j != j_mirrored)) {
+      const std::size_t i_mirrored = mirrors.along ? std::min(i, columns - 1 - i) : i;
+      const std::size_t j_mirrored = mirrors.across ? std::min(j, rows - 1 - j) : j;
+      if (i != i_mirrored || j != j_mirrored) {
         lx = response.lx_[j_mirrored * columns + i_mirrored];
         continue;
       }

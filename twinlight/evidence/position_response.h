@@ -15,15 +15,23 @@ struct ResponseNodes {
   static ResponseNodes for_room(const lighting::Room& room, double height_above_task_m);
 };
 
+/// In which of the room's mirrors a response is the same: then only one side is sampled.
+struct ResponseMirrors {
+  bool along = false;   ///< x and length − x
+  bool across = false;  ///< y and width − y
+
+  /// Of a luminaire in a room whose task lies symmetrically.
+  static ResponseMirrors of(photometry::Symmetry symmetry, double rotation_deg);
+};
+
 /// The mean task illuminance that one luminaire gives, as a function of where it hangs at one height and rotation.
 /// Light adds up, so the mean of any layout is the sum of this over its places: thousands of layouts cost no more
 /// than the few single luminaires that the function is interpolated from (polynomials at Chebyshev nodes).
 class PositionResponse {
  public:
   /// @param scene all but its placements
-  /// @param mirrored whether the response is the same in the four quarters of the room (symmetric luminaire and task)
   static Result<PositionResponse> sample(lighting::Scene scene, double mounting_height_m, double rotation_deg,
-                                         ResponseNodes nodes, bool mirrored, const LightingEngine& engine);
+                                         ResponseNodes nodes, ResponseMirrors mirrors, const LightingEngine& engine);
 
   double mean_lx(const std::vector<lighting::Placement>& placements) const;
   int samples() const { return samples_; }  ///< estimates that it took

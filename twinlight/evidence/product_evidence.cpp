@@ -15,7 +15,8 @@ tl::expected<ProductEvidence, Exclusion> evaluate_product(const Need& need,
 
   ProductEvidence evidence{.found = *std::move(search->best),
                            .estimates = search->estimates,
-                           .exact_evaluations = search->exact_evaluations};
+                           .exact_evaluations = search->exact_evaluations,
+                           .cut_short = search->cut_short};
   evidence.luminaires = evidence.found.layout.luminaires();
   evidence.cost = running_cost(need, evidence.luminaires, luminaire->input_power_W, price);
   return evidence;

@@ -16,6 +16,7 @@ struct ProductEvidence {
   RunningCost cost;
   int estimates = 0;  ///< how much was tried
   int exact_evaluations = 0;
+  bool cut_short = false;  ///< the search ended before every promising layout was tried
 };
 
 /// Finds the product's best layout and computes what it does there.
