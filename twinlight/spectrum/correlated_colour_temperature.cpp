@@ -33,7 +33,8 @@ LocusPoint locus_point(double mired) {
     const double nm = observer.wavelength_nm(row);
     const double per_mired = constants::second_radiation_m_K * 1e9 / (nm * mired_K);
     const double below_one = 1.0 / std::expm1(per_mired * mired);
-    const double power = std::pow(nm / 560.0, -5.0) * below_one;
+    const double ratio = 560.0 / nm;
+    const double power = ratio * ratio * ratio * ratio * ratio * below_one;
     const double slope = -power * (1.0 + below_one) * per_mired;
     for (std::size_t i = 0; i < 3; ++i) {
       sum[i] += power * observer.value(row, i);
