@@ -37,7 +37,7 @@ class CheckList {
   }
 
   /// Adds a note to the last check where it has no value.
-  void explain_missing(Quantity quantity, std::string note) {
+  void explain_missing(Quantity quantity, const std::string& note) {
     for (Check& check : checks_)
       if (check.quantity == quantity && !check.value) check.note = note;
   }
@@ -139,6 +139,7 @@ namespace {
 
 std::string names(const std::vector<const Check*>& checks) {
   std::vector<std::string_view> words;
+  words.reserve(checks.size());
   for (const Check* check : checks) words.push_back(to_string(check->quantity));
   return fmt::format("{}", fmt::join(words, ", "));
 }

@@ -41,6 +41,7 @@ std::vector<std::string_view> nearest_ids(const std::vector<Requirement>& rows, 
   std::sort(ranked.begin(), ranked.end());
   ranked.resize(std::min(ranked.size(), ids_to_suggest));
   std::vector<std::string_view> ids;
+  ids.reserve(ranked.size());
   for (const auto& [distance, id] : ranked) ids.push_back(id);
   return ids;
 }
