@@ -82,8 +82,16 @@ std::string remarks(const ShortlistEntry& entry) {
 }
 
 std::string verdict_text(const evidence::Verdict& verdict) {
-  const std::string_view word = verdict.pass ? "pass" : "FAIL";
-  return fmt::format("{}{}", word, verdict.confidence == Confidence::uncertain ? "?" : "");
+  std::string text = verdict.pass ? "pass" : "FAIL";
+  if (verdict.confidence == Confidence::uncertain) text += "?";
+  if (verdict.pass && verdict.open_binding_checks > 0) text += fmt::format(", {} open", verdict.open_binding_checks);
+  return text;
+}
+
+/// The scale of UGR begins at 10: less is no glare at all, and its figure says nothing.
+std::string glare_text(const std::optional<double>& ugr) {
+  constexpr double least_rating = 10.0;
+  return ugr && *ugr < least_rating ? "<10" : shown_or_dash(ugr, 1);
 }
 
 std::string layout_text(const evidence::LayoutChoice& layout) {
@@ -116,7 +124,7 @@ std::string shortlist_table(const Need& need, const matching::Match& match, std:
     table.add_row({std::to_string(entry.rank), verdict_text(evidence.found.verdict),
                    std::to_string(evidence.luminaires), layout_text(evidence.found.layout),
                    fmt::format("{:.0f}", evaluation.task.mean_lx), fmt::format("{:.2f}", evaluation.task.uniformity),
-                   shown_or_dash(evaluation.ugr_max, 1), shown_or_dash(evaluation.power_density_W_per_m2, 1),
+                   glare_text(evaluation.ugr_max), shown_or_dash(evaluation.power_density_W_per_m2, 1),
                    shown_or_dash(evidence.cost.energy_kWh_per_m2_year, 1),
                    evidence.cost.note.empty() ? cost : cost + "*", product_text(*entry.product->luminaire),
                    shortened(printable_text(entry.product->file), widest_file), remarks(entry)});

@@ -122,7 +122,11 @@ std::vector<Check> make_checks(const Requirement& requirement, const lighting::E
                 base);
   list.at_least(Quantity::uniformity, requirement.uniformity, evaluation.task.uniformity, base);
   list.at_most(Quantity::ugr, requirement.ugr, evaluation.ugr_max, base);
-  list.explain_missing(Quantity::ugr, "no luminaire is in the field of view of any observer");
+  const bool no_area = luminaire.opening.shape == photometry::LuminousOpening::Shape::point;
+  list.explain_missing(Quantity::ugr, no_area
+                                          ? "the file states no luminous area, so glare can not be computed: ask the "
+                                            "maker for its dimensions or a UGR table"
+                                          : "no luminous area is in view of an observer: glare has no rating");
   list.at_least(Quantity::colour_rendering_index, requirement.colour_rendering_index, luminaire.colour_rendering_index,
                 base);
   list.explain_missing(Quantity::colour_rendering_index,
@@ -169,6 +173,7 @@ Verdict judge(const std::vector<Check>& checks) {
   for (const Check& check : checks) {
     if (!check.value) verdict.open_points.push_back(check.note);
     if (!check.binding) continue;
+    if (!check.value) ++verdict.open_binding_checks;
     verdict.confidence = std::max(verdict.confidence, check.confidence);
     verdict.shortfall += check.shortfall();
     const bool needed = check.quantity == Quantity::maintained_illuminance_lx;

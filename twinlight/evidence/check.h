@@ -59,6 +59,7 @@ struct Verdict {
   double shortfall = 0.0;                ///< sum over the binding checks: how near a failing product comes
   std::string note;                      ///< what a reader must know of uncertain limits; may be empty
   std::vector<std::string> open_points;  ///< what could not be checked and must be asked
+  int open_binding_checks = 0;           ///< how many of the binding checks have no value
 };
 
 Verdict judge(const std::vector<Check>& checks);

@@ -64,6 +64,7 @@ TEST(Judge, AnUnknownValueIsAnOpenPointAndDecidesNothing) {
   const Verdict verdict = judge({check_of(500.0, 510.0), check_of(19.0, std::nullopt, true)});
   EXPECT_TRUE(verdict.pass);
   EXPECT_THAT(verdict.open_points, ElementsAre("ask"));
+  EXPECT_EQ(verdict.open_binding_checks, 1);
   EXPECT_FALSE(judge({check_of(500.0, 490.0), check_of(19.0, std::nullopt, true)}).pass);
 }
 
@@ -112,6 +113,17 @@ TEST(MakeChecks, ColourRenderingIsNeverAssumed) {
   EXPECT_THAT(unknown.open_points[0], HasSubstr("does not state Ra"));
   luminaire->colour_rendering_index = 70.0;
   EXPECT_FALSE(judge(make_checks(row("en12464-1:2021/44.1"), good_evaluation(), *luminaire)).pass);
+}
+
+TEST(MakeChecks, GlareWithoutALuminousAreaIsAskedFor) {
+  const auto luminaire = fixture::lambertian(4000.0, 30.0);
+  luminaire->opening = {};
+  lighting::Evaluation evaluation = good_evaluation();
+  evaluation.ugr_max.reset();
+  const Verdict verdict = judge(make_checks(row("en12464-1:2021/44.1"), evaluation, *luminaire));
+  EXPECT_TRUE(verdict.pass);
+  EXPECT_EQ(verdict.open_binding_checks, 1);
+  EXPECT_THAT(verdict.open_points[0], HasSubstr("no luminous area"));
 }
 
 TEST(MakeChecks, UncertainLimitsAreShownAndNamedButDecideNothing) {

@@ -30,7 +30,8 @@ class CylindricalFactor {
     path[u] = u_m - point_m_[u];
     path[v] = v_m - point_m_[v];
     const double squared = path.squaredNorm();
-    return std::sqrt(path.x() * path.x() + path.y() * path.y()) * height_m_ / (squared * squared * constants::pi * constants::pi);
+    return std::sqrt(path.x() * path.x() + path.y() * path.y()) * height_m_ /
+           (squared * squared * constants::pi * constants::pi);
   }
   static std::size_t longer_side(const Cell& cell) { return cell.side(0) >= cell.side(1) ? 0 : 1; }
   bool is_narrow(const Cell& cell) const {

@@ -35,7 +35,8 @@ PlacedLuminaire describe(std::shared_ptr<const IntensityDistribution> distributi
 }  // namespace
 
 double PlacedLuminaire::intensity_cd(const Eigen::Vector3d& direction) const {
-  const double gamma_rad = std::atan2(std::sqrt(direction.x() * direction.x() + direction.y() * direction.y()), -direction.z());
+  const double gamma_rad =
+      std::atan2(std::sqrt(direction.x() * direction.x() + direction.y() * direction.y()), -direction.z());
   if (distribution->symmetry() == photometry::Symmetry::rotational)
     return distribution->intensity_cd(0.0, degrees(gamma_rad));
   const double c_rad = std::atan2(direction.dot(c90), direction.dot(c0));

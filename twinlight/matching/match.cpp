@@ -44,9 +44,10 @@ std::vector<std::optional<Outcome>> evaluate_all(const evidence::Need& need, con
 auto ranking_key(const evidence::Need& need, const ShortlistEntry& entry) {
   const bool passes = entry.evidence.found.verdict.pass;
   const double shortfall = passes ? 0.0 : entry.evidence.found.verdict.shortfall;
+  const int open_checks = passes ? entry.evidence.found.verdict.open_binding_checks : 0;
   const bool price_unknown = need.minimise == evidence::Objective::cost && !entry.evidence.cost.note.empty();
   constexpr double unknown = std::numeric_limits<double>::infinity();
-  return std::tuple(!passes, shortfall, price_unknown, objective_value(need, entry.evidence),
+  return std::tuple(!passes, shortfall, open_checks, price_unknown, objective_value(need, entry.evidence),
                     entry.evidence.cost.energy_kWh_per_year.value_or(unknown), std::string_view(entry.product->file));
 }
 

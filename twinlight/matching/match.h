@@ -35,10 +35,10 @@ struct MatchOptions {
   std::function<void(std::size_t done)> progress;
 };
 
-/// Evaluates every product in the need and ranks them: those that pass by what the need minimises, then those that
-/// fail by how near they come. Where cost is minimised, products whose price is not known come after those whose
-/// price is. Ties go by energy, then by file name: neither the number of threads nor the order of files matters.
-/// The result refers to the catalogue's products.
+/// Evaluates every product in the need and ranks them: those that pass, what is proven in full before what has open
+/// checks, then by what the need minimises; after them those that fail, by how near they come. Where cost is minimised,
+/// products whose price is not known come after those whose price is. Ties go by energy, then by file name: neither the
+/// number of threads nor the order of files matters. The result refers to the catalogue's products.
 Match match(const evidence::Need& need, const Catalogue& catalogue, const evidence::LightingEngine& engine,
             const MatchOptions& options);
 

@@ -62,6 +62,16 @@ TEST(Match, PassingByEnergyThenFailingByHowNear) {
   EXPECT_THAT(result.excluded.at("no input power stated"), ElementsAre("powerless.ldt"));
 }
 
+TEST(Match, WhatIsProvenInFullComesBeforeWhatMustBeAsked) {
+  Catalogue catalogue{.products = {product("proven.ldt", 4000, 40)}};
+  const auto silent = fixture::lambertian(4000, 20);
+  silent->colour_rendering_index.reset();
+  catalogue.products.push_back({.file = "silent_on_ra.ies", .luminaire = silent});
+  catalogue.products.push_back(product("weak.ldt", 100, 1));
+  EXPECT_THAT(files_in_order(match(fixture::classroom(), catalogue, flux_over_area(), {})),
+              ElementsAre("proven.ldt", "silent_on_ra.ies", "weak.ldt"));
+}
+
 TEST(Match, WhereCostDecidesAnUnknownPriceIsNotAnAdvantage) {
   Catalogue catalogue{.products = {product("a_unpriced.ldt", 4000, 20), product("b_priced.ldt", 4000, 30)}};
   catalogue.products[1].price = evidence::Price{.amount = 500.0, .currency = "EUR", .life_h = 50000.0};
