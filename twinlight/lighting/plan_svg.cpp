@@ -6,10 +6,16 @@
 #include <array>
 #include <cmath>
 
+#include "twinlight/drawing/contour.h"
+#include "twinlight/drawing/round_steps.h"
 #include "twinlight/lighting/isolux.h"
 
 namespace twinlight::lighting {
 namespace {
+
+using drawing::MapPoint;
+using drawing::ScalarMap;
+using drawing::Segment;
 
 constexpr double room_extent_px = 720.0;  ///< of the longer side of the room
 constexpr double margin_px = 56.0;
@@ -31,11 +37,11 @@ struct Paper {
   double y(double y_m) const { return margin_px + scale * (room_width_m - y_m); }
 };
 
-std::string polygon_path(const Paper& paper, const std::vector<std::vector<PlanPoint>>& polygons) {
+std::string polygon_path(const Paper& paper, const std::vector<std::vector<MapPoint>>& polygons) {
   std::string path;
   for (const auto& polygon : polygons) {
     char command = 'M';
-    for (const PlanPoint& point : polygon) {
+    for (const MapPoint& point : polygon) {
       path += fmt::format("{}{:.1f} {:.1f}", command, paper.x(point[0]), paper.y(point[1]));
       command = 'L';
     }
@@ -53,10 +59,10 @@ std::string line_path(const Paper& paper, const std::vector<Segment>& segments) 
 }
 
 /// Labels stand where the line comes nearest to the falling diagonal of the map, so that they do not pile up.
-PlanPoint label_place(const IlluminanceMap& map, const std::vector<Segment>& line) {
+MapPoint label_place(const ScalarMap& map, const std::vector<Segment>& line) {
   const auto distance = [&](const Segment& segment) {
-    const double along = (segment.from[0] - map.x_m.front()) / (map.x_m.back() - map.x_m.front());
-    const double up = (segment.from[1] - map.y_m.front()) / (map.y_m.back() - map.y_m.front());
+    const double along = (segment.from[0] - map.x.front()) / (map.x.back() - map.x.front());
+    const double up = (segment.from[1] - map.y.front()) / (map.y.back() - map.y.front());
     return std::abs(along + up - 1.0);
   };
   const auto nearest = std::min_element(line.begin(), line.end(),
@@ -70,24 +76,24 @@ struct Isolux {
   std::string labels;
 };
 
-Isolux isolux(const Paper& paper, const IlluminanceMap& coarse, const IlluminanceField& field) {
-  const std::size_t parts = std::max<std::size_t>(drawn_steps / std::max(coarse.x_m.size(), coarse.y_m.size()), 1);
-  const IlluminanceMap map = refined(coarse, static_cast<int>(parts));
-  const std::vector<double> levels = round_levels(field.min_lx, field.max_lx, most_levels);
+Isolux isolux(const Paper& paper, const ScalarMap& coarse, const IlluminanceField& field) {
+  const std::size_t parts = std::max<std::size_t>(drawn_steps / std::max(coarse.x.size(), coarse.y.size()), 1);
+  const ScalarMap map = refined(coarse, static_cast<int>(parts));
+  const std::vector<double> levels = drawing::round_levels(field.min_lx, field.max_lx, most_levels);
   std::string svg =
       fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" fill=\"{}\"/>\n",
-                  paper.x(map.x_m.front()), paper.y(map.y_m.back()), paper.scale * (map.x_m.back() - map.x_m.front()),
-                  paper.scale * (map.y_m.back() - map.y_m.front()), palette.front());
+                  paper.x(map.x.front()), paper.y(map.y.back()), paper.scale * (map.x.back() - map.x.front()),
+                  paper.scale * (map.y.back() - map.y.front()), palette.front());
   std::string labels;
   for (std::size_t k = 0; k < levels.size(); ++k) {
     const char* colour = palette.at(1 + k * (palette.size() - 2) / std::max<std::size_t>(levels.size() - 1, 1));
     svg += fmt::format("<path d=\"{0}\" fill=\"{1}\" stroke=\"{1}\" stroke-width=\"0.6\"/>\n",
                        polygon_path(paper, area_at_least(map, levels[k])), colour);
-    const std::vector<Segment> line = isolux_line(map, levels[k]);
+    const std::vector<Segment> line = contour_segments(map, levels[k]);
     if (line.empty()) continue;
     svg += fmt::format("<path d=\"{}\" fill=\"none\" stroke=\"#1d2433\" stroke-width=\"1\" stroke-opacity=\"0.7\"/>\n",
                        line_path(paper, line));
-    const PlanPoint place = label_place(map, line);
+    const MapPoint place = label_place(map, line);
     labels += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" class=\"level\">{:g}</text>\n", paper.x(place[0]),
                           paper.y(place[1]), levels[k]);
   }

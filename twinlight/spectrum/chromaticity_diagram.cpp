@@ -4,14 +4,18 @@
 #include <cmath>
 #include <vector>
 
+#include "twinlight/drawing/svg_canvas.h"
 #include "twinlight/spectrum/correlated_colour_temperature.h"
 #include "twinlight/spectrum/display_colour.h"
 #include "twinlight/spectrum/drawings.h"
 #include "twinlight/spectrum/spectral_tables.h"
-#include "twinlight/spectrum/svg_canvas.h"
 
 namespace twinlight::spectrum {
 namespace {
+
+using drawing::Place;
+using drawing::signed_text;
+using drawing::SvgCanvas;
 
 constexpr double width = 700.0, height = 720.0;
 constexpr Place origin{76.0, 648.0};  ///< of u′ = 0, v′ = 0

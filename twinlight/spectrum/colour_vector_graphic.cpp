@@ -3,12 +3,16 @@
 #include <array>
 #include <cmath>
 
+#include "twinlight/drawing/svg_canvas.h"
 #include "twinlight/foundation/constants.h"
 #include "twinlight/spectrum/drawings.h"
-#include "twinlight/spectrum/svg_canvas.h"
 
 namespace twinlight::spectrum {
 namespace {
+
+using drawing::Place;
+using drawing::signed_text;
+using drawing::SvgCanvas;
 
 constexpr double size = 640.0;
 constexpr Place centre{320.0, 338.0};

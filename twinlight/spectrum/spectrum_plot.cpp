@@ -4,13 +4,17 @@
 #include <cmath>
 #include <vector>
 
+#include "twinlight/drawing/svg_canvas.h"
 #include "twinlight/spectrum/display_colour.h"
 #include "twinlight/spectrum/drawings.h"
 #include "twinlight/spectrum/spectral_tables.h"
-#include "twinlight/spectrum/svg_canvas.h"
 
 namespace twinlight::spectrum {
 namespace {
+
+using drawing::Place;
+using drawing::signed_text;
+using drawing::SvgCanvas;
 
 constexpr double width = 960.0, height = 540.0;
 constexpr Place top_left{80.0, 96.0}, bottom_right{924.0, 462.0};

@@ -1,4 +1,4 @@
-#include "twinlight/spectrum/svg_canvas.h"
+#include "twinlight/drawing/svg_canvas.h"
 
 #include <fmt/format.h>
 
@@ -8,7 +8,7 @@
 
 #include "twinlight/foundation/printable_text.h"
 
-namespace twinlight::spectrum {
+namespace twinlight::drawing {
 namespace {
 
 constexpr std::string_view fonts = "'Inter','Noto Sans','DejaVu Sans',Helvetica,Arial,sans-serif";
@@ -107,4 +107,4 @@ std::string SvgCanvas::finished() && {
   return std::move(body_);
 }
 
-}  // namespace twinlight::spectrum
+}  // namespace twinlight::drawing

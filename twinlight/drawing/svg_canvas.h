@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace twinlight::spectrum {
+namespace twinlight::drawing {
 
 /// A place on the canvas, in its units (px), y downwards.
 struct Place {
@@ -49,4 +49,4 @@ std::string signed_text(double value);
 /// Text that is safe as content and as an attribute.
 std::string svg_escaped(std::string_view text);
 
-}  // namespace twinlight::spectrum
+}  // namespace twinlight::drawing
