@@ -60,15 +60,20 @@ void print_luminaire(const photometry::Luminaire& luminaire, const photometry::L
   print_row("table", fmt::format("{} C-planes × {} gammas, symmetry {}", luminaire.stored_c_planes,
                                  luminaire.stored_gammas, name_of(luminaire.symmetry)));
   print_row("declared flux", shown(figures.declared_flux_lm, "{:.1f} lm"));
-  print_row("luminous flux", fmt::format("{:.1f} lm", figures.luminous_flux_lm));
+  print_row("luminous flux", shown(figures.luminous_flux_lm, "{:.1f} lm"));
   print_row("light output ratio", shown(figures.light_output_ratio, "{:.3f}"));
   print_row("upward fraction", shown(figures.upward_flux_fraction, "{:.3f}"));
-  print_row("largest intensity", fmt::format("{:.1f} cd", figures.max_intensity_cd));
+  print_row("largest intensity", shown(figures.max_intensity_cd, "{:.1f} cd"));
   print_row("input power", shown(figures.input_power_W, "{:.1f} W"));
   print_row("efficacy", shown(figures.efficacy_lm_per_W, "{:.1f} lm/W"));
   print_row("luminous opening", shown_opening(luminaire.opening));
   print_row("beam angle C0–C180", shown(figures.beam_angle_c0_deg, "{:.1f}°"));
   print_row("beam angle C90–C270", shown(figures.beam_angle_c90_deg, "{:.1f}°"));
+  if (luminaire.photons) {
+    print_row("photosynthetic photons", shown(figures.ppf_umol_per_s, "{:.2f} µmol/s"));
+    print_row("photon efficacy", shown(figures.ppe_umol_per_J, "{:.3f} µmol/J"));
+  }
+  if (luminaire.radiant) print_row("radiant flux", shown(figures.radiant_flux_W, "{:.3f} W"));
 }
 
 /// Without the file, which stands above.
@@ -80,7 +85,13 @@ std::string remark(Diagnostic diagnostic) {
 void print_inspection(const Inspection& inspection) {
   fmt::print("{}\n", printable_text(inspection.file, 4000));
   if (inspection.error) print_row("refused", remark(*inspection.error));
-  if (inspection.luminaire) print_luminaire(*inspection.luminaire, inspection.figures);
+  for (std::size_t i = 0; i < inspection.figures.size(); ++i) {
+    const photometry::Luminaire& source = inspection.document->sources[i];
+    if (inspection.figures.size() > 1)
+      print_row("light source", fmt::format("{} of {}: {} × {}", i + 1, inspection.figures.size(), source.source_count,
+                                            printable_text(source.source_description)));
+    print_luminaire(source, inspection.figures[i]);
+  }
   for (const Diagnostic& warning : inspection.warnings) print_row("warning", remark(warning));
 }
 

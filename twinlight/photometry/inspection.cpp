@@ -17,6 +17,8 @@ constexpr double doubtful_efficacy_lm_per_W = 250.0;
 /// More light than the lamps give, beyond what rounding and coarse angles explain.
 constexpr double doubtful_light_output_ratio = 1.02;
 
+constexpr const char* no_power = "the file states no input power greater than 0";
+
 Quantity ratio(double numerator, double denominator, const char* why_not) {
   const double value = numerator / denominator;
   return denominator > 0.0 && std::isfinite(value) ? Quantity::of(value) : Quantity::none(why_not);
@@ -43,28 +45,62 @@ bool has_dark_plane(const IntensityDistribution& distribution) {
   return false;
 }
 
+void add_luminous_figures(LuminaireFigures& figures, const Luminaire& luminaire) {
+  if (!luminaire.has_luminous_data) {
+    const Quantity none = Quantity::none("the file carries no luminous intensity");
+    figures.luminous_flux_lm = figures.max_intensity_cd = figures.light_output_ratio = figures.upward_flux_fraction =
+        figures.efficacy_lm_per_W = figures.beam_angle_c0_deg = figures.beam_angle_c90_deg = none;
+    return;
+  }
+  const IntensityDistribution& distribution = luminaire.distribution;
+  const double flux_lm = distribution.flux_lm();
+  figures.luminous_flux_lm = Quantity::of(flux_lm);
+  figures.max_intensity_cd = Quantity::of(distribution.max_intensity_cd());
+  figures.light_output_ratio =
+      ratio(flux_lm, luminaire.declared_flux_lm.value_or(0.0),
+            luminaire.basis == PhotometryBasis::absolute ? "absolute photometry has no lamp flux to relate to"
+                                                         : "the file states no lamp flux greater than 0");
+  figures.upward_flux_fraction = ratio(distribution.flux_lm(90.0, 180.0), flux_lm, "there is no light");
+  figures.efficacy_lm_per_W = ratio(flux_lm, luminaire.input_power_W.value_or(0.0), no_power);
+  figures.beam_angle_c0_deg = beam_angle_deg(distribution, 0.0);
+  figures.beam_angle_c90_deg = beam_angle_deg(distribution, 90.0);
+}
+
+/// Photosynthetic are the photons of 400–700 nm (ANSI/ASABE S640); a file that states no range means these.
+bool is_photosynthetic(const std::optional<WavelengthRange>& range) {
+  return !range || (range->from_nm == 400.0 && range->to_nm == 700.0);
+}
+
+void add_photon_figures(LuminaireFigures& figures, const Luminaire& luminaire) {
+  if (!luminaire.photons) {
+    figures.ppf_umol_per_s = figures.ppe_umol_per_J = Quantity::none("the file carries no photon data");
+    return;
+  }
+  const PhotonData& photons = *luminaire.photons;
+  if (!is_photosynthetic(photons.range)) {
+    figures.ppf_umol_per_s = figures.ppe_umol_per_J = Quantity::none(fmt::format(
+        "the photons are those of {:g}–{:g} nm, not of 400–700 nm", photons.range->from_nm, photons.range->to_nm));
+    return;
+  }
+  const double ppf_umol_per_s = photons.distribution.flux_lm();
+  figures.ppf_umol_per_s = Quantity::of(ppf_umol_per_s);
+  figures.ppe_umol_per_J = ratio(ppf_umol_per_s, luminaire.input_power_W.value_or(0.0), no_power);
+}
+
 }  // namespace
 
 LuminaireFigures figures_of(const Luminaire& luminaire) {
-  const IntensityDistribution& distribution = luminaire.distribution;
   LuminaireFigures figures;
-  figures.luminous_flux_lm = distribution.flux_lm();
-  figures.max_intensity_cd = distribution.max_intensity_cd();
   const bool absolute = luminaire.basis == PhotometryBasis::absolute;
   figures.declared_flux_lm = luminaire.declared_flux_lm ? Quantity::of(*luminaire.declared_flux_lm)
                              : absolute                 ? Quantity::none("absolute photometry that states no flux")
                                                         : Quantity::none("the file states no lamp flux");
-  figures.light_output_ratio = ratio(
-      figures.luminous_flux_lm, luminaire.declared_flux_lm.value_or(0.0),
-      absolute ? "absolute photometry has no lamp flux to relate to" : "the file states no lamp flux greater than 0");
-  figures.upward_flux_fraction =
-      ratio(distribution.flux_lm(90.0, 180.0), figures.luminous_flux_lm, "there is no light");
   figures.input_power_W = luminaire.input_power_W ? Quantity::of(*luminaire.input_power_W)
                                                   : Quantity::none("the file states no input power");
-  figures.efficacy_lm_per_W = ratio(figures.luminous_flux_lm, luminaire.input_power_W.value_or(0.0),
-                                    "the file states no input power greater than 0");
-  figures.beam_angle_c0_deg = beam_angle_deg(distribution, 0.0);
-  figures.beam_angle_c90_deg = beam_angle_deg(distribution, 90.0);
+  add_luminous_figures(figures, luminaire);
+  add_photon_figures(figures, luminaire);
+  figures.radiant_flux_W = luminaire.radiant ? Quantity::of(luminaire.radiant->distribution.flux_lm())
+                                             : Quantity::none("the file carries no radiant intensity");
   return figures;
 }
 
@@ -79,16 +115,16 @@ std::vector<Diagnostic> doubts_about(const Luminaire& luminaire, const Luminaire
     doubt("intensity units", fmt::format("the file says that its values are in {}: read lumens and candelas as that "
                                          "unit",
                                          unit));
-  if (figures.max_intensity_cd == 0.0) {
+  if (figures.max_intensity_cd.value == 0.0) {
     doubt("intensity", "the luminaire gives no light");
-  } else if (has_dark_plane(luminaire.distribution)) {
+  } else if (luminaire.has_luminous_data && has_dark_plane(luminaire.distribution)) {
     doubt("intensity", "a plane is dark from end to end: values may be missing");
   }
   const double light_output_ratio = figures.light_output_ratio.value.value_or(0.0);
   if (light_output_ratio > doubtful_light_output_ratio)
     doubt("lamp flux", fmt::format("the intensities give {:.0f} lm, {:.0f} % of the declared {:.0f} lm: more light "
                                    "than the lamps have",
-                                   figures.luminous_flux_lm, 100.0 * light_output_ratio,
+                                   figures.luminous_flux_lm.value.value_or(0.0), 100.0 * light_output_ratio,
                                    figures.declared_flux_lm.value.value_or(0.0)));
   if (luminaire.input_power_W && *luminaire.input_power_W == 0.0)
     doubt("input power", "0 W: energy can not be computed");
@@ -107,22 +143,30 @@ std::vector<Diagnostic> doubts_about(const Luminaire& luminaire, const Luminaire
   return doubts;
 }
 
-Inspection inspect(std::string_view bytes, std::string_view file) {
-  Inspection inspection = {.file = std::string(file), .kind = kind_of(bytes)};
-  Result<Luminaire> luminaire = read_photometric(bytes, file);
-  if (!luminaire) {
-    inspection.error = std::move(luminaire).error();
-    return inspection;
+Inspection inspect(PhotometricDocument document, std::string_view file) {
+  Inspection inspection = {.file = std::string(file), .kind = document.kind, .warnings = document.warnings};
+  const bool several = document.sources.size() > 1;
+  for (std::size_t i = 0; i < document.sources.size(); ++i) {
+    const Luminaire& source = document.sources[i];
+    inspection.figures.push_back(figures_of(source));
+    std::vector<Diagnostic> remarks = source.warnings;
+    for (Diagnostic& doubt : doubts_about(source, inspection.figures.back())) {
+      doubt.file = std::string(file);
+      remarks.push_back(std::move(doubt));
+    }
+    for (Diagnostic& remark : remarks) {
+      if (several) remark.message = fmt::format("source {}: {}", i + 1, remark.message);
+      inspection.warnings.push_back(std::move(remark));
+    }
   }
-  inspection.kind = FileKind::photometry;
-  inspection.luminaire = *std::move(luminaire);
-  inspection.figures = figures_of(*inspection.luminaire);
-  inspection.warnings = inspection.luminaire->warnings;
-  for (Diagnostic& doubt : doubts_about(*inspection.luminaire, inspection.figures)) {
-    doubt.file = std::string(file);
-    inspection.warnings.push_back(std::move(doubt));
-  }
+  inspection.document = std::move(document);
   return inspection;
+}
+
+Inspection inspect(std::string_view bytes, std::string_view file) {
+  Result<PhotometricDocument> document = read_photometric_document(bytes, file);
+  if (!document) return {.file = std::string(file), .kind = kind_of(bytes), .error = std::move(document).error()};
+  return inspect(*std::move(document), file);
 }
 
 Inspection inspect_file(const std::filesystem::path& path) {

@@ -14,8 +14,8 @@ namespace twinlight::photometry {
 
 /// What follows from a luminaire's file alone.
 struct LuminaireFigures {
-  double luminous_flux_lm = 0.0;  ///< intensity integrated over the sphere
-  double max_intensity_cd = 0.0;
+  Quantity luminous_flux_lm;  ///< intensity integrated over the sphere; none where the file has photons alone
+  Quantity max_intensity_cd;
   Quantity declared_flux_lm;
   Quantity light_output_ratio;    ///< luminous flux over the declared one
   Quantity upward_flux_fraction;  ///< part of the luminous flux above the horizontal
@@ -23,6 +23,9 @@ struct LuminaireFigures {
   Quantity efficacy_lm_per_W;  ///< of the luminaire: luminous flux over input power
   Quantity beam_angle_c0_deg;  ///< plane C0–C180
   Quantity beam_angle_c90_deg;
+  Quantity ppf_umol_per_s;  ///< photosynthetic photon flux: photon intensity integrated over the sphere
+  Quantity ppe_umol_per_J;  ///< photosynthetic photon efficacy: that flux over input power
+  Quantity radiant_flux_W;  ///< radiant intensity integrated over the sphere
 };
 
 LuminaireFigures figures_of(const Luminaire& luminaire);
@@ -30,17 +33,25 @@ LuminaireFigures figures_of(const Luminaire& luminaire);
 /// What a checker would ask about: values that no luminaire has, or that do not fit each other.
 std::vector<Diagnostic> doubts_about(const Luminaire& luminaire, const LuminaireFigures& figures);
 
-/// What `twinlight inspect` says of one file: either the error, or the luminaire with its figures.
+/// What `twinlight inspect` says of one file: either the error, or what it holds with the figures of each source.
 struct Inspection {
   std::string file;
   FileKind kind = FileKind::unknown;
   std::optional<Diagnostic> error;
-  std::optional<Luminaire> luminaire;
-  LuminaireFigures figures;
-  std::vector<Diagnostic> warnings;  ///< of the reader, then the doubts
+  std::optional<PhotometricDocument> document;
+  std::vector<LuminaireFigures> figures;  ///< of document->sources, in their order
+  std::vector<Diagnostic> warnings;       ///< of the reader, then the doubts
+
+  /// The source that stands for the file; null where the file was refused or holds none.
+  const Luminaire* luminaire() const {
+    return document && !document->sources.empty() ? &document->sources.front() : nullptr;
+  }
 };
 
 Inspection inspect_file(const std::filesystem::path& path);
+
+/// The inspection of a document that has been read.
+Inspection inspect(PhotometricDocument document, std::string_view file);
 
 /// @param file  the name that Diagnostics carry.
 Inspection inspect(std::string_view bytes, std::string_view file);

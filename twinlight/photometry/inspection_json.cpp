@@ -41,6 +41,10 @@ void add_opening(Json& json, const LuminousOpening& opening) {
       std::max({opening.height_c0_m, opening.height_c90_m, opening.height_c180_m, opening.height_c270_m});
 }
 
+Json range_json(const std::optional<WavelengthRange>& range) {
+  return range ? Json::array({range->from_nm, range->to_nm}) : Json(nullptr);
+}
+
 Json lamp_set_json(const LampSet& set) {
   return {{"lamp_count", set.lamp_count},
           {"lamp_type", text(set.lamp_type)},
@@ -48,6 +52,19 @@ Json lamp_set_json(const LampSet& set) {
           {"colour_appearance", text(set.colour_appearance)},
           {"colour_rendering", text(set.colour_rendering)},
           {"power_W", set.power_W}};
+}
+
+/// Rarer quantities have a key only where the file carries them.
+void add_other_quantities(Json& json, const Luminaire& luminaire, const LuminaireFigures& figures) {
+  add(json, "ppf_umol_per_s", figures.ppf_umol_per_s);
+  add(json, "ppe_umol_per_J", figures.ppe_umol_per_J);
+  if (luminaire.photons) {
+    json["photon_flux_umol_per_s"] = luminaire.photons->distribution.flux_lm();
+    json["photon_range_nm"] = range_json(luminaire.photons->range);
+  }
+  if (!luminaire.radiant) return;
+  add(json, "radiant_flux_W", figures.radiant_flux_W);
+  json["radiant_range_nm"] = range_json(luminaire.radiant->range);
 }
 
 void add_luminaire(Json& json, const Luminaire& luminaire, const LuminaireFigures& figures) {
@@ -61,20 +78,29 @@ void add_luminaire(Json& json, const Luminaire& luminaire, const LuminaireFigure
   json["c_planes"] = luminaire.stored_c_planes;
   json["gammas"] = luminaire.stored_gammas;
   add(json, "declared_flux_lm", figures.declared_flux_lm);
-  json["luminous_flux_lm"] = figures.luminous_flux_lm;
+  add(json, "luminous_flux_lm", figures.luminous_flux_lm);
   add(json, "light_output_ratio", figures.light_output_ratio);
   add(json, "upward_flux_fraction", figures.upward_flux_fraction);
-  json["max_intensity_cd"] = figures.max_intensity_cd;
+  add(json, "max_intensity_cd", figures.max_intensity_cd);
   add(json, "input_power_W", figures.input_power_W);
   add(json, "efficacy_lm_per_W", figures.efficacy_lm_per_W);
   add_opening(json, luminaire.opening);
   add(json, "beam_angle_c0_deg", figures.beam_angle_c0_deg);
   add(json, "beam_angle_c90_deg", figures.beam_angle_c90_deg);
   add(json, "ugr_table", Quantity::none("the UGR table is not yet computed"));
-  add(json, "ppf_umol_per_s", Quantity::none("the file carries no photon data"));
-  add(json, "ppe_umol_per_J", Quantity::none("the file carries no photon data"));
+  add_other_quantities(json, luminaire, figures);
   json["lamp_sets"] = Json::array();
   for (const LampSet& set : luminaire.lamp_sets) json["lamp_sets"].push_back(lamp_set_json(set));
+}
+
+void add_sources(Json& json, const Inspection& inspection) {
+  json["sources"] = Json::array();
+  for (std::size_t i = 0; i < inspection.figures.size(); ++i) {
+    const Luminaire& source = inspection.document->sources[i];
+    Json entry = {{"description", text(source.source_description)}, {"count", source.source_count}};
+    add_luminaire(entry, source, inspection.figures[i]);
+    json["sources"].push_back(std::move(entry));
+  }
 }
 
 }  // namespace
@@ -82,7 +108,8 @@ void add_luminaire(Json& json, const Luminaire& luminaire, const LuminaireFigure
 Json to_json(const Inspection& inspection) {
   Json json = {{"file", printable_text(inspection.file, 4 * longest_text_bytes)}, {"kind", name_of(inspection.kind)}};
   if (inspection.error) json["error"] = diagnostic_json(*inspection.error);
-  if (inspection.luminaire) add_luminaire(json, *inspection.luminaire, inspection.figures);
+  if (inspection.luminaire() != nullptr) add_luminaire(json, *inspection.luminaire(), inspection.figures.front());
+  if (inspection.document && inspection.document->sources.size() > 1) add_sources(json, inspection);
   json["warnings"] = Json::array();
   for (const Diagnostic& warning : inspection.warnings) json["warnings"].push_back(diagnostic_json(warning));
   return json;

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "twinlight/foundation/constants.h"
 #include "twinlight/photometry/inspection_json.h"
 #include "twinlight/photometry/sample_files.h"
 
@@ -17,12 +18,12 @@ using ::testing::IsEmpty;
 
 TEST(Inspection, FiguresOfALuminaire) {
   const Inspection inspection = inspect(samples::eulumdat(), "panel.ldt");
-  ASSERT_TRUE(inspection.luminaire);
-  const LuminaireFigures& figures = inspection.figures;
-  EXPECT_EQ(figures.max_intensity_cd, 900.0);
+  ASSERT_NE(inspection.luminaire(), nullptr);
+  const LuminaireFigures& figures = inspection.figures.front();
+  EXPECT_EQ(figures.max_intensity_cd.value, 900.0);
   EXPECT_EQ(figures.declared_flux_lm.value, 3000.0);
-  EXPECT_DOUBLE_EQ(figures.light_output_ratio.value.value(), figures.luminous_flux_lm / 3000.0);
-  EXPECT_DOUBLE_EQ(figures.efficacy_lm_per_W.value.value(), figures.luminous_flux_lm / 25.0);
+  EXPECT_DOUBLE_EQ(figures.light_output_ratio.value.value(), *figures.luminous_flux_lm.value / 3000.0);
+  EXPECT_DOUBLE_EQ(figures.efficacy_lm_per_W.value.value(), *figures.luminous_flux_lm.value / 25.0);
   EXPECT_EQ(figures.upward_flux_fraction.value, 0.0);
   // Half of 300 lies between 45° (200) and 90° (0): at 45° + 45° · 50/200.
   EXPECT_NEAR(figures.beam_angle_c0_deg.value.value(), 2.0 * 56.25, 1e-9);
@@ -97,6 +98,48 @@ TEST(Inspection, WhatIsNotYetReadIsSaidByContent) {
   EXPECT_THAT(inspect("hello\nworld\n", "a.txt").error->message, HasSubstr("neither LM-63"));
   EXPECT_EQ(inspect("hello\nworld\n", "a.txt").kind, FileKind::unknown);
   EXPECT_EQ(inspect_file("/nowhere/a.ldt").error->message, "no such file");
+}
+
+IntensityDistribution even(double intensity) {
+  return IntensityDistribution::create({0}, {0, 90, 180}, {intensity, intensity, intensity}, Symmetry::rotational)
+      .value();
+}
+
+TEST(Inspection, PhotonsAloneGiveNoLuminousFigure) {
+  Luminaire grow_light;
+  grow_light.has_luminous_data = false;
+  grow_light.input_power_W = 100.0;
+  grow_light.photons = PhotonData{.distribution = even(20.0)};
+  const LuminaireFigures figures = figures_of(grow_light);
+  EXPECT_EQ(figures.luminous_flux_lm.value, std::nullopt);
+  EXPECT_EQ(figures.max_intensity_cd.value, std::nullopt);
+  EXPECT_EQ(figures.efficacy_lm_per_W.value, std::nullopt);
+  EXPECT_EQ(figures.upward_flux_fraction.value, std::nullopt);
+  EXPECT_EQ(figures.beam_angle_c0_deg.value, std::nullopt);
+  EXPECT_NEAR(figures.ppf_umol_per_s.value.value(), 20.0 * 4.0 * constants::pi, 1e-9);
+  EXPECT_NEAR(figures.ppe_umol_per_J.value.value(), 0.2 * 4.0 * constants::pi, 1e-11);
+
+  grow_light.photons->range = WavelengthRange{280.0, 800.0};
+  EXPECT_THAT(figures_of(grow_light).ppf_umol_per_s.why_not, HasSubstr("280–800 nm"));
+}
+
+TEST(Inspection, SeveralSourcesAreListedAndTheFirstStandsForTheFile) {
+  PhotometricDocument document;
+  document.sources.resize(2);
+  document.sources[0].distribution = even(10.0);
+  document.sources[1].distribution = even(30.0);
+  document.sources[1].source_description = "uplight";
+  document.sources[1].source_count = 3.0;
+  document.sources[1].radiant = RadiantData{.distribution = even(1.0), .range = WavelengthRange{200.0, 400.0}};
+  const auto json = to_json(inspect(std::move(document), "two.xml"));
+  EXPECT_EQ(json["luminous_flux_lm"], json["sources"][0]["luminous_flux_lm"]);
+  ASSERT_EQ(json["sources"].size(), 2U);
+  EXPECT_EQ(json["sources"][1]["description"], "uplight");
+  EXPECT_EQ(json["sources"][1]["count"], 3.0);
+  EXPECT_NEAR(json["sources"][1]["luminous_flux_lm"].get<double>(), 120.0 * constants::pi, 1e-9);
+  EXPECT_NEAR(json["sources"][1]["radiant_flux_W"].get<double>(), 4.0 * constants::pi, 1e-9);
+  EXPECT_EQ(json["sources"][1]["radiant_range_nm"], nlohmann::json::array({200.0, 400.0}));
+  EXPECT_FALSE(json["sources"][0].contains("radiant_flux_W"));
 }
 
 TEST(Inspection, DoubtsNameTheirReason) {

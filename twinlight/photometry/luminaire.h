@@ -6,10 +6,22 @@
 #include <vector>
 
 #include "twinlight/photometry/intensity_distribution.h"
+#include "twinlight/photometry/radiometric_data.h"
 
 namespace twinlight::photometry {
 
-enum class FileFormat { lm63_1986, lm63_1991, lm63_1995, lm63_2002, lm63_2019, eulumdat };
+enum class FileFormat {
+  lm63_1986,
+  lm63_1991,
+  lm63_1995,
+  lm63_2002,
+  lm63_2019,
+  eulumdat,
+  tm33_18,
+  tm33_23,
+  uni_11733,
+  gldf
+};
 enum class PhotometricType { a, b, c };
 
 /// Relative: intensities belong to a stated lamp flux and scale with it. Absolute: they are the luminaire's own.
@@ -41,7 +53,7 @@ struct LampSet {
   double power_W = 0.0;           ///< of the set including control gear
 };
 
-/// What a photometric file says of a luminaire, whatever its format.
+/// What a photometric file says of a luminaire, whatever its format; of a file with several light sources, of one.
 struct Luminaire {
   FileFormat format = FileFormat::eulumdat;
   PhotometryBasis basis = PhotometryBasis::relative;
@@ -53,7 +65,14 @@ struct Luminaire {
   std::size_t stored_gammas = 0;
   Symmetry symmetry = Symmetry::none;
 
-  IntensityDistribution distribution;  ///< at the declared flux, in cd
+  std::string source_description;  ///< of the light source among several
+  double source_count = 1.0;       ///< so many of this source are in the luminaire; all figures are of one
+
+  IntensityDistribution distribution;  ///< at the declared flux, in cd; dark where there is no luminous data
+  bool has_luminous_data = true;       ///< false where the file gives photons or radiant power alone
+  std::optional<PhotonData> photons;
+  std::optional<RadiantData> radiant;
+  std::vector<EmbeddedSpectrum> spectra;
   LuminousOpening opening;
   std::vector<LampSet> lamp_sets;          ///< the first one is the one `distribution` is for
   std::optional<double> declared_flux_lm;  ///< lamps (relative) or luminaire (absolute)

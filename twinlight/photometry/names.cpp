@@ -16,6 +16,14 @@ std::string_view name_of(FileFormat format) {
       return "LM-63-2019";
     case FileFormat::eulumdat:
       return "EULUMDAT";
+    case FileFormat::tm33_18:
+      return "TM-33-18";
+    case FileFormat::tm33_23:
+      return "TM-33-23";
+    case FileFormat::uni_11733:
+      return "UNI 11733";
+    case FileFormat::gldf:
+      return "GLDF";
   }
   return {};
 }

@@ -49,6 +49,12 @@ void note_name(Luminaire& luminaire, std::string_view file, std::string_view fou
                                 .field = "file"});
 }
 
+PhotometricDocument of_one_source(Luminaire luminaire) {
+  PhotometricDocument document;
+  document.sources.push_back(std::move(luminaire));
+  return document;
+}
+
 }  // namespace
 
 FileKind kind_of(std::string_view bytes) {
@@ -63,7 +69,7 @@ FileKind kind_of(std::string_view bytes) {
   }
 }
 
-Result<Luminaire> read_photometric(std::string_view bytes, std::string_view file) {
+Result<PhotometricDocument> read_photometric_document(std::string_view bytes, std::string_view file) {
   const std::string text = decode_to_utf8(bytes);
   Content content = content_of(bytes, text);
   // Where the content says nothing, the name chooses in whose words the complaint is made.
@@ -73,16 +79,30 @@ Result<Luminaire> read_photometric(std::string_view bytes, std::string_view file
   if (content == Content::lm63) {
     Luminaire luminaire = TWL_TRY(read_lm63(text, file));
     note_name(luminaire, file, "LM-63", ".LDT");
-    return luminaire;
+    return of_one_source(std::move(luminaire));
   }
   if (content == Content::eulumdat) {
     Luminaire luminaire = TWL_TRY(read_eulumdat(text, file));
     note_name(luminaire, file, "EULUMDAT", ".IES");
-    return luminaire;
+    return of_one_source(std::move(luminaire));
   }
   Diagnostic reason = refusal(content);
   reason.file = std::string(file);
   return failure(std::move(reason));
+}
+
+Result<PhotometricDocument> read_photometric_document_file(const std::filesystem::path& path) {
+  const std::string bytes = TWL_TRY(read_file(path, largest_photometric_file_bytes));
+  return read_photometric_document(bytes, path.string());
+}
+
+Result<Luminaire> read_photometric(std::string_view bytes, std::string_view file) {
+  PhotometricDocument document = TWL_TRY(read_photometric_document(bytes, file));
+  if (document.sources.empty())
+    return failure({.message = "has no light source with photometric data", .file = std::string(file)});
+  Luminaire first = std::move(document.sources.front());
+  first.warnings.insert(first.warnings.begin(), document.warnings.begin(), document.warnings.end());
+  return first;
 }
 
 Result<Luminaire> read_photometric_file(const std::filesystem::path& path) {
