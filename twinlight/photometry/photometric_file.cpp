@@ -6,6 +6,7 @@
 #include "twinlight/photometry/eulumdat.h"
 #include "twinlight/photometry/lm63.h"
 #include "twinlight/photometry/text_encoding.h"
+#include "twinlight/photometry/tm33.h"
 
 namespace twinlight::photometry {
 namespace {
@@ -27,13 +28,17 @@ Diagnostic refusal(Content content) {
       return {.message = "the file is empty", .field = "file"};
     case Content::zip:
       return {.message = "is a zip container (GLDF?), which is not yet read", .field = "zip"};
-    case Content::xml:
-      return {.message = "is XML (TM-33, TM-27?), which is not yet read", .line = 1, .field = "XML"};
     default:
       return {.message = "is neither LM-63 (no TILT= line) nor EULUMDAT (lines 2 to 4 hold no Ityp, Isym, Mc)",
               .line = 1,
               .field = "format"};
   }
+}
+
+/// TM-33 may hold a spectrum without intensities, which is then no photometry.
+bool is_spectrum_alone(std::string_view text) {
+  return text.find("IntData") == std::string_view::npos && text.find("IntensityData") == std::string_view::npos &&
+         text.find("<Spectral") != std::string_view::npos;
 }
 
 bool name_ends_in(std::string_view file, std::string_view extension) {
@@ -58,7 +63,10 @@ PhotometricDocument of_one_source(Luminaire luminaire) {
 }  // namespace
 
 FileKind kind_of(std::string_view bytes) {
-  switch (content_of(bytes, decode_to_utf8(bytes))) {
+  const std::string text = decode_to_utf8(bytes);
+  switch (content_of(bytes, text)) {
+    case Content::xml:
+      return looks_like_tm33(text) && !is_spectrum_alone(text) ? FileKind::photometry : FileKind::unknown;
     case Content::zip:
       return FileKind::container;
     case Content::lm63:
@@ -86,6 +94,7 @@ Result<PhotometricDocument> read_photometric_document(std::string_view bytes, st
     note_name(luminaire, file, "EULUMDAT", ".IES");
     return of_one_source(std::move(luminaire));
   }
+  if (content == Content::xml) return read_tm33(bytes, file);
   Diagnostic reason = refusal(content);
   reason.file = std::string(file);
   return failure(std::move(reason));

@@ -27,28 +27,6 @@ std::string ascii_only(std::string_view bytes) {
   return text;
 }
 
-std::string converted(std::string_view bytes, const char* encoding, std::size_t bytes_per_unit) {
-  const iconv_t conversion = iconv_open("UTF-8", encoding);
-  if (conversion == reinterpret_cast<iconv_t>(-1)) return ascii_only(bytes);  // NOLINT: iconv's own failure value
-  std::string text;
-  std::array<char, 4096> block{};
-  auto* in = const_cast<char*>(bytes.data());  // iconv does not write to it
-  std::size_t in_left = bytes.size();
-  while (in_left > 0) {
-    char* out = block.data();
-    std::size_t out_left = block.size();
-    const std::size_t status = iconv(conversion, &in, &in_left, &out, &out_left);
-    text.append(block.data(), block.size() - out_left);
-    if (status != static_cast<std::size_t>(-1) || errno == E2BIG) continue;
-    const std::size_t skipped = std::min(in_left, bytes_per_unit);
-    in += skipped;
-    in_left -= skipped;
-    text += replacement_character;
-  }
-  iconv_close(conversion);
-  return text;
-}
-
 /// GB 2312 in EUC-CN form: lead bytes A1–A9 are symbols, B0–F7 ideographs, trail bytes A1–FE.
 bool is_gb2312(std::string_view bytes) {
   bool has_ideograph = false;
@@ -71,15 +49,37 @@ bool is_space(char c) {
 
 }  // namespace
 
+std::string decode_from(std::string_view bytes, const char* encoding, std::size_t bytes_per_unit) {
+  const iconv_t conversion = iconv_open("UTF-8", encoding);
+  if (conversion == reinterpret_cast<iconv_t>(-1)) return ascii_only(bytes);  // NOLINT: iconv's own failure value
+  std::string text;
+  std::array<char, 4096> block{};
+  auto* in = const_cast<char*>(bytes.data());  // iconv does not write to it
+  std::size_t in_left = bytes.size();
+  while (in_left > 0) {
+    char* out = block.data();
+    std::size_t out_left = block.size();
+    const std::size_t status = iconv(conversion, &in, &in_left, &out, &out_left);
+    text.append(block.data(), block.size() - out_left);
+    if (status != static_cast<std::size_t>(-1) || errno == E2BIG) continue;
+    const std::size_t skipped = std::min(in_left, bytes_per_unit);
+    in += skipped;
+    in_left -= skipped;
+    text += replacement_character;
+  }
+  iconv_close(conversion);
+  return text;
+}
+
 std::string decode_to_utf8(std::string_view bytes) {
   constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
   constexpr std::string_view utf16_little_mark = "\xFF\xFE";
   constexpr std::string_view utf16_big_mark = "\xFE\xFF";
-  if (bytes.substr(0, 2) == utf16_little_mark) return converted(bytes.substr(2), "UTF-16LE", 2);
-  if (bytes.substr(0, 2) == utf16_big_mark) return converted(bytes.substr(2), "UTF-16BE", 2);
+  if (bytes.substr(0, 2) == utf16_little_mark) return decode_from(bytes.substr(2), "UTF-16LE", 2);
+  if (bytes.substr(0, 2) == utf16_big_mark) return decode_from(bytes.substr(2), "UTF-16BE", 2);
   if (bytes.substr(0, 3) == utf8_mark) bytes.remove_prefix(3);
   if (is_valid_utf8(bytes)) return std::string(bytes);
-  return is_gb2312(bytes) ? converted(bytes, "GB18030", 1) : converted(bytes, "WINDOWS-1252", 1);
+  return is_gb2312(bytes) ? decode_from(bytes, "GB18030", 1) : decode_from(bytes, "WINDOWS-1252", 1);
 }
 
 std::vector<std::string_view> split_lines(std::string_view text) {

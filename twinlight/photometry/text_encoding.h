@@ -12,6 +12,10 @@ namespace twinlight::photometry {
 /// bytes above 127 is made of whole GB 2312 characters. Bytes without meaning become U+FFFD. Never fails.
 std::string decode_to_utf8(std::string_view bytes);
 
+/// The same from a stated encoding. @param encoding  a name that iconv knows. @param bytes_per_unit  skipped where they
+/// have no meaning.
+std::string decode_from(std::string_view bytes, const char* encoding, std::size_t bytes_per_unit);
+
 /// The lines of a text, without their ends (LF, CR LF or CR). The empty text has no lines; a last line without an
 /// end counts, an empty rest after the last end does not.
 std::vector<std::string_view> split_lines(std::string_view text);

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "twinlight/photometry/radiometric_data.h"
+#include "twinlight/photometry/tm33_fields.h"
+
+namespace twinlight::photometry {
+
+/// The spectra of an emitter: EmitterSpectral elements of its SpectralData (PwrData w), and SpectralDistribution
+/// elements (Wavelengths and Values, or SpectralData wavelength), which files in use have.
+Result<std::vector<EmbeddedSpectrum>> read_tm33_spectra(const pugi::xml_node& emitter, Tm33Fields& fields);
+
+}  // namespace twinlight::photometry
