@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "twinlight/foundation/file.h"
 #include "twinlight/photometry/eulumdat.h"
 #include "twinlight/photometry/lm63.h"
@@ -37,8 +40,10 @@ Diagnostic refusal(Content content) {
 
 /// TM-33 may hold a spectrum without intensities, which is then no photometry.
 bool is_spectrum_alone(std::string_view text) {
-  return text.find("IntData") == std::string_view::npos && text.find("IntensityData") == std::string_view::npos &&
-         text.find("<Spectral") != std::string_view::npos;
+  constexpr std::array<std::string_view, 3> intensities = {"IntData", "IntensityData", "IntensityMatrix"};
+  return text.find("<Spectral") != std::string_view::npos &&
+         std::none_of(intensities.begin(), intensities.end(),
+                      [&](std::string_view name) { return text.find(name) != std::string_view::npos; });
 }
 
 bool name_ends_in(std::string_view file, std::string_view extension) {

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "twinlight/foundation/printable_text.h"
+#include "twinlight/photometry/iesxml.h"
 #include "twinlight/photometry/tm33_emitter.h"
 #include "twinlight/photometry/tm33_keywords.h"
 #include "twinlight/photometry/tm33_opening.h"
@@ -99,13 +100,19 @@ Result<PhotometricDocument> read_document(Tm33Fields& fields, FileFormat format)
 Result<PhotometricDocument> read_tree(std::string_view bytes) {
   const XmlTree tree = TWL_TRY(XmlTree::parse(bytes));
   const std::string_view name = local_name(tree.root());
+  Tm33Fields fields(tree);
+  if (name == iesxml_root) {
+    PhotometricDocument document;
+    document.sources.push_back(TWL_TRY(read_iesxml(fields)));
+    document.warnings = std::move(fields.warnings());
+    return document;
+  }
   const std::optional<FileFormat> format = format_of_root(name);
   if (!format)
     return failure({.message = fmt::format("the root element is '{}', expected IESTM33-22 or another of TM-33",
                                            printable_text(name, 60)),
                     .line = tree.line_of(tree.root()),
                     .field = "root element"});
-  Tm33Fields fields(tree);
   PhotometricDocument document = TWL_TRY(read_document(fields, refined(*format, tree.root())));
   document.warnings.insert(document.warnings.begin(), tree.warnings().begin(), tree.warnings().end());
   return document;
@@ -114,7 +121,8 @@ Result<PhotometricDocument> read_tree(std::string_view bytes) {
 }  // namespace
 
 bool looks_like_tm33(std::string_view text) {
-  return format_of_root(xml_root_name(text)).has_value();
+  const std::string_view name = xml_root_name(text);
+  return name == iesxml_root || format_of_root(name).has_value();
 }
 
 Result<PhotometricDocument> read_tm33(std::string_view bytes, std::string_view file) {

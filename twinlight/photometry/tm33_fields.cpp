@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "twinlight/photometry/number_text.h"
 
 namespace twinlight::photometry {
@@ -48,6 +50,23 @@ std::string tm33_word(std::string_view text) {
   for (const char c : text.substr(0, 40))
     if (c != '_' && c != ' ' && c != '-') word.push_back(c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c);
   return word;
+}
+
+Result<std::vector<double>> tm33_numbers(const pugi::xml_node& node, const Range& range, const Tm33Fields& fields) {
+  std::vector<double> values;
+  constexpr std::string_view blanks = " \t\r\n,;";
+  std::string_view text = text_of(node);
+  while (!text.empty()) {
+    const std::string_view word = text.substr(0, text.find_first_of(blanks));
+    const auto value = parse_number(word);
+    if (!value) return failure(fields.complaint(node, local_name(node), value.error()));
+    std::string fault = range_fault(*value, range);
+    if (!fault.empty()) return failure(fields.complaint(node, local_name(node), std::move(fault)));
+    values.push_back(*value);
+    text.remove_prefix(word.size());
+    text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
+  }
+  return values;
 }
 
 }  // namespace twinlight::photometry

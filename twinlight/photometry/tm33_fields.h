@@ -37,6 +37,9 @@ class Tm33Fields {
   std::vector<Diagnostic> warnings_;
 };
 
+/// The numbers of a node that holds a list, parted by blanks, commas or semicolons.
+Result<std::vector<double>> tm33_numbers(const pugi::xml_node& node, const Range& range, const Tm33Fields& fields);
+
 /// "true" and "1", "false" and "0" as XML schema has them, whatever the case; nothing for other words.
 std::optional<bool> tm33_boolean(std::string_view text);
 

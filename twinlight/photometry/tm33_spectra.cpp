@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "twinlight/photometry/number_text.h"
 #include "twinlight/photometry/text_encoding.h"
 
@@ -23,34 +21,6 @@ Result<double> wavelength_of(const pugi::xml_node& node, const char* name, const
   return *value;
 }
 
-/// One element a wavelength. @param attribute  of the wavelength.
-Result<void> read_points(const pugi::xml_node& parent, std::string_view element, const char* attribute,
-                         EmbeddedSpectrum& spectrum, const Tm33Fields& fields) {
-  for (const pugi::xml_node& node : parent.children()) {
-    if (local_name(node) != element) continue;
-    spectrum.wavelengths_nm.push_back(TWL_TRY(wavelength_of(node, attribute, fields)));
-    spectrum.values.push_back(TWL_TRY(fields.number_in(node, element, any_power)));
-  }
-  return {};
-}
-
-Result<std::vector<double>> list_of(const pugi::xml_node& node, const Range& range, const Tm33Fields& fields) {
-  std::vector<double> values;
-  constexpr std::string_view blanks = " \t\r\n,;";
-  std::string_view text = text_of(node);
-  while (!text.empty()) {
-    const std::string_view word = text.substr(0, text.find_first_of(blanks));
-    const auto value = parse_number(word);
-    if (!value) return failure(fields.complaint(node, local_name(node), value.error()));
-    std::string fault = range_fault(*value, range);
-    if (!fault.empty()) return failure(fields.complaint(node, local_name(node), std::move(fault)));
-    values.push_back(*value);
-    text.remove_prefix(word.size());
-    text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
-  }
-  return values;
-}
-
 Result<EmbeddedSpectrum> read_distribution(const pugi::xml_node& node, const Tm33Fields& fields) {
   EmbeddedSpectrum spectrum;
   spectrum.name = text_of(child(node, "Name"));
@@ -58,11 +28,13 @@ Result<EmbeddedSpectrum> read_distribution(const pugi::xml_node& node, const Tm3
   spectrum.unit = text_of(child(node, "Units"));
   const pugi::xml_node wavelengths = child(node, "Wavelengths");
   if (!wavelengths) {
-    TWL_CHECK(read_points(node, "SpectralData", "wavelength", spectrum, fields));
+    EmbeddedSpectrum points = TWL_TRY(tm33_spectrum_of_points(node, "SpectralData", "wavelength", fields));
+    spectrum.wavelengths_nm = std::move(points.wavelengths_nm);
+    spectrum.values = std::move(points.values);
     return spectrum;
   }
-  spectrum.wavelengths_nm = TWL_TRY(list_of(wavelengths, any_wavelength_nm, fields));
-  spectrum.values = TWL_TRY(list_of(child(node, "Values"), any_power, fields));
+  spectrum.wavelengths_nm = TWL_TRY(tm33_numbers(wavelengths, any_wavelength_nm, fields));
+  spectrum.values = TWL_TRY(tm33_numbers(child(node, "Values"), any_power, fields));
   if (spectrum.values.size() != spectrum.wavelengths_nm.size())
     return failure(fields.complaint(
         wavelengths, "Values",
@@ -72,9 +44,8 @@ Result<EmbeddedSpectrum> read_distribution(const pugi::xml_node& node, const Tm3
 
 /// The form of the standard. Quantum counts photons; Normalized has no unit; else the values are W/nm.
 Result<EmbeddedSpectrum> read_emitter_spectral(const pugi::xml_node& node, const Tm33Fields& fields) {
-  EmbeddedSpectrum spectrum;
+  EmbeddedSpectrum spectrum = TWL_TRY(tm33_spectrum_of_points(node, "PwrData", "w", fields));
   spectrum.name = text_of(child(node, "EmitterName"));
-  TWL_CHECK(read_points(node, "PwrData", "w", spectrum, fields));
   TWL_CHECK(fields.check_count(node, "NumberWavelength", spectrum.values.size()));
   const double multiplier = TWL_TRY(fields.number(node, "Multiplier", any_multiplier)).value_or(1.0);
   for (double& value : spectrum.values) value *= multiplier;
@@ -86,6 +57,17 @@ Result<EmbeddedSpectrum> read_emitter_spectral(const pugi::xml_node& node, const
 }
 
 }  // namespace
+
+Result<EmbeddedSpectrum> tm33_spectrum_of_points(const pugi::xml_node& parent, std::string_view element,
+                                                 const char* attribute, const Tm33Fields& fields) {
+  EmbeddedSpectrum spectrum;
+  for (const pugi::xml_node& node : parent.children()) {
+    if (local_name(node) != element) continue;
+    spectrum.wavelengths_nm.push_back(TWL_TRY(wavelength_of(node, attribute, fields)));
+    spectrum.values.push_back(TWL_TRY(fields.number_in(node, element, any_power)));
+  }
+  return spectrum;
+}
 
 Result<std::vector<EmbeddedSpectrum>> read_tm33_spectra(const pugi::xml_node& emitter, Tm33Fields& fields) {
   std::vector<EmbeddedSpectrum> spectra;

@@ -9,4 +9,8 @@ namespace twinlight::photometry {
 /// elements (Wavelengths and Values, or SpectralData wavelength), which files in use have.
 Result<std::vector<EmbeddedSpectrum>> read_tm33_spectra(const pugi::xml_node& emitter, Tm33Fields& fields);
 
+/// A spectrum with one element a wavelength. @param attribute  that holds the wavelength.
+Result<EmbeddedSpectrum> tm33_spectrum_of_points(const pugi::xml_node& parent, std::string_view element,
+                                                 const char* attribute, const Tm33Fields& fields);
+
 }  // namespace twinlight::photometry
