@@ -3,15 +3,15 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "twinlight/cli/command.h"
-#include "twinlight/cli/derived_rows.h"
+#include "twinlight/cli/inspect_product.h"
 #include "twinlight/cli/inspect_spectrum.h"
-#include "twinlight/cli/room_figures.h"
 #include "twinlight/foundation/file.h"
 #include "twinlight/foundation/printable_text.h"
 #include "twinlight/photometry/inspection.h"
@@ -76,8 +76,6 @@ void print_luminaire(const photometry::Luminaire& luminaire, const photometry::L
     print_row("photon efficacy", shown(figures.ppe_umol_per_J, "{:.3f} µmol/J"));
   }
   if (luminaire.radiant) print_row("radiant flux", shown(figures.radiant_flux_W, "{:.3f} W"));
-  for (const auto& [label, value] : derived_rows(luminaire)) print_row(label.c_str(), value);
-  for (const auto& [label, value] : room_figure_rows(luminaire)) print_row(label.c_str(), value);
 }
 
 /// Without the file, which stands above.
@@ -89,7 +87,12 @@ std::string remark(Diagnostic diagnostic) {
 void print_inspection(const Inspection& inspection) {
   fmt::print("{}\n", printable_text(inspection.file, 4000));
   if (inspection.error) print_row("refused", remark(*inspection.error));
-  for (std::size_t i = 0; i < inspection.figures.size(); ++i) {
+  const bool is_product = inspection.document && inspection.document->product;
+  if (is_product) fmt::print("{}", product_text(*inspection.document));
+  // The variants stand in their table; the first of them is shown in full.
+  const std::size_t shown =
+      std::min<std::size_t>(inspection.figures.size(), is_product ? 1 : inspection.figures.size());
+  for (std::size_t i = 0; i < shown; ++i) {
     const photometry::Luminaire& source = inspection.document->sources[i];
     if (inspection.figures.size() > 1)
       print_row("light source", fmt::format("{} of {}: {} × {}", i + 1, inspection.figures.size(), source.source_count,
@@ -130,7 +133,7 @@ ExitStatus run_inspect(const InspectOptions& options) {
       status = ExitStatus::refused;
     }
     if (options.json) {
-      array.push_back(to_json(inspection, add_room_figures));
+      array.push_back(to_json(inspection));
     } else {
       print_inspection(inspection);
     }
@@ -146,8 +149,9 @@ void add_inspect_command(CLI::App& program, ExitStatus& status) {
   CLI::App* command =
       program.add_subcommand("inspect", "Show what a photometric or spectral file says, and what is wrong with it");
   command
-      ->add_option("FILE", options->files,
-                   "Photometric files (IES LM-63, EULUMDAT), spectra (CSV, TM-27), light over time (CSV)")
+      ->add_option(
+          "FILE", options->files,
+          "Photometric files (IES LM-63, EULUMDAT), GLDF containers, spectra (CSV, TM-27), light over time (CSV)")
       ->required();
   command->add_flag("--json", options->json, "Write JSON on standard output");
   command->add_option("--svg", options->svg_folder, "Write the drawings of each spectrum into this folder");

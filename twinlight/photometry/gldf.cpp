@@ -7,7 +7,7 @@
 #include "twinlight/foundation/printable_text.h"
 #include "twinlight/photometry/gldf_definitions.h"
 #include "twinlight/photometry/gldf_elements.h"
-#include "twinlight/photometry/gldf_xml.h"
+#include "twinlight/photometry/gldf_values.h"
 #include "twinlight/photometry/text_encoding.h"
 
 namespace twinlight::photometry {
@@ -24,14 +24,14 @@ std::string format_version_of(const pugi::xml_node& header) {
 }
 
 GldfHeader read_header(const pugi::xml_node& node) {
-  GldfHeader header{.manufacturer = text_of(node, "Manufacturer"),
-                    .author = text_of(node, "Author"),
+  GldfHeader header{.manufacturer = text_below(node, "Manufacturer"),
+                    .author = text_below(node, "Author"),
                     .format_version = format_version_of(node),
-                    .created = text_of(node, "GldfCreationTimeCode"),
-                    .created_with = text_of(node, "CreatedWithApplication"),
-                    .unique_id = text_of(node, "UniqueGldfId"),
-                    .default_language = text_of(node, "DefaultLanguage")};
-  if (header.created.empty()) header.created = text_of(node, "CreationTimeCode");  // until 1.0.0-rc.1
+                    .created = text_below(node, "GldfCreationTimeCode"),
+                    .created_with = text_below(node, "CreatedWithApplication"),
+                    .unique_id = text_below(node, "UniqueGldfId"),
+                    .default_language = text_below(node, "DefaultLanguage")};
+  if (header.created.empty()) header.created = text_below(node, "CreationTimeCode");  // until 1.0.0-rc.1
   return header;
 }
 
@@ -39,8 +39,7 @@ Result<GldfProduct> read_product(std::string_view bytes) {
   if (bytes.size() > largest_gldf_product_bytes)
     return failure({.message = fmt::format("has {} bytes, {} are the most", bytes.size(), largest_gldf_product_bytes),
                     .field = "file"});
-  GldfXml xml;
-  TWL_CHECK(xml.load(bytes));
+  const XmlTree xml = TWL_TRY(XmlTree::parse(bytes));
   const pugi::xml_node root = xml.root();
   if (std::string_view(root.name()) != "Root")
     return failure({.message = fmt::format("is {}, expected Root", printable_text(root.name(), 60)),
@@ -96,24 +95,7 @@ std::vector<std::string> GldfProduct::languages() const {
 }
 
 bool looks_like_gldf_product(std::string_view text) {
-  std::size_t at = 0;
-  while ((at = text.find('<', at)) != std::string_view::npos) {
-    const std::string_view rest = text.substr(at);
-    if (rest.starts_with("<!--")) {
-      at = text.find("-->", at);
-    } else if (rest.starts_with("<?")) {
-      at = text.find("?>", at);
-    } else if (rest.starts_with("<!")) {
-      // A document type declaration may hold further angle brackets; what follows them is looked at all the same.
-      ++at;
-    } else {
-      constexpr std::string_view root = "<Root";
-      return rest.starts_with(root) && rest.size() > root.size() &&
-             std::string_view(" \t\r\n>/").find(rest[root.size()]) != std::string_view::npos;
-    }
-    if (at == std::string_view::npos) return false;
-  }
-  return false;
+  return xml_root_name(text) == "Root";
 }
 
 Result<GldfProduct> read_gldf_product(std::string_view bytes, std::string_view file) {

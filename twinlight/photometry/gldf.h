@@ -43,6 +43,7 @@ struct GldfFile {
   std::string name;          ///< of the file within its folder, or the address
   std::string language;
   bool is_local = true;  ///< inside the container; false for an address, which is never fetched
+  bool is_here = false;  ///< there is an entry for it
   std::size_t line = 0;  ///< of product.xml
 
   /// The name of its entry in a container: the content type's folder, then the name.
@@ -155,6 +156,9 @@ struct GldfVariant {
   std::vector<std::string> mountings;  ///< "Ceiling/Recessed", "Wall/SurfaceMounted", …
   std::vector<std::size_t> emitters;   ///< alight together
   std::vector<std::size_t> geometries;
+  /// Places among the light sources of the container's document, one for each way in which the variant can be fitted.
+  std::vector<std::size_t> sources;
+  std::string why_no_source;  ///< where there is none
   std::size_t line = 0;
 };
 

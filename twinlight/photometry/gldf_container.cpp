@@ -28,6 +28,10 @@ Diagnostic about(const GldfFile& file, std::string message) {
           .field = fmt::format("{} File {}", product_name, printable_text(file.id, 60))};
 }
 
+std::string elsewhere(const GldfFile& file) {
+  return fmt::format("is elsewhere and not fetched: {}", printable_text(file.name));
+}
+
 void add_limited(const std::vector<Diagnostic>& remarks, std::vector<Diagnostic>& warnings) {
   const std::size_t shown = std::min(remarks.size(), most_remarks);
   warnings.insert(warnings.end(), remarks.begin(), remarks.begin() + static_cast<std::ptrdiff_t>(shown));
@@ -67,14 +71,15 @@ class ContainerReader {
 
   Result<void> find_files() {
     std::vector<Diagnostic> remarks;
-    for (const GldfFile& file : container_.product.files) {
+    for (GldfFile& file : container_.product.files) {
       entries_.push_back(nullptr);
       if (!file.is_local) {
-        remarks.push_back(about(file, fmt::format("is elsewhere and not fetched: {}", printable_text(file.name))));
+        remarks.push_back(about(file, elsewhere(file)));
         continue;
       }
       const std::string name = file.entry_name();
       entries_.back() = archive_.find(name);
+      file.is_here = entries_.back() != nullptr;
       if (entries_.back() == nullptr) {
         const ZipEntry* const uncertain = with_uncertain_name(file);
         const std::string missing = fmt::format("'{}' is not in the container", printable_text(name));
@@ -94,24 +99,27 @@ class ContainerReader {
     container_.luminaires_of_file.resize(container_.product.files.size());
     for (const GldfPhotometry& photometry : container_.product.photometries) {
       if (!photometry.file || entries_[*photometry.file] == nullptr) continue;
-      auto& luminaires = container_.luminaires_of_file[*photometry.file];
+      std::vector<Luminaire>& luminaires = container_.luminaires_of_file[*photometry.file];
       if (luminaires.empty()) luminaires = TWL_TRY(read_luminaires(*entries_[*photometry.file]));
     }
     return {};
   }
 
-  Result<std::vector<std::shared_ptr<const Luminaire>>> read_luminaires(const ZipEntry& entry) {
+  Result<std::vector<Luminaire>> read_luminaires(const ZipEntry& entry) {
     const std::string bytes = TWL_TRY(archive_.read(entry, largest_photometric_file_bytes));
     if (kind_of(bytes) == FileKind::container)
       return failure(
           {.message = "is a container itself, and containers in a container are not opened", .field = entry.name});
-    Result<Luminaire> read = read_photometric(bytes, "");
+    Result<PhotometricDocument> read = read_photometric_document(bytes, "");
     if (!read) return failure(within(entry.name, std::move(read).error()));
     std::vector<Diagnostic> remarks;
     for (const Diagnostic& warning : read->warnings) remarks.push_back(within(entry.name, warning));
+    for (Luminaire& source : read->sources) {
+      for (const Diagnostic& warning : source.warnings) remarks.push_back(within(entry.name, warning));
+      source.warnings.clear();
+    }
     add_limited(remarks, container_.warnings);
-    read->warnings.clear();
-    return std::vector{std::make_shared<const Luminaire>(*std::move(read))};
+    return std::move(read->sources);
   }
 
   ZipArchive& archive_;
@@ -144,6 +152,10 @@ Result<GldfContainer> read_bare_gldf_product(std::string_view bytes, std::string
   container.product = TWL_TRY(read_gldf_product(bytes, file));
   container.luminaires_of_file.resize(container.product.files.size());
   add_limited(container.product.warnings, container.warnings);
+  std::vector<Diagnostic> remarks;
+  for (const GldfFile& named_file : container.product.files)
+    if (!named_file.is_local) remarks.push_back(about(named_file, elsewhere(named_file)));
+  add_limited(remarks, container.warnings);
   container.warnings.push_back(
       {.message = "a product alone: its files are not here, and so no photometry", .line = 1, .field = "Files"});
   return named(std::move(container), file);

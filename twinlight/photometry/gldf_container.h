@@ -1,6 +1,5 @@
 #pragma once
 
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,9 +14,9 @@ namespace twinlight::photometry {
 struct GldfContainer {
   GldfProduct product;
   std::vector<std::string> entries;  ///< names in the container, UTF-8, folders left out; none for a bare product.xml
-  /// What each file says, at the place of the file in `product.files`; none where it is not photometric, not used by
-  /// a Photometry, or not here.
-  std::vector<std::vector<std::shared_ptr<const Luminaire>>> luminaires_of_file;
+  /// The light sources of each file, at the place of the file in `product.files`; none where it is not photometric, not
+  /// used by a Photometry, or not here. Their warnings are among those below.
+  std::vector<std::vector<Luminaire>> luminaires_of_file;
   std::vector<Diagnostic> warnings;  ///< of container, product and files
 };
 

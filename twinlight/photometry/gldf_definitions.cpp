@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "twinlight/foundation/printable_text.h"
+#include "twinlight/photometry/gldf_values.h"
 #include "twinlight/photometry/text_encoding.h"
 
 namespace twinlight::photometry {
@@ -18,7 +19,7 @@ constexpr Range factor_range = Range::between(0.0, 1.0);
 
 class DefinitionsReader {
  public:
-  DefinitionsReader(const GldfXml& xml, const GldfElements& elements, GldfProduct& product)
+  DefinitionsReader(const XmlTree& xml, const GldfElements& elements, GldfProduct& product)
       : xml_(xml), elements_(elements), product_(product) {}
 
   Result<void> read() {
@@ -63,25 +64,27 @@ class DefinitionsReader {
 
   Result<GldfColour> read_colour(const pugi::xml_node& node) const {
     GldfColour colour;
-    colour.colour_rendering_index = TWL_TRY(xml_.number(node, "ColorRenderingIndex", Range::between(0.0, 100.0)));
-    colour.colour_temperature_K = TWL_TRY(xml_.number(node, "CorrelatedColorTemperature", Range::between(0.0, 1e6)));
+    colour.colour_rendering_index =
+        TWL_TRY(number_below(xml_, node, "ColorRenderingIndex", Range::between(0.0, 100.0)));
+    colour.colour_temperature_K =
+        TWL_TRY(number_below(xml_, node, "CorrelatedColorTemperature", Range::between(0.0, 1e6)));
     const pugi::xml_node tm30 = node.child("IES-TM-30-15");
-    colour.fidelity_index = TWL_TRY(xml_.number(tm30, "Rf", Range::between(0.0, 100.0)));
-    colour.gamut_index = TWL_TRY(xml_.number(tm30, "Rg", Range::between(0.0, 200.0)));
-    colour.melanopic_factor = TWL_TRY(xml_.number(node, "MelanopicFactor", Range::between(0.0, 10.0)));
-    colour.tolerance = text_of(node, "InitialColorTolerance");
+    colour.fidelity_index = TWL_TRY(number_below(xml_, tm30, "Rf", Range::between(0.0, 100.0)));
+    colour.gamut_index = TWL_TRY(number_below(xml_, tm30, "Rg", Range::between(0.0, 200.0)));
+    colour.melanopic_factor = TWL_TRY(number_below(xml_, node, "MelanopicFactor", Range::between(0.0, 10.0)));
+    colour.tolerance = text_below(node, "InitialColorTolerance");
     return colour;
   }
 
   Result<void> read_light_source(const pugi::xml_node& node) {
     GldfLightSource source{.id = node.attribute("id").value(),
                            .is_changeable = std::string_view(node.name()) == "ChangeableLightSource",
-                           .name = texts_of(node, "Name"),
-                           .description = texts_of(node, "Description"),
-                           .manufacturer = text_of(node, "Manufacturer"),
-                           .gtin = text_of(node, "GTIN")};
-    source.rated_input_power_W = TWL_TRY(xml_.number(node, "RatedInputPower", power_range_W));
-    source.rated_luminous_flux_lm = TWL_TRY(xml_.number(node, "RatedLuminousFlux", flux_range_lm));
+                           .name = texts_below(node, "Name"),
+                           .description = texts_below(node, "Description"),
+                           .manufacturer = text_below(node, "Manufacturer"),
+                           .gtin = text_below(node, "GTIN")};
+    source.rated_input_power_W = TWL_TRY(number_below(xml_, node, "RatedInputPower", power_range_W));
+    source.rated_luminous_flux_lm = TWL_TRY(number_below(xml_, node, "RatedLuminousFlux", flux_range_lm));
     source.colour = TWL_TRY(read_colour(node.child("ColorInformation")));
     source.spectrum = elements_.referred(node.child("SpectrumReference"), "spectrumId");
     source.photometry = elements_.referred(node.child("PhotometryReference"), "photometryId");
@@ -90,8 +93,8 @@ class DefinitionsReader {
   }
 
   Result<void> read_control_gear(const pugi::xml_node& node) {
-    GldfControlGear gear{.id = node.attribute("id").value(), .name = texts_of(node, "Name")};
-    gear.standby_power_W = TWL_TRY(xml_.number(node, "StandbyPower", power_range_W));
+    GldfControlGear gear{.id = node.attribute("id").value(), .name = texts_below(node, "Name")};
+    gear.standby_power_W = TWL_TRY(number_below(xml_, node, "StandbyPower", power_range_W));
     for (const pugi::xml_node& interface : node.child("Interfaces").children("Interface"))
       gear.interfaces.emplace_back(trimmed(interface.child_value()));
     product_.control_gears.push_back(std::move(gear));
@@ -114,7 +117,7 @@ class DefinitionsReader {
                             .light_source = elements_.referred(source, "changeableLightSourceId"),
                             .light_source_count = TWL_TRY(count_of(source, "lightSourceCount")),
                             .control_gear = elements_.referred(node.child("ControlGearReference"), "controlGearId"),
-                            .rated_input_power_W = TWL_TRY(xml_.number(node, "RatedInputPower", power_range_W))};
+                            .rated_input_power_W = TWL_TRY(number_below(xml_, node, "RatedInputPower", power_range_W))};
     if (!equipment.light_source) equipment.light_source = elements_.referred(source, "lightSourceId");
     product_.equipments.push_back(std::move(equipment));
     return {};
@@ -132,22 +135,26 @@ class DefinitionsReader {
 
   Result<GldfLightEmitter> read_light_emitter(const pugi::xml_node& node) const {
     const pugi::xml_node source = node.child("LightSourceReference");
-    GldfLightEmitter emitter{.is_changeable = std::string_view(node.name()) == "ChangeableLightEmitter",
-                             .name = texts_of(node, "Name"),
-                             .photometry = elements_.referred(node.child("PhotometryReference"), "photometryId"),
-                             .equipment = elements_.referred(node.child("EquipmentReference"), "equipmentId"),
-                             .light_source = elements_.referred(source, "fixedLightSourceId"),
-                             .light_source_count = TWL_TRY(count_of(source, "lightSourceCount")),
-                             .control_gear = elements_.referred(node.child("ControlGearReference"), "controlGearId"),
-                             .rated_luminous_flux_lm = TWL_TRY(xml_.number(node, "RatedLuminousFlux", flux_range_lm)),
-                             .emergency_behaviour = TWL_TRY(emergency_behaviour_of(node)),
-                             .line = xml_.line_of(node)};
-    emitter.emergency_ballast_lumen_factor = TWL_TRY(xml_.number(node, "EmergencyBallastLumenFactor", factor_range));
-    emitter.emergency_rated_luminous_flux_lm = TWL_TRY(xml_.number(node, "EmergencyRatedLuminousFlux", flux_range_lm));
+    GldfLightEmitter emitter{
+        .is_changeable = std::string_view(node.name()) == "ChangeableLightEmitter",
+        .name = texts_below(node, "Name"),
+        .photometry = elements_.referred(node.child("PhotometryReference"), "photometryId"),
+        .equipment = elements_.referred(node.child("EquipmentReference"), "equipmentId"),
+        .light_source = elements_.referred(source, "fixedLightSourceId"),
+        .light_source_count = TWL_TRY(count_of(source, "lightSourceCount")),
+        .control_gear = elements_.referred(node.child("ControlGearReference"), "controlGearId"),
+        .rated_luminous_flux_lm = TWL_TRY(number_below(xml_, node, "RatedLuminousFlux", flux_range_lm)),
+        .emergency_behaviour = TWL_TRY(emergency_behaviour_of(node)),
+        .line = xml_.line_of(node)};
+    emitter.emergency_ballast_lumen_factor =
+        TWL_TRY(number_below(xml_, node, "EmergencyBallastLumenFactor", factor_range));
+    emitter.emergency_rated_luminous_flux_lm =
+        TWL_TRY(number_below(xml_, node, "EmergencyRatedLuminousFlux", flux_range_lm));
     const pugi::xml_node rotation = node.child("Rotation");
     const std::array<const char*, 4> axes = {"X", "Y", "Z", "G0"};
     for (std::size_t i = 0; i < axes.size(); ++i)
-      emitter.rotation_deg[i] = TWL_TRY(xml_.number(rotation, axes[i], Range::between(-360.0, 360.0))).value_or(0.0);
+      emitter.rotation_deg[i] =
+          TWL_TRY(number_below(xml_, rotation, axes[i], Range::between(-360.0, 360.0))).value_or(0.0);
     return emitter;
   }
 
@@ -170,14 +177,14 @@ class DefinitionsReader {
     product_.geometries.push_back(std::move(geometry));
   }
 
-  const GldfXml& xml_;
+  const XmlTree& xml_;
   const GldfElements& elements_;
   GldfProduct& product_;
 };
 
 }  // namespace
 
-Result<void> read_gldf_definitions(const GldfXml& xml, const GldfElements& elements, GldfProduct& product) {
+Result<void> read_gldf_definitions(const XmlTree& xml, const GldfElements& elements, GldfProduct& product) {
   return DefinitionsReader(xml, elements, product).read();
 }
 

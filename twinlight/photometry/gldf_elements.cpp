@@ -55,12 +55,12 @@ std::optional<std::size_t> kind_referred_by(std::string_view attribute) {
 
 }  // namespace
 
-Result<void> GldfElements::collect(const GldfXml& xml) {
+Result<void> GldfElements::collect(const XmlTree& xml) {
   for (std::size_t kind = 0; kind < gldf_kinds; ++kind) TWL_CHECK(collect_kind(xml, kind));
   return check_references(xml);
 }
 
-Result<void> GldfElements::collect_kind(const GldfXml& xml, std::size_t kind) {
+Result<void> GldfElements::collect_kind(const XmlTree& xml, std::size_t kind) {
   const KindNames& names = kind_names[kind];
   for (const pugi::xml_node& node : xml.root().child(names.part).child(names.list).children()) {
     const std::string_view name = node.name();
@@ -76,7 +76,7 @@ Result<void> GldfElements::collect_kind(const GldfXml& xml, std::size_t kind) {
   return {};
 }
 
-Result<void> GldfElements::check_references(const GldfXml& xml) const {
+Result<void> GldfElements::check_references(const XmlTree& xml) const {
   pugi::xml_node node = xml.root();
   while (node) {
     for (const pugi::xml_attribute& attribute : node.attributes()) {

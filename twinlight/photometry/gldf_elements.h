@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "twinlight/foundation/result.h"
-#include "twinlight/photometry/gldf_xml.h"
+#include "twinlight/photometry/xml_tree.h"
 
 namespace twinlight::photometry {
 
@@ -33,7 +33,7 @@ class GldfElements {
  public:
   /// Fails for an element without id, for an id that is there twice within its kind, and for a reference anywhere in
   /// the product to an id that is not there.
-  Result<void> collect(const GldfXml& xml);
+  Result<void> collect(const XmlTree& xml);
 
   const std::vector<pugi::xml_node>& of(GldfKind kind) const { return nodes_[static_cast<std::size_t>(kind)]; }
 
@@ -41,8 +41,8 @@ class GldfElements {
   std::optional<std::size_t> referred(const pugi::xml_node& node, const char* attribute) const;
 
  private:
-  Result<void> collect_kind(const GldfXml& xml, std::size_t kind);
-  Result<void> check_references(const GldfXml& xml) const;
+  Result<void> collect_kind(const XmlTree& xml, std::size_t kind);
+  Result<void> check_references(const XmlTree& xml) const;
 
   std::array<std::vector<pugi::xml_node>, gldf_kinds> nodes_;
   std::array<std::unordered_map<std::string, std::size_t>, gldf_kinds> places_;

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "twinlight/photometry/gldf_definitions.h"
+#include "twinlight/photometry/gldf_values.h"
 #include "twinlight/photometry/text_encoding.h"
 
 namespace twinlight::photometry {
@@ -49,10 +50,10 @@ std::vector<std::pair<std::string, std::string>> attributes_of(const pugi::xml_n
 }
 
 GldfDescription description_of(const pugi::xml_node& node, const GldfElements& elements) {
-  GldfDescription description{.number = texts_of(node, "ProductNumber"),
-                              .name = texts_of(node, "Name"),
-                              .description = texts_of(node, "Description"),
-                              .tender_text = texts_of(node, "TenderText"),
+  GldfDescription description{.number = texts_below(node, "ProductNumber"),
+                              .name = texts_below(node, "Name"),
+                              .description = texts_below(node, "Description"),
+                              .tender_text = texts_below(node, "TenderText"),
                               .attributes = attributes_of(node.child("DescriptiveAttributes"))};
   for (const pugi::xml_node& image : node.child("Pictures").children("Image"))
     if (const auto file = elements.referred(image, "fileId"))
@@ -73,14 +74,14 @@ std::vector<std::string> mountings_of(const pugi::xml_node& variant) {
 
 }  // namespace
 
-void read_gldf_variants(const GldfXml& xml, const GldfElements& elements, GldfProduct& product) {
+void read_gldf_variants(const XmlTree& xml, const GldfElements& elements, GldfProduct& product) {
   const pugi::xml_node data = xml.root().child("ProductDefinitions").child("ProductMetaData");
-  product.unique_product_id = text_of(data, "UniqueProductId");
+  product.unique_product_id = text_below(data, "UniqueProductId");
   product.texts = description_of(data, elements);
   for (const pugi::xml_node& node : elements.of(GldfKind::variant)) {
     GldfVariant variant{.id = node.attribute("id").value(),
                         .texts = description_of(node, elements),
-                        .gtin = text_of(node, "GTIN"),
+                        .gtin = text_below(node, "GTIN"),
                         .mountings = mountings_of(node),
                         .line = xml.line_of(node)};
     // EmitterReference stands in Geometry itself or in the reference to a model; a simple geometry has it as attribute.

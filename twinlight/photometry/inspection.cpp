@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "twinlight/foundation/file.h"
 #include "twinlight/photometry/beam.h"
@@ -146,6 +147,7 @@ std::vector<Diagnostic> doubts_about(const Luminaire& luminaire, const Luminaire
 Inspection inspect(PhotometricDocument document, std::string_view file) {
   Inspection inspection = {.file = std::string(file), .kind = document.kind, .warnings = document.warnings};
   const bool several = document.sources.size() > 1;
+  std::set<std::string> said;
   for (std::size_t i = 0; i < document.sources.size(); ++i) {
     const Luminaire& source = document.sources[i];
     inspection.figures.push_back(figures_of(source));
@@ -155,6 +157,8 @@ Inspection inspect(PhotometricDocument document, std::string_view file) {
       remarks.push_back(std::move(doubt));
     }
     for (Diagnostic& remark : remarks) {
+      // The lights of a container are mostly one table, scaled: what is said of one need not be said of all.
+      if (document.product && !said.insert(remark.field).second) continue;
       if (several) remark.message = fmt::format("source {}: {}", i + 1, remark.message);
       inspection.warnings.push_back(std::move(remark));
     }

@@ -7,6 +7,7 @@
 
 #include "twinlight/foundation/file.h"
 #include "twinlight/photometry/eulumdat.h"
+#include "twinlight/photometry/gldf_document.h"
 #include "twinlight/photometry/lm63.h"
 #include "twinlight/photometry/text_encoding.h"
 #include "twinlight/photometry/tm33.h"
@@ -14,12 +15,11 @@
 namespace twinlight::photometry {
 namespace {
 
-enum class Content { empty, zip, xml, lm63, eulumdat, other };
+enum class Content { empty, xml, lm63, eulumdat, other };
 
 /// @param text  the same bytes as UTF-8.
 Content content_of(std::string_view bytes, std::string_view text) {
   if (bytes.empty()) return Content::empty;
-  if (bytes.substr(0, 4) == "PK\x03\x04") return Content::zip;
   if (trimmed(text.substr(0, 64)).substr(0, 1) == "<") return Content::xml;
   if (looks_like_lm63(text)) return Content::lm63;
   return looks_like_eulumdat(text) ? Content::eulumdat : Content::other;
@@ -29,8 +29,6 @@ Diagnostic refusal(Content content) {
   switch (content) {
     case Content::empty:
       return {.message = "the file is empty", .field = "file"};
-    case Content::zip:
-      return {.message = "is a zip container (GLDF?), which is not yet read", .field = "zip"};
     default:
       return {.message = "is neither LM-63 (no TILT= line) nor EULUMDAT (lines 2 to 4 hold no Ityp, Isym, Mc)",
               .line = 1,
@@ -68,12 +66,11 @@ PhotometricDocument of_one_source(Luminaire luminaire) {
 }  // namespace
 
 FileKind kind_of(std::string_view bytes) {
+  if (looks_like_gldf(bytes)) return FileKind::container;
   const std::string text = decode_to_utf8(bytes);
   switch (content_of(bytes, text)) {
     case Content::xml:
       return looks_like_tm33(text) && !is_spectrum_alone(text) ? FileKind::photometry : FileKind::unknown;
-    case Content::zip:
-      return FileKind::container;
     case Content::lm63:
     case Content::eulumdat:
       return FileKind::photometry;
@@ -83,6 +80,7 @@ FileKind kind_of(std::string_view bytes) {
 }
 
 Result<PhotometricDocument> read_photometric_document(std::string_view bytes, std::string_view file) {
+  if (looks_like_gldf(bytes) || name_ends_in(file, ".GLDF")) return read_gldf_document(bytes, file);
   const std::string text = decode_to_utf8(bytes);
   Content content = content_of(bytes, text);
   // Where the content says nothing, the name chooses in whose words the complaint is made.

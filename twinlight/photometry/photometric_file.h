@@ -1,8 +1,11 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string_view>
+#include <vector>
 
+#include "twinlight/photometry/gldf.h"
 #include "twinlight/photometry/luminaire.h"
 
 namespace twinlight::photometry {
@@ -19,8 +22,9 @@ FileKind kind_of(std::string_view bytes);
 /// All that one file says. A luminaire with several light sources (TM-33 emitters) has one entry for each.
 struct PhotometricDocument {
   FileKind kind = FileKind::photometry;
-  std::vector<Luminaire> sources;    ///< at least one in photometry; each with its own warnings
-  std::vector<Diagnostic> warnings;  ///< of the file as a whole
+  std::vector<Luminaire> sources;      ///< at least one in photometry; each with its own warnings
+  std::vector<Diagnostic> warnings;    ///< of the file as a whole
+  std::optional<GldfProduct> product;  ///< of a GLDF container; its sources are the lights of the product's variants
 };
 
 /// Reads a photometric file of any supported format; the format is found from the content, not from the name.
