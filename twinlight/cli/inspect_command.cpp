@@ -10,8 +10,10 @@
 #include <vector>
 
 #include "twinlight/cli/command.h"
+#include "twinlight/cli/derived_rows.h"
 #include "twinlight/cli/inspect_product.h"
 #include "twinlight/cli/inspect_spectrum.h"
+#include "twinlight/cli/room_figures.h"
 #include "twinlight/foundation/file.h"
 #include "twinlight/foundation/printable_text.h"
 #include "twinlight/photometry/inspection.h"
@@ -76,6 +78,8 @@ void print_luminaire(const photometry::Luminaire& luminaire, const photometry::L
     print_row("photon efficacy", shown(figures.ppe_umol_per_J, "{:.3f} µmol/J"));
   }
   if (luminaire.radiant) print_row("radiant flux", shown(figures.radiant_flux_W, "{:.3f} W"));
+  for (const auto& [label, value] : derived_rows(luminaire)) print_row(label.c_str(), value);
+  for (const auto& [label, value] : room_figure_rows(luminaire)) print_row(label.c_str(), value);
 }
 
 /// Without the file, which stands above.
@@ -133,7 +137,7 @@ ExitStatus run_inspect(const InspectOptions& options) {
       status = ExitStatus::refused;
     }
     if (options.json) {
-      array.push_back(to_json(inspection));
+      array.push_back(to_json(inspection, add_room_figures));
     } else {
       print_inspection(inspection);
     }

@@ -9,10 +9,6 @@
 /// Unified Glare Rating (CIE 117:1995, CIE 190:2010) of the new installation.
 namespace twinlight::lighting {
 
-/// Guth's position index of a source: sigma, the angle between the line of sight and the direction to the source; tau,
-/// the angle at the line of sight between the vertical and the plane through the source. Both within 0–90.
-double guth_position_index(double tau_deg, double sigma_deg);
-
 /// The area (m²) of the luminous opening as seen from a direction, with its shining sides.
 /// @param direction unit vector from the luminaire to the eye
 double projected_area_m2(const PlacedLuminaire& luminaire, const Eigen::Vector3d& direction);
@@ -25,7 +21,16 @@ struct GlareSources {
   int too_small = 0;     ///< ω < 0.0003 sr
   int too_large = 0;     ///< ω > 0.1 sr
   int below = 0;         ///< below the line of sight
+
+  GlareSources& operator+=(const GlareSources& other);
 };
+
+/// Guth's formula for one room, or the table of CIE 117, on which the tabular method of CIE 190 rests.
+enum class PositionIndex { formula, table };
+
+/// What one luminaire gives one observer.
+GlareSources glare_source(const PlacedLuminaire& luminaire, const Observer& observer,
+                          PositionIndex method = PositionIndex::formula);
 
 /// Sources in the field of view: within the position index table of CIE 117 (at most 3 times as far sideways and 1.9
 /// times as far up as ahead). The position index above the line of sight counts also for sources below it.

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "twinlight/lighting/lighting_fixture.h"
+#include "twinlight/lighting/position_index.h"
 
 namespace twinlight::lighting {
 namespace {

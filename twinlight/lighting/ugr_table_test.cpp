@@ -1,132 +1,140 @@
-// Values: reference/ugr of the developers' reference folder: catalogue UGR tables of five luminaires by DIALux and
-// Relux, and for sample 11 the worked example printed in CIE 190:2010. Its README states the conditions.
-#include <fmt/format.h>
-#include <gtest/gtest.h>
+#include "twinlight/lighting/ugr_table.h"
 
-#include <array>
-#include <cmath>
-#include <fstream>
-#include <sstream>
-#include <string>
-#include <vector>
+#include <gmock/gmock.h>
+#include <rapidcheck/gtest.h>
 
-#include "tests/support/reference_files.h"
+#include <nlohmann/json.hpp>
+
 #include "twinlight/lighting/direct_light.h"
 #include "twinlight/lighting/glare.h"
 #include "twinlight/lighting/layout.h"
+#include "twinlight/lighting/lighting_fixture.h"
 #include "twinlight/lighting/radiosity.h"
-#include "twinlight/photometry/photometric_file.h"
+#include "twinlight/lighting/ugr_table_json.h"
 
 namespace twinlight::lighting {
 namespace {
 
-using twinlight::testing::reference_folder;
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
 
-/// What the reference's README asks of each cell, against the nearer of the two programs.
-constexpr double cell_tolerance = 0.5;
-
-constexpr double height_above_eye_m = 2.0;
-constexpr double spacing_m = 0.25 * height_above_eye_m;
-constexpr double below_ceiling_m = 0.01;
-
-/// A room of the table in multiples of H, and its line.
-struct TableRoom {
-  int x, y;
-  std::size_t line;
-};
-constexpr std::array rooms{TableRoom{2, 2, 0}, TableRoom{2, 12, 5}, TableRoom{4, 4, 8}, TableRoom{4, 8, 10},
-                           TableRoom{8, 4, 12}};
-
-constexpr std::array reflectances{Reflectances{0.7, 0.5, 0.2}, Reflectances{0.7, 0.3, 0.2}, Reflectances{0.5, 0.5, 0.2},
-                                  Reflectances{0.5, 0.3, 0.2}, Reflectances{0.3, 0.3, 0.2}};
-
-using Table = std::vector<std::vector<double>>;
-
-/// NaN where the program prints only that a value is below 10.
-Table read_table(const std::string& sample, const std::string& program) {
-  std::ifstream file(reference_folder() / "ugr" / fmt::format("ugr_{}_{}.csv", sample, program));
-  Table table;
-  for (std::string line; std::getline(file, line);) {
-    std::istringstream cells(line);
-    table.emplace_back();
-    for (std::string cell; std::getline(cells, cell, ',');)
-      table.back().push_back(cell[0] == '<' ? std::nan("") : std::stod(cell));
-  }
-  return table;
+photometry::Luminaire lambertian_panel() {
+  return *fixture::luminaire(fixture::lambertian(1000.0), fixture::panel(0.6, 0.6));
 }
 
-double nearest_difference(double value, double a, double b) {
-  const double to_a = value - a;
-  const double to_b = value - b;
-  if (std::isnan(to_a)) return to_b;
-  return std::isnan(to_b) || std::abs(to_a) <= std::abs(to_b) ? to_a : to_b;
+double largest_difference(const UgrRatings& a, const UgrRatings& b, double shift = 0.0) {
+  double largest = 0.0;
+  for (std::size_t k = 0; k < a.size(); ++k)
+    for (std::size_t r = 0; r < a[k].size(); ++r)
+      largest = std::max(largest, std::abs(a[k][r].value() + shift - b[k][r].value()));
+  return largest;
 }
 
-/// Mean interreflected illuminance of the walls.
-double indirect_wall_lx(const Room& room, const PatchGrid& grid, const Eigen::VectorXd& direct_lx) {
-  const RoomLevel level(room, grid);
-  const Eigen::VectorXd indirect = interreflect(level, direct_lx).illuminance_lx.col(0) - direct_lx;
-  const Eigen::Index walls = grid.first(Surface::floor);  // the four walls come first
-  const Eigen::VectorXd areas = grid.areas_m2().head(walls);
-  return indirect.head(walls).dot(areas) / areas.sum();
-}
-
-/// The five values of one room: the room above the eye, the luminaires in its ceiling, seen along y from the middle of
-/// a wall. Crosswise the line of sight lies in the C0–C180 plane.
-std::vector<double> ratings(std::shared_ptr<const photometry::Luminaire> luminaire, const TableRoom& size,
-                            bool crosswise) {
-  constexpr FluxTolerance coarse{.of_cell = 0.05, .of_emitted = 1e-4};
+/// UGR of one room by the general engine: radiosity on patches, Guth's formula.
+double general_rating(const photometry::Luminaire& luminaire, const UgrRoom& size, const Reflectances& reflectances) {
+  constexpr double height_m = 2.0;
   Scene scene;
-  scene.room = {size.x * height_above_eye_m, size.y * height_above_eye_m, height_above_eye_m, {}};
-  scene.luminaire = std::move(luminaire);
-  scene.placements = regular_layout(scene.room, static_cast<int>(std::lround(scene.room.length_m / spacing_m)),
-                                    static_cast<int>(std::lround(scene.room.width_m / spacing_m)),
-                                    height_above_eye_m - below_ceiling_m, crosswise ? 90.0 : 0.0);
-  const photometry::IntensityDistribution& distribution = scene.luminaire->distribution;
-  scene.discard_upward = distribution.flux_lm(90.0, 180.0) < 1e-3 * distribution.flux_lm();
-  const PatchGrid grid = PatchGrid::with_about(scene.room, 100);
-  const Eigen::VectorXd direct_lx =
-      direct_patch_illuminance_lx(place_luminaires(scene, LuminaireModel::point), grid, coarse);
+  scene.room = {size.x * height_m, size.y * height_m, height_m, reflectances};
+  scene.luminaire = std::make_shared<photometry::Luminaire>(luminaire);
+  scene.placements = regular_layout(scene.room, 4 * size.x, 4 * size.y, height_m - 0.01, 90.0);
+  const RoomLevel level(scene.room, PatchGrid::with_about(scene.room, 100));
+  const Eigen::VectorXd direct_lx = direct_patch_illuminance_lx(place_luminaires(scene, LuminaireModel::point),
+                                                                level.grid, {.of_cell = 0.05, .of_emitted = 1e-4});
+  const Eigen::VectorXd indirect_lx = interreflect(level, direct_lx).illuminance_lx.col(0) - direct_lx;
+  const Eigen::Index walls = level.grid.first(Surface::floor);  // the four walls come first
+  const Eigen::VectorXd areas_m2 = level.grid.areas_m2().head(walls);
   const GlareSources sources =
       glare_sources(place_luminaires(scene, LuminaireModel::area), {{0.5 * scene.room.length_m, 0.0, 0.0}, 90.0});
-  std::vector<double> values;
-  for (const Reflectances& reflectance : reflectances) {
-    scene.room.reflectance = reflectance;
-    values.push_back(*unified_glare_rating(sources, indirect_wall_lx(scene.room, grid, direct_lx)));
-  }
-  return values;
+  return unified_glare_rating(sources, indirect_lx.head(walls).dot(areas_m2) / areas_m2.sum()).value();
 }
 
-class UgrTable : public ::testing::TestWithParam<std::string> {};
-
-TEST_P(UgrTable, IsThatOfTheNearerOfTwoPrograms) {
-  TWINLIGHT_NEEDS_REFERENCE("ugr");
-  const std::string& sample = GetParam();
-  const auto luminaire = std::make_shared<photometry::Luminaire>(
-      photometry::read_photometric_file(reference_folder() / "ugr" / ("sample_" + sample + ".ldt")).value());
-  const Table dialux = read_table(sample, "dialux");
-  const Table relux = read_table(sample, "relux");
-  double sum = 0.0;
-  int cells = 0;
-  for (const TableRoom& room : rooms) {
-    for (const bool crosswise : {true, false}) {
-      const std::vector<double> found = ratings(luminaire, room, crosswise);
-      for (std::size_t k = 0; k < found.size(); ++k) {
-        const std::size_t column = k + (crosswise ? 0 : 5);
-        const double difference = nearest_difference(found[k], dialux[room.line][column], relux[room.line][column]);
-        if (std::isnan(difference)) continue;
-        EXPECT_NEAR(difference, 0.0, cell_tolerance) << room.x << "H × " << room.y << "H, column " << column + 1;
-        sum += difference;
-        ++cells;
-      }
+TEST(UgrTable, AgreesWithTheGeneralEngine) {
+  const photometry::Luminaire luminaire = lambertian_panel();
+  const UgrTable table = ugr_table(luminaire);
+  for (const std::size_t room : {0u, 8u}) {
+    for (const std::size_t r : {0u, 4u}) {
+      EXPECT_NEAR(table.crosswise[room][r].value(), general_rating(luminaire, ugr_rooms[room], ugr_reflectances[r]),
+                  0.4);
     }
   }
-  RecordProperty("mean_difference", fmt::format("{:+.3f}", sum / cells));
-  EXPECT_NEAR(sum / cells, 0.0, 0.3);
-  EXPECT_GT(cells, 40);
 }
 
-INSTANTIATE_TEST_SUITE_P(Samples, UgrTable, ::testing::Values("01", "02", "03", "04", "11"));
+/// L² over L_b: eight for each power of ten.
+RC_GTEST_PROP(UgrTable, RisesByEightWithTenTimesTheLight, ()) {
+  photometry::Luminaire luminaire = *fixture::luminaire(fixture::any_distribution(), fixture::panel(1.2, 0.3));
+  RC_PRE(luminaire.distribution.flux_lm(0.0, 90.0) > 1.0);
+  const UgrTable before = ugr_table(luminaire, ugr_spacing_cie_190);
+  luminaire.distribution = luminaire.distribution.scaled(10.0);
+  const UgrTable after = ugr_table(luminaire, ugr_spacing_cie_190);
+  RC_ASSERT(largest_difference(before.crosswise, after.crosswise, 8.0) < 1e-9);
+  RC_ASSERT(largest_difference(before.endwise, after.endwise, 8.0) < 1e-9);
+}
+
+TEST(UgrTable, OfARoundLuminaireIsTheSameBothWays) {
+  const UgrTable table = ugr_table(*fixture::luminaire(fixture::lambertian(300.0), fixture::disc(0.2)));
+  EXPECT_LT(largest_difference(table.crosswise, table.endwise), 1e-9);
+}
+
+TEST(UgrTable, FallsWithTheReflectances) {
+  const UgrTable table = ugr_table(lambertian_panel());
+  for (const auto& line : table.crosswise) {
+    EXPECT_LT(line[0].value(), line[1].value());
+    EXPECT_LT(line[2].value(), line[3].value());
+    EXPECT_LT(line[3].value(), line[4].value());
+  }
+}
+
+/// Light to one side only: looking against it counts, though the other sense sees nothing of it.
+TEST(UgrTable, TakesTheWorseSense) {
+  auto luminaire = *fixture::luminaire(fixture::lobes({{1000.0, 0.0, 60.0, 20.0}}), fixture::panel(0.3, 0.3));
+  const UgrTable one = ugr_table(luminaire);
+  luminaire.distribution = fixture::lobes({{1000.0, 180.0, 60.0, 20.0}});
+  const UgrTable other = ugr_table(luminaire);
+  EXPECT_LT(largest_difference(one.crosswise, other.crosswise), 1e-6);
+  EXPECT_GT(one.crosswise[8][0].value(), one.endwise[8][0].value());
+}
+
+TEST(UgrTables, SayWhyThereIsNone) {
+  EXPECT_THAT(ugr_tables(*fixture::luminaire(fixture::lambertian(100.0))).why_not, HasSubstr("luminous area"));
+  const auto uplight = fixture::rotational([](double gamma) { return gamma > 1.6 ? 100.0 : 0.0; });
+  EXPECT_THAT(ugr_tables(*fixture::luminaire(uplight, fixture::disc(0.2))).why_not, HasSubstr("downward"));
+  photometry::Luminaire ultraviolet = lambertian_panel();
+  ultraviolet.keywords.emplace_back("_INTENSITYUNITS", "mW/sr");
+  EXPECT_THAT(ugr_tables(ultraviolet).why_not, HasSubstr("candela"));
+  EXPECT_FALSE(ugr_tables(ultraviolet).table);
+}
+
+TEST(UgrTables, HaveCaveatsOutsideTheMethod) {
+  EXPECT_THAT(ugr_tables(lambertian_panel()).caveats, IsEmpty());
+  const auto caveats = [](const photometry::IntensityDistribution& distribution,
+                          const photometry::LuminousOpening& opening) {
+    return ugr_tables(*fixture::luminaire(distribution, opening)).caveats;
+  };
+  EXPECT_THAT(caveats(fixture::asymmetric(), fixture::panel(0.6, 0.6)), Contains(HasSubstr("not symmetrical")));
+  EXPECT_THAT(caveats(fixture::lambertian(100.0), fixture::disc(0.05)), Contains(HasSubstr("small sources")));
+  EXPECT_THAT(caveats(fixture::lambertian(100.0), fixture::panel(2.0, 1.0)), Contains(HasSubstr("large sources")));
+  const auto mostly_up = fixture::rotational([](double gamma) { return gamma > 1.6 ? 100.0 : 10.0; });
+  EXPECT_THAT(caveats(mostly_up, fixture::panel(0.6, 0.6)), Contains(HasSubstr("upward")));
+  const auto spot = fixture::rotational([](double gamma) { return gamma < 0.3 ? 1000.0 : 0.0; });
+  EXPECT_THAT(caveats(spot, fixture::disc(0.1)), Contains(HasSubstr("no luminaire of that room")));
+}
+
+TEST(UgrTableJson, HasNineteenLinesOfFiveOrANote) {
+  nlohmann::ordered_json json;
+  add_ugr_tables(json, ugr_tables(lambertian_panel()));
+  for (const char* key : {"ugr_table", "ugr_table_spacing_1h"}) {
+    for (const char* direction : {"crosswise", "endwise"}) {
+      ASSERT_EQ(json[key][direction].size(), 19U);
+      EXPECT_EQ(json[key][direction][18].size(), 5U);
+    }
+    EXPECT_FALSE(json.contains(std::string(key) + "_note"));
+  }
+  nlohmann::ordered_json none;
+  add_ugr_tables(none, ugr_tables(*fixture::luminaire(fixture::lambertian(100.0))));
+  EXPECT_TRUE(none["ugr_table"].is_null());
+  EXPECT_THAT(none["ugr_table_note"].get<std::string>(), HasSubstr("luminous area"));
+}
 
 }  // namespace
 }  // namespace twinlight::lighting

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "twinlight/foundation/printable_text.h"
+#include "twinlight/photometry/derived_quantities.h"
 #include "twinlight/photometry/gldf_json.h"
 #include "twinlight/photometry/names.h"
 
@@ -68,7 +69,9 @@ void add_other_quantities(Json& json, const Luminaire& luminaire, const Luminair
   json["radiant_range_nm"] = range_json(luminaire.radiant->range);
 }
 
-void add_luminaire(Json& json, const Luminaire& luminaire, const LuminaireFigures& figures) {
+using AddMore = std::function<void(Json&, const Luminaire&)>;
+
+void add_luminaire(Json& json, const Luminaire& luminaire, const LuminaireFigures& figures, const AddMore& add_more) {
   json["format"] = name_of(luminaire.format);
   json["manufacturer"] = text(luminaire.manufacturer);
   json["model"] = text(luminaire.model);
@@ -88,18 +91,20 @@ void add_luminaire(Json& json, const Luminaire& luminaire, const LuminaireFigure
   add_opening(json, luminaire.opening);
   add(json, "beam_angle_c0_deg", figures.beam_angle_c0_deg);
   add(json, "beam_angle_c90_deg", figures.beam_angle_c90_deg);
-  add(json, "ugr_table", Quantity::none("the UGR table is not yet computed"));
+  add(json, "ugr_table", Quantity::none("the UGR table needs rooms, which were not asked for"));
   add_other_quantities(json, luminaire, figures);
+  add_derived_quantities(json, luminaire);
   json["lamp_sets"] = Json::array();
   for (const LampSet& set : luminaire.lamp_sets) json["lamp_sets"].push_back(lamp_set_json(set));
+  if (add_more) add_more(json, luminaire);
 }
 
-void add_sources(Json& json, const Inspection& inspection) {
+void add_sources(Json& json, const Inspection& inspection, const AddMore& add_more) {
   json["sources"] = Json::array();
   for (std::size_t i = 0; i < inspection.figures.size(); ++i) {
     const Luminaire& source = inspection.document->sources[i];
     Json entry = {{"description", text(source.source_description)}, {"count", source.source_count}};
-    add_luminaire(entry, source, inspection.figures[i]);
+    add_luminaire(entry, source, inspection.figures[i], add_more);
     json["sources"].push_back(std::move(entry));
   }
 }
@@ -115,12 +120,14 @@ void add_product(Json& json, const GldfProduct& product) {
 
 }  // namespace
 
-Json to_json(const Inspection& inspection) {
+Json to_json(const Inspection& inspection, const AddMore& add_more) {
   Json json = {{"file", printable_text(inspection.file, 4 * longest_text_bytes)}, {"kind", name_of(inspection.kind)}};
   if (inspection.error) json["error"] = diagnostic_json(*inspection.error);
-  if (inspection.luminaire() != nullptr) add_luminaire(json, *inspection.luminaire(), inspection.figures.front());
+  if (inspection.luminaire() != nullptr)
+    add_luminaire(json, *inspection.luminaire(), inspection.figures.front(), add_more);
   const bool is_product = inspection.document && inspection.document->product;
-  if (inspection.document && (inspection.document->sources.size() > 1 || is_product)) add_sources(json, inspection);
+  if (inspection.document && (inspection.document->sources.size() > 1 || is_product))
+    add_sources(json, inspection, add_more);
   if (is_product) add_product(json, *inspection.document->product);
   json["warnings"] = Json::array();
   for (const Diagnostic& warning : inspection.warnings) json["warnings"].push_back(diagnostic_json(warning));

@@ -7,6 +7,7 @@
 
 #include "twinlight/foundation/printable_text.h"
 #include "twinlight/photometry/iesxml.h"
+#include "twinlight/photometry/number_text.h"
 #include "twinlight/photometry/tm33_emitter.h"
 #include "twinlight/photometry/tm33_keywords.h"
 #include "twinlight/photometry/tm33_opening.h"
@@ -51,6 +52,38 @@ Result<PhotometricType> goniometer_type(Tm33Fields& fields) {
   return PhotometricType::c;
 }
 
+/// Puts back what write_tm33 kept among the keywords.
+void restore(Luminaire& source) {
+  LampSet& lamps = source.lamp_sets.front();
+  const auto take = [&](std::string_view name, std::string& field) {
+    if (auto text = take_keyword(source.keywords, name)) field = *std::move(text);
+  };
+  take(lamp_type_keyword, lamps.lamp_type);
+  take(lamp_colour_keyword, lamps.colour_appearance);
+  take(lamp_rendering_keyword, lamps.colour_rendering);
+  if (const auto count = take_keyword(source.keywords, lamp_count_keyword))
+    lamps.lamp_count = parse_number(*count).value_or(lamps.lamp_count);
+  for (std::size_t i = 0; i < source.spectra.size(); ++i) {
+    take(spectrum_keyword("quantity", i), source.spectra[i].quantity);
+    take(spectrum_keyword("unit", i), source.spectra[i].unit);
+  }
+}
+
+/// The luminaire's size is a keyword where it says more than the luminous opening.
+void drop_size_of_opening(Luminaire& source) {
+  const LuminousOpening& opening = source.opening;
+  const double height_m =
+      std::max({opening.height_c0_m, opening.height_c90_m, opening.height_c180_m, opening.height_c270_m});
+  const auto is = [&](const char* name, double size_m) {
+    const auto& keywords = source.keywords;
+    const auto found = std::find_if(keywords.begin(), keywords.end(),
+                                    [&](const auto& pair) { return pair.first == dimension_keyword(name); });
+    return found == keywords.end() || found->second == fmt::format("{}", size_m);
+  };
+  if (is("Length", opening.length_m) && is("Width", opening.width_m) && is("Height", height_m))
+    for (const char* name : {"Length", "Width", "Height"}) take_keyword(source.keywords, dimension_keyword(name));
+}
+
 void describe(Luminaire& source, FileFormat format, const pugi::xml_node& root, Keywords keywords) {
   const pugi::xml_node header = child(root, "Header");
   source.format = format;
@@ -58,6 +91,8 @@ void describe(Luminaire& source, FileFormat format, const pugi::xml_node& root, 
   source.model = child_text(header, "Description");
   source.catalogue_number = child_text(header, "CatalogNumber");
   source.keywords = std::move(keywords);
+  restore(source);
+  drop_size_of_opening(source);
 }
 
 Result<PhotometricDocument> read_document(Tm33Fields& fields, FileFormat format) {
@@ -74,12 +109,12 @@ Result<PhotometricDocument> read_document(Tm33Fields& fields, FileFormat format)
   for (const char* name : {"NumEmitter", "NumEmitters"})
     if (const auto counted = fields.check_count(luminaire, name, emitters.size()); !counted)
       fields.warn(child(luminaire, name), name, counted.error().message);
-  const double metres_per_unit = TWL_TRY(tm33_metres_per_unit(fields));
+  const double units_per_metre = TWL_TRY(tm33_units_per_metre(fields));
   const PhotometricType type = TWL_TRY(goniometer_type(fields));
-  const Keywords shared = tm33_file_keywords(fields, metres_per_unit);
+  const Keywords shared = tm33_file_keywords(fields, units_per_metre);
   PhotometricDocument document;
   for (std::size_t i = 0; i < emitters.size(); ++i) {
-    Luminaire source = TWL_TRY(read_tm33_emitter(emitters[i], type, metres_per_unit, fields));
+    Luminaire source = TWL_TRY(read_tm33_emitter(emitters[i], type, units_per_metre, fields));
     Keywords keywords = i == 0 ? shared : Keywords();
     const Keywords own = tm33_emitter_keywords(emitters[i], i + 1, fields);
     keywords.insert(keywords.end(), own.begin(), own.end());

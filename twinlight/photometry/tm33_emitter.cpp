@@ -68,14 +68,14 @@ class EmitterReader {
     source_.has_luminous_data = false;
   }
 
-  Result<Luminaire> read(double metres_per_unit) {
+  Result<Luminaire> read(double units_per_metre) {
     source_.source_description = text_at(emitter_, {"Description", "ID", "Id"});
     source_.source_count = TWL_TRY(fields_.number(emitter_, "Quantity", any_count)).value_or(1.0);
     TWL_CHECK(read_power());
     for (const pugi::xml_node& block : emitter_.children())
       if (const std::optional<Metric> metric = metric_of(block)) TWL_CHECK(read_block(block, *metric));
     source_.spectra = TWL_TRY(read_tm33_spectra(emitter_, fields_));
-    source_.opening = TWL_TRY(read_tm33_opening(emitter_, metres_per_unit, fields_));
+    source_.opening = TWL_TRY(read_tm33_opening(emitter_, units_per_metre, fields_));
     TWL_CHECK(note_flux_and_colour());
     return std::move(source_);
   }
@@ -187,9 +187,9 @@ std::optional<PhotometricType> tm33_photometric_type(std::string_view text) {
   return std::nullopt;
 }
 
-Result<Luminaire> read_tm33_emitter(const pugi::xml_node& emitter, PhotometricType type, double metres_per_unit,
+Result<Luminaire> read_tm33_emitter(const pugi::xml_node& emitter, PhotometricType type, double units_per_metre,
                                     Tm33Fields& fields) {
-  return EmitterReader(emitter, type, fields).read(metres_per_unit);
+  return EmitterReader(emitter, type, fields).read(units_per_metre);
 }
 
 }  // namespace twinlight::photometry

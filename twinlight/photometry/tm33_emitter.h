@@ -7,7 +7,7 @@ namespace twinlight::photometry {
 
 /// Reads flux, power, colour, intensities, spectra and luminous opening of one emitter.
 /// @param type  of photometry by the goniometer, where the intensities do not state another.
-Result<Luminaire> read_tm33_emitter(const pugi::xml_node& emitter, PhotometricType type, double metres_per_unit,
+Result<Luminaire> read_tm33_emitter(const pugi::xml_node& emitter, PhotometricType type, double units_per_metre,
                                     Tm33Fields& fields);
 
 /// The type that a word names: "CIE_C", "IES _ B", "TypeA", "C"; nothing for other words.

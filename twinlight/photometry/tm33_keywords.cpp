@@ -138,24 +138,42 @@ void add_kept_pairs(const pugi::xml_node& root, std::string_view emitter_number,
 
 }  // namespace
 
+std::string dimension_keyword(std::string_view name) {
+  return fmt::format("Luminaire/Dimensions/{}", name);
+}
+
+std::string spectrum_keyword(std::string_view what, std::size_t index) {
+  return fmt::format("spectrum {} {}", index + 1, what);
+}
+
+std::optional<std::string> take_keyword(Keywords& keywords, std::string_view name) {
+  const auto found =
+      std::find_if(keywords.begin(), keywords.end(), [&](const auto& pair) { return pair.first == name; });
+  if (found == keywords.end()) return std::nullopt;
+  std::string text = std::move(found->second);
+  keywords.erase(found);
+  return text;
+}
+
 void add_tm33_keywords(const pugi::xml_node& node, const std::string& prefix,
                        const std::vector<std::string_view>& left_out, Tm33Fields& fields, Keywords& keywords) {
   if (node && !Walk(node, prefix, keywords).run(left_out))
     fields.warn(node, local_name(node), "holds more fields, or deeper ones, than are kept");
 }
 
-Keywords tm33_file_keywords(Tm33Fields& fields, double metres_per_unit) {
+Keywords tm33_file_keywords(Tm33Fields& fields, double units_per_metre) {
   const pugi::xml_node root = fields.root();
   Keywords keywords;
   add_header(child(root, "Header"), keywords);
   const pugi::xml_node luminaire = child(root, "Luminaire");
   for (const char* name : {"Length", "Width", "Height"})
     if (const auto length = parse_number(child_text(child(luminaire, "Dimensions"), name)))
-      keywords.emplace_back(fmt::format("Luminaire/Dimensions/{}", name),
-                            fmt::format("{:.10g}", *length * metres_per_unit));
+      keywords.emplace_back(dimension_keyword(name), fmt::format("{}", *length / units_per_metre));
   add_tm33_keywords(luminaire, "Luminaire", {"Dimensions", "LuminousOpening", "NumEmitter", "NumEmitters"}, fields,
                     keywords);
   add_tm33_keywords(child(root, "Equipment"), "Equipment", {}, fields, keywords);
+  // The photometric type says it.
+  take_keyword(keywords, "Equipment/Gonioradiometer/Type");
   std::map<std::string, int> names_met;
   for (const pugi::xml_node& custom : root.children()) {
     if (local_name(custom) != "CustomData" || is_keyword_block(custom)) continue;

@@ -8,8 +8,7 @@
 namespace twinlight::photometry {
 namespace {
 
-constexpr double longest_luminaire_m = 10.0;
-constexpr double metres_per_millimetre = 0.001;
+constexpr double millimetres_per_metre = 1000.0;
 /// Keeps what follows from a length finite.
 const Range any_length = Range::between(0.0, 1e6);
 const Range any_offset = Range::between(-1e6, 1e6);
@@ -65,18 +64,20 @@ Result<double> face_height(const pugi::xml_node& emission_areas, const char* nam
   return face.along_height.length();
 }
 
-Result<LuminousOpening> opening_of_areas(const pugi::xml_node& emission_areas, double metres_per_unit,
+Result<LuminousOpening> opening_of_areas(const pugi::xml_node& emission_areas, double units_per_metre,
                                          const Tm33Fields& fields) {
   Face horizontal;
   TWL_CHECK(add_face(emission_areas, "Bottom", horizontal, fields));
   TWL_CHECK(add_face(emission_areas, "Top", horizontal, fields));
   LuminousOpening opening;
-  opening.length_m = metres_per_unit * horizontal.along_length.length();
-  opening.width_m = metres_per_unit * horizontal.along_width.length();
-  opening.height_c0_m = metres_per_unit * TWL_TRY(face_height(emission_areas, "C0", fields));
-  opening.height_c90_m = metres_per_unit * TWL_TRY(face_height(emission_areas, "C90", fields));
-  opening.height_c180_m = metres_per_unit * TWL_TRY(face_height(emission_areas, "C180", fields));
-  opening.height_c270_m = metres_per_unit * TWL_TRY(face_height(emission_areas, "C270", fields));
+  opening.length_m = horizontal.along_length.length() / units_per_metre;
+  opening.width_m = horizontal.along_width.length() / units_per_metre;
+  opening.height_c0_m = TWL_TRY(face_height(emission_areas, "C0", fields)) / units_per_metre;
+  opening.height_c90_m = TWL_TRY(face_height(emission_areas, "C90", fields)) / units_per_metre;
+  opening.height_c180_m = TWL_TRY(face_height(emission_areas, "C180", fields)) / units_per_metre;
+  opening.height_c270_m = TWL_TRY(face_height(emission_areas, "C270", fields)) / units_per_metre;
+  const bool dark = opening.height_c0_m + opening.height_c90_m + opening.height_c180_m + opening.height_c270_m == 0.0;
+  if (horizontal.areas == 0 && dark) return LuminousOpening{};
   const bool round = horizontal.areas == 1 && horizontal.round;
   if (round && opening.width_m == 0.0) opening.width_m = opening.length_m;
   opening.shape = round ? Shape::ellipse : Shape::rectangle;
@@ -90,7 +91,7 @@ LuminousOpening flat_opening(Shape shape, double length_m, double width_m) {
 }
 
 /// LuminousOpening with Shape and either Dimensions or Length, Width, Diameter.
-Result<LuminousOpening> opening_of_dialect(const pugi::xml_node& node, double metres_per_unit,
+Result<LuminousOpening> opening_of_dialect(const pugi::xml_node& node, double units_per_metre,
                                            const Tm33Fields& fields) {
   const pugi::xml_node dimensions = child(node, "Dimensions") ? child(node, "Dimensions") : node;
   const std::optional<double> diameter = TWL_TRY(fields.number(dimensions, "Diameter", any_length));
@@ -100,12 +101,12 @@ Result<LuminousOpening> opening_of_dialect(const pugi::xml_node& node, double me
   if (shape == "POINT") return LuminousOpening{};
   const bool round = shape == "CIRCULAR" || shape == "ELLIPTICAL" || diameter.has_value();
   return flat_opening(round ? Shape::ellipse : Shape::rectangle,
-                      metres_per_unit * diameter.value_or(length.value_or(0.0)), metres_per_unit * width.value_or(0.0));
+                      diameter.value_or(length.value_or(0.0)) / units_per_metre, width.value_or(0.0) / units_per_metre);
 }
 
 }  // namespace
 
-Result<double> tm33_metres_per_unit(Tm33Fields& fields) {
+Result<double> tm33_units_per_metre(Tm33Fields& fields) {
   const pugi::xml_node luminaire = child(fields.root(), "Luminaire");
   const pugi::xml_node dimensions = child(luminaire, "Dimensions");
   double largest = 0.0;
@@ -114,21 +115,21 @@ Result<double> tm33_metres_per_unit(Tm33Fields& fields) {
   if (largest <= longest_luminaire_m) return 1.0;
   fields.warn(dimensions, "Dimensions",
               fmt::format("{:g} m is no size of a luminaire; all lengths are read as millimetres", largest));
-  return metres_per_millimetre;
+  return millimetres_per_metre;
 }
 
-Result<LuminousOpening> read_tm33_opening(const pugi::xml_node& emitter, double metres_per_unit,
+Result<LuminousOpening> read_tm33_opening(const pugi::xml_node& emitter, double units_per_metre,
                                           const Tm33Fields& fields) {
   if (const pugi::xml_node areas = child(emitter, "EmissionAreas"))
-    return opening_of_areas(areas, metres_per_unit, fields);
+    return opening_of_areas(areas, units_per_metre, fields);
   const pugi::xml_node luminaire = child(fields.root(), "Luminaire");
   if (const pugi::xml_node opening = child(luminaire, "LuminousOpening"))
-    return opening_of_dialect(opening, metres_per_unit, fields);
+    return opening_of_dialect(opening, units_per_metre, fields);
   const pugi::xml_node dimensions = child(luminaire, "Dimensions");
   const bool upright_cylinder = tm33_word(child_text(luminaire, "Shape")) == "ALIGNZ";
   return flat_opening(upright_cylinder ? Shape::ellipse : Shape::rectangle,
-                      metres_per_unit * TWL_TRY(fields.number(dimensions, "Length", any_length)).value_or(0.0),
-                      metres_per_unit * TWL_TRY(fields.number(dimensions, "Width", any_length)).value_or(0.0));
+                      TWL_TRY(fields.number(dimensions, "Length", any_length)).value_or(0.0) / units_per_metre,
+                      TWL_TRY(fields.number(dimensions, "Width", any_length)).value_or(0.0) / units_per_metre);
 }
 
 }  // namespace twinlight::photometry
