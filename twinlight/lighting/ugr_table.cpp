@@ -45,7 +45,8 @@ class SharedSources {
   GlareSources of_room(int across, int along) const {
     GlareSources sources;
     for (int i = 0; i < across / 2; ++i)
-      for (int j = 0; j < along; ++j) sources += pairs_[static_cast<std::size_t>(i * count_ + j)];
+      for (int j = 0; j < along; ++j)
+        sources += pairs_[static_cast<std::size_t>(i) * static_cast<std::size_t>(count_) + static_cast<std::size_t>(j)];
     return sources;
   }
 
