@@ -11,6 +11,7 @@
 namespace twinlight::drawing {
 namespace {
 
+constexpr std::size_t longest_text_bytes = 1000;
 constexpr std::string_view fonts = "'Inter','Noto Sans','DejaVu Sans',Helvetica,Arial,sans-serif";
 
 std::string points_text(std::span<const Place> points) {
@@ -27,7 +28,7 @@ std::string signed_text(double value) {
 
 std::string svg_escaped(std::string_view text) {
   std::string escaped;
-  for (const char c : printable_text(text)) {
+  for (const char c : printable_text(text, longest_text_bytes)) {
     switch (c) {
       case '&':
         escaped += "&amp;";
@@ -48,11 +49,13 @@ std::string svg_escaped(std::string_view text) {
   return escaped;
 }
 
-SvgCanvas::SvgCanvas(double width, double height, std::string_view title) {
+SvgCanvas::SvgCanvas(double width, double height, std::string_view title, std::string_view description) {
   body_ = fmt::format(
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" "
-      "font-family=\"{2}\" role=\"img\">\n<title>{3}</title>\n<rect width=\"{0}\" height=\"{1}\" fill=\"#ffffff\"/>\n",
+      "font-family=\"{2}\" role=\"img\">\n<title>{3}</title>\n",
       width, height, fonts, svg_escaped(title));
+  if (!description.empty()) raw(fmt::format("<desc>{}</desc>", svg_escaped(description)));
+  raw(fmt::format("<rect width=\"{}\" height=\"{}\" fill=\"#ffffff\"/>", width, height));
 }
 
 void SvgCanvas::line(Place from, Place to, std::string_view attributes) {
@@ -70,6 +73,19 @@ void SvgCanvas::polygon(std::span<const Place> corners, std::string_view attribu
 
 void SvgCanvas::polyline(std::span<const Place> points, std::string_view attributes) {
   raw(fmt::format("<polyline points=\"{}\" {}/>", points_text(points), attributes));
+}
+
+void SvgCanvas::path(std::span<const Polyline> lines, bool closed, std::string_view attributes) {
+  std::string data;
+  for (const Polyline& line : lines) {
+    char command = 'M';
+    for (const Place& point : line) {
+      fmt::format_to(std::back_inserter(data), "{}{:.1f},{:.1f}", command, point.x, point.y);
+      command = 'L';
+    }
+    if (closed && !line.empty()) data += 'Z';
+  }
+  raw(fmt::format("<path d=\"{}\" {}/>", data, attributes));
 }
 
 void SvgCanvas::closed_curve(std::span<const Place> points, std::string_view attributes) {
@@ -91,10 +107,13 @@ void SvgCanvas::text(Place at, std::string_view text, const TextStyle& style) {
   const std::string turned = style.turned_deg == 0.0
                                  ? ""
                                  : fmt::format(" transform=\"rotate({} {:.2f} {:.2f})\"", style.turned_deg, at.x, at.y);
+  constexpr std::string_view halo =
+      " paint-order=\"stroke\" stroke=\"#ffffff\" stroke-width=\"4\" stroke-linejoin=\"round\"";
   raw(fmt::format(
-      "<text x=\"{:.2f}\" y=\"{:.2f}\" font-size=\"{}\" text-anchor=\"{}\" fill=\"{}\" font-weight=\"{}\"{}>"
+      "<text x=\"{:.2f}\" y=\"{:.2f}\" font-size=\"{}\" text-anchor=\"{}\" fill=\"{}\" font-weight=\"{}\"{}{}>"
       "{}</text>",
-      at.x, at.y, style.size, style.anchor, style.fill, style.weight, turned, svg_escaped(text)));
+      at.x, at.y, style.size, style.anchor, style.fill, style.weight, turned, style.halo ? halo : "",
+      svg_escaped(text)));
 }
 
 void SvgCanvas::raw(std::string_view element) {
