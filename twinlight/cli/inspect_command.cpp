@@ -11,6 +11,7 @@
 
 #include "twinlight/cli/command.h"
 #include "twinlight/cli/derived_rows.h"
+#include "twinlight/cli/drawing_files.h"
 #include "twinlight/cli/inspect_product.h"
 #include "twinlight/cli/inspect_spectrum.h"
 #include "twinlight/cli/room_figures.h"
@@ -136,6 +137,13 @@ ExitStatus run_inspect(const InspectOptions& options) {
       print_refusal(*inspection.error);
       status = ExitStatus::refused;
     }
+    if (inspection.document && !options.svg_folder.empty()) {
+      const auto written = write_luminaire_drawings(options.svg_folder, file, inspection.document->sources);
+      if (!written) {
+        print_refusal(written.error());
+        status = ExitStatus::refused;
+      }
+    }
     if (options.json) {
       array.push_back(to_json(inspection, add_room_figures));
     } else {
@@ -158,7 +166,8 @@ void add_inspect_command(CLI::App& program, ExitStatus& status) {
           "Photometric files (IES LM-63, EULUMDAT), GLDF containers, spectra (CSV, TM-27), light over time (CSV)")
       ->required();
   command->add_flag("--json", options->json, "Write JSON on standard output");
-  command->add_option("--svg", options->svg_folder, "Write the drawings of each spectrum into this folder");
+  command->add_option("--svg", options->svg_folder,
+                      "Write the drawings of each luminaire and spectrum into this folder");
   command->callback([options, &status] { status = run_inspect(*options); });
 }
 

@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "twinlight/cli/drawing_files.h"
 #include "twinlight/foundation/printable_text.h"
 #include "twinlight/foundation/result.h"
 #include "twinlight/spectrum/drawings.h"
@@ -75,30 +75,18 @@ void add_spectrum(Rows& rows, const InspectedSpectrum& inspected) {
   }
 }
 
-Result<void> write_drawing(const fs::path& path, const std::string& svg) {
-  std::ofstream stream(path, std::ios::binary);
-  stream << svg;
-  stream.close();
-  if (!stream) return failure({.message = "the drawing can not be written", .file = path.string()});
-  return {};
-}
-
 /// @param name of the files before their kind.
 Result<void> write_drawings(const fs::path& folder, const std::string& name, const InspectedSpectrum& inspected) {
-  std::error_code error;
-  fs::create_directories(folder, error);
-  if (error) return failure({.message = "the folder can not be made: " + error.message(), .file = folder.string()});
   const spectrum::Metrics& m = inspected.metrics;
   const auto& distribution = inspected.spectrum.distribution;
   const std::string title = inspected.spectrum.name.empty() ? name : name + ": " + inspected.spectrum.name;
   using spectrum::ActionOverlay;
-  TWL_CHECK(write_drawing(folder / (name + "-melanopic.svg"),
-                          spectrum_svg(distribution, m, ActionOverlay::melanopic, title)));
   TWL_CHECK(
-      write_drawing(folder / (name + "-mccree.svg"), spectrum_svg(distribution, m, ActionOverlay::mccree, title)));
+      write_drawing(folder, name + "-melanopic.svg", spectrum_svg(distribution, m, ActionOverlay::melanopic, title)));
+  TWL_CHECK(write_drawing(folder, name + "-mccree.svg", spectrum_svg(distribution, m, ActionOverlay::mccree, title)));
   if (m.colour_fidelity)
-    TWL_CHECK(write_drawing(folder / (name + "-colour-vectors.svg"), colour_vector_svg(m, *m.colour_fidelity, title)));
-  if (m.x) TWL_CHECK(write_drawing(folder / (name + "-chromaticity.svg"), chromaticity_svg(m, title)));
+    TWL_CHECK(write_drawing(folder, name + "-colour-vectors.svg", colour_vector_svg(m, *m.colour_fidelity, title)));
+  if (m.x) TWL_CHECK(write_drawing(folder, name + "-chromaticity.svg", chromaticity_svg(m, title)));
   return {};
 }
 
@@ -149,9 +137,7 @@ SpectrumReport inspect_spectrum_file(std::string_view bytes, const std::string& 
   for (std::size_t i = 0; i < inspection.spectra.size(); ++i) {
     add_spectrum(rows, inspection.spectra[i]);
     if (svg_folder.empty()) continue;
-    const std::string stem = fs::path(file).stem().string();
-    const auto written =
-        write_drawings(svg_folder, i == 0 ? stem : fmt::format("{}-{}", stem, i + 1), inspection.spectra[i]);
+    const auto written = write_drawings(svg_folder, drawing_stem(file, i), inspection.spectra[i]);
     if (!written) report.refusal = written.error();
   }
   rows.add_remarks("warning", inspection.warnings);

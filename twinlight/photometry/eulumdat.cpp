@@ -23,6 +23,8 @@ constexpr std::size_t direct_ratios = 10;
 
 /// Lines 22 to 25: what the file says of its own values.
 struct DeclaredValues {
+  double downward_percent = 0.0;
+  std::size_t downward_line = 0;
   double light_output_ratio_percent = 0.0;
   std::size_t light_output_ratio_line = 0;
 };
@@ -31,10 +33,18 @@ Result<double> millimetres_as_m(EulumdatLines& lines, std::string_view field) {
   return metres_per_millimetre * TWL_TRY(lines.number_or_zero(field, Range::at_least(0.0)));
 }
 
-/// Lines 13 to 21. A width of 0 marks a round luminous area with the length as diameter.
+/// Lines 13 to 15.
+Result<std::optional<Housing>> read_housing(EulumdatLines& lines) {
+  Housing housing;
+  housing.length_m = TWL_TRY(millimetres_as_m(lines, "length of luminaire"));
+  housing.width_m = TWL_TRY(millimetres_as_m(lines, "width of luminaire"));
+  housing.height_m = TWL_TRY(millimetres_as_m(lines, "height of luminaire"));
+  const bool is_stated = housing.length_m > 0.0 || housing.width_m > 0.0 || housing.height_m > 0.0;
+  return is_stated ? std::optional(housing) : std::nullopt;
+}
+
+/// Lines 16 to 21. A width of 0 marks a round luminous area with the length as diameter.
 Result<LuminousOpening> read_opening(EulumdatLines& lines) {
-  for (const char* field : {"length of luminaire", "width of luminaire", "height of luminaire"})
-    TWL_CHECK(lines.number_or_zero(field, Range::at_least(0.0)));
   LuminousOpening opening;
   opening.length_m = TWL_TRY(millimetres_as_m(lines, "length of luminous area"));
   opening.width_m = TWL_TRY(millimetres_as_m(lines, "width of luminous area"));
@@ -54,8 +64,9 @@ Result<LuminousOpening> read_opening(EulumdatLines& lines) {
 }
 
 Result<DeclaredValues> read_declared_values(EulumdatLines& lines, std::vector<Diagnostic>& warnings) {
-  TWL_CHECK(lines.number_or_zero("downward flux fraction"));
   DeclaredValues declared;
+  declared.downward_percent = TWL_TRY(lines.number_or_zero("downward flux fraction"));
+  declared.downward_line = lines.line();
   declared.light_output_ratio_percent = TWL_TRY(lines.number_or_zero("light output ratio", Range::at_least(0.0)));
   declared.light_output_ratio_line = lines.line();
   const double conversion_factor = TWL_TRY(lines.number_or_zero("conversion factor"));
@@ -71,6 +82,26 @@ Result<DeclaredValues> read_declared_values(EulumdatLines& lines, std::vector<Di
          .line = lines.line(),
          .field = "tilt during measurement"});
   return declared;
+}
+
+/// Warns where what the file says of its light is not what its intensities give. @param distribution per 1000 lm.
+void compare_with_declared(const IntensityDistribution& distribution, const DeclaredValues& declared,
+                           std::vector<Diagnostic>& warnings) {
+  const auto compare = [&](double declared_percent, double found_percent, std::size_t line, const char* field) {
+    constexpr double tolerated_difference_percent = 5.0;
+    if (declared_percent <= 0.0 || std::abs(found_percent - declared_percent) <= tolerated_difference_percent) return;
+    warnings.push_back(
+        {.message = fmt::format("{} % declared, but the intensities give {:.1f} %; the intensities count",
+                                declared_percent, found_percent),
+         .line = line,
+         .field = field});
+  };
+  const double flux_lm = distribution.flux_lm();
+  compare(declared.light_output_ratio_percent, 100.0 * flux_lm / constants::lumens_per_kilolumen,
+          declared.light_output_ratio_line, "light output ratio");
+  if (flux_lm > 0.0)
+    compare(declared.downward_percent, 100.0 * distribution.flux_lm(0.0, 90.0) / flux_lm, declared.downward_line,
+            "downward flux fraction");
 }
 
 Result<LampSet> read_lamp_set(EulumdatLines& lines) {
@@ -117,22 +148,14 @@ Result<Luminaire> read_fields(EulumdatLines& lines) {
   luminaire.catalogue_number = TWL_TRY(lines.text("luminaire number"));
   luminaire.keywords.emplace_back("file name", TWL_TRY(lines.text("file name")));
   luminaire.keywords.emplace_back("date and user", TWL_TRY(lines.text("date and user")));
+  luminaire.housing = TWL_TRY(read_housing(lines));
   luminaire.opening = TWL_TRY(read_opening(lines));
   const DeclaredValues declared = TWL_TRY(read_declared_values(lines, luminaire.warnings));
   luminaire.lamp_sets = TWL_TRY(read_lamp_sets(lines));
   note_first_lamp_set(luminaire);
 
   EulumdatPlanes planes = TWL_TRY(read_eulumdat_planes(lines, grid, luminaire.warnings));
-  const double per_kilolumen_flux_lm = planes.distribution.flux_lm();
-  const double ratio_percent = 100.0 * per_kilolumen_flux_lm / constants::lumens_per_kilolumen;
-  constexpr double tolerated_difference_percent = 5.0;
-  if (declared.light_output_ratio_percent > 0.0 &&
-      std::abs(ratio_percent - declared.light_output_ratio_percent) > tolerated_difference_percent)
-    luminaire.warnings.push_back({.message = fmt::format("{} % declared, but the intensities give {:.1f} %; the "
-                                                         "intensities count",
-                                                         declared.light_output_ratio_percent, ratio_percent),
-                                  .line = declared.light_output_ratio_line,
-                                  .field = "light output ratio"});
+  compare_with_declared(planes.distribution, declared, luminaire.warnings);
   luminaire.distribution =
       planes.distribution.scaled(luminaire.lamp_sets.front().flux_lm / constants::lumens_per_kilolumen);
   luminaire.stored_c_planes = planes.stored_c_planes;

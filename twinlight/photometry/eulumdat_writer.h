@@ -6,14 +6,6 @@
 
 namespace twinlight::photometry {
 
-/// Outer dimensions, which say nothing of light and which a Luminaire therefore does not hold. Those left 0 are
-/// written as the luminous opening's. A round housing has its diameter as length and width 0.
-struct Housing {
-  double length_m = 0.0;  ///< along C90–C270
-  double width_m = 0.0;
-  double height_m = 0.0;
-};
-
 /// The luminaire as a EULUMDAT file (LDT; Stockmar, "EULUMDAT/2", Lux junior 1990): CR LF line ends, decimal points.
 ///
 /// Intensities are written in cd/klm to 0.01, so that one read back differs by at most 0.005 cd per 1000 lm of the

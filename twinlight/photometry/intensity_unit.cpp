@@ -18,21 +18,27 @@ std::string lower_case(std::string_view text) {
   return lower;
 }
 
-bool names_other_unit(const std::string& keyword, const std::string& text) {
+std::string unit_named_in(const std::string& keyword, const std::string& text) {
   if (keyword == "_INTENSITYUNITS" && !text.empty() && !starts_with_ignoring_case(text, "CD") &&
       !starts_with_ignoring_case(text, "CANDELA"))
-    return true;
-  constexpr std::array<std::string_view, 2> marks = {"mw/sr", "radiometric units"};
+    return text;
+  constexpr std::array<std::string_view, 2> marks = {"mW/sr", "radiometric units"};
   const std::string lower = lower_case(text);
-  return std::any_of(marks.begin(), marks.end(),
-                     [&](std::string_view mark) { return lower.find(mark) != std::string::npos; });
+  for (const std::string_view mark : marks)
+    if (lower.find(lower_case(mark)) != std::string::npos) return std::string(mark);
+  return {};
 }
 
 }  // namespace
 
+std::string other_intensity_unit(const Luminaire& luminaire) {
+  for (const auto& [keyword, text] : luminaire.keywords)
+    if (std::string unit = unit_named_in(keyword, text); !unit.empty()) return unit;
+  return {};
+}
+
 bool holds_no_candela(const Luminaire& luminaire) {
-  return std::any_of(luminaire.keywords.begin(), luminaire.keywords.end(),
-                     [](const auto& keyword) { return names_other_unit(keyword.first, keyword.second); });
+  return !other_intensity_unit(luminaire).empty();
 }
 
 }  // namespace twinlight::photometry

@@ -43,6 +43,13 @@ struct LuminousOpening {
   bool is_round() const { return shape == Shape::ellipse && length_m == width_m; }
 };
 
+/// Outer dimensions. A round housing has its diameter as length and width 0; a dimension left 0 is not stated.
+struct Housing {
+  double length_m = 0.0;  ///< along C90–C270
+  double width_m = 0.0;
+  double height_m = 0.0;
+};
+
 /// One of the alternative lamp sets of a file.
 struct LampSet {
   double lamp_count = 1.0;  ///< as written; negative in absolute EULUMDAT files
@@ -74,6 +81,7 @@ struct Luminaire {
   std::optional<RadiantData> radiant;
   std::vector<EmbeddedSpectrum> spectra;
   LuminousOpening opening;
+  std::optional<Housing> housing;
   std::vector<LampSet> lamp_sets;          ///< the first one is the one `distribution` is for
   std::optional<double> declared_flux_lm;  ///< lamps (relative) or luminaire (absolute)
   std::optional<double> input_power_W;
