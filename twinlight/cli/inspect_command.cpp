@@ -105,6 +105,7 @@ void print_inspection(const Inspection& inspection) {
     print_luminaire(source, inspection.figures[i]);
   }
   for (const Diagnostic& warning : inspection.warnings) print_row("warning", remark(warning));
+  for (const Diagnostic& hint : inspection.hints) print_row("hint", remark(hint));
 }
 
 /// What is no photometric file may be a spectrum. False when the file is to be inspected as photometry after all.

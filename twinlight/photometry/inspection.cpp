@@ -2,48 +2,21 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cmath>
 #include <set>
 
 #include "twinlight/foundation/file.h"
 #include "twinlight/photometry/beam.h"
-#include "twinlight/photometry/text_encoding.h"
+#include "twinlight/photometry/plausibility.h"
 
 namespace twinlight::photometry {
 namespace {
-
-/// Luminous efficacy of the best LED luminaires of 2026 is near 220 lm/W; white light can not pass about 350 lm/W.
-constexpr double doubtful_efficacy_lm_per_W = 250.0;
-/// More light than the lamps give, beyond what rounding and coarse angles explain.
-constexpr double doubtful_light_output_ratio = 1.02;
 
 constexpr const char* no_power = "the file states no input power greater than 0";
 
 Quantity ratio(double numerator, double denominator, const char* why_not) {
   const double value = numerator / denominator;
   return denominator > 0.0 && std::isfinite(value) ? Quantity::of(value) : Quantity::none(why_not);
-}
-
-bool says_other_unit(const Luminaire& luminaire, std::string& unit) {
-  for (const auto& [keyword, text] : luminaire.keywords) {
-    const bool states_unit = keyword == "_INTENSITYUNITS";
-    if (!states_unit || text.empty() || starts_with_ignoring_case(text, "CD") ||
-        starts_with_ignoring_case(text, "CANDELA"))
-      continue;
-    unit = text;
-    return true;
-  }
-  return false;
-}
-
-bool has_dark_plane(const IntensityDistribution& distribution) {
-  const std::size_t gammas = distribution.gammas_deg().size();
-  const std::vector<double>& values_cd = distribution.intensities_cd();
-  for (auto plane = values_cd.begin(); plane != values_cd.end(); plane += static_cast<std::ptrdiff_t>(gammas))
-    if (std::all_of(plane, plane + static_cast<std::ptrdiff_t>(gammas), [](double cd) { return cd == 0.0; }))
-      return true;
-  return false;
 }
 
 void add_luminous_figures(LuminaireFigures& figures, const Luminaire& luminaire) {
@@ -105,45 +78,6 @@ LuminaireFigures figures_of(const Luminaire& luminaire) {
   return figures;
 }
 
-std::vector<Diagnostic> doubts_about(const Luminaire& luminaire, const LuminaireFigures& figures) {
-  std::vector<Diagnostic> doubts;
-  const auto doubt = [&](const char* field, std::string message) {
-    doubts.push_back({.message = std::move(message), .field = field});
-  };
-  std::string unit;
-  const bool photometric = !says_other_unit(luminaire, unit);
-  if (!photometric)
-    doubt("intensity units", fmt::format("the file says that its values are in {}: read lumens and candelas as that "
-                                         "unit",
-                                         unit));
-  if (figures.max_intensity_cd.value == 0.0) {
-    doubt("intensity", "the luminaire gives no light");
-  } else if (luminaire.has_luminous_data && has_dark_plane(luminaire.distribution)) {
-    doubt("intensity", "a plane is dark from end to end: values may be missing");
-  }
-  const double light_output_ratio = figures.light_output_ratio.value.value_or(0.0);
-  if (light_output_ratio > doubtful_light_output_ratio)
-    doubt("lamp flux", fmt::format("the intensities give {:.0f} lm, {:.0f} % of the declared {:.0f} lm: more light "
-                                   "than the lamps have",
-                                   figures.luminous_flux_lm.value.value_or(0.0), 100.0 * light_output_ratio,
-                                   figures.declared_flux_lm.value.value_or(0.0)));
-  if (luminaire.input_power_W && *luminaire.input_power_W == 0.0)
-    doubt("input power", "0 W: energy can not be computed");
-  const double efficacy = figures.efficacy_lm_per_W.value.value_or(0.0);
-  if (photometric && efficacy > doubtful_efficacy_lm_per_W)
-    doubt("input power",
-          fmt::format("{:.0f} lm/W is more than any luminaire gives (over {:.0f} lm/W): flux or power is "
-                      "wrong",
-                      efficacy, doubtful_efficacy_lm_per_W));
-  const LuminousOpening& opening = luminaire.opening;
-  if (opening.shape == LuminousOpening::Shape::point) {
-    doubt("luminous dimensions", "no luminous area: glare and near illuminance are computed as for a point");
-  } else if (opening.length_m == 0.0 || opening.width_m == 0.0) {
-    doubt("luminous dimensions", "the luminous area seen from below is 0");
-  }
-  return doubts;
-}
-
 Inspection inspect(PhotometricDocument document, std::string_view file) {
   Inspection inspection = {.file = std::string(file), .kind = document.kind, .warnings = document.warnings};
   const bool several = document.sources.size() > 1;
@@ -151,17 +85,20 @@ Inspection inspect(PhotometricDocument document, std::string_view file) {
   for (std::size_t i = 0; i < document.sources.size(); ++i) {
     const Luminaire& source = document.sources[i];
     inspection.figures.push_back(figures_of(source));
-    std::vector<Diagnostic> remarks = source.warnings;
-    for (Diagnostic& doubt : doubts_about(source, inspection.figures.back())) {
-      doubt.file = std::string(file);
-      remarks.push_back(std::move(doubt));
-    }
-    for (Diagnostic& remark : remarks) {
+    std::set<std::string> said_now;
+    const auto add = [&](std::vector<Diagnostic>& list, Diagnostic remark) {
       // The lights of a container are mostly one table, scaled: what is said of one need not be said of all.
-      if (document.product && !said.insert(remark.field).second) continue;
+      if (document.product && said.contains(remark.field)) return;
+      said_now.insert(remark.field);
+      if (remark.file.empty()) remark.file = std::string(file);
       if (several) remark.message = fmt::format("source {}: {}", i + 1, remark.message);
-      inspection.warnings.push_back(std::move(remark));
-    }
+      list.push_back(std::move(remark));
+    };
+    const Doubts doubts = doubts_about(source, inspection.figures.back());
+    for (const Diagnostic& warning : source.warnings) add(inspection.warnings, warning);
+    for (const Diagnostic& warning : doubts.warnings) add(inspection.warnings, warning);
+    for (const Diagnostic& hint : doubts.hints) add(inspection.hints, hint);
+    said.merge(said_now);
   }
   inspection.document = std::move(document);
   return inspection;

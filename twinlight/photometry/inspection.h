@@ -30,9 +30,6 @@ struct LuminaireFigures {
 
 LuminaireFigures figures_of(const Luminaire& luminaire);
 
-/// What a checker would ask about: values that no luminaire has, or that do not fit each other.
-std::vector<Diagnostic> doubts_about(const Luminaire& luminaire, const LuminaireFigures& figures);
-
 /// What `twinlight inspect` says of one file: either the error, or what it holds with the figures of each source.
 struct Inspection {
   std::string file;
@@ -40,7 +37,8 @@ struct Inspection {
   std::optional<Diagnostic> error;
   std::optional<PhotometricDocument> document;
   std::vector<LuminaireFigures> figures;  ///< of document->sources, in their order
-  std::vector<Diagnostic> warnings;       ///< of the reader, then the doubts
+  std::vector<Diagnostic> warnings;       ///< of the reader, then of the checker
+  std::vector<Diagnostic> hints;          ///< of the checker: possible and seldom meant
 
   /// The source that stands for the file; null where the file was refused or holds none.
   const Luminaire* luminaire() const {

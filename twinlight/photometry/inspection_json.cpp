@@ -131,6 +131,8 @@ Json to_json(const Inspection& inspection, const AddMore& add_more) {
   if (is_product) add_product(json, *inspection.document->product);
   json["warnings"] = Json::array();
   for (const Diagnostic& warning : inspection.warnings) json["warnings"].push_back(diagnostic_json(warning));
+  json["hints"] = Json::array();
+  for (const Diagnostic& hint : inspection.hints) json["hints"].push_back(diagnostic_json(hint));
   return json;
 }
 
