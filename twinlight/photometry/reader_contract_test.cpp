@@ -3,14 +3,19 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <array>
 #include <fstream>
 #include <iterator>
 
 #include "tests/support/reference_files.h"
 #include "twinlight/photometry/sample_files.h"
+#include "twinlight/photometry/sample_tm33.h"
 
 namespace twinlight::photometry {
 namespace {
+
+constexpr std::array all_readers = {ReaderUnderTest::lm63, ReaderUnderTest::eulumdat, ReaderUnderTest::tm33,
+                                    ReaderUnderTest::any};
 
 /// A good file with a few bytes overwritten, pieces cut out, doubled, or put in the wrong place.
 rc::Gen<std::string> mutated(const std::string& good) {
@@ -51,9 +56,12 @@ RC_GTEST_PROP(ReaderContract, HoldsForMutatedEulumdat, ()) {
   hold_reader_contract(ReaderUnderTest::eulumdat, *mutated(samples::eulumdat()));
 }
 
+RC_GTEST_PROP(ReaderContract, HoldsForMutatedTm33, ()) {
+  hold_reader_contract(ReaderUnderTest::tm33, *mutated(*rc::gen::element(samples::tm33(), samples::tm33_dialect())));
+}
+
 RC_GTEST_PROP(ReaderContract, HoldsForAnyBytes, (const std::string& bytes)) {
-  for (const ReaderUnderTest reader : {ReaderUnderTest::lm63, ReaderUnderTest::eulumdat, ReaderUnderTest::any})
-    hold_reader_contract(reader, bytes);
+  for (const ReaderUnderTest reader : all_readers) hold_reader_contract(reader, bytes);
 }
 
 /// What fuzzing found, and what it would have to find.
@@ -63,8 +71,7 @@ TEST(ReaderContract, HoldsForEveryCrasher) {
        std::filesystem::directory_iterator(testing::project_path("twinlight/photometry/crashers"))) {
     std::ifstream stream(entry.path(), std::ios::binary);
     const std::string bytes((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
-    for (const ReaderUnderTest reader : {ReaderUnderTest::lm63, ReaderUnderTest::eulumdat, ReaderUnderTest::any})
-      hold_reader_contract(reader, bytes);
+    for (const ReaderUnderTest reader : all_readers) hold_reader_contract(reader, bytes);
     ++replayed;
   }
   EXPECT_GE(replayed, 5U);

@@ -9,6 +9,8 @@
 #include "twinlight/photometry/inspection_json.h"
 #include "twinlight/photometry/lm63.h"
 #include "twinlight/photometry/text_encoding.h"
+#include "twinlight/photometry/tm33.h"
+#include "twinlight/photometry/tm33_writer.h"
 
 namespace twinlight::photometry {
 namespace {
@@ -26,6 +28,7 @@ void hold_finite(const Quantity& quantity) {
 
 Result<PhotometricDocument> read_by(ReaderUnderTest reader, std::string_view bytes) {
   if (reader == ReaderUnderTest::any) return read_photometric_document(bytes, "input");
+  if (reader == ReaderUnderTest::tm33) return read_tm33(bytes, "input");
   PhotometricDocument document;
   const std::string text = decode_to_utf8(bytes);
   document.sources.push_back(
@@ -57,6 +60,18 @@ void hold_source(const Luminaire& source, const LuminaireFigures& figures) {
     hold(spectrum.wavelengths_nm.size() == spectrum.values.size(), "a spectrum has a value a wavelength");
 }
 
+/// Texts with control characters and lengths over 10 m are refused by the writer, and nothing else.
+void hold_written_again(const PhotometricDocument& document) {
+  const Result<std::string> written = write_tm33(document.sources);
+  if (!written) return hold(!written.error().message.empty(), "a refusal of the writer has a message");
+  const Result<PhotometricDocument> again = read_tm33(*written, "input");
+  hold(again.has_value(), "what was written can be read");
+  hold(again->sources.size() == document.sources.size(), "each source is read again");
+  for (std::size_t i = 0; i < document.sources.size(); ++i)
+    hold(again->sources[i].distribution.intensities_cd() == document.sources[i].distribution.intensities_cd(),
+         "the intensities are read again");
+}
+
 }  // namespace
 
 void hold_reader_contract(ReaderUnderTest reader, std::string_view bytes) {
@@ -68,6 +83,7 @@ void hold_reader_contract(ReaderUnderTest reader, std::string_view bytes) {
     inspection.error = document.error();
   } else {
     hold(document->kind == FileKind::container || !document->sources.empty(), "photometry has a source");
+    if (reader == ReaderUnderTest::tm33) hold_written_again(*document);
     inspection = inspect(*std::move(document), "input");
     for (std::size_t i = 0; i < inspection.figures.size(); ++i)
       hold_source(inspection.document->sources[i], inspection.figures[i]);
