@@ -12,6 +12,7 @@
 #include "twinlight/cli/command.h"
 #include "twinlight/cli/derived_rows.h"
 #include "twinlight/cli/drawing_files.h"
+#include "twinlight/cli/embedded_spectra.h"
 #include "twinlight/cli/inspect_product.h"
 #include "twinlight/cli/inspect_spectrum.h"
 #include "twinlight/cli/room_figures.h"
@@ -20,6 +21,7 @@
 #include "twinlight/photometry/inspection.h"
 #include "twinlight/photometry/inspection_json.h"
 #include "twinlight/photometry/names.h"
+#include "twinlight/photometry/source_totals.h"
 #include "twinlight/spectrum/spectrum_file.h"
 #include "twinlight/spectrum/waveform_file.h"
 
@@ -83,6 +85,12 @@ void print_luminaire(const photometry::Luminaire& luminaire, const photometry::L
   for (const auto& [label, value] : room_figure_rows(luminaire)) print_row(label.c_str(), value);
 }
 
+void print_totals(const photometry::SourceTotals& totals) {
+  print_row("all light sources", shown(totals.luminous_flux_lm, "{:.1f} lm"));
+  print_row("their input power", shown(totals.input_power_W, "{:.1f} W"));
+  print_row("their photons", shown(totals.ppf_umol_per_s, "{:.2f} µmol/s"));
+}
+
 /// Without the file, which stands above.
 std::string remark(Diagnostic diagnostic) {
   diagnostic.file.clear();
@@ -103,7 +111,9 @@ void print_inspection(const Inspection& inspection) {
       print_row("light source", fmt::format("{} of {}: {} × {}", i + 1, inspection.figures.size(), source.source_count,
                                             printable_text(source.source_description)));
     print_luminaire(source, inspection.figures[i]);
+    fmt::print("{}", embedded_spectra_text(source, inspection.figures[i]));
   }
+  if (shown > 1) print_totals(totals_of(inspection.document->sources, inspection.figures));
   for (const Diagnostic& warning : inspection.warnings) print_row("warning", remark(warning));
   for (const Diagnostic& hint : inspection.hints) print_row("hint", remark(hint));
 }
@@ -147,6 +157,7 @@ ExitStatus run_inspect(const InspectOptions& options) {
     }
     if (options.json) {
       array.push_back(to_json(inspection, add_room_figures));
+      add_embedded_spectra(inspection, array.back());
     } else {
       print_inspection(inspection);
     }
@@ -162,9 +173,9 @@ void add_inspect_command(CLI::App& program, ExitStatus& status) {
   CLI::App* command =
       program.add_subcommand("inspect", "Show what a photometric or spectral file says, and what is wrong with it");
   command
-      ->add_option(
-          "FILE", options->files,
-          "Photometric files (IES LM-63, EULUMDAT), GLDF containers, spectra (CSV, TM-27), light over time (CSV)")
+      ->add_option("FILE", options->files,
+                   "Photometric files (IES LM-63, EULUMDAT, TM-33), GLDF containers, spectra (CSV, TM-27), light over "
+                   "time (CSV)")
       ->required();
   command->add_flag("--json", options->json, "Write JSON on standard output");
   command->add_option("--svg", options->svg_folder,

@@ -126,6 +126,12 @@ SpectrumReport report_waveform(std::string_view bytes, const std::string& file, 
 
 }  // namespace
 
+std::string spectrum_text(const InspectedSpectrum& inspected) {
+  Rows rows;
+  add_spectrum(rows, inspected);
+  return std::move(rows).text();
+}
+
 SpectrumReport inspect_spectrum_file(std::string_view bytes, const std::string& file, const fs::path& svg_folder,
                                      nlohmann::ordered_json* json) {
   if (spectrum::looks_like_waveform(bytes)) return report_waveform(bytes, file, json);

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "twinlight/foundation/diagnostic.h"
+#include "twinlight/spectrum/inspection.h"
 
 namespace twinlight::cli {
 
@@ -20,5 +21,8 @@ struct SpectrumReport {
 /// @param svg_folder when not empty, gets the drawings of each spectrum; made when it is not there.
 SpectrumReport inspect_spectrum_file(std::string_view bytes, const std::string& file,
                                      const std::filesystem::path& svg_folder, nlohmann::ordered_json* json);
+
+/// Rows for people of one spectrum.
+std::string spectrum_text(const spectrum::InspectedSpectrum& inspected);
 
 }  // namespace twinlight::cli

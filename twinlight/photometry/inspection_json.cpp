@@ -7,6 +7,7 @@
 #include "twinlight/photometry/derived_quantities.h"
 #include "twinlight/photometry/gldf_json.h"
 #include "twinlight/photometry/names.h"
+#include "twinlight/photometry/source_totals.h"
 
 namespace twinlight::photometry {
 namespace {
@@ -109,6 +110,17 @@ void add_sources(Json& json, const Inspection& inspection, const AddMore& add_mo
   }
 }
 
+/// Of all sources together, each as often as the luminaire has it.
+void add_total(Json& json, const Inspection& inspection) {
+  const SourceTotals totals = totals_of(inspection.document->sources, inspection.figures);
+  Json& total = json["total"] = Json::object();
+  add(total, "luminous_flux_lm", totals.luminous_flux_lm);
+  add(total, "input_power_W", totals.input_power_W);
+  add(total, "efficacy_lm_per_W", totals.efficacy_lm_per_W);
+  add(total, "ppf_umol_per_s", totals.ppf_umol_per_s);
+  add(total, "ppe_umol_per_J", totals.ppe_umol_per_J);
+}
+
 /// A container: its product, and its variants as sources.
 void add_product(Json& json, const GldfProduct& product) {
   if (!json.contains("format")) json.update(missing_photometry_json(product));
@@ -128,6 +140,7 @@ Json to_json(const Inspection& inspection, const AddMore& add_more) {
   const bool is_product = inspection.document && inspection.document->product;
   if (inspection.document && (inspection.document->sources.size() > 1 || is_product))
     add_sources(json, inspection, add_more);
+  if (inspection.document && !is_product && json.contains("sources")) add_total(json, inspection);
   if (is_product) add_product(json, *inspection.document->product);
   json["warnings"] = Json::array();
   for (const Diagnostic& warning : inspection.warnings) json["warnings"].push_back(diagnostic_json(warning));

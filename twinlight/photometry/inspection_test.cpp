@@ -141,6 +141,8 @@ TEST(Inspection, SeveralSourcesAreListedAndTheFirstStandsForTheFile) {
   EXPECT_NEAR(json["sources"][1]["radiant_flux_W"].get<double>(), 4.0 * constants::pi, 1e-9);
   EXPECT_EQ(json["sources"][1]["radiant_range_nm"], nlohmann::json::array({200.0, 400.0}));
   EXPECT_FALSE(json["sources"][0].contains("radiant_flux_W"));
+  EXPECT_NEAR(json["total"]["luminous_flux_lm"].get<double>(), (10.0 + 3 * 30.0) * 4.0 * constants::pi, 1e-9);
+  EXPECT_TRUE(json["total"]["ppf_umol_per_s"].is_null());
 }
 
 TEST(Inspection, DoubtsNameTheirReason) {

@@ -2,9 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
-
 #include "twinlight/foundation/file.h"
 #include "twinlight/photometry/eulumdat.h"
 #include "twinlight/photometry/gldf_document.h"
@@ -36,14 +33,6 @@ Diagnostic refusal(Content content) {
   }
 }
 
-/// TM-33 may hold a spectrum without intensities, which is then no photometry.
-bool is_spectrum_alone(std::string_view text) {
-  constexpr std::array<std::string_view, 3> intensities = {"IntData", "IntensityData", "IntensityMatrix"};
-  return text.find("<Spectral") != std::string_view::npos &&
-         std::none_of(intensities.begin(), intensities.end(),
-                      [&](std::string_view name) { return text.find(name) != std::string_view::npos; });
-}
-
 bool name_ends_in(std::string_view file, std::string_view extension) {
   return file.size() >= extension.size() &&
          starts_with_ignoring_case(file.substr(file.size() - extension.size()), extension);
@@ -70,7 +59,7 @@ FileKind kind_of(std::string_view bytes) {
   const std::string text = decode_to_utf8(bytes);
   switch (content_of(bytes, text)) {
     case Content::xml:
-      return looks_like_tm33(text) && !is_spectrum_alone(text) ? FileKind::photometry : FileKind::unknown;
+      return looks_like_tm33(text) ? FileKind::photometry : FileKind::unknown;
     case Content::lm63:
     case Content::eulumdat:
       return FileKind::photometry;
@@ -113,6 +102,11 @@ Result<Luminaire> read_photometric(std::string_view bytes, std::string_view file
   if (document.sources.empty())
     return failure({.message = "has no light source with photometric data", .file = std::string(file)});
   Luminaire first = std::move(document.sources.front());
+  if (document.kind == FileKind::photometry && document.sources.size() > 1)
+    document.warnings.push_back(
+        {.message = fmt::format("has {} light sources; the first stands for the luminaire", document.sources.size()),
+         .file = std::string(file),
+         .field = "Emitter"});
   first.warnings.insert(first.warnings.begin(), document.warnings.begin(), document.warnings.end());
   return first;
 }
