@@ -43,16 +43,18 @@ std::string_view short_name(Quantity quantity) {
     case Quantity::cylindrical_mean_lx:
       return "Ez";
     case Quantity::cylindrical_uniformity:
-      break;
+      return "Ez U0";
+    default:
+      return symbol_of(quantity);
   }
-  return "Ez U0";
 }
 
 /// A value of a check with as many decimals as it deserves.
 std::string shown(Quantity quantity, double value) {
-  if (is_mean_illuminance(quantity)) return fmt::format("{:.0f} lx", value);
+  if (evidence::is_mean_illuminance(quantity)) return fmt::format("{:.0f} lx", value);
   if (quantity == Quantity::ugr) return fmt::format("{:.1f}", value);
   if (quantity == Quantity::colour_rendering_index) return fmt::format("{:.0f}", value);
+  if (!unit_of(quantity).empty()) return with_unit(quantity, value);
   return fmt::format("{:.2f}", value);
 }
 
@@ -163,7 +165,7 @@ std::vector<std::string> notes_on_requirement(const Need& need, const matching::
   if (advisory)
     notes.push_back("limits marked ? are uncertain: shown in brackets where missed, not part of the verdict");
   if (uncertain) notes.push_back("verdicts marked ? rest on uncertain limits: check them before relying on them");
-  if (!need.requirement.note.empty()) notes.push_back(need.requirement.note);
+  if (!need.requirement.note.empty()) notes.push_back(need.requirement.note.en);
   return notes;
 }
 

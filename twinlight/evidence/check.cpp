@@ -36,16 +36,37 @@ class CheckList {
     at_least(uniformity, least_uniformity, value(&lighting::SurfaceIlluminance::uniformity), confidence);
   }
 
+  /// A limit that only some rows have. What is merely recommended decides nothing.
+  void further(const requirements::Limit& limit, std::optional<double> value) {
+    using requirements::Comparison;
+    const bool at_most = limit.comparison == Comparison::at_most || limit.comparison == Comparison::below;
+    const std::size_t before = checks_.size();
+    add(limit.quantity, limit.value, value, limit.confidence, at_most);
+    checks_[before].binding = limit.strength == requirements::Strength::required;
+    if (!value)
+      checks_[before].note = fmt::format("{} ({} {}) can not be computed from the file: ask the maker or measure it",
+                                         name_of(limit.quantity, requirements::Language::en), sign_of(limit.comparison),
+                                         with_unit(limit.quantity, limit.value));
+  }
+
   /// Adds a note to the last check where it has no value.
   void explain_missing(Quantity quantity, const std::string& note) {
     for (Check& check : checks_)
       if (check.quantity == quantity && !check.value) check.note = note;
   }
 
-  std::vector<Check> take() && {
+  /// Settles what the verdict rests on, from the limits of `Requirement`'s own fields: further ones that are certain
+  /// do not make an uncertain illuminance advisory.
+  void settle() {
     const bool any_certain = std::any_of(checks_.begin(), checks_.end(),
                                          [](const Check& c) { return c.confidence != Confidence::uncertain; });
     for (Check& check : checks_) check.binding = !any_certain || check.confidence != Confidence::uncertain;
+    rests_on_uncertain_ = !any_certain;
+  }
+
+  std::vector<Check> take() && {
+    for (Check& check : checks_)
+      check.binding = check.binding && (rests_on_uncertain_ || check.confidence != Confidence::uncertain);
     return std::move(checks_);
   }
 
@@ -64,35 +85,17 @@ class CheckList {
 
   const Requirement& requirement_;
   std::vector<Check> checks_;
+  bool rests_on_uncertain_ = false;
 };
 
-}  // namespace
-
-std::string_view to_string(Quantity quantity) {
-  switch (quantity) {
-    case Quantity::maintained_illuminance_lx:
-      return "maintained_illuminance_lx";
-    case Quantity::uniformity:
-      return "uniformity";
-    case Quantity::ugr:
-      return "ugr";
-    case Quantity::colour_rendering_index:
-      return "colour_rendering_index";
-    case Quantity::walls_mean_lx:
-      return "walls_mean_lx";
-    case Quantity::walls_uniformity:
-      return "walls_uniformity";
-    case Quantity::ceiling_mean_lx:
-      return "ceiling_mean_lx";
-    case Quantity::ceiling_uniformity:
-      return "ceiling_uniformity";
-    case Quantity::cylindrical_mean_lx:
-      return "cylindrical_mean_lx";
-    case Quantity::cylindrical_uniformity:
-      break;
-  }
-  return "cylindrical_uniformity";
+std::optional<double> value_of(Quantity quantity, const lighting::Evaluation& evaluation,
+                               const photometry::Luminaire& luminaire) {
+  if (quantity == Quantity::power_density_W_per_m2) return evaluation.power_density_W_per_m2;
+  if (quantity == Quantity::cct_K) return luminaire.colour_temperature_K;
+  return std::nullopt;
 }
+
+}  // namespace
 
 bool is_mean_illuminance(Quantity quantity) {
   return quantity == Quantity::maintained_illuminance_lx || quantity == Quantity::walls_mean_lx ||
@@ -136,6 +139,9 @@ std::vector<Check> make_checks(const Requirement& requirement, const lighting::E
                evaluation.ceiling);
   list.surface(Quantity::cylindrical_mean_lx, Quantity::cylindrical_uniformity, requirement.ambient.cylindrical_lx,
                evaluation.cylindrical);
+  list.settle();
+  for (const requirements::Limit& limit : requirement.limits)
+    list.further(limit, value_of(limit.quantity, evaluation, luminaire));
   return std::move(list).take();
 }
 

@@ -11,19 +11,7 @@
 
 namespace twinlight::evidence {
 
-enum class Quantity {
-  maintained_illuminance_lx,
-  uniformity,
-  ugr,
-  colour_rendering_index,
-  walls_mean_lx,
-  walls_uniformity,
-  ceiling_mean_lx,
-  ceiling_uniformity,
-  cylindrical_mean_lx,
-  cylindrical_uniformity,
-};
-std::string_view to_string(Quantity quantity);
+using requirements::Quantity;
 
 /// Whether a quantity grows with the number of luminaires: a mean illuminance.
 bool is_mean_illuminance(Quantity quantity);
@@ -48,7 +36,8 @@ struct Check {
   double shortfall() const;
 };
 
-/// Every limit of a requirement, in the order of `Quantity`.
+/// Every limit of a requirement: those every room has in the order of `Quantity`, then its `limits`. Of the latter only
+/// what the evaluation and the file give has a value (power density, colour temperature); the rest stay open.
 std::vector<Check> make_checks(const requirements::Requirement& requirement, const lighting::Evaluation& evaluation,
                                const photometry::Luminaire& luminaire);
 

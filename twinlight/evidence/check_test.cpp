@@ -146,5 +146,39 @@ TEST(MakeChecks, ARowOfUncertainFiguresAloneGivesAVerdictThatSaysSo) {
   EXPECT_THAT(met.note, HasSubstr("rests on uncertain limits"));
 }
 
+const Check& check_on(const std::vector<Check>& checks, Quantity quantity) {
+  return *std::find_if(checks.begin(), checks.end(), [&](const Check& c) { return c.quantity == quantity; });
+}
+
+TEST(MakeChecks, LimitsBeyondThoseOfEveryRoomAreComputedOrOpen) {
+  lighting::Evaluation evaluation = good_evaluation();
+  evaluation.power_density_W_per_m2 = 10.0;
+  photometry::Luminaire luminaire;
+  luminaire.colour_rendering_index = 80.0;
+  const std::vector<Check> checks = make_checks(row("gb7793:2010/classroom"), evaluation, luminaire);
+
+  EXPECT_EQ(check_on(checks, Quantity::power_density_W_per_m2).pass(), true) << "11 W/m² required";
+  EXPECT_EQ(checks.size(), 9U) << "four of every room; 11 and 9 W/m²; 3300 and 5500 K; 1.7 m";
+  EXPECT_EQ(std::count_if(checks.begin(), checks.end(), [](const Check& c) { return !c.binding; }), 1)
+      << "9 W/m² is a target only";
+  EXPECT_THAT(check_on(checks, Quantity::cct_K).note, HasSubstr("correlated colour temperature (≥ 3300 K)"));
+  EXPECT_EQ(judge(checks).open_binding_checks, 3);
+
+  luminaire.colour_temperature_K = 6500.0;
+  EXPECT_FALSE(judge(make_checks(row("gb7793:2010/classroom"), evaluation, luminaire)).pass) << "over 5500 K";
+}
+
+TEST(MakeChecks, ACertainFurtherLimitDoesNotMakeAnUncertainIlluminanceAdvisory) {
+  requirements::Requirement uncertain = row("gbt50034:2024/classroom");
+  uncertain.limits = row("gb55015:2021/classroom").limits;
+  lighting::Evaluation dark = good_evaluation();
+  dark.task.mean_lx = 100.0;
+  dark.power_density_W_per_m2 = 2.0;
+  const std::vector<Check> checks = make_checks(uncertain, dark, {});
+  EXPECT_TRUE(check_on(checks, Quantity::maintained_illuminance_lx).binding);
+  EXPECT_FALSE(judge(checks).pass);
+  EXPECT_EQ(judge(checks).confidence, Confidence::uncertain);
+}
+
 }  // namespace
 }  // namespace twinlight::evidence

@@ -39,7 +39,7 @@ ordered_json to_json(const requirements::Requirement& row) {
             {"edition_checked", nullable(confidence.edition_checked)},
             {"ambient", to_string(confidence.ambient)}}},
           {"sources", row.sources},
-          {"note", row.note}};
+          {"note", row.note.en}};
 }
 
 ordered_json layout_json(const Need& need, const LayoutChoice& layout) {

@@ -64,7 +64,7 @@ Result<requirements::Requirement> find_requirement(const Settings& file,
   if (!requirement->maintained_illuminance_lx)
     return failure(
         file.complaint("requirement", fmt::format("{} states no illuminance that could be computed{}", id,
-                                                  requirement->note.empty() ? "" : ": " + requirement->note)));
+                                                  requirement->note.empty() ? "" : ": " + requirement->note.en)));
   return requirement;
 }
 
@@ -76,10 +76,10 @@ Result<void> check_orientation(const Settings& file, const Need& need) {
   if (wanted == Orientation::vertical && !on_wall)
     return failure(
         file.complaint("requirement", fmt::format("{} asks for an upright plane ({}); give the need a [task.wall_area]",
-                                                  need.requirement.id, need.requirement.plane)));
+                                                  need.requirement.id, need.requirement.plane.en)));
   if (wanted == Orientation::horizontal && on_wall)
     return failure(file.complaint("requirement", fmt::format("{} asks for a level plane ({}), the task is on a wall",
-                                                             need.requirement.id, need.requirement.plane)));
+                                                             need.requirement.id, need.requirement.plane.en)));
   return {};
 }
 

@@ -5,31 +5,34 @@
 #include <string_view>
 #include <vector>
 
-namespace twinlight::requirements {
+#include "twinlight/requirements/confidence.h"
+#include "twinlight/requirements/date.h"
+#include "twinlight/requirements/limit.h"
+#include "twinlight/requirements/localised_text.h"
+#include "twinlight/requirements/product_rule.h"
 
-/// How sure we are of a figure. Ordered: a larger value is less sure.
-enum class Confidence {
-  verified,   ///< the source named was read
-  known,      ///< known to the compiler of the row; no source read
-  uncertain,  ///< memory or pattern: decides no verdict without saying so
-};
-std::string_view to_string(Confidence confidence);
+namespace twinlight::requirements {
 
 /// The plane in which a row wants its illuminance.
 enum class Orientation { unstated, horizontal, vertical };
 
-/// The same text in the three languages of the partnership.
-struct LocalisedText {
-  std::string en;
-  std::string nl;
-  std::string zh;
+/// What weight a rule has.
+enum class Standing {
+  law,        ///< binding: a law, or a national standard that is mandatory
+  standard,   ///< a recognised standard that contracts and inspectors refer to
+  programme,  ///< voluntary: a mark, a certification scheme
+  guidance,   ///< advice of an authority or of a body of experts
+  practice,   ///< what practitioners do
 };
+std::string_view to_string(Standing standing);
 
-/// A published standard in one edition; all ids of its rows begin with `id` and a slash.
+/// A published standard or law in one edition; all ids of its rows begin with `id` and a slash.
 struct Standard {
   std::string id;
   std::string name;
   int year = 0;
+  LocalisedText title;  ///< official, where there is one in the language
+  Standing standing = Standing::standard;
 };
 
 struct Source {
@@ -56,16 +59,31 @@ struct RowConfidence {
   std::optional<int> edition_checked;            ///< year of the edition in which the base figures were seen
 };
 
-/// One row of a standard: what one kind of room or task asks. Limits that are absent are not asked.
+/// When and during what a row holds. A row without one holds whenever the place is used.
+struct TimeOfUse {
+  std::string period;                        ///< day, evening, night; may be empty
+  std::string activity;                      ///< reading, examination, sleep, …; may be empty
+  std::optional<double> hours_per_day;       ///< for at least so long
+  std::optional<double> hours_before_sleep;  ///< from so long before going to sleep
+  std::string from;                          ///< HH:MM; may be empty
+  std::string until;                         ///< HH:MM; may be empty
+};
+
+/// One row of a standard or law: what one kind of room, task, crop, animal or product asks. Limits that are absent
+/// are not asked.
 struct Requirement {
   std::string id;
   Standard standard;
   std::string clause;
   std::string row_2011;  ///< the same row in EN 12464-1:2011; may be empty
-  std::string domain;    ///< education, care, agriculture
+  std::string domain;    ///< general, education, care, agriculture, product
+  std::string market;    ///< eu, china; any where it holds wherever it is asked
   LocalisedText group;
   LocalisedText title;
-  std::string plane;  ///< in words; may be empty
+  Period in_force;
+  Confidence dates = Confidence::uncertain;  ///< of `in_force`
+  std::optional<TimeOfUse> when;
+  LocalisedText plane;  ///< in words; may be empty
   Orientation orientation = Orientation::unstated;
 
   std::optional<double> maintained_illuminance_lx;
@@ -74,10 +92,21 @@ struct Requirement {
   std::optional<double> colour_rendering_index;
   std::optional<double> ugr;
   AmbientLimits ambient;
+  std::vector<Limit> limits;                       ///< all others
+  std::optional<double> task_illuminance_from_lx;  ///< rows on surroundings: for tasks of at least so much
+  std::optional<double> task_illuminance_to_lx;    ///< and at most so much
+  std::optional<ProductRule> product;              ///< where the row is about a product
 
   RowConfidence confidence;
   std::vector<std::string> sources;  ///< keys of the set's sources
-  std::string note;                  ///< may be empty
+  LocalisedText note;                ///< may be empty
 };
+
+/// Every limit of a row with its own confidence: those of the fields above, then `limits`. Information
+/// (`modified_illuminance_lx`) is none of them.
+std::vector<Limit> all_limits(const Requirement& requirement);
+
+/// Whether something of the row that a verdict could rest on is uncertain: a limit, or the dates.
+bool has_uncertain_figures(const Requirement& requirement);
 
 }  // namespace twinlight::requirements

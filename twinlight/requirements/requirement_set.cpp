@@ -16,15 +16,12 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t ids_to_suggest = 3;
 
-/// Every DOMAIN/*.toml, sorted, so that the order of rows does not depend on the file system.
+/// Every *.toml in a folder below, sorted, so that the order of rows does not depend on the file system.
 Result<std::vector<fs::path>> requirement_files(const fs::path& folder) {
   std::error_code error;
   std::vector<fs::path> files;
-  for (const auto& domain : fs::directory_iterator(folder, error)) {
-    if (!domain.is_directory(error)) continue;
-    for (const auto& entry : fs::directory_iterator(domain.path(), error))
-      if (entry.path().extension() == ".toml") files.push_back(entry.path());
-  }
+  for (const auto& entry : fs::recursive_directory_iterator(folder, error))
+    if (entry.path().extension() == ".toml" && entry.path().parent_path() != folder) files.push_back(entry.path());
   if (error) return failure({.message = "can not be read: " + error.message(), .file = folder.string()});
   std::sort(files.begin(), files.end());
   return files;
@@ -59,6 +56,10 @@ Result<RequirementSet> RequirementSet::load(const fs::path& folder) {
       set.rows_.push_back(std::move(row));
     }
   }
+  for (const Requirement& row : set.rows_)
+    if (row.product && !row.product->replaces.empty() && ids.count(row.product->replaces) == 0)
+      return failure({.message = fmt::format("{} follows '{}', which is unknown", row.id, row.product->replaces),
+                      .file = folder.string()});
   if (set.rows_.empty()) return failure({.message = "holds no requirements", .file = folder.string()});
   return set;
 }

@@ -12,9 +12,9 @@ namespace twinlight::requirements {
 /// All requirements that the program knows. Immutable once loaded.
 class RequirementSet {
  public:
-  /// Reads `sources.toml` and every `DOMAIN/*.toml` of a folder in the format of data/requirements/README.md.
-  /// Fails on the first fault: a row that does not follow the format, an id used twice, a source that is not listed,
-  /// a file in the folder of another domain, a folder without rows.
+  /// Reads `sources.toml` and every `DOMAIN/*.toml` and `markets/MARKET/*.toml` of a folder in the format of
+  /// data/requirements/README.md. Fails on the first fault: a row that does not follow the format, an id used twice, a
+  /// source that is not listed, a file in the folder of another domain, a folder without rows.
   static Result<RequirementSet> load(const std::filesystem::path& folder);
 
   /// The row with exactly this id. Fails with the nearest ids in the message.

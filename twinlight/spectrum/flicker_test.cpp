@@ -73,6 +73,18 @@ TEST(StroboscopicVisibility, OfARectangleFollowsFromItsFourierSeries) {
   }
 }
 
+// The reference sheet shared/reference/requirements.md, section 9.
+TEST(StroboscopicVisibility, OfSinesAndOfARectifiedSine) {
+  const std::vector<std::pair<double, double>> svm_of_contrast = {{0.05, 0.195}, {0.10, 0.390}, {0.30, 1.171}};
+  for (const auto& [contrast, expected] : svm_of_contrast) {
+    const auto result = flicker(
+        sampled(20'000, 1.0, [depth = contrast](double t) { return 1.0 + depth * std::sin(two_pi * 100 * t); }));
+    EXPECT_NEAR(*result->svm, expected, 1e-3);
+  }
+  const auto rectified = flicker(sampled(20'000, 1.0, [](double t) { return std::abs(std::sin(two_pi * 50 * t)); }));
+  EXPECT_NEAR(*rectified->svm, 2.60, 5e-3);
+}
+
 TEST(StroboscopicVisibility, IsZeroForSteadyLight) {
   EXPECT_LT(*flicker(sampled(20'000, 1.0, [](double) { return 7.0; }))->svm, 1e-9);
 }
