@@ -22,6 +22,7 @@ enum class ExitStatus : int {
 void add_inspect_command(CLI::App& program, ExitStatus& status);
 void add_evaluate_command(CLI::App& program, ExitStatus& status);
 void add_recipe_command(CLI::App& program, ExitStatus& status);
+void add_requirements_command(CLI::App& program, ExitStatus& status);
 void add_match_command(CLI::App& program, ExitStatus& status);
 
 /// Writes one line on standard error: `FILE:LINE: field: message`.
