@@ -1,0 +1,41 @@
+# `twinlight inspect` of TM-33 files: photons and a spectrum beside the luminous data. Run with -D PROGRAM=… -D SOURCE=….
+
+cmake_minimum_required(VERSION 3.25)
+
+function(expect_number json low high)
+  string(JSON value ERROR_VARIABLE none GET "${json}" ${ARGN})
+  if(NOT value GREATER_EQUAL low OR NOT value LESS_EQUAL high)
+    message(SEND_ERROR "${ARGN} is '${value}', wanted ${low} to ${high}")
+  endif()
+endfunction()
+
+set(file "${SOURCE}/examples/files/haspenlicht-serre1000.xml")
+execute_process(COMMAND "${PROGRAM}" inspect "${file}" --json OUTPUT_VARIABLE json RESULT_VARIABLE status)
+if(NOT status EQUAL 0)
+  message(FATAL_ERROR "inspect ended with ${status}")
+endif()
+string(JSON kind GET "${json}" 0 kind)
+if(NOT kind STREQUAL "photometry")
+  message(SEND_ERROR "kind is ${kind}")
+endif()
+# By the file's README: 1000 µmol/s from 320 W, the luminous flux follows from the spectrum.
+expect_number("${json}" 999 1001 0 ppf_umol_per_s)
+expect_number("${json}" 3.12 3.13 0 ppe_umol_per_J)
+string(JSON per_lumen GET "${json}" 0 spectrum photons ppf_per_lumen_umol_s_lm)
+string(JSON flux_lm GET "${json}" 0 luminous_flux_lm)
+execute_process(COMMAND awk "BEGIN { print ${per_lumen} * ${flux_lm} }" OUTPUT_VARIABLE product)
+if(NOT product GREATER_EQUAL 998 OR NOT product LESS_EQUAL 1002)
+  message(SEND_ERROR "spectrum and luminous flux give ${product} µmol/s")
+endif()
+
+# Without photon data the flux is derived, and said to be.
+file(READ "${SOURCE}/examples/files/haspenlicht-serre1000.xml" text)
+string(REGEX REPLACE "<PhotonData>.*</PhotonData>" "" text "${text}")
+file(MAKE_DIRECTORY "${WORK}")
+file(WRITE "${WORK}/no_photons.xml" "${text}")
+execute_process(COMMAND "${PROGRAM}" inspect "${WORK}/no_photons.xml" --json OUTPUT_VARIABLE json)
+expect_number("${json}" 998 1002 0 ppf_umol_per_s)
+string(JSON note ERROR_VARIABLE none GET "${json}" 0 ppf_umol_per_s_note)
+if(NOT note MATCHES "derived")
+  message(SEND_ERROR "the note is '${note}'")
+endif()
