@@ -1,6 +1,7 @@
 #include "twinlight/matching/catalogue.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 #include "twinlight/foundation/file.h"
@@ -19,7 +20,8 @@ bool has_photometric_name(const fs::path& path) {
   std::string extension = path.extension().string();
   std::transform(extension.begin(), extension.end(), extension.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return extension == ".ldt" || extension == ".ies";
+  constexpr std::array<std::string_view, 5> known = {".ldt", ".ies", ".gldf", ".xml", ".iesxml"};
+  return std::find(known.begin(), known.end(), extension) != known.end();
 }
 
 /// Sorted by name, so that nothing depends on the order of the file system.
@@ -30,18 +32,42 @@ Result<std::vector<std::string>> photometric_files(const fs::path& folder) {
        entry.increment(error))
     if (has_photometric_name(entry->path())) names.push_back(entry->path().filename().string());
   if (error) return failure({.message = "can not be read as a folder: " + error.message(), .file = folder.string()});
-  if (names.empty()) return failure({.message = "holds no *.ldt or *.ies file", .file = folder.string()});
+  if (names.empty())
+    return failure(
+        {.message = "holds no *.ldt or *.ies file, and no *.gldf, *.xml or *.iesxml", .file = folder.string()});
   std::sort(names.begin(), names.end());
   return names;
 }
 
-Result<CatalogueProduct> read_product(const fs::path& folder, const std::string& name) {
+/// The variant that stands for a light: the first that has it.
+std::string variant_of(const photometry::GldfProduct& product, std::size_t source) {
+  for (const photometry::GldfVariant& variant : product.variants)
+    if (std::find(variant.sources.begin(), variant.sources.end(), source) != variant.sources.end()) return variant.id;
+  return {};
+}
+
+/// One product of a photometric file; of a container one for each light that differs, named after its first variant.
+Result<std::vector<CatalogueProduct>> read_products(const fs::path& folder, const std::string& name) {
   const fs::path path = folder / name;
   const std::string bytes = TWL_TRY(read_file(path, photometry::largest_photometric_file_bytes));
-  auto luminaire = TWL_TRY(photometry::read_photometric(bytes, path.string()));
-  return CatalogueProduct{.file = name,
-                          .luminaire = std::make_shared<const photometry::Luminaire>(std::move(luminaire)),
-                          .sha256 = sha256_hex({bytes})};
+  const std::string sha256 = sha256_hex({bytes});
+  std::vector<CatalogueProduct> products;
+  const auto add = [&](std::string file, photometry::Luminaire luminaire) {
+    products.push_back({.file = std::move(file),
+                        .luminaire = std::make_shared<const photometry::Luminaire>(std::move(luminaire)),
+                        .sha256 = sha256});
+  };
+  if (photometry::kind_of(bytes) != photometry::FileKind::container) {
+    add(name, TWL_TRY(photometry::read_photometric(bytes, path.string())));
+    return products;
+  }
+  photometry::PhotometricDocument document = TWL_TRY(photometry::read_photometric_document(bytes, path.string()));
+  if (document.sources.empty()) return failure({.message = "has no photometry of any variant", .file = path.string()});
+  for (std::size_t i = 0; i < document.sources.size(); ++i) {
+    const bool one = document.sources.size() == 1 || !document.product;
+    add(one ? name : name + "#" + variant_of(*document.product, i), std::move(document.sources[i]));
+  }
+  return products;
 }
 
 }  // namespace
@@ -54,19 +80,21 @@ Result<Catalogue> read_catalogue(const fs::path& folder, unsigned threads) {
       return std::binary_search(names.begin(), names.end(), file);
     }));
 
-  std::vector<std::optional<Result<CatalogueProduct>>> files(names.size());
-  parallel_for(names.size(), threads, [&](std::size_t i) { files[i] = read_product(folder, names[i]); });
+  std::vector<std::optional<Result<std::vector<CatalogueProduct>>>> files(names.size());
+  parallel_for(names.size(), threads, [&](std::size_t i) { files[i] = read_products(folder, names[i]); });
 
   Catalogue catalogue{.folder = folder};
   for (std::size_t i = 0; i < names.size(); ++i) {
-    Result<CatalogueProduct>& read = *files[i];
+    Result<std::vector<CatalogueProduct>>& read = *files[i];
     if (!read) {
       catalogue.refused.push_back(std::move(read).error());
       continue;
     }
     const auto price = prices.find(names[i]);
-    if (price != prices.end()) read->price = price->second;
-    catalogue.products.push_back(*std::move(read));
+    for (CatalogueProduct& product : *read) {
+      if (price != prices.end()) product.price = price->second;
+      catalogue.products.push_back(std::move(product));
+    }
   }
   if (catalogue.products.empty()) {
     const std::string first = to_string(catalogue.refused.front());

@@ -13,7 +13,7 @@
 namespace twinlight::matching {
 
 struct CatalogueProduct {
-  std::string file;  ///< name within the folder
+  std::string file;  ///< name within the folder; of a GLDF container with several lights followed by "#" and a variant
   std::shared_ptr<const photometry::Luminaire> luminaire;
   std::string sha256;  ///< of the bytes of the file
   std::optional<evidence::Price> price;
@@ -25,11 +25,13 @@ struct Catalogue {
   std::vector<Diagnostic> refused;         ///< files that could not be read, sorted by file name
 };
 
-/// Reads every *.ldt and *.ies (upper or lower case) of a folder, not of its subfolders, and `catalogue.csv` beside
-/// them where there is one: columns `file`, `price`, `currency`, `life_h`, other columns are left alone; an empty
-/// price or life is unknown. A photometric file that can not be read is listed as refused.
-/// Fails when the folder can not be read, holds no readable photometric file, or has a faulty catalogue.csv (a
-/// number out of range, a file that is not there, a file named twice).
+/// Reads every *.ldt, *.ies, *.gldf, *.xml and *.iesxml (upper or lower case) of a folder, not of its subfolders, and
+/// `catalogue.csv` beside them where there is one: columns `file`, `price`, `currency`, `life_h`, other columns are
+/// left alone; an empty price or life is unknown. A photometric file that can not be read is listed as refused. A GLDF
+/// container gives a product for each light that differs: variants that differ in colour or mounting alone are one. Of
+/// a file with several light sources the first counts. Fails when the folder can not be read, holds no readable
+/// photometric file, or has a faulty catalogue.csv (a number out of range, a file that is not there, a file named
+/// twice).
 /// @param threads at least 1
 Result<Catalogue> read_catalogue(const std::filesystem::path& folder, unsigned threads);
 

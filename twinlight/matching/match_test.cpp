@@ -5,6 +5,7 @@
 
 #include <fstream>
 
+#include "tests/support/reference_files.h"
 #include "twinlight/evidence/evidence_fixture.h"
 #include "twinlight/matching/parallel_for.h"
 
@@ -151,6 +152,19 @@ TEST_F(CatalogueFolder, ReadsWhatItCanAndListsWhatItRefuses) {
   EXPECT_EQ(catalogue->products[1].price->life_h, 60000.0);
   ASSERT_EQ(catalogue->refused.size(), 1U);
   EXPECT_THAT(catalogue->refused[0].file, HasSubstr("broken.ldt"));
+}
+
+TEST_F(CatalogueFolder, AContainerGivesAProductForEachLight) {
+  fs::copy_file(testing::project_path("examples/files/demerglans-klaslicht600.gldf"), folder_ / "a.gldf");
+  write("catalogue.csv", "file,price,currency,life_h\na.gldf,80,EUR,60000\n");
+  const auto catalogue = read_catalogue(folder_, 1);
+  ASSERT_TRUE(catalogue) << to_string(catalogue.error());
+  ASSERT_EQ(catalogue->products.size(), 2U);
+  EXPECT_EQ(catalogue->products[0].file, "a.gldf#kl600-3200");
+  EXPECT_EQ(catalogue->products[0].luminaire->declared_flux_lm, 3200.0);
+  EXPECT_EQ(catalogue->products[1].file, "a.gldf#kl600-3700");
+  EXPECT_EQ(catalogue->products[1].luminaire->declared_flux_lm, 3700.0);
+  EXPECT_TRUE(catalogue->products[1].price);
 }
 
 TEST_F(CatalogueFolder, FoldersWithoutReadableFilesAreRefused) {

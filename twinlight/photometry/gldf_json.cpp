@@ -103,6 +103,14 @@ Json variant_json(const GldfProduct& product, const GldfVariant& variant) {
   return json;
 }
 
+/// The single values of a light; of its tables and lists only where they are.
+void add_figures(Json& entry, const Json& light, const std::string& where) {
+  for (const auto& [key, value] : light.items()) {
+    entry[key] = value.is_structured() ? Json(nullptr) : value;
+    if (value.is_structured()) entry[key + "_note"] = where;
+  }
+}
+
 }  // namespace
 
 Json to_json(const GldfProduct& product) {
@@ -144,13 +152,12 @@ Json variant_sources_json(const GldfProduct& product, const std::vector<Json>& l
                     {"name", texts_json(variant.texts.name)},
                     {"number", texts_json(variant.texts.number)},
                     {"gtin", text(variant.gtin)}};
-      entry.update(lights[light]);
       std::string& first = first_variant[light];
       if (first.empty()) {
         first = text(variant.id);
-      } else if (entry.contains("ugr_table") && !entry["ugr_table"].is_null()) {
-        entry["ugr_table"] = nullptr;
-        entry["ugr_table_note"] = "that of variant " + first + ", which has the same light";
+        entry.update(lights[light]);
+      } else {
+        add_figures(entry, lights[light], "that of variant " + first + ", which has the same light");
       }
       sources.push_back(std::move(entry));
     }

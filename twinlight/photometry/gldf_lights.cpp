@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "twinlight/foundation/printable_text.h"
+#include "twinlight/photometry/gldf_combination.h"
 #include "twinlight/photometry/gldf_emitter_light.h"
 
 namespace twinlight::photometry {
@@ -86,10 +87,14 @@ class LightMaker {
       }
       for (const Part& part : parts)
         if (variant.why_no_source = why_missing(part); !variant.why_no_source.empty()) return {};
-      Luminaire light = TWL_TRY(light_of(parts));
-      name(light, variant);
-      intensities_ += light.distribution.intensities_cd().size();
-      sources_.push_back(std::move(light));
+      std::optional<Luminaire> light = TWL_TRY(light_of(parts));
+      if (!light) {
+        variant.why_no_source = "the tables of its emitters are too large to be added";
+        return {};
+      }
+      name(*light, variant);
+      intensities_ += light->distribution.intensities_cd().size();
+      sources_.push_back(*std::move(light));
       made = source_of_.emplace(parts, sources_.size() - 1).first;
     }
     variant.sources.push_back(made->second);
@@ -110,14 +115,23 @@ class LightMaker {
     return why(product_.files[*file].is_local ? "is not here" : "is elsewhere");
   }
 
+  /// None where the emitters together take more memory than a container may.
   /// @param parts  whose photometry is at hand
-  Result<Luminaire> light_of(const Parts& parts) {
-    Luminaire light = TWL_TRY(light_of(parts.front()));
-    if (parts.size() > 1)
-      warn(emitter_of(parts.front()).line,
-           fmt::format("product.xml Emitter {}", printable_text(product_.emitters[parts.front().first].id, 60)),
-           fmt::format("is one of {} emitters that are alight together; its light alone is read", parts.size()));
-    return light;
+  Result<std::optional<Luminaire>> light_of(const Parts& parts) {
+    std::map<Part, std::size_t> share_of;
+    std::vector<GldfShare> shares;
+    std::size_t intensities = 0;
+    for (const Part& part : parts) {
+      const auto [share, is_new] = share_of.emplace(part, shares.size());
+      if (!is_new) {
+        shares[share->second].count += 1.0;
+        continue;
+      }
+      shares.push_back({.light = TWL_TRY(light_of(part))});
+      intensities += shares.back().light.distribution.intensities_cd().size();
+      if (shares.size() > 1 && intensities > most_gldf_intensities) return std::optional<Luminaire>();
+    }
+    return combined(std::move(shares), most_gldf_intensities);
   }
 
   Result<Luminaire> light_of(const Part& part) {

@@ -10,7 +10,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "twinlight/foundation/constants.h"
 #include "twinlight/photometry/eulumdat.h"
+#include "twinlight/photometry/gldf_combination.h"
 #include "twinlight/photometry/gldf_emitter_light.h"
 #include "twinlight/photometry/inspection_json.h"
 #include "twinlight/photometry/photometric_file.h"
@@ -131,6 +133,64 @@ TEST(GldfLights, OfAlternativesAreASourceEach) {
   EXPECT_EQ(document.sources[0].declared_flux_lm, 900.0);
   EXPECT_EQ(document.sources[1].declared_flux_lm, 450.0);
   EXPECT_THAT(document.product->variants[1].sources, ElementsAre(0U, 1U));
+}
+
+TEST(GldfLights, OfSeveralEmittersAddUp) {
+  std::string xml = replaced(
+      product_xml(), emitters_end,
+      emitter("e2", "600") + emitter("e3", "50", " emergencyBehaviour='EmergencyOnly'") + std::string(emitters_end));
+  xml = replaced(xml, reference,
+                 std::string(reference) + "<EmitterReference emitterId='e2'/><EmitterReference emitterId='e3'/>");
+  const PhotometricDocument document = document_of(xml);
+  ASSERT_THAT(document.sources, SizeIs(2));
+  EXPECT_EQ(document.sources[0].declared_flux_lm, 1500.0);
+  EXPECT_EQ(document.sources[0].input_power_W, 16.0);
+  EXPECT_EQ(document.sources[1].declared_flux_lm, 900.0);
+  EXPECT_NEAR(document.sources[0].distribution.flux_lm(), document.sources[1].distribution.flux_lm() * 15.0 / 9.0,
+              1e-6);
+}
+
+/// A direct and an indirect emitter that meet at the horizontal, each twice.
+TEST(GldfCombination, KeepsTheEdgesOfEachShare) {
+  const auto half_sphere = [](double from_deg, double to_deg, double intensity_cd) {
+    return Luminaire{.distribution = IntensityDistribution::create({0.0}, {from_deg, to_deg},
+                                                                   {intensity_cd, intensity_cd}, Symmetry::rotational)
+                                         .value()};
+  };
+  const auto sum = combined({{half_sphere(0.0, 90.0, 100.0), 2.0}, {half_sphere(90.0, 180.0, 30.0), 2.0}}, 1000);
+  ASSERT_TRUE(sum);
+  EXPECT_EQ(sum->distribution.symmetry(), Symmetry::rotational);
+  EXPECT_NEAR(sum->distribution.intensity_cd(0.0, 89.9), 200.0, 1e-9);
+  EXPECT_NEAR(sum->distribution.max_intensity_cd(), 200.0, 1e-9);
+  EXPECT_NEAR(sum->distribution.intensity_cd(0.0, 90.1), 60.0, 1e-9);
+  EXPECT_NEAR(sum->distribution.flux_lm(0.0, 90.0), 2.0 * constants::pi * 200.0, 0.01);
+  EXPECT_NEAR(sum->distribution.flux_lm(90.0, 180.0), 2.0 * constants::pi * 60.0, 0.01);
+  EXPECT_FALSE(combined({{half_sphere(0.0, 90.0, 1.0), 1.0}, {half_sphere(0.0, 80.0, 1.0), 1.0}}, 3));
+}
+
+/// I(C, γ) of the sum is the sum of I(C, γ), whatever the symmetries are.
+TEST(GldfCombination, AddsIntensitiesOfUnlikeSymmetries) {
+  const auto light = [](std::vector<double> c_deg, Symmetry symmetry) {
+    std::vector<double> intensities_cd;
+    for (const double c : c_deg)
+      for (int i = 0; i < 3; ++i) intensities_cd.push_back(10.0 + c + 7.0 * i);
+    return Luminaire{.distribution = IntensityDistribution::create(std::move(c_deg), {0.0, 50.0, 180.0},
+                                                                   std::move(intensities_cd), symmetry)
+                                         .value()};
+  };
+  const std::vector<Luminaire> lights = {
+      light({0.0}, Symmetry::rotational), light({0.0, 40.0, 90.0}, Symmetry::quadrant),
+      light({0.0, 100.0, 180.0}, Symmetry::c0_c180), light({90.0, 200.0, 270.0}, Symmetry::c90_c270),
+      light({0.0, 120.0, 200.0, 360.0}, Symmetry::none)};
+  for (const Luminaire& a : lights)
+    for (const Luminaire& b : lights) {
+      const auto sum = combined({{a, 1.0}, {b, 3.0}}, 1000);
+      ASSERT_TRUE(sum);
+      for (double c = 0.0; c < 360.0; c += 7.0)
+        for (double gamma = 0.0; gamma <= 180.0; gamma += 9.0)
+          EXPECT_NEAR(sum->distribution.intensity_cd(c, gamma),
+                      a.distribution.intensity_cd(c, gamma) + 3.0 * b.distribution.intensity_cd(c, gamma), 1e-6);
+    }
 }
 
 TEST(GldfLights, OfTheOnlyEmitterServeAVariantThatNamesNone) {

@@ -158,6 +158,21 @@ TEST(BrokenContainers, AreRefusedOrReadWithAWarningAsTheManifestSays) {
   EXPECT_EQ(seen, 19U);
 }
 
+/// "Bemessungslichtstrom 9400 lm, Bemessungsleistung 99,00 W, Leuchten-Lichtausbeute 94 lm/W" says product.xml of its
+/// first variant, which has a direct and an indirect emitter before files of another flux; "LED3900" is the second one.
+TEST(GoodContainers, GiveThePhotometryOfEachVariant) {
+  TWINLIGHT_NEEDS_REFERENCE("photometry/good");
+  const auto folder = testing::reference_folder() / "photometry" / "good";
+  const auto document = read_photometric_document_file(folder / "gldfrs__Freestand_Belviso-2l3d.gldf");
+  ASSERT_TRUE(document) << to_string(document.error());
+  ASSERT_EQ(document->sources.size(), 2U);
+  EXPECT_EQ(document->sources[0].declared_flux_lm, 9400.0);
+  EXPECT_EQ(document->sources[0].input_power_W, 99.0);
+  EXPECT_NEAR(document->sources[0].distribution.flux_lm(), 9400.0, 10.0);
+  EXPECT_NEAR(document->sources[1].distribution.flux_lm(), 3900.0, 5.0);
+  EXPECT_NEAR(document->sources[1].distribution.flux_lm(90.0, 180.0), 1600.0 + 0.02 * 2300.0, 10.0);
+}
+
 TEST(GoodContainers, ShareTheLightsOf600Variants) {
   TWINLIGHT_NEEDS_REFERENCE("photometry/good");
   const auto folder = testing::reference_folder() / "photometry" / "good";

@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "tests/support/reference_files.h"
+#include "twinlight/photometry/sample_containers.h"
 #include "twinlight/photometry/sample_files.h"
 #include "twinlight/photometry/sample_tm33.h"
 
@@ -58,6 +59,19 @@ RC_GTEST_PROP(ReaderContract, HoldsForMutatedEulumdat, ()) {
 
 RC_GTEST_PROP(ReaderContract, HoldsForMutatedTm33, ()) {
   hold_reader_contract(ReaderUnderTest::tm33, *mutated(*rc::gen::element(samples::tm33(), samples::tm33_dialect())));
+}
+
+RC_GTEST_PROP(ReaderContract, HoldsForMutatedContainers, ()) {
+  const samples::Files files = {{"product.xml", samples::product_xml()}, {"ldc/a.ldt", samples::eulumdat()}};
+  hold_reader_contract(ReaderUnderTest::any, *mutated(samples::zip_of(files)));
+}
+
+/// Mutations of packed bytes end at the check sums; these come through.
+RC_GTEST_PROP(ReaderContract, HoldsForMutatedProducts, ()) {
+  const std::string product = *mutated(samples::product_xml());
+  hold_reader_contract(ReaderUnderTest::any, product);
+  hold_reader_contract(ReaderUnderTest::any,
+                       samples::zip_of({{"product.xml", product}, {"ldc/a.ldt", *mutated(samples::eulumdat())}}));
 }
 
 RC_GTEST_PROP(ReaderContract, HoldsForAnyBytes, (const std::string& bytes)) {
