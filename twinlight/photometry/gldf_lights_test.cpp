@@ -181,7 +181,7 @@ TEST(GldfCombination, AddsIntensitiesOfUnlikeSymmetries) {
   const std::vector<Luminaire> lights = {
       light({0.0}, Symmetry::rotational), light({0.0, 40.0, 90.0}, Symmetry::quadrant),
       light({0.0, 100.0, 180.0}, Symmetry::c0_c180), light({90.0, 200.0, 270.0}, Symmetry::c90_c270),
-      light({0.0, 120.0, 200.0, 360.0}, Symmetry::none)};
+      light({0.0, 120.0, 200.0}, Symmetry::none)};
   for (const Luminaire& a : lights)
     for (const Luminaire& b : lights) {
       const auto sum = combined({{a, 1.0}, {b, 3.0}}, 1000);
