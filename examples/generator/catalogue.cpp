@@ -55,17 +55,20 @@ std::vector<std::pair<std::string, std::string>> keywords_of(const Product& prod
           {"OTHER", "fictional product of a fictional maker"}};
 }
 
-Result<std::string> written(const Product& product, const Luminaire& luminaire) {
+photometry::WrittenFile written_file(const Product& product, const Luminaire& luminaire) {
   const Family& family = product.family;
-  if (is_eulumdat(family.writing)) {
-    return photometry::write_eulumdat(
-        luminaire,
-        {.length_m = family.housing_length_m, .width_m = family.housing_width_m, .height_m = family.housing_height_m});
-  }
+  if (is_eulumdat(family.writing)) return photometry::write_eulumdat(luminaire);
   return photometry::write_lm63(
       luminaire, {.version = family.writing == Writing::lm63_2019_absolute ? Lm63Version::v2019 : Lm63Version::v2002,
                   .units = family.writing == Writing::lm63_2002_feet ? Lm63Units::feet : Lm63Units::metres,
                   .generation = photometry::FileGeneration::computer_simulation});
+}
+
+/// Nothing of a catalogue's luminaire may be lost in its file.
+Result<std::string> written(const Product& product, const Luminaire& luminaire) {
+  photometry::WrittenFile file = written_file(product, luminaire);
+  if (!file.losses.empty()) return failure(file.losses.front());
+  return std::move(file.text);
 }
 
 /// The price list that twinlight reads beside the photometric files.
@@ -96,6 +99,10 @@ Result<Luminaire> luminaire_of(const Product& product) {
                          .declared_flux_lm = nominal.flux_lm / family.light_output_ratio,
                          .input_power_W = nominal.power_W,
                          .keywords = keywords_of(product)};
+  // The outer dimensions have no place in LM-63.
+  if (is_eulumdat(family.writing))
+    luminaire.housing = {
+        .length_m = family.housing_length_m, .width_m = family.housing_width_m, .height_m = family.housing_height_m};
   for (const Rating& rating : product.ratings) luminaire.lamp_sets.push_back(lamp_set_of(family, rating));
   return luminaire;
 }

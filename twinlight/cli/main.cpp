@@ -16,6 +16,8 @@ int main(int argc, char** argv) {
   twinlight::cli::add_match_command(program, status);
   twinlight::cli::add_recipe_command(program, status);
   twinlight::cli::add_requirements_command(program, status);
+  twinlight::cli::add_convert_command(program, status);
+  twinlight::cli::add_compare_command(program, status);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

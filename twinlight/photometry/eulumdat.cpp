@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 #include "twinlight/foundation/constants.h"
 #include "twinlight/photometry/eulumdat_lines.h"

@@ -9,6 +9,7 @@
 namespace twinlight::photometry {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
@@ -32,7 +33,10 @@ Luminaire lambertian() {
 }
 
 TEST(EulumdatWriter, WritesTheLinesOfTheFormat) {
-  const std::string text = write_eulumdat(lambertian(), {.length_m = 0.25, .height_m = 0.06}).value();
+  Luminaire luminaire = lambertian();
+  luminaire.housing = {.length_m = 0.25, .height_m = 0.06};
+  const auto [text, losses] = write_eulumdat(luminaire);
+  EXPECT_THAT(losses, ::testing::IsEmpty());
   EXPECT_THAT(text, StartsWith("Maker\r\n1\r\n1\r\n1\r\n0\r\n3\r\n45\r\nR-7\r\nDisc 1000 840\r\nD-1\r\ndisc.ldt\r\n"
                                "2026-11-23 me\r\n250\r\n0\r\n60\r\n200\r\n0\r\n0\r\n0\r\n0\r\n0\r\n100\r\n"));
   EXPECT_THAT(text, HasSubstr("\r\n1\r\n0\r\n1\r\n1\r\nLED\r\n1000\r\n4000\r\n80\r\n8.5\r\n0\r\n"));
@@ -42,38 +46,85 @@ TEST(EulumdatWriter, WritesTheLinesOfTheFormat) {
 TEST(EulumdatWriter, KeepsLettersOutsideAscii) {
   Luminaire luminaire = lambertian();
   luminaire.manufacturer = "惠州砚溪照明 Écl";
-  const auto read = read_photometric(write_eulumdat(luminaire).value(), "a.ldt");
+  const auto read = read_photometric(write_eulumdat(luminaire).text, "a.ldt");
   ASSERT_TRUE(read) << to_string(read.error());
   EXPECT_EQ(read->manufacturer, luminaire.manufacturer);
 }
 
-TEST(EulumdatWriter, RefusesWhatALineCanNotHold) {
-  const auto field_of = [](const Luminaire& luminaire) { return write_eulumdat(luminaire).error().field; };
+/// The fields of the losses, in order.
+std::vector<std::string> lost(const Luminaire& luminaire) {
+  std::vector<std::string> fields;
+  for (const Diagnostic& loss : write_eulumdat(luminaire).losses) fields.push_back(loss.field);
+  return fields;
+}
+
+TEST(EulumdatWriter, CutsWhatALineCanNotHoldAndNamesIt) {
   Luminaire luminaire = lambertian();
-  luminaire.model = std::string(79, 'x');
-  EXPECT_EQ(field_of(luminaire), "luminaire name");
+  luminaire.model = std::string(77, 'x') + "éé";
+  const WrittenFile file = write_eulumdat(luminaire);
+  ASSERT_EQ(file.losses.size(), 1U);
+  EXPECT_EQ(file.losses[0].field, "luminaire name");
+  EXPECT_THAT(file.losses[0].message, ::testing::EndsWith("left out: 'é'"));
+  EXPECT_EQ(read_photometric(file.text, "a.ldt").value().model, std::string(77, 'x') + "é");
   luminaire.model = "two\nlines";
-  EXPECT_EQ(field_of(luminaire), "luminaire name");
+  EXPECT_THAT(lost(luminaire), ElementsAre("luminaire name"));
+  EXPECT_EQ(read_photometric(write_eulumdat(luminaire).text, "a.ldt").value().model, "two\uFFFDlines");
   luminaire = lambertian();
   luminaire.lamp_sets.front().lamp_type = "a name that is longer than its line";
-  EXPECT_EQ(field_of(luminaire), "lamp type");
+  EXPECT_THAT(lost(luminaire), ElementsAre("lamp type"));
+}
+
+TEST(EulumdatWriter, NamesWhatTheFormatCanNotSay) {
+  Luminaire luminaire = lambertian();
+  luminaire.opening.width_m = 0.1;  // an ellipse
+  EXPECT_THAT(lost(luminaire), ElementsAre("luminous opening"));
+  luminaire.opening = {.shape = LuminousOpening::Shape::rectangle, .length_m = 1.2};
+  EXPECT_THAT(lost(luminaire), ElementsAre("luminous opening"));
+  const auto line = read_photometric(write_eulumdat(luminaire).text, "a.ldt").value().opening;
+  EXPECT_EQ(line.shape, LuminousOpening::Shape::rectangle);
+  EXPECT_EQ(line.width_m, 0.001);
   luminaire = lambertian();
-  luminaire.opening.width_m = 0.1;
-  EXPECT_EQ(field_of(luminaire), "luminous opening");
+  luminaire.lamp_sets.resize(22);
+  EXPECT_THAT(lost(luminaire), ElementsAre("lamp set 21", "lamp set 22"));
   luminaire = lambertian();
-  luminaire.declared_flux_lm = 0.0;
-  EXPECT_EQ(field_of(luminaire), "declared flux");
+  luminaire.input_power_W = std::nullopt;
+  luminaire.lamp_sets.clear();
+  EXPECT_THAT(lost(luminaire), ElementsAre("input power"));
   luminaire = lambertian();
-  luminaire.lamp_sets.resize(21);
-  EXPECT_EQ(field_of(luminaire), "lamp sets");
+  luminaire.keywords = {{"TEST", "R-7"}, {"TESTLAB", "a lab"}, {"", "a remark"}, {"MANUFAC", "Maker"}};
+  luminaire.tilt_factors = LampTiltFactors{.angles_deg = {0.0, 90.0}, .factors = {1.0, 0.9}};
+  luminaire.photometric_type = PhotometricType::b;
+  EXPECT_THAT(lost(luminaire), ElementsAre("photometric type", "TESTLAB", "free text", "TILT"));
+  luminaire = lambertian();
+  luminaire.keywords = {{"_INTENSITYUNITS", "mW/sr"}};
+  EXPECT_THAT(lost(luminaire), ElementsAre("intensity units", "_INTENSITYUNITS"));
+}
+
+TEST(EulumdatWriter, RelativeLightWithoutLampFluxBecomesAbsolute) {
+  Luminaire luminaire = lambertian();
+  luminaire.declared_flux_lm = std::nullopt;
+  luminaire.lamp_sets.front().flux_lm = 0.0;
+  EXPECT_THAT(lost(luminaire), ElementsAre("photometry"));
+  const Luminaire read = read_photometric(write_eulumdat(luminaire).text, "a.ldt").value();
+  EXPECT_EQ(read.basis, PhotometryBasis::absolute);
+  EXPECT_NEAR(read.distribution.max_intensity_cd(), 318.3, 0.02);
+}
+
+TEST(EulumdatWriter, NamesASeamThatDoesNotClose) {
+  Luminaire luminaire = lambertian();
+  luminaire.distribution =
+      IntensityDistribution::create({0.0, 120.0, 240.0, 360.0}, {0.0, 90.0},
+                                    {100.0, 1.0, 100.0, 1.0, 100.0, 1.0, 90.0, 1.0}, Symmetry::none)
+          .value();
+  EXPECT_THAT(lost(luminaire), ElementsAre("C-plane at 360°"));
 }
 
 // Written, read again: equal within the digits of the format.
 RC_GTEST_PROP(EulumdatWriter, RoundTripKeepsTheLuminaire, ()) {
   const Luminaire luminaire = *random_luminaire();
-  const auto bytes = write_eulumdat(luminaire);
-  RC_ASSERT(bytes.has_value());
-  const auto read = read_photometric(*bytes, "round_trip.ldt");
+  const auto [bytes, losses] = write_eulumdat(luminaire);
+  RC_ASSERT(losses.empty());
+  const auto read = read_photometric(bytes, "round_trip.ldt");
   RC_ASSERT(read.has_value());
   RC_ASSERT(read->format == FileFormat::eulumdat);
   expect_same(*read, luminaire, 0.0051 * luminaire.declared_flux_lm.value() / 1000.0);

@@ -15,6 +15,7 @@
 #include "twinlight/photometry/lm63_planes.h"
 #include "twinlight/photometry/number_text.h"
 #include "twinlight/photometry/text_encoding.h"
+#include "twinlight/photometry/written_keywords.h"
 
 namespace twinlight::photometry {
 namespace {
@@ -32,17 +33,18 @@ struct Quantities {
   std::size_t count_line = 0;
 };
 
-/// TILT=INCLUDE: geometry, number of pairs, angles, factors. Read so that what follows is found.
-Result<void> skip_tilt_factors(Lm63Numbers& numbers) {
+/// TILT=INCLUDE: geometry, number of pairs, angles, factors.
+Result<LampTiltFactors> read_tilt_factors(Lm63Numbers& numbers) {
   const double geometry = TWL_TRY(numbers.next("lamp to luminaire geometry"));
   if (geometry != 1.0 && geometry != 2.0 && geometry != 3.0)
     return failure({.message = fmt::format("{} is not 1, 2 or 3", geometry),
                     .line = numbers.line(),
                     .field = "lamp to luminaire geometry"});
+  LampTiltFactors tilt = {.geometry = static_cast<int>(geometry)};
   const std::size_t pairs = TWL_TRY(numbers.next_count("number of tilt angles"));
-  TWL_CHECK(numbers.next_angles("tilt angle", pairs, Range::between(0.0, 360.0)));
-  TWL_CHECK(numbers.next_series("tilt factor", pairs, Range::at_least(0.0)));
-  return {};
+  tilt.angles_deg = TWL_TRY(numbers.next_angles("tilt angle", pairs, Range::between(0.0, 360.0)));
+  tilt.factors = TWL_TRY(numbers.next_series("tilt factor", pairs, Range::at_least(0.0)));
+  return tilt;
 }
 
 Result<double> one_of(Lm63Numbers& numbers, std::string_view field, double most, std::string_view meaning) {
@@ -140,16 +142,17 @@ void note_lamp_flux(const Quantities& q, Luminaire& luminaire) {
 /// The standard names no keyword for the lamp's colour; these are the user keywords found in makers' files.
 void note_colour_keywords(const Lm63Header& header, Luminaire& luminaire) {
   LampSet& lamps = luminaire.lamp_sets.front();
-  for (const char* name : {"_CCT", "_TEMPCOLOR", "_COLORTEMP"})
+  for (const std::string_view name : colour_keywords)
     if (lamps.colour_appearance.empty()) lamps.colour_appearance = header.keyword(name);
-  for (const char* name : {"_CRI", "_RA"})
+  for (const std::string_view name : rendering_keywords)
     if (lamps.colour_rendering.empty()) lamps.colour_rendering = header.keyword(name);
   note_lamp_colour(luminaire);
 }
 
 Result<Luminaire> read_numbers(const std::vector<std::string_view>& lines, Lm63Header header) {
   Lm63Numbers numbers(lines, header.tilt_line + 1);
-  if (header.tilt_included) TWL_CHECK(skip_tilt_factors(numbers));
+  std::optional<LampTiltFactors> tilt_factors;
+  if (header.tilt_included) tilt_factors = TWL_TRY(read_tilt_factors(numbers));
   const Quantities q = TWL_TRY(read_quantities(numbers, lines, header.format, header.warnings));
 
   Luminaire luminaire = {.format = header.format, .photometric_type = q.type};
@@ -162,6 +165,7 @@ Result<Luminaire> read_numbers(const std::vector<std::string_view>& lines, Lm63H
   luminaire.stored_gammas = q.vertical_angles;
   luminaire.opening = lm63_opening(q.dimensions, header.format);
   luminaire.input_power_W = q.input_power_W;
+  luminaire.tilt_factors = std::move(tilt_factors);
   note_lamp_flux(q, luminaire);
   note_colour_keywords(header, luminaire);
 

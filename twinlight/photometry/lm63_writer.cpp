@@ -4,92 +4,42 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "twinlight/foundation/constants.h"
-#include "twinlight/photometry/symmetry_sector.h"
+#include "twinlight/photometry/lm63_written_keywords.h"
+#include "twinlight/photometry/sector_table.h"
 #include "twinlight/photometry/written_fields.h"
 
 namespace twinlight::photometry {
 namespace {
 
-constexpr std::size_t most_line_bytes = 256;
 constexpr std::size_t numbers_per_line = 10;
 constexpr std::string_view line_end = "\r\n";
 
-using Keyword = std::pair<std::string, std::string>;
-
-bool same_name(std::string_view a, std::string_view b) {
-  const auto capital = [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; };
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return capital(x) == capital(y); });
-}
-
-/// The names under which the EULUMDAT reader keeps lines; two of them are TEST and ISSUEDATE here.
-bool is_eulumdat_line(std::string_view keyword) {
-  return keyword == "report number" || keyword == "file name" || keyword == "date and user";
-}
-
-/// The luminaire's own texts under the names of the format; the first five are demanded by the standard.
-std::vector<Keyword> own_keywords(const Luminaire& luminaire) {
-  const auto stated = [&](std::string_view name, std::string_view eulumdat_name) {
-    const auto found = std::find_if(luminaire.keywords.begin(), luminaire.keywords.end(), [&](const Keyword& keyword) {
-      return !keyword.second.empty() && (same_name(keyword.first, name) || keyword.first == eulumdat_name);
-    });
-    return found == luminaire.keywords.end() ? std::string("not stated") : found->second;
-  };
-  std::vector<Keyword> own = {{"TEST", stated("TEST", "report number")},
-                              {"TESTLAB", stated("TESTLAB", "")},
-                              {"ISSUEDATE", stated("ISSUEDATE", "date and user")},
-                              {"MANUFAC", luminaire.manufacturer},
-                              {"LUMCAT", luminaire.catalogue_number},
-                              {"LUMINAIRE", luminaire.model}};
-  const LampSet lamps = luminaire.lamp_sets.empty() ? LampSet{} : luminaire.lamp_sets.front();
-  if (!lamps.lamp_type.empty()) own.emplace_back("LAMP", lamps.lamp_type);
-  if (!lamps.colour_appearance.empty()) own.emplace_back("_CCT", lamps.colour_appearance);
-  if (!lamps.colour_rendering.empty()) own.emplace_back("_CRI", lamps.colour_rendering);
-  return own;
-}
-
-/// `[NAME] text`, continued under [MORE] at a blank where the text is longer than a line. Free text has no name.
-Result<void> add_keyword(std::string& lines, const Keyword& keyword) {
-  std::string line = keyword.first.empty() ? "" : "[" + keyword.first + "] ";
-  std::string_view rest = keyword.second;
-  while (line.size() + rest.size() > most_line_bytes) {
-    const std::size_t blank = rest.rfind(' ', most_line_bytes - line.size());
-    if (blank == std::string_view::npos || blank == 0) break;
-    line += rest.substr(0, blank);
-    lines.append(TWL_TRY(line_text(line, keyword.first, most_line_bytes))).append(line_end);
-    line = "[MORE] ";
-    rest.remove_prefix(blank + 1);
-  }
-  line += rest;
-  lines.append(TWL_TRY(line_text(line, keyword.first, most_line_bytes))).append(line_end);
-  return {};
-}
-
-Result<std::string> keyword_lines(const Luminaire& luminaire) {
-  std::string lines;
-  const std::vector<Keyword> own = own_keywords(luminaire);
-  for (const Keyword& keyword : own) TWL_CHECK(add_keyword(lines, keyword));
-  for (const Keyword& keyword : luminaire.keywords) {
-    if (is_eulumdat_line(keyword.first)) continue;
-    const auto same = [&](const Keyword& one) { return same_name(one.first, keyword.first); };
-    if (std::none_of(own.begin(), own.end(), same)) TWL_CHECK(add_keyword(lines, keyword));
-  }
-  return lines;
+/// The one height that the format holds for all sides.
+double written_height_m(const LuminousOpening& opening, Losses& losses) {
+  const double height_m =
+      std::max({opening.height_c0_m, opening.height_c90_m, opening.height_c180_m, opening.height_c270_m});
+  const double lowest_m =
+      std::min({opening.height_c0_m, opening.height_c90_m, opening.height_c180_m, opening.height_c270_m});
+  if (lowest_m != height_m)
+    losses.push_back({.message = fmt::format("sides of {:.4g}, {:.4g}, {:.4g} and {:.4g} m at C0, C90, C180 and C270; "
+                                             "LM-63 holds one height and says {:.4g} m",
+                                             opening.height_c0_m, opening.height_c90_m, opening.height_c180_m,
+                                             opening.height_c270_m, height_m),
+                      .field = "luminous height"});
+  return height_m;
 }
 
 /// Width, length and height with the signs that mark the shape (LM-63-2002, table of luminous shapes).
-Result<std::string> opening_numbers(const LuminousOpening& opening, Lm63Units units) {
-  if (opening.height_c0_m != opening.height_c90_m || opening.height_c0_m != opening.height_c180_m ||
-      opening.height_c0_m != opening.height_c270_m) {
-    return failure({.message = "has sides of different height; LM-63 holds one", .field = "luminous opening"});
-  }
+std::string opening_numbers(const LuminousOpening& opening, Lm63Units units, Losses& losses) {
   const double per_metre = units == Lm63Units::metres ? 1.0 : 1.0 / constants::metres_per_foot;
   const double sign = opening.shape == LuminousOpening::Shape::ellipse ? -1.0 : 1.0;
   // The format's width lies along C90–C270, which is this library's length.
   return fmt::format("{} {} {}", fixed_number(sign * opening.length_m * per_metre, 4),
                      fixed_number(sign * opening.width_m * per_metre, 4),
-                     fixed_number(opening.height_c0_m * per_metre, 4));
+                     fixed_number(written_height_m(opening, losses) * per_metre, 4));
 }
 
 std::string generation_number(const Lm63Options& options) {
@@ -97,7 +47,7 @@ std::string generation_number(const Lm63Options& options) {
   return options.generation == FileGeneration::computer_simulation ? "1.00010" : "1.00001";
 }
 
-/// Numbers of at most three or four decimals, ten a line.
+/// Numbers, ten a line.
 class NumberLines {
  public:
   explicit NumberLines(int most_decimals) : most_decimals_(most_decimals) {}
@@ -119,73 +69,83 @@ class NumberLines {
   std::string text_;
 };
 
-Result<void> check_gammas(const std::vector<double>& gammas_deg) {
-  const bool starts_well = gammas_deg.front() == 0.0 || gammas_deg.front() == 90.0;
-  const bool ends_well = gammas_deg.back() == 90.0 || gammas_deg.back() == 180.0;
-  if (starts_well && ends_well) return {};
-  return failure({.message = fmt::format("run from {} to {}; LM-63 wants 0 or 90 to 90 or 180", gammas_deg.front(),
-                                         gammas_deg.back()),
-                  .field = "vertical angles"});
-}
-
-Result<void> check_planes(const IntensityDistribution& distribution) {
-  if (distribution.symmetry() == Symmetry::rotational) return {};
-  const std::vector<std::size_t> planes = sector_planes(distribution);
-  const double covered_deg = distribution.c_deg()[planes.back()] - distribution.c_deg()[planes.front()];
-  const auto [from_deg, to_deg] = sector_deg(distribution.symmetry());
-  if (std::abs(covered_deg - (to_deg - from_deg)) < 1e-6) return {};
-  return failure(
-      {.message = fmt::format("cover {}° of the {}° that the symmetry leaves", covered_deg, to_deg - from_deg),
-       .field = "horizontal angles"});
-}
-
-std::string photometric_lines(const IntensityDistribution& distribution) {
-  const std::vector<double>& gammas_deg = distribution.gammas_deg();
-  const std::vector<std::size_t> planes = sector_planes(distribution);
-  NumberLines angles(4);
-  for (const double gamma_deg : gammas_deg) angles.add(gamma_deg);
+std::string photometric_lines(const SectorTable& table) {
+  NumberLines angles(6);
+  for (const double gamma_deg : table.gammas_deg) angles.add(gamma_deg);
   angles.end_line();
-  for (const std::size_t plane : planes) angles.add(distribution.c_deg()[plane]);
+  for (const double c_deg : table.c_deg) angles.add(c_deg);
   angles.end_line();
-  NumberLines intensities(3);
-  for (const std::size_t plane : planes) {
-    for (std::size_t j = 0; j < gammas_deg.size(); ++j) {
-      intensities.add(distribution.intensities_cd()[plane * gammas_deg.size() + j]);
-    }
-    intensities.end_line();
+  const std::size_t gammas = table.gammas_deg.size();
+  const double largest_cd = *std::max_element(table.intensities_cd.begin(), table.intensities_cd.end());
+  NumberLines intensities(decimals_for(largest_cd, 3));
+  for (std::size_t i = 0; i < table.intensities_cd.size(); ++i) {
+    intensities.add(table.intensities_cd[i]);
+    if ((i + 1) % gammas == 0) intensities.end_line();
   }
   return angles.text() + intensities.text();
 }
 
+/// `TILT=NONE`, or the factors of the other positions of the lamp.
+std::string tilt_lines(const std::optional<LampTiltFactors>& tilt) {
+  if (!tilt) return fmt::format("TILT=NONE{}", line_end);
+  NumberLines angles(6);
+  for (const double angle_deg : tilt->angles_deg) angles.add(angle_deg);
+  angles.end_line();
+  NumberLines factors(6);
+  for (const double factor : tilt->factors) factors.add(factor);
+  factors.end_line();
+  return fmt::format("TILT=INCLUDE{}{}{}{}{}{}{}", line_end, tilt->geometry, line_end, tilt->angles_deg.size(),
+                     line_end, angles.text(), factors.text());
+}
+
 /// The two lines of counts, flux, opening and power.
-Result<std::string> number_lines(const Luminaire& luminaire, const Lm63Options& options) {
-  const bool has_sets = !luminaire.lamp_sets.empty();
+std::string number_lines(const Luminaire& luminaire, const SectorTable& table, const Lm63Options& options,
+                         Losses& losses) {
   double lamp_count = 1.0;
   double lumens_per_lamp = -1.0;
-  if (luminaire.basis == PhotometryBasis::relative) {
-    if (has_sets) lamp_count = std::max(1.0, std::round(std::abs(luminaire.lamp_sets.front().lamp_count)));
-    lumens_per_lamp = TWL_TRY(reference_flux_lm(luminaire)) / lamp_count;
+  if (written_basis(luminaire, losses) == PhotometryBasis::absolute) {
+    note_lost_flux(luminaire, losses);
+  } else {
+    const double stated = luminaire.lamp_sets.empty() ? 1.0 : std::abs(luminaire.lamp_sets.front().lamp_count);
+    lamp_count = std::max(1.0, std::round(stated));
+    if (lamp_count != stated && stated != 0.0)
+      losses.push_back({.message = fmt::format("{} is written as {}; their flux together stays", stated, lamp_count),
+                        .field = "number of lamps"});
+    lumens_per_lamp = reference_flux_lm(luminaire) / lamp_count;
   }
-  const double power_W = luminaire.input_power_W.value_or(has_sets ? luminaire.lamp_sets.front().power_W : 0.0);
-  return fmt::format("{} {} 1 {} {} 1 {} {}{}1 {} {}{}", fixed_number(lamp_count, 0), fixed_number(lumens_per_lamp, 3),
-                     luminaire.distribution.gammas_deg().size(), sector_planes(luminaire.distribution).size(),
-                     options.units == Lm63Units::metres ? 2 : 1,
-                     TWL_TRY(opening_numbers(luminaire.opening, options.units)), line_end, generation_number(options),
-                     fixed_number(power_W, 3), line_end);
+  const double power_W = written_power_W(luminaire, losses);
+  return fmt::format("{} {} 1 {} {} 1 {} {}{}1 {} {}{}", fixed_number(lamp_count, 0),
+                     fixed_number(lumens_per_lamp, decimals_for(lumens_per_lamp, 3)), table.gammas_deg.size(),
+                     table.c_deg.size(), options.units == Lm63Units::metres ? 2 : 1,
+                     opening_numbers(luminaire.opening, options.units, losses), line_end, generation_number(options),
+                     fixed_number(power_W, decimals_for(power_W, 3)), line_end);
+}
+
+/// What stands in EULUMDAT and nowhere here.
+void note_unplaced(const Luminaire& luminaire, Losses& losses) {
+  note_further_lamp_sets(luminaire, "LM-63", losses);
+  if (luminaire.housing)
+    losses.push_back(
+        {.message = fmt::format("{:.4g} × {:.4g} × {:.4g} m have no place in LM-63, which holds the luminous "
+                                "ones alone",
+                                luminaire.housing->length_m, luminaire.housing->width_m, luminaire.housing->height_m),
+         .field = "outer dimensions"});
 }
 
 }  // namespace
 
-Result<std::string> write_lm63(const Luminaire& luminaire, const Lm63Options& options) {
-  TWL_CHECK(check_gammas(luminaire.distribution.gammas_deg()));
-  TWL_CHECK(check_planes(luminaire.distribution));
-  std::string text(options.version == Lm63Version::v2002 ? "IESNA:LM-63-2002" : "IES:LM-63-2019");
-  text += line_end;
-  text += TWL_TRY(keyword_lines(luminaire));
-  text += "TILT=NONE";
-  text += line_end;
-  text += TWL_TRY(number_lines(luminaire, options));
-  return text + photometric_lines(luminaire.distribution);
+WrittenFile write_lm63(const Luminaire& luminaire, const Lm63Options& options) {
+  WrittenFile file;
+  const SectorTable table = with_whole_quarters(sector_table(luminaire.distribution));
+  file.text = options.version == Lm63Version::v2002 ? "IESNA:LM-63-2002" : "IES:LM-63-2019";
+  file.text += line_end;
+  file.text += lm63_keyword_lines(luminaire, file.losses);
+  file.text += tilt_lines(luminaire.tilt_factors);
+  file.text += number_lines(luminaire, table, options, file.losses);
+  file.text += photometric_lines(table);
+  note_common_losses(luminaire, "LM-63", file.losses);
+  note_unplaced(luminaire, file.losses);
+  return file;
 }
 
 }  // namespace twinlight::photometry

@@ -50,6 +50,14 @@ struct Housing {
   double height_m = 0.0;
 };
 
+/// How the light of a lamp changes with its position (LM-63 TILT=INCLUDE): a factor of all intensities for each angle
+/// by which the lamp is tilted from the position in which it was measured.
+struct LampTiltFactors {
+  int geometry = 1;  ///< lamp to luminaire geometry: 1 vertical, 2 and 3 horizontal base
+  std::vector<double> angles_deg;
+  std::vector<double> factors;
+};
+
 /// One of the alternative lamp sets of a file.
 struct LampSet {
   double lamp_count = 1.0;  ///< as written; negative in absolute EULUMDAT files
@@ -87,6 +95,8 @@ struct Luminaire {
   std::optional<double> input_power_W;
   std::optional<double> colour_rendering_index;  ///< general index Ra, where the file states it as a number
   std::optional<double> colour_temperature_K;
+
+  std::optional<LampTiltFactors> tilt_factors;  ///< not applied to `distribution`
 
   std::vector<std::pair<std::string, std::string>> keywords;  ///< in the order of the file
   std::vector<Diagnostic> warnings;                           ///< what was tolerated

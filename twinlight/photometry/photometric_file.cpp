@@ -18,8 +18,9 @@ enum class Content { empty, xml, lm63, eulumdat, other };
 Content content_of(std::string_view bytes, std::string_view text) {
   if (bytes.empty()) return Content::empty;
   if (trimmed(text.substr(0, 64)).substr(0, 1) == "<") return Content::xml;
-  if (looks_like_lm63(text)) return Content::lm63;
-  return looks_like_eulumdat(text) ? Content::eulumdat : Content::other;
+  // First: a company or a name in EULUMDAT may begin with "IES" or "TILT=", three lines of numbers in LM-63 do not.
+  if (looks_like_eulumdat(text)) return Content::eulumdat;
+  return looks_like_lm63(text) ? Content::lm63 : Content::other;
 }
 
 Diagnostic refusal(Content content) {

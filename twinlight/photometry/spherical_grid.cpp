@@ -1,62 +1,12 @@
 #include "twinlight/photometry/spherical_grid.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "twinlight/foundation/constants.h"
+#include "twinlight/photometry/resampling.h"
 
 namespace twinlight::photometry {
-namespace {
-
-struct Resolution {
-  std::size_t c_steps;          ///< over the whole turn
-  std::size_t steps_per_90deg;  ///< in γ
-};
-
-constexpr std::array resolutions = {Resolution{72, 90}, Resolution{144, 180}, Resolution{360, 360},
-                                    Resolution{720, 360}};
-constexpr double flux_tolerance = 0.0005;
-constexpr double peak_tolerance = 0.005;
-
-bool is_near(double value, double wanted, double tolerance) {
-  return std::abs(value - wanted) <= tolerance * wanted;
-}
-
-std::vector<double> even_angles(double last_deg, std::size_t steps) {
-  std::vector<double> angles_deg;
-  angles_deg.reserve(steps + 1);
-  for (std::size_t i = 0; i <= steps; ++i)
-    angles_deg.push_back(last_deg * static_cast<double>(i) / static_cast<double>(steps));
-  return angles_deg;
-}
-
-std::vector<double> sampled(const SphericalGrid& grid, const std::vector<double>& c_deg,
-                            const std::vector<double>& gammas_deg) {
-  std::vector<BeamDirection> meridian;
-  meridian.reserve(gammas_deg.size());
-  for (const double gamma : gammas_deg) meridian.push_back(BeamDirection::of(0.0, gamma));
-  std::vector<double> intensities_cd;
-  intensities_cd.reserve(c_deg.size() * gammas_deg.size());
-  for (const double c : c_deg) {
-    const double cos_c = std::cos(radians(c));
-    const double sin_c = std::sin(radians(c));
-    for (const BeamDirection& direction : meridian)
-      intensities_cd.push_back(
-          grid.intensity_towards_cd({direction.along_c0 * cos_c, direction.along_c0 * sin_c, direction.down}));
-  }
-  return intensities_cd;
-}
-
-}  // namespace
-
-BeamDirection BeamDirection::of(double c_deg, double gamma_deg) {
-  const double sin_gamma = std::sin(radians(gamma_deg));
-  return {.along_c0 = sin_gamma * std::cos(radians(c_deg)),
-          .along_c90 = sin_gamma * std::sin(radians(c_deg)),
-          .down = std::cos(radians(gamma_deg))};
-}
-
 SphericalGrid::SphericalGrid(PhotometricType type, std::vector<double> horizontal_deg, std::vector<double> vertical_deg,
                              std::vector<double> intensities_cd)
     : type_(type),
@@ -111,22 +61,11 @@ double SphericalGrid::max_intensity_cd() const {
 }
 
 Result<IntensityDistribution> resampled(const SphericalGrid& grid) {
-  const double flux_lm = grid.flux_lm();
-  const double peak_cd = grid.max_intensity_cd();
-  IntensityDistribution table;
-  for (const Resolution& resolution : resolutions) {
-    std::vector<double> c_deg = even_angles(360.0, resolution.c_steps);
-    c_deg.pop_back();  // the closing plane
-    std::vector<double> gammas_deg = grid.is_downward() ? even_angles(90.0, resolution.steps_per_90deg)
-                                                        : even_angles(180.0, 2 * resolution.steps_per_90deg);
-    std::vector<double> intensities_cd = sampled(grid, c_deg, gammas_deg);
-    table = TWL_TRY(IntensityDistribution::create(std::move(c_deg), std::move(gammas_deg), std::move(intensities_cd),
-                                                  Symmetry::none));
-    const bool close_enough =
-        is_near(table.flux_lm(), flux_lm, flux_tolerance) && is_near(table.max_intensity_cd(), peak_cd, peak_tolerance);
-    if (close_enough) break;
-  }
-  return table;
+  return resampled([&](const BeamDirection& direction) { return grid.intensity_towards_cd(direction); },
+                   {.flux_lm = grid.flux_lm(),
+                    .max_intensity_cd = grid.max_intensity_cd(),
+                    .symmetry = Symmetry::none,
+                    .last_gamma_deg = grid.is_downward() ? 90.0 : 180.0});
 }
 
 }  // namespace twinlight::photometry

@@ -3,19 +3,11 @@
 #include <vector>
 
 #include "twinlight/photometry/angle_axis.h"
+#include "twinlight/photometry/beam_direction.h"
 #include "twinlight/photometry/intensity_distribution.h"
 #include "twinlight/photometry/luminaire.h"
 
 namespace twinlight::photometry {
-
-/// A unit vector of the C, γ system by its components towards C0, towards C90 and down.
-struct BeamDirection {
-  double along_c0 = 0.0;
-  double along_c90 = 0.0;
-  double down = 1.0;
-
-  static BeamDirection of(double c_deg, double gamma_deg);
-};
 
 /// A table of intensities in type A or type B coordinates (LM-63: horizontal angle H, vertical angle V), as
 /// floodlights and vehicle lamps are measured. Bilinear between the angles, zero outside the table.
@@ -50,8 +42,7 @@ class SphericalGrid {
   std::vector<double> intensities_cd_;
 };
 
-/// The grid resampled in C and γ, on a grid refined until its flux lies within 0.05 % of the table's and its largest
-/// intensity within 0.5 %, at most 0.5° × 0.25°. Symmetry none; γ ends at 90° where the table is downward.
+/// The grid resampled in C and γ (resampling.h). Symmetry none; γ ends at 90° where the table is downward.
 Result<IntensityDistribution> resampled(const SphericalGrid& grid);
 
 }  // namespace twinlight::photometry

@@ -69,19 +69,24 @@ void restore(Luminaire& source) {
   }
 }
 
-/// The luminaire's size is a keyword where it says more than the luminous opening.
-void drop_size_of_opening(Luminaire& source) {
+/// The luminaire's size becomes its housing where it says more than the luminous opening.
+void note_housing(Luminaire& source) {
   const LuminousOpening& opening = source.opening;
-  const double height_m =
-      std::max({opening.height_c0_m, opening.height_c90_m, opening.height_c180_m, opening.height_c270_m});
-  const auto is = [&](const char* name, double size_m) {
-    const auto& keywords = source.keywords;
-    const auto found = std::find_if(keywords.begin(), keywords.end(),
-                                    [&](const auto& pair) { return pair.first == dimension_keyword(name); });
-    return found == keywords.end() || found->second == fmt::format("{}", size_m);
+  Housing housing = {
+      .length_m = opening.length_m,
+      .width_m = opening.width_m,
+      .height_m = std::max({opening.height_c0_m, opening.height_c90_m, opening.height_c180_m, opening.height_c270_m})};
+  const Housing of_opening = housing;
+  const auto take = [&](const char* name, double& size_m) {
+    if (const auto text = take_keyword(source.keywords, dimension_keyword(name)))
+      size_m = parse_number(*text).value_or(size_m);
   };
-  if (is("Length", opening.length_m) && is("Width", opening.width_m) && is("Height", height_m))
-    for (const char* name : {"Length", "Width", "Height"}) take_keyword(source.keywords, dimension_keyword(name));
+  take("Length", housing.length_m);
+  take("Width", housing.width_m);
+  take("Height", housing.height_m);
+  const bool says_more = housing.length_m != of_opening.length_m || housing.width_m != of_opening.width_m ||
+                         housing.height_m != of_opening.height_m;
+  if (says_more) source.housing = housing;
 }
 
 void describe(Luminaire& source, FileFormat format, const pugi::xml_node& root, Keywords keywords) {
@@ -92,7 +97,7 @@ void describe(Luminaire& source, FileFormat format, const pugi::xml_node& root, 
   source.catalogue_number = child_text(header, "CatalogNumber");
   source.keywords = std::move(keywords);
   restore(source);
-  drop_size_of_opening(source);
+  note_housing(source);
 }
 
 Result<PhotometricDocument> read_document(Tm33Fields& fields, FileFormat format) {

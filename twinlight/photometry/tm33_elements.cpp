@@ -3,9 +3,8 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <limits>
 
-#include "twinlight/photometry/symmetry_sector.h"
+#include "twinlight/photometry/sector_table.h"
 #include "twinlight/photometry/written_fields.h"
 
 namespace twinlight::photometry {
@@ -27,40 +26,22 @@ const char* symmetry_word(Symmetry symmetry) {
   return "Symm_None";
 }
 
-struct StoredPlanes {
-  std::vector<std::size_t> planes;
-  Symmetry symmetry = Symmetry::none;
-};
-
-/// The planes of the symmetry's sector; all of them where these do not reach its ends, by which readers know it.
-StoredPlanes stored_planes(const IntensityDistribution& distribution) {
-  StoredPlanes stored = {.planes = sector_planes(distribution), .symmetry = distribution.symmetry()};
-  if (stored.symmetry == Symmetry::rotational) return stored;
-  const auto [from_deg, to_deg] = sector_deg(stored.symmetry);
-  const std::vector<double>& c_deg = distribution.c_deg();
-  if (c_deg[stored.planes.front()] == from_deg && c_deg[stored.planes.back()] == to_deg) return stored;
-  stored = {};
-  for (std::size_t plane = 0; plane < c_deg.size(); ++plane) stored.planes.push_back(plane);
-  return stored;
-}
-
 /// @param absolute_name  of the element that says whether the values are absolute.
 void add_intensities(pugi::xml_node parent, const char* absolute_name, bool absolute,
                      const IntensityDistribution& distribution, Tm33Elements& elements) {
-  const StoredPlanes stored = stored_planes(distribution);
-  const std::vector<double>& gammas_deg = distribution.gammas_deg();
+  const SectorTable table = sector_table(distribution);
   elements.add_text(parent, absolute_name, absolute ? "true" : "false");
-  elements.add_text(parent, "Symm", symmetry_word(stored.symmetry));
-  elements.add_number(parent, "NumberMeasured", static_cast<double>(stored.planes.size() * gammas_deg.size()));
-  elements.add_number(parent, "NumberHorz", static_cast<double>(stored.planes.size()));
-  elements.add_number(parent, "NumberVert", static_cast<double>(gammas_deg.size()));
-  for (const std::size_t plane : stored.planes) {
-    const std::string c = shortest_number(distribution.c_deg()[plane]);
-    for (std::size_t i = 0; i < gammas_deg.size(); ++i) {
-      pugi::xml_node point =
-          elements.add_number(parent, "IntData", distribution.intensities_cd()[plane * gammas_deg.size() + i]);
+  elements.add_text(parent, "Symm", symmetry_word(distribution.symmetry()));
+  elements.add_number(parent, "NumberMeasured", static_cast<double>(table.intensities_cd.size()));
+  elements.add_number(parent, "NumberHorz", static_cast<double>(table.c_deg.size()));
+  elements.add_number(parent, "NumberVert", static_cast<double>(table.gammas_deg.size()));
+  const double* value_cd = table.intensities_cd.data();
+  for (const double c_deg : table.c_deg) {
+    const std::string c = shortest_number(c_deg);
+    for (const double gamma_deg : table.gammas_deg) {
+      pugi::xml_node point = elements.add_number(parent, "IntData", *value_cd++);
       point.append_attribute("h") = c.c_str();
-      point.append_attribute("v") = shortest_number(gammas_deg[i]).c_str();
+      point.append_attribute("v") = shortest_number(gamma_deg).c_str();
     }
   }
 }
@@ -142,10 +123,10 @@ std::string shortest_number(double value) {
 }
 
 std::string Tm33Elements::checked(std::string_view text, std::string_view field) {
-  Result<std::string> line = line_text(text, field, std::numeric_limits<std::size_t>::max());
-  if (line) return *std::move(line);
-  if (!fault_) fault_ = std::move(line).error();
-  return {};
+  Losses losses;
+  std::string line = line_text(text, field, text.size(), losses);
+  if (!fault_ && !losses.empty()) fault_ = std::move(losses.front());
+  return line;
 }
 
 void Tm33Elements::set_text(pugi::xml_node node, std::string_view text, std::string_view field) {

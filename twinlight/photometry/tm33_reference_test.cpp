@@ -67,13 +67,10 @@ void expect_dimensions(const Luminaire& source, const nlohmann::json& as_written
   for (const auto& [name, text] : as_written.items()) {
     const double number = std::stod(text.get<std::string>());
     const double metres = number > 10.0 ? number / 1000.0 : number;
-    const std::string keyword = "Luminaire/Dimensions/" + name;
-    const auto found = std::find_if(source.keywords.begin(), source.keywords.end(),
-                                    [&](const auto& pair) { return pair.first == keyword; });
-    const bool is_of_opening = found == source.keywords.end();
     const LuminousOpening& opening = source.opening;
-    const double of_opening_m = name == "Length" ? opening.length_m : name == "Width" ? opening.width_m : 0.0;
-    EXPECT_NEAR(is_of_opening ? of_opening_m : std::stod(found->second), metres, 1e-9) << name;
+    const Housing housing = source.housing.value_or(Housing{.length_m = opening.length_m, .width_m = opening.width_m});
+    const double found_m = name == "Length" ? housing.length_m : name == "Width" ? housing.width_m : housing.height_m;
+    EXPECT_NEAR(found_m, metres, 1e-9) << name;
   }
 }
 

@@ -120,13 +120,14 @@ class Writer {
     const LuminousOpening& opening = sources_.front().opening;
     pugi::xml_node luminaire = root_.append_child("Luminaire");
     pugi::xml_node dimensions = luminaire.append_child("Dimensions");
-    const auto add = [&](const char* name, double of_opening_m) {
-      const auto stated = take_keyword(rest_.front(), dimension_keyword(name));
-      elements_.add_number(dimensions, name, parse_number(stated.value_or("")).value_or(of_opening_m));
-    };
-    add("Length", opening.length_m);
-    add("Width", opening.width_m);
-    add("Height", std::max({opening.height_c0_m, opening.height_c90_m, opening.height_c180_m, opening.height_c270_m}));
+    const Housing of_opening = {.length_m = opening.length_m,
+                                .width_m = opening.width_m,
+                                .height_m = std::max({opening.height_c0_m, opening.height_c90_m, opening.height_c180_m,
+                                                      opening.height_c270_m})};
+    const Housing housing = sources_.front().housing.value_or(of_opening);
+    elements_.add_number(dimensions, "Length", housing.length_m);
+    elements_.add_number(dimensions, "Width", housing.width_m);
+    elements_.add_number(dimensions, "Height", housing.height_m);
     elements_.add_number(luminaire, "NumEmitter", static_cast<double>(sources_.size()));
   }
 

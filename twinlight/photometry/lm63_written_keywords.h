@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+
+#include "twinlight/photometry/written_fields.h"
+
+namespace twinlight::photometry {
+
+/// The label lines of an LM-63 file, each ended by CR LF. Private to the library; lm63_writer.h says what they hold.
+std::string lm63_keyword_lines(const Luminaire& luminaire, Losses& losses);
+
+}  // namespace twinlight::photometry
