@@ -67,7 +67,10 @@ Result<Luminaire> the_source(const Input& input, const std::string& file) {
 Result<std::vector<Luminaire>> read_with(const Luminaire& first, const std::vector<std::string>& others,
                                          const ConvertOptions& options) {
   std::vector<Luminaire> all = {first};
-  for (const std::string& file : others) all.push_back(TWL_TRY(the_source(TWL_TRY(read_input(file, options)), file)));
+  for (const std::string& file : others) {
+    const Input input = TWL_TRY(read_input(file, options));
+    all.push_back(TWL_TRY(the_source(input, file)));
+  }
   return all;
 }
 
@@ -77,9 +80,10 @@ Result<Input> converted_input(const ConvertOptions& options) {
   const bool needs_one = changes.flux_lm || changes.power_W || !options.add.empty() || !options.mean_with.empty();
   if (needs_one) {
     Luminaire luminaire = TWL_TRY(the_source(input, options.in));
-    if (!options.mean_with.empty())
-      luminaire = TWL_TRY(mean(TWL_TRY(read_with(luminaire, options.mean_with, options))));
-    if (!options.add.empty()) luminaire = TWL_TRY(sum(TWL_TRY(read_with(luminaire, options.add, options))));
+    const std::vector<Luminaire> samples = TWL_TRY(read_with(luminaire, options.mean_with, options));
+    if (samples.size() > 1) luminaire = TWL_TRY(mean(samples));
+    const std::vector<Luminaire> parts = TWL_TRY(read_with(luminaire, options.add, options));
+    if (parts.size() > 1) luminaire = TWL_TRY(sum(parts));
     input.sources = {std::move(luminaire)};
   }
   for (Luminaire& source : input.sources) source = TWL_TRY(of_file(changed(source, changes), options.in));

@@ -65,7 +65,8 @@ RC_GTEST_PROP(RoundTrip, OfAnyDistributionKeepsTheLight, ()) {
   const double largest_cd = luminaire.distribution.max_intensity_cd();
   for (const FileFormat format : formats) {
     const IntensityDistribution read = through(format, luminaire).distribution;
-    RC_ASSERT(read.symmetry() == luminaire.symmetry);
+    // Planes that do not reach the ends of the sector may be read over the whole turn; the light below decides.
+    RC_ASSERT(read.symmetry() == luminaire.symmetry || read.symmetry() == Symmetry::none);
     RC_ASSERT(std::abs(read.flux_lm() - luminaire.distribution.flux_lm()) <= 1e-3 * luminaire.distribution.flux_lm());
     for (double c_deg = 0.3; c_deg < 360.0; c_deg += 11.1)
       for (double gamma_deg = 0.2; gamma_deg < 180.0; gamma_deg += 2.5)

@@ -8,14 +8,16 @@
 namespace twinlight::photometry {
 namespace {
 
-constexpr double angle_tolerance_deg = 1e-6;
+constexpr double angle_tolerance_deg = 1e-9;
 constexpr double edge_deg = 0.001;
 
-std::vector<double> sector_planes(const IntensityDistribution& distribution, Symmetry symmetry) {
+std::vector<double> sector_planes(const IntensityDistribution& distribution, Symmetry symmetry,
+                                  const std::vector<double>& further_planes_deg) {
   if (symmetry == Symmetry::rotational) return {0.0};
   const auto [from_deg, to_deg] = sector_deg(symmetry);
-  std::vector<double> c_deg = {from_deg, to_deg};
-  if (symmetry == Symmetry::c90_c270) c_deg.push_back(180.0);
+  std::vector<double> c_deg = further_planes_deg;
+  c_deg.push_back(from_deg);
+  c_deg.push_back(to_deg);
   const auto is_known = [&](double angle_deg) {
     return std::any_of(c_deg.begin(), c_deg.end(),
                        [&](double known_deg) { return std::abs(known_deg - angle_deg) <= angle_tolerance_deg; });
@@ -72,8 +74,10 @@ SectorTable sector_table(const IntensityDistribution& distribution) {
   return sector_table(distribution, distribution.symmetry());
 }
 
-SectorTable sector_table(const IntensityDistribution& distribution, Symmetry symmetry) {
-  SectorTable table = {.c_deg = sector_planes(distribution, symmetry), .gammas_deg = distribution.gammas_deg()};
+SectorTable sector_table(const IntensityDistribution& distribution, Symmetry symmetry,
+                         const std::vector<double>& further_planes_deg) {
+  SectorTable table = {.c_deg = sector_planes(distribution, symmetry, further_planes_deg),
+                       .gammas_deg = distribution.gammas_deg()};
   table.intensities_cd.reserve(table.c_deg.size() * table.gammas_deg.size());
   for (const double c_deg : table.c_deg) append_plane(table, distribution, c_deg);
   return table;

@@ -13,11 +13,13 @@ struct SectorTable {
   std::vector<double> intensities_cd;  ///< plane after plane
 };
 
-/// The sector with planes at both of its ends (and at C180 for c90_c270), where the distribution may have none: those
-/// are interpolated as the distribution interpolates, so that nothing changes.
+/// The sector with planes at both of its ends, where the distribution may have none: those are interpolated as the
+/// distribution interpolates, so that nothing changes.
 SectorTable sector_table(const IntensityDistribution& distribution);
-/// The same for another symmetry that the distribution has, not rotational.
-SectorTable sector_table(const IntensityDistribution& distribution, Symmetry symmetry);
+/// The same for another symmetry that the distribution has, not rotational. @param further_planes_deg  within the
+/// sector, to be there besides.
+SectorTable sector_table(const IntensityDistribution& distribution, Symmetry symmetry,
+                         const std::vector<double>& further_planes_deg = {});
 
 /// The table with γ from 0° or 90° to 90° or 180°, as LM-63 wants it: zeros where the distribution is zero anyway,
 /// which begin 0.001° beside the last listed angle where that one is lit.

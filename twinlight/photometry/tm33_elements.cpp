@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "twinlight/photometry/sector_table.h"
+#include "twinlight/photometry/symmetry_sector.h"
 #include "twinlight/photometry/written_fields.h"
 
 namespace twinlight::photometry {
@@ -26,12 +28,24 @@ const char* symmetry_word(Symmetry symmetry) {
   return "Symm_None";
 }
 
+/// None where the planes do not reach the ends of the symmetry's sector, by which readers know it.
+Symmetry stored_symmetry(const IntensityDistribution& distribution) {
+  const auto has_plane = [&](double angle_deg) {
+    return std::count(distribution.c_deg().begin(), distribution.c_deg().end(), angle_deg) > 0;
+  };
+  const Symmetry symmetry = distribution.symmetry();
+  if (symmetry == Symmetry::rotational) return symmetry;
+  const auto [from_deg, to_deg] = sector_deg(symmetry);
+  return has_plane(from_deg) && has_plane(to_deg) ? symmetry : Symmetry::none;
+}
+
 /// @param absolute_name  of the element that says whether the values are absolute.
 void add_intensities(pugi::xml_node parent, const char* absolute_name, bool absolute,
                      const IntensityDistribution& distribution, Tm33Elements& elements) {
-  const SectorTable table = sector_table(distribution);
+  const Symmetry symmetry = stored_symmetry(distribution);
+  const SectorTable table = sector_table(distribution, symmetry);
   elements.add_text(parent, absolute_name, absolute ? "true" : "false");
-  elements.add_text(parent, "Symm", symmetry_word(distribution.symmetry()));
+  elements.add_text(parent, "Symm", symmetry_word(symmetry));
   elements.add_number(parent, "NumberMeasured", static_cast<double>(table.intensities_cd.size()));
   elements.add_number(parent, "NumberHorz", static_cast<double>(table.c_deg.size()));
   elements.add_number(parent, "NumberVert", static_cast<double>(table.gammas_deg.size()));
