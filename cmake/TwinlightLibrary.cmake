@@ -5,10 +5,11 @@ include(GNUInstallDirs)
 #   SOURCES eulumdat.cpp ... sources and private headers
 #   PUBLIC  twl::foundation  libraries that the public headers name
 #   PRIVATE fmt::fmt         libraries that only the sources name
-#   TESTS   eulumdat_test.cpp ...)
+#   TESTS   eulumdat_test.cpp ...
+#   NOT_INSTALLED)           for the program alone: its dependencies are not those of the package
 # makes the target twl_photometry with the alias twl::photometry, and photometry_tests.
 function(twl_add_library name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "HEADERS;SOURCES;PUBLIC;PRIVATE;TESTS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "NOT_INSTALLED" "" "HEADERS;SOURCES;PUBLIC;PRIVATE;TESTS")
   set(target twl_${name})
   if(arg_SOURCES)
     add_library(${target} STATIC)
@@ -24,7 +25,9 @@ function(twl_add_library name)
   target_compile_features(${target} ${scope} cxx_std_20)
   target_link_libraries(${target} ${scope} ${arg_PUBLIC})
   target_sources(${target} ${scope} FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${arg_HEADERS})
-  install(TARGETS ${target} EXPORT twinlight FILE_SET HEADERS)
+  if(NOT arg_NOT_INSTALLED)
+    install(TARGETS ${target} EXPORT twinlight FILE_SET HEADERS)
+  endif()
   if(TWINLIGHT_TESTS AND arg_TESTS)
     twl_add_tests(${name} LINK twl::${name} ${arg_PRIVATE} SOURCES ${arg_TESTS})
   endif()

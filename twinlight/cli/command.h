@@ -26,6 +26,8 @@ void add_requirements_command(CLI::App& program, ExitStatus& status);
 void add_match_command(CLI::App& program, ExitStatus& status);
 void add_convert_command(CLI::App& program, ExitStatus& status);
 void add_compare_command(CLI::App& program, ExitStatus& status);
+void add_verify_command(CLI::App& program, ExitStatus& status);
+void add_key_command(CLI::App& program, ExitStatus& status);
 
 /// Writes one line on standard error: `FILE:LINE: field: message`.
 void print_refusal(const Diagnostic& diagnostic);

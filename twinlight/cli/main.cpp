@@ -14,6 +14,8 @@ int main(int argc, char** argv) {
   twinlight::cli::add_inspect_command(program, status);
   twinlight::cli::add_evaluate_command(program, status);
   twinlight::cli::add_match_command(program, status);
+  twinlight::cli::add_verify_command(program, status);
+  twinlight::cli::add_key_command(program, status);
   twinlight::cli::add_recipe_command(program, status);
   twinlight::cli::add_requirements_command(program, status);
   twinlight::cli::add_convert_command(program, status);

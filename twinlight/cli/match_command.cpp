@@ -11,10 +11,12 @@
 
 #include "twinlight/cli/command.h"
 #include "twinlight/cli/data_folder.h"
+#include "twinlight/cli/match_report.h"
 #include "twinlight/cli/match_table.h"
 #include "twinlight/cli/progress_bar.h"
 #include "twinlight/evidence/need_file.h"
 #include "twinlight/matching/match_json.h"
+#include "twinlight/report/report_subject.h"
 
 namespace twinlight::cli {
 namespace {
@@ -28,6 +30,7 @@ struct MatchCommandOptions {
   std::size_t top = 25;
   bool top_given = false;
   unsigned threads = 0;  ///< 0: as many as the machine has
+  ReportOptions report;
 };
 
 /// What is read before anything is computed.
@@ -65,22 +68,58 @@ ExitStatus refuse(const MatchCommandOptions& options, const Diagnostic& diagnost
   return ExitStatus::refused;
 }
 
+/// None where no report is wanted.
+Result<std::optional<ReportPlan>> planned_reports(const ReportOptions& options) {
+  if (options.folder.empty()) return std::nullopt;
+  return TWL_TRY(plan_reports(options));
+}
+
+void print_match(const MatchCommandOptions& options, const MatchInput& input, const matching::Match& match,
+                 const std::vector<WrittenReport>& reports) {
+  if (!options.json) {
+    fmt::print("{}", match_text(input.need, input.catalogue, match, options.top));
+    for (const WrittenReport& report : reports) fmt::print("report on {}: {}\n", report.rank, report.pdf.string());
+    return;
+  }
+  const std::size_t entries = options.top_given ? options.top : match.shortlist.size();
+  auto json = matching::match_json(input.need, input.catalogue, match,
+                                   {.entries = entries, .engine_version = TWINLIGHT_VERSION});
+  if (!options.report.folder.empty()) json["reports"] = reports_json(reports);
+  fmt::print("{}\n", json.dump(1));
+}
+
 ExitStatus run_match(const MatchCommandOptions& options) {
   const Result<MatchInput> input = read_input(options);
   if (!input) return refuse(options, input.error());
-  const matching::Catalogue& catalogue = input->catalogue;
-  for (const Diagnostic& diagnostic : catalogue.refused) print_refusal(diagnostic);
+  const auto plan = planned_reports(options.report);
+  if (!plan) return refuse(options, plan.error());
+  for (const Diagnostic& diagnostic : input->catalogue.refused) print_refusal(diagnostic);
 
   const matching::Match match = run(*input, thread_count(options));
-  if (options.json) {
-    const std::size_t entries = options.top_given ? options.top : match.shortlist.size();
-    fmt::print("{}\n", matching::match_json(input->need, catalogue, match,
-                                            {.entries = entries, .engine_version = TWINLIGHT_VERSION})
-                           .dump(1));
-  } else {
-    fmt::print("{}", match_text(input->need, catalogue, match, options.top));
-  }
-  return catalogue.refused.empty() ? ExitStatus::ok : ExitStatus::refused;
+  Result<std::vector<WrittenReport>> reports;
+  if (*plan) reports = write_reports(**plan, input->need, input->catalogue, match);
+  print_match(options, *input, match, reports.value_or(std::vector<WrittenReport>{}));
+  if (!reports) print_refusal(reports.error());
+  return input->catalogue.refused.empty() && reports ? ExitStatus::ok : ExitStatus::refused;
+}
+
+void add_report_options(CLI::App& command, ReportOptions& options) {
+  CLI::Option* folder =
+      command.add_option("--report", options.folder, "Write a signed evidence report of the best product here");
+  command.add_option("--report-top", options.top, "Write one for each of so many of the shortlist")
+      ->check(CLI::PositiveNumber)
+      ->needs(folder);
+  command.add_option("--language", options.language, "The language of the report; by default en")
+      ->check(CLI::IsMember({"nl", "en", "zh"}))
+      ->needs(folder);
+  command.add_option("--report-date", options.date, "The date of the report (YYYY-MM-DD); by default today")
+      ->check([](const std::string& text) {
+        return report::parse_date(text) ? std::string() : "'" + text + "' is no date; expected YYYY-MM-DD";
+      })
+      ->needs(folder);
+  command
+      .add_option("--key", options.key_file, "The key file to sign with; by default that of TWINLIGHT_KEY or the user")
+      ->needs(folder);
 }
 
 }  // namespace
@@ -95,6 +134,7 @@ void add_match_command(CLI::App& program, ExitStatus& status) {
                          ->check(CLI::PositiveNumber);
   command->add_option("--threads", options->threads, "Threads to use; by default as many as there are cores")
       ->check(CLI::Range(1U, most_threads));
+  add_report_options(*command, options->report);
   command->callback([options, top, &status] {
     options->top_given = top->count() > 0;
     status = run_match(*options);

@@ -3,21 +3,10 @@
 #include <algorithm>
 #include <map>
 
-#include "twinlight/evidence/measuring_points.h"
 #include "twinlight/evidence/position_response.h"
 
 namespace twinlight::evidence {
 namespace {
-
-/// All but the placements, which the search fills in.
-lighting::Scene scene_without_layout(const Need& need, const std::shared_ptr<const photometry::Luminaire>& luminaire) {
-  return {.room = need.room,
-          .luminaire = luminaire,
-          .task = task_surface(need),
-          .cylindrical_points_m = cylindrical_points(need),
-          .observers = glare_observers(need),
-          .maintenance_factor = need.maintenance_factor};
-}
 
 /// Estimated mean illuminance of layouts: over a grid by the response to one luminaire, sampled once for each
 /// rotation and suspension; of a row in front of a wall directly.
@@ -97,9 +86,7 @@ class Search {
   Result<void> evaluate(const LayoutChoice& layout, double estimate_lx) {
     scene_.placements = placements(need_, layout);
     ++result_.exact_evaluations;
-    EvaluatedLayout found{.layout = layout, .evaluation = TWL_TRY(engine_.evaluate(scene_))};
-    found.checks = make_checks(need_.requirement, found.evaluation, *scene_.luminaire);
-    found.verdict = judge(found.checks);
+    EvaluatedLayout found = TWL_TRY(evaluate_layout(need_, scene_, layout, engine_));
     learn_from(found.checks, estimate_lx);
     const bool better = !result_.best || (found.verdict.pass && !result_.best->verdict.pass) ||
                         (!result_.best->verdict.pass && found.verdict.shortfall < result_.best->verdict.shortfall);

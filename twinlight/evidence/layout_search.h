@@ -2,11 +2,8 @@
 
 #include <memory>
 #include <optional>
-#include <vector>
 
-#include "twinlight/evidence/check.h"
-#include "twinlight/evidence/layout_choice.h"
-#include "twinlight/evidence/lighting_engine.h"
+#include "twinlight/evidence/layout_evaluation.h"
 
 namespace twinlight::evidence {
 
@@ -19,13 +16,6 @@ struct SearchRules {
   double greatest_overlighting = 2.0;  ///< times the target; beyond it only the smallest layout is evaluated
   double hopeless_glare_excess = 3.0;  ///< one step of the UGR scale over the limit: more luminaires will not mend it
   int glare_patience = 2;              ///< evaluations with that excess before giving up
-};
-
-struct EvaluatedLayout {
-  LayoutChoice layout;
-  lighting::Evaluation evaluation;
-  std::vector<Check> checks;
-  Verdict verdict;
 };
 
 struct SearchResult {

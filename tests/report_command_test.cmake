@@ -1,0 +1,118 @@
+# Evidence reports as their users meet them: `twinlight key`, `match --report`, `verify`. Run with -D PROGRAM=… -D WORK=….
+
+cmake_minimum_required(VERSION 3.25)
+
+file(REMOVE_RECURSE "${WORK}")
+file(MAKE_DIRECTORY "${WORK}/catalogue")
+file(WRITE "${WORK}/need.toml" [[
+name = "Small office"
+domain = "education"
+requirement = "en12464-1:2021/44.22"
+maintenance_factor = 0.8
+[room]
+length_m = 4.0
+width_m = 3.0
+height_m = 2.8
+[reflectance]
+ceiling = 0.7
+walls = 0.5
+floor = 0.2
+[operation]
+hours_per_year = 1000
+electricity_price_per_kWh = 0.25
+[task]
+height_m = 0.75
+[layout]
+max_luminaires = 4
+]])
+# A Lambertian panel, 0.6 m × 0.6 m, 3500 lm, 28 W.
+file(WRITE "${WORK}/catalogue/panel.ies" [[IESNA:LM-63-2002
+[TEST] none
+[TESTLAB] none
+[ISSUEDATE] 2026
+[MANUFAC] 广东 Test
+[LUMINAIRE] Panel
+TILT=NONE
+1 3500 1 7 1 1 2 0.6 0.6 0
+1 1 28
+0 15 30 45 60 75 90
+0
+1114 1076 965 788 557 288 0
+]])
+file(WRITE "${WORK}/catalogue/catalogue.csv" "file,price,currency,life_h\npanel.ies,80,EUR,50000\n")
+
+# run(STATUS "what either output must contain" arguments…); leaves output and errors.
+function(run status text)
+  execute_process(COMMAND "${CMAKE_COMMAND}" -E env --unset=TWINLIGHT_KEY "HOME=${WORK}/home" --unset=XDG_DATA_HOME
+                          "${PROGRAM}" ${ARGN}
+                  WORKING_DIRECTORY "${WORK}" RESULT_VARIABLE found OUTPUT_VARIABLE output ERROR_VARIABLE errors)
+  string(FIND "${output}${errors}" "${text}" place)
+  if(NOT found EQUAL ${status} OR place EQUAL -1)
+    message(FATAL_ERROR "${ARGN}: status ${found}, expected ${status} and '${text}' in:\n${output}\n${errors}")
+  endif()
+  set(output "${output}" PARENT_SCOPE)
+  set(errors "${errors}" PARENT_SCOPE)
+endfunction()
+
+function(expect_same first second)
+  file(SHA256 "${WORK}/${first}" first_sha256)
+  file(SHA256 "${WORK}/${second}" second_sha256)
+  if(NOT first_sha256 STREQUAL second_sha256)
+    message(FATAL_ERROR "${first} and ${second} differ")
+  endif()
+endfunction()
+
+# Keys.
+run(0 "fingerprint" key create --key signing.key)
+run(1 "never replaced" key create --key signing.key)
+run(0 "fingerprint" key show --key signing.key --json)
+string(JSON fingerprint GET "${output}" fingerprint)
+run(1 "no such file" key show --key absent.key)
+
+# Two runs write the same bytes; the name of the folder is not in them.
+set(match match need.toml --catalogue catalogue --report-date 2026-11-27)
+run(0 "report on 1" ${match} --report first --key signing.key)
+run(0 "reports" ${match} --report second --key signing.key --json)
+string(JSON report GET "${output}" reports 0 json)
+expect_same(first/01-panel.json second/01-panel.json)
+expect_same(first/01-panel.pdf second/01-panel.pdf)
+if(NOT report STREQUAL "second/01-panel.json")
+  message(FATAL_ERROR "reports 0 json is ${report}")
+endif()
+foreach(language nl zh)
+  run(0 "report on 1" ${match} --report ${language} --key signing.key --language ${language})
+  expect_same(first/01-panel.json ${language}/01-panel.json)
+  run(0 "good: every byte" verify ${language}/01-panel.pdf)
+endforeach()
+run(2 "--language" ${match} --report first --language fr)
+run(2 "is no date" match need.toml --catalogue catalogue --report first --report-date 2026-02-30)
+run(2 "--report" match need.toml --catalogue catalogue --report-date 2026-02-28)
+run(1 "make a key with" ${match} --report first --key absent.key)
+
+# Without a named key the user's own is made at first use.
+run(0 "made this installation's signing key" ${match} --report third)
+
+# Verification.
+run(0 "good: every byte" verify first/01-panel.json)
+run(0 "0 differ" verify first/01-panel.pdf --inputs . --inputs catalogue --recompute)
+run(0 "is the expected one" verify first/01-panel.json --key-fingerprint ${fingerprint})
+run(1 "signed by another key" verify third/01-panel.json --key-fingerprint ${fingerprint})
+run(1 "input need.toml: not found" verify first/01-panel.json --inputs catalogue)
+run(1 "name their folders" verify first/01-panel.json --recompute)
+run(0 "0 differ" verify first/01-panel.json --inputs . --inputs catalogue --recompute)
+run(0 "good" verify first/01-panel.json --inputs . --inputs catalogue --recompute --json)
+string(JSON good GET "${output}" good)
+string(JSON differences LENGTH "${output}" recomputed differences)
+if(NOT good OR NOT differences EQUAL 0)
+  message(FATAL_ERROR "good ${good}, ${differences} differences")
+endif()
+
+# A changed report is refused, and the change named.
+file(READ "${WORK}/first/01-panel.json" report)
+string(REPLACE "\"verdict\": \"" "\"verdict\": \"g" changed "${report}")
+file(WRITE "${WORK}/changed.json" "${changed}")
+run(1 "evidence.verdict" verify changed.json --json)
+file(APPEND "${WORK}/catalogue/panel.ies" "\n")
+run(1 "input panel.ies: differs" verify first/01-panel.json --inputs . --inputs catalogue)
+run(1 "no signature block" verify need.toml)
+run(1 "no such file" verify absent.pdf)

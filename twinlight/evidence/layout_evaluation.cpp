@@ -1,0 +1,31 @@
+#include "twinlight/evidence/layout_evaluation.h"
+
+#include "twinlight/evidence/measuring_points.h"
+
+namespace twinlight::evidence {
+
+lighting::Scene scene_without_layout(const Need& need, const std::shared_ptr<const photometry::Luminaire>& luminaire) {
+  return {.room = need.room,
+          .luminaire = luminaire,
+          .task = task_surface(need),
+          .cylindrical_points_m = cylindrical_points(need),
+          .observers = glare_observers(need),
+          .maintenance_factor = need.maintenance_factor};
+}
+
+lighting::Scene scene_of(const Need& need, const std::shared_ptr<const photometry::Luminaire>& luminaire,
+                         const LayoutChoice& layout) {
+  lighting::Scene scene = scene_without_layout(need, luminaire);
+  scene.placements = placements(need, layout);
+  return scene;
+}
+
+Result<EvaluatedLayout> evaluate_layout(const Need& need, const lighting::Scene& scene, const LayoutChoice& layout,
+                                        const LightingEngine& engine) {
+  EvaluatedLayout found{.layout = layout, .evaluation = TWL_TRY(engine.evaluate(scene))};
+  found.checks = make_checks(need.requirement, found.evaluation, *scene.luminaire);
+  found.verdict = judge(found.checks);
+  return found;
+}
+
+}  // namespace twinlight::evidence

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <memory>
+
+#include "twinlight/evidence/check.h"
+#include "twinlight/evidence/layout_choice.h"
+#include "twinlight/evidence/lighting_engine.h"
+
+namespace twinlight::evidence {
+
+/// A layout with what it gives and what that amounts to.
+struct EvaluatedLayout {
+  LayoutChoice layout;
+  lighting::Evaluation evaluation;
+  std::vector<Check> checks;
+  Verdict verdict;
+};
+
+/// The room of a need with its task, faces and eyes, and luminaires of one kind that are not placed yet.
+lighting::Scene scene_without_layout(const Need& need, const std::shared_ptr<const photometry::Luminaire>& luminaire);
+
+/// The same with the luminaires where the layout has them.
+lighting::Scene scene_of(const Need& need, const std::shared_ptr<const photometry::Luminaire>& luminaire,
+                         const LayoutChoice& layout);
+
+/// Evaluates one layout in full. Fails where the scene is not physical.
+Result<EvaluatedLayout> evaluate_layout(const Need& need, const lighting::Scene& scene, const LayoutChoice& layout,
+                                        const LightingEngine& engine);
+
+}  // namespace twinlight::evidence

@@ -1,0 +1,58 @@
+#include "twinlight/report/report_sections.h"
+#include "twinlight/report/report_wording.h"
+
+namespace twinlight::report {
+namespace {
+
+using evidence::Check;
+
+Cell result_cell(const Phrases& say, const Check& check) {
+  const auto pass = check.pass();
+  Cell cell{.text = say(!pass   ? "checks.open"
+                        : *pass ? "checks.met"
+                                : "checks.missed"),
+            .colour = !pass   ? colours::doubtful
+                      : *pass ? colours::good
+                              : colours::bad,
+            .bold = true};
+  if (check.binding) return cell;
+  return {.text = say("checks.advisory", {{"result", cell.text}}), .colour = colours::quiet};
+}
+
+std::string margin_text(const Phrases& say, const Check& check) {
+  const auto margin = check.margin();
+  if (!margin) return "–";
+  return (*margin > 0.0 ? "+" : "") + value_text(say, check.quantity, *margin);
+}
+
+std::vector<Cell> check_row(const Phrases& say, const Check& check) {
+  const bool uncertain = check.confidence == requirements::Confidence::uncertain;
+  return {{.text = quantity_name(say, check.quantity)},
+          {.text = clause_text(say, check.clause), .colour = colours::quiet},
+          {.text = limit_text(say, check)},
+          {.text = check.value ? value_text(say, check.quantity, *check.value) : "–", .bold = true},
+          {.text = margin_text(say, check)},
+          result_cell(say, check),
+          {.text = confidence_text(say, check.confidence), .colour = uncertain ? colours::doubtful : colours::quiet}};
+}
+
+}  // namespace
+
+void add_checks(PageFlow& flow, const ReportText& text) {
+  const Phrases& say = text.say;
+  flow.heading(say("checks.title"), 120.0);
+  flow.paragraph(say("checks.text"));
+  Table table{.columns = {{say("checks.quantity"), 2.6},
+                          {say("checks.clause"), 1.65},
+                          {say("checks.limit"), 1.05, Align::right},
+                          {say("checks.value"), 0.95, Align::right},
+                          {say("checks.margin"), 1.0, Align::right},
+                          {say("checks.result"), 1.2},
+                          {say("checks.confidence"), 1.75}}};
+  for (const Check& check : text.subject.evidence.found.checks) table.rows.push_back(check_row(say, check));
+  flow.table(table);
+  flow.bullets(notes_on_confidence(say, text.subject));
+  flow.bullets(open_points(say, text.subject));
+}
+
+}  // namespace twinlight::report

@@ -1,0 +1,82 @@
+#include "twinlight/report/recompute.h"
+
+#include <nlohmann/json.hpp>
+
+#include "twinlight/report/json_access.h"
+#include "twinlight/report/report_inputs.h"
+#include "twinlight/report/report_json.h"
+
+namespace twinlight::report {
+namespace {
+
+using nlohmann::ordered_json;
+
+Result<evidence::LayoutChoice> layout_of(const ordered_json& report) {
+  const ordered_json layout = member(report, {"evidence", "layout"});
+  const auto columns = whole_number_at(layout, {"columns"});
+  const auto rows = whole_number_at(layout, {"rows"});
+  const auto rotation_deg = number_at(layout, {"rotation_deg"});
+  const auto mounting_height_m = number_at(layout, {"mounting_height_m"});
+  const auto suspension_m = number_at(layout, {"suspension_m"});
+  const auto along_m = number_at(layout, {"spacing_along_m"});
+  const auto across_m = number_at(layout, {"spacing_across_m"});
+  constexpr int most_luminaires = 10'000;
+  const bool stated = columns && rows && rotation_deg && mounting_height_m && suspension_m && along_m && across_m;
+  if (!stated || *columns < 1 || *rows < 1 || *columns > most_luminaires / *rows)
+    return failure({.message = "the report states no layout that can be computed again", .field = "evidence.layout"});
+  return evidence::LayoutChoice{.columns = *columns,
+                                .rows = *rows,
+                                .rotation_deg = *rotation_deg,
+                                .mounting_height_m = *mounting_height_m,
+                                .suspension_m = *suspension_m,
+                                .spacing_along_m = *along_m,
+                                .spacing_across_m = *across_m};
+}
+
+std::optional<evidence::Price> price_of(const ordered_json& report) {
+  const ordered_json price = member(report, {"product", "price"});
+  const auto amount = number_at(price, {"amount"});
+  if (!amount) return std::nullopt;
+  return evidence::Price{
+      .amount = *amount, .currency = text_at(price, {"currency"}), .life_h = number_at(price, {"life_h"})};
+}
+
+/// What the search did is not done again: it is taken over.
+evidence::ProductEvidence evidence_of(const ordered_json& report, evidence::EvaluatedLayout found) {
+  return {.found = std::move(found),
+          .estimates = whole_number_at(report, {"evidence", "layouts_estimated"}).value_or(0),
+          .exact_evaluations = whole_number_at(report, {"evidence", "layouts_evaluated"}).value_or(0),
+          .cut_short = member(report, {"evidence", "search_cut_short"}) == true};
+}
+
+std::size_t count_at(const ordered_json& report, const char* key) {
+  return static_cast<std::size_t>(whole_number_at(report, {"ranking", key}).value_or(0));
+}
+
+}  // namespace
+
+Result<JsonComparison> recompute(const ordered_json& report, const evidence::Need& need,
+                                 const std::shared_ptr<const photometry::Luminaire>& luminaire,
+                                 const evidence::LightingEngine& engine) {
+  const evidence::LayoutChoice layout = TWL_TRY(layout_of(report));
+  const lighting::Scene scene = evidence::scene_of(need, luminaire, layout);
+  ReportSubject subject{
+      .need = need,
+      .luminaire = luminaire,
+      .price = price_of(report),
+      .evidence = evidence_of(report, TWL_TRY(evidence::evaluate_layout(need, scene, layout, engine))),
+      .ranking = {.rank = whole_number_at(report, {"ranking", "rank"}).value_or(0),
+                  .evaluated = count_at(report, "evaluated"),
+                  .passing = count_at(report, "passing")},
+      .inputs = stated_inputs(report),
+      .engine_version = text_at(report, {"engine_version"}),
+      .date = parse_date(text_at(report, {"date"})).value_or(std::chrono::year_month_day{})};
+  subject.evidence.luminaires = layout.luminaires();
+  subject.evidence.cost =
+      evidence::running_cost(need, subject.evidence.luminaires, luminaire->input_power_W, subject.price);
+  ordered_json reported = report;
+  reported.erase("signature");
+  return compare(reported, report_json(subject));
+}
+
+}  // namespace twinlight::report

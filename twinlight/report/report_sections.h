@@ -1,0 +1,28 @@
+#pragma once
+
+#include "twinlight/report/page_flow.h"
+#include "twinlight/report/phrases.h"
+#include "twinlight/report/report_subject.h"
+
+namespace twinlight::report {
+
+/// What the sections of a report are written from.
+struct ReportText {
+  const Phrases& say;
+  const ReportSubject& subject;
+  std::string public_key;
+  std::string fingerprint;
+  std::string json_name;  ///< of the attachment
+};
+
+Result<void> add_summary(PageFlow& flow, const ReportText& text);
+void add_need(PageFlow& flow, const ReportText& text);
+Result<void> add_product(PageFlow& flow, const ReportText& text);
+Result<void> add_layout(PageFlow& flow, const ReportText& text);
+void add_checks(PageFlow& flow, const ReportText& text);
+void add_cost(PageFlow& flow, const ReportText& text);
+void add_mounting_list(PageFlow& flow, const ReportText& text);
+void add_method(PageFlow& flow, const ReportText& text);
+void add_inputs(PageFlow& flow, const ReportText& text);
+
+}  // namespace twinlight::report

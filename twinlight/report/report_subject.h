@@ -1,0 +1,50 @@
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "twinlight/evidence/product_evidence.h"
+
+namespace twinlight::report {
+
+/// A file that the report was computed from.
+struct ReportInput {
+  std::string role;  ///< need, photometry, prices
+  std::string file;  ///< its name, without the folder
+  std::string sha256;
+};
+
+/// Where a product stands among those of its catalogue.
+struct Ranking {
+  int rank = 1;
+  std::size_t evaluated = 1;  ///< products with a layout in this need
+  std::size_t passing = 0;
+};
+
+/// What a report is about: one product in one need, with the proof.
+struct ReportSubject {
+  evidence::Need need;
+  std::shared_ptr<const photometry::Luminaire> luminaire;
+  std::optional<evidence::Price> price;
+  evidence::ProductEvidence evidence;
+  Ranking ranking;
+  std::vector<ReportInput> inputs;
+  std::string engine_version;
+  std::chrono::year_month_day date;  ///< of the report; nothing else in it depends on the clock
+};
+
+/// What a year costs, in the currency of the need.
+struct YearlyCost {
+  std::optional<double> energy;
+  std::optional<double> luminaires;  ///< none where price or life are not known in that currency
+};
+YearlyCost yearly_cost(const ReportSubject& subject);
+
+/// YYYY-MM-DD of a day that exists.
+std::optional<std::chrono::year_month_day> parse_date(std::string_view text);
+std::string iso_text(std::chrono::year_month_day date);
+
+}  // namespace twinlight::report

@@ -1,0 +1,136 @@
+#include "twinlight/report/report_wording.h"
+
+#include <algorithm>
+
+#include "twinlight/foundation/printable_text.h"
+
+namespace twinlight::report {
+namespace {
+
+using evidence::Check;
+using evidence::Quantity;
+using requirements::Confidence;
+
+std::string joined(const Phrases& say, const std::vector<std::string>& texts) {
+  const char* separator = say.language() == Language::zh ? "、" : ", ";
+  std::string text;
+  for (const std::string& part : texts) text += (text.empty() ? "" : separator) + part;
+  return text;
+}
+
+int decimals_of(Quantity quantity, double value) {
+  if (evidence::is_mean_illuminance(quantity) || quantity == Quantity::colour_rendering_index) return 0;
+  if (quantity == Quantity::ugr) return 1;
+  constexpr double whole_from = 100.0;
+  return value >= whole_from ? 0 : 2;
+}
+
+std::string open_point(const Phrases& say, const ReportSubject& subject, Quantity quantity) {
+  if (quantity == Quantity::ugr) {
+    const bool no_area = subject.luminaire->opening.shape == photometry::LuminousOpening::Shape::point;
+    return say(no_area ? "open.ugr_no_area" : "open.ugr_no_view");
+  }
+  if (quantity == Quantity::colour_rendering_index) return say("open.colour_rendering_index");
+  return say("open.other", {{"quantity", quantity_name(say, quantity)}});
+}
+
+}  // namespace
+
+VerdictWording verdict_wording(const Phrases& say, const evidence::Verdict& verdict) {
+  const bool uncertain = verdict.confidence == Confidence::uncertain;
+  if (!verdict.pass) return {say(uncertain ? "summary.fail_uncertain" : "summary.fail"), colours::bad};
+  if (uncertain) return {say("summary.pass_uncertain"), colours::doubtful};
+  if (verdict.open_binding_checks > 0) return {say("summary.pass_open"), colours::doubtful};
+  return {say("summary.pass"), colours::good};
+}
+
+std::string product_name(const photometry::Luminaire& luminaire) {
+  const std::string name =
+      luminaire.manufacturer.empty() ? luminaire.model : luminaire.manufacturer + " " + luminaire.model;
+  return printable_text(name, 160);
+}
+
+std::string quantity_name(const Phrases& say, Quantity quantity) {
+  const std::string key = "quantity." + std::string(to_string(quantity));
+  return say.has(key) ? say(key) : std::string(requirements::name_of(quantity, say.language()));
+}
+
+std::string value_text(const Phrases& say, Quantity quantity, double value) {
+  const int decimals = decimals_of(quantity, value);
+  const std::string_view unit = requirements::unit_of(quantity);
+  return unit.empty() ? say.number(value, decimals) : say.quantity(value, decimals, unit);
+}
+
+std::string limit_text(const Phrases& say, const Check& check) {
+  return (check.at_most ? "≤\u00a0" : "≥\u00a0") + value_text(say, check.quantity, check.limit);
+}
+
+std::string clause_text(const Phrases& say, const std::string& clause) {
+  constexpr std::string_view table = "table ";
+  constexpr std::string_view row = ", row ";
+  const std::size_t at = clause.find(row);
+  if (clause.rfind(table, 0) != 0 || at == std::string::npos) return clause;
+  return say("checks.table_row",
+             {{"table", clause.substr(table.size(), at - table.size())}, {"row", clause.substr(at + row.size())}});
+}
+
+std::string confidence_text(const Phrases& say, Confidence confidence) {
+  return say("confidence." + std::string(to_string(confidence)));
+}
+
+std::vector<std::string> open_points(const Phrases& say, const ReportSubject& subject) {
+  std::vector<std::string> points;
+  for (const Check& check : subject.evidence.found.checks)
+    if (!check.value) points.push_back(open_point(say, subject, check.quantity));
+  return points;
+}
+
+std::vector<std::string> notes_on_confidence(const Phrases& say, const ReportSubject& subject) {
+  const evidence::EvaluatedLayout& found = subject.evidence.found;
+  const requirements::Requirement& row = subject.need.requirement;
+  std::vector<std::string> advisory;
+  std::vector<std::string> missed;
+  for (const Check& check : found.checks) {
+    if (check.binding || check.confidence != Confidence::uncertain) continue;
+    const std::string text = quantity_name(say, check.quantity) + " " + limit_text(say, check);
+    advisory.push_back(text);
+    if (check.pass() == false) missed.push_back(text);
+  }
+  std::vector<std::string> notes;
+  if (found.verdict.confidence == Confidence::uncertain) notes.push_back(say("confidence.rests_on_uncertain"));
+  if (!advisory.empty()) {
+    const char* space = say.language() == Language::zh ? "" : " ";
+    notes.push_back(say("confidence.advisory", {{"limits", joined(say, advisory)}}) + space +
+                    (missed.empty() ? say("confidence.advisory_met")
+                                    : say("confidence.advisory_missed", {{"limits", joined(say, missed)}})));
+  }
+  if (row.confidence.reference == Confidence::uncertain) notes.push_back(say("confidence.reference_uncertain"));
+  const auto& checked = row.confidence.edition_checked;
+  if (checked && *checked != row.standard.year)
+    notes.push_back(say("confidence.edition_older",
+                        {{"checked", std::to_string(*checked)}, {"year", std::to_string(row.standard.year)}}));
+  return notes;
+}
+
+std::string metres(const Phrases& say, double value_m) {
+  return say.quantity(value_m, 2, "m");
+}
+
+std::string mounting_text(const Phrases& say, const ReportSubject& subject) {
+  const evidence::LayoutChoice& layout = subject.evidence.found.layout;
+  if (subject.need.layout.line) return say("summary.at_height", {{"height", metres(say, layout.mounting_height_m)}});
+  if (layout.suspension_m <= 0.0) return say("summary.at_ceiling");
+  return say("summary.suspended", {{"suspension", metres(say, layout.suspension_m)}});
+}
+
+std::string cost_note(const Phrases& say, const ReportSubject& subject) {
+  if (subject.evidence.cost.note.empty()) return {};
+  if (!subject.evidence.cost.energy_kWh_per_year) return say("cost.no_power");
+  if (!subject.price) return say("cost.no_price");
+  const std::string& currency = subject.need.operation.currency;
+  if (subject.price->currency != currency)
+    return say("cost.other_currency", {{"price", subject.price->currency}, {"need", currency}});
+  return say("cost.no_life");
+}
+
+}  // namespace twinlight::report

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "twinlight/report/page_flow.h"
+#include "twinlight/report/phrases.h"
+#include "twinlight/report/report_subject.h"
+
+namespace twinlight::report {
+
+/// What the verdict amounts to for a reader.
+struct VerdictWording {
+  std::string headline;
+  Colour colour;
+};
+VerdictWording verdict_wording(const Phrases& say, const evidence::Verdict& verdict);
+
+std::string product_name(const photometry::Luminaire& luminaire);
+std::string quantity_name(const Phrases& say, evidence::Quantity quantity);
+
+/// A value with as many decimals as it deserves, and its unit.
+std::string value_text(const Phrases& say, evidence::Quantity quantity, double value);
+/// "≥ 500 lx"
+std::string limit_text(const Phrases& say, const evidence::Check& check);
+
+/// A clause in the language of the report, where it names a row of a table; else as the requirement has it.
+std::string clause_text(const Phrases& say, const std::string& clause);
+
+std::string confidence_text(const Phrases& say, requirements::Confidence confidence);
+
+/// What can not be computed and must be asked, in the order of the checks.
+std::vector<std::string> open_points(const Phrases& say, const ReportSubject& subject);
+
+/// What a reader must know of uncertain limits; empty where all are sure.
+std::vector<std::string> notes_on_confidence(const Phrases& say, const ReportSubject& subject);
+
+/// Where the luminaires hang.
+std::string mounting_text(const Phrases& say, const ReportSubject& subject);
+
+/// Why the cost is not complete; empty where it is.
+std::string cost_note(const Phrases& say, const ReportSubject& subject);
+
+std::string metres(const Phrases& say, double value_m);  ///< with two decimals
+
+}  // namespace twinlight::report
