@@ -83,8 +83,7 @@ void add_embedded_spectra(const photometry::Inspection& inspection, Json& json) 
 std::string embedded_spectra_text(const Luminaire& source, const LuminaireFigures& figures) {
   std::string text;
   if (const auto derived = derived_photons(source, figures)) {
-    text +=
-        fmt::format("  {:<22}{:.2f} µmol/s ({})\n", "photosynthetic photons", derived->ppf_umol_per_s, derived_note);
+    text += fmt::format("  {:<22}{:.2f} µmol/s ({})\n", "photosynthetic flux", derived->ppf_umol_per_s, derived_note);
     if (derived->ppe_umol_per_J)
       text += fmt::format("  {:<22}{:.3f} µmol/J\n", "photon efficacy", *derived->ppe_umol_per_J);
   }

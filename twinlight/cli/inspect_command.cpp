@@ -77,7 +77,7 @@ void print_luminaire(const photometry::Luminaire& luminaire, const photometry::L
   print_row("beam angle C0–C180", shown(figures.beam_angle_c0_deg, "{:.1f}°"));
   print_row("beam angle C90–C270", shown(figures.beam_angle_c90_deg, "{:.1f}°"));
   if (luminaire.photons) {
-    print_row("photosynthetic photons", shown(figures.ppf_umol_per_s, "{:.2f} µmol/s"));
+    print_row("photosynthetic flux", shown(figures.ppf_umol_per_s, "{:.2f} µmol/s"));
     print_row("photon efficacy", shown(figures.ppe_umol_per_J, "{:.3f} µmol/J"));
   }
   if (luminaire.radiant) print_row("radiant flux", shown(figures.radiant_flux_W, "{:.3f} W"));

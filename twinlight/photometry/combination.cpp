@@ -87,6 +87,7 @@ void note_differences(const std::vector<Luminaire>& parts, Luminaire& result) {
 
 Result<Luminaire> sum(const std::vector<Luminaire>& parts) {
   std::vector<IntensityDistribution> distributions;
+  distributions.reserve(parts.size());
   for (const Luminaire& part : parts) distributions.push_back(part.distribution);
   IntensityDistribution distribution = TWL_TRY(sum(distributions));
   if (parts.size() == 1) return parts.front();

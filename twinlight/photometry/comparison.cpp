@@ -134,7 +134,7 @@ void add_texts(const Luminaire& before, const Luminaire& after, std::vector<Text
   std::vector<std::pair<std::string, std::string>> new_texts = texts_of(after);
   for (const auto& [name, text] : texts_of(before)) {
     const auto found =
-        std::find_if(new_texts.begin(), new_texts.end(), [&](const auto& one) { return one.first == name; });
+        std::find_if(new_texts.begin(), new_texts.end(), [&name = name](const auto& one) { return one.first == name; });
     const std::string now = found == new_texts.end() ? std::string() : found->second;
     if (found != new_texts.end()) new_texts.erase(found);
     if (now != text) changes.push_back({name, text, now});

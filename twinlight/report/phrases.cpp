@@ -19,7 +19,11 @@ Result<Phrases> Phrases::load(const std::filesystem::path& folder, Language lang
   const Settings file = TWL_TRY(Settings::read(folder / (std::string(code_of(language)) + ".toml")));
   for (const std::string& section : file.keys()) {
     const Settings table = TWL_TRY(file.table(section));
-    for (const std::string& key : table.keys()) phrases.texts_[section + "." + key] = TWL_TRY(table.text(key));
+    for (const std::string& key : table.keys()) {
+      std::string name = section;
+      name.append(".").append(key);
+      phrases.texts_[std::move(name)] = TWL_TRY(table.text(key));
+    }
   }
   return phrases;
 }

@@ -1,5 +1,7 @@
 #include "twinlight/report/report_json.h"
 
+#include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 
 #include "twinlight/evidence/evidence_json.h"
@@ -111,8 +113,8 @@ std::vector<FilePart> parts_of(const ordered_json& report) {
     }
     before += label + "{\n";
     for (const auto& [inner_key, inner] : value.items())
-      add(key + "." + inner_key, "  " + ordered_json(inner_key).dump() + ": " + inner.dump());
-    before = "\n }" + before;
+      add(fmt::format("{}.{}", key, inner_key), fmt::format("  {}: {}", ordered_json(inner_key).dump(), inner.dump()));
+    before.insert(0, "\n }");
   }
   parts.push_back({"opening of the signature block", before + " \"signature\": "});
   return parts;

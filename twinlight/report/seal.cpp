@@ -43,6 +43,7 @@ std::string finished(const std::string& text, const std::string& signature) {
 
 std::vector<PartEntry> entries_of(const std::vector<FilePart>& parts, const FilePart& closing) {
   std::vector<PartEntry> entries;
+  entries.reserve(parts.size() + 1);
   for (const FilePart& part : parts) entries.push_back({part.name, part.bytes.size(), sha256_hex({part.bytes})});
   entries.push_back({closing.name, closing.bytes.size(), sha256_hex({closing.bytes})});
   return entries;
