@@ -102,6 +102,8 @@ TEST(Plausibility, PowerAndColour) {
   luminaire.lamp_sets = {{.lamp_count = 2, .lamp_type = "LED 18W/840", .colour_rendering = "840", .power_W = 30.0}};
   EXPECT_THAT(texts(doubts_of(luminaire).warnings), ElementsAre(HasSubstr("840 is no colour rendering index")));
   EXPECT_THAT(texts(doubts_of(luminaire).hints), IsEmpty());
+  luminaire.lamp_sets = {{.lamp_count = 1, .lamp_type = "T26 2 x 36 W", .power_W = 90.0}};  // says nothing of one lamp
+  EXPECT_THAT(texts(doubts_of(luminaire).hints), IsEmpty());
   luminaire.lamp_sets = {{.lamp_count = 1, .lamp_type = "LED 180 W", .power_W = 30.0}};
   luminaire.colour_temperature_K = 1100.0;
   EXPECT_THAT(texts(doubts_of(luminaire).warnings), ElementsAre(HasSubstr("1100 K")));

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <optional>
 
@@ -7,6 +9,7 @@
 #include "twinlight/photometry/intensity_unit.h"
 #include "twinlight/photometry/number_text.h"
 #include "twinlight/photometry/plausibility_parts.h"
+#include "twinlight/photometry/text_encoding.h"
 
 namespace twinlight::photometry {
 namespace {
@@ -60,21 +63,17 @@ void doubt_flux(const Luminaire& luminaire, const LuminaireFigures& figures, Dou
 
 /// The watts that a lamp's name states, as in "LED 18W/840" or "T5 49 W"; none where it names none or several lamps.
 std::optional<double> watts_in(std::string_view lamp_type) {
-  for (std::size_t at = 1; at < lamp_type.size(); ++at) {
-    if (lamp_type[at] != 'W' ||
-        (at + 1 < lamp_type.size() && std::isalpha(static_cast<unsigned char>(lamp_type[at + 1])) != 0))
-      continue;
-    std::size_t end = at;
-    while (end > 0 && lamp_type[end - 1] == ' ') --end;
-    std::size_t begin = end;
-    while (begin > 0 &&
-           (std::isdigit(static_cast<unsigned char>(lamp_type[begin - 1])) != 0 || lamp_type[begin - 1] == '.'))
-      --begin;
-    if (begin == end) continue;
-    const bool is_multiple = begin > 0 && (lamp_type[begin - 1] == 'x' || lamp_type[begin - 1] == 'X' ||
-                                           lamp_type[begin - 1] == '*' || lamp_type[begin - 1] == '-');
-    const auto watts = parse_number(lamp_type.substr(begin, end - begin));
-    return is_multiple || !watts ? std::nullopt : std::optional(*watts);
+  constexpr auto none = std::string_view::npos;
+  for (std::size_t unit = lamp_type.find('W'); unit != none; unit = lamp_type.find('W', unit + 1)) {
+    if (unit + 1 < lamp_type.size() && std::isalpha(static_cast<unsigned char>(lamp_type[unit + 1])) != 0) continue;
+    const std::string_view number = trimmed(lamp_type.substr(0, unit));
+    const std::size_t last_other = number.find_last_not_of("0123456789.");
+    const std::size_t begin = last_other == none ? 0 : last_other + 1;
+    const auto watts = parse_number(number.substr(begin));
+    if (!watts) continue;
+    const std::string_view before = trimmed(number.substr(0, begin));
+    const bool is_part = !before.empty() && std::string_view("xX*-").find(before.back()) != none;  // 2x36 W, 10-18 W
+    return is_part ? std::nullopt : std::optional(*watts);
   }
   return std::nullopt;
 }
@@ -106,8 +105,9 @@ void doubt_power(const Luminaire& luminaire, const LuminaireFigures& figures, Do
                             doubtful_efficacy_lm_per_W));
   const bool is_meant_for_eyes = !luminaire.photons && !luminaire.radiant;
   if (is_meant_for_eyes && efficacy > 0.0 && efficacy < least_efficacy_lm_per_W)
-    doubts.warn("input power", fmt::format("{}, less than any lamp gives (under {:.0f} lm/W): flux or power is wrong",
-                                           facts, least_efficacy_lm_per_W));
+    doubts.warn("input power",
+                fmt::format("{}, less than any lamp gives (under {:.0f} lm/W): wrong, unless for heat or ultraviolet",
+                            facts, least_efficacy_lm_per_W));
   doubt_lamp_power(luminaire, doubts);
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "twinlight/foundation/constants.h"
 #include "twinlight/photometry/names.h"
