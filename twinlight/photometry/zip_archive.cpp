@@ -56,6 +56,7 @@ tl::unexpected<Diagnostic> there_twice(std::string_view name) {
 
 Result<void> hold_names_apart(const std::vector<ZipRecord>& records) {
   std::vector<std::string_view> names;
+  names.reserve(records.size());
   for (const ZipRecord& record : records) names.push_back(record.name);
   std::sort(names.begin(), names.end());
   const auto twice = std::adjacent_find(names.begin(), names.end());
