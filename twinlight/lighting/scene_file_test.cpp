@@ -44,7 +44,10 @@ maintenance_factor = 0.8
 
 class SceneFileTest : public testing::Test {
  protected:
-  SceneFileTest() { std::ofstream(folder_ / "lamp.ies", std::ios::binary) << lamp; }
+  SceneFileTest() {
+    std::filesystem::create_directories(folder_);
+    std::ofstream(folder_ / "lamp.ies", std::ios::binary) << lamp;
+  }
 
   Result<SceneFile> parsed(const std::string& text) const { return parse_scene(text, folder_ / "scene.toml"); }
 
@@ -63,7 +66,9 @@ class SceneFileTest : public testing::Test {
     return at == std::string::npos ? whole : whole.substr(at);
   }
 
-  std::filesystem::path folder_ = testing::TempDir();
+  /// Its own: the tests run at the same time, and each writes the lamp anew.
+  std::filesystem::path folder_ = std::filesystem::path(testing::TempDir()) / "scene_file_test" /
+                                  testing::UnitTest::GetInstance()->current_test_info()->name();
 };
 
 TEST_F(SceneFileTest, ReadsTheWholeScene) {
