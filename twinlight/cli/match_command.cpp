@@ -128,7 +128,10 @@ void add_match_command(CLI::App& program, ExitStatus& status) {
   auto options = std::make_shared<MatchCommandOptions>();
   CLI::App* command = program.add_subcommand("match", "Rank the products of a catalogue for a need");
   command->add_option("NEED", options->need_file, "The need: a TOML file (docs/needs.md)")->required();
-  command->add_option("--catalogue", options->catalogue_folder, "A folder of *.ldt and *.ies files")->required();
+  command
+      ->add_option("--catalogue", options->catalogue_folder,
+                   "A folder of *.ldt, *.ies, *.xml, *.iesxml and *.gldf files")
+      ->required();
   command->add_flag("--json", options->json, "Write JSON on standard output");
   CLI::Option* top = command->add_option("--top", options->top, "Lines to show; by default 25, all with --json")
                          ->check(CLI::PositiveNumber);
