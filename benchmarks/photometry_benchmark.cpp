@@ -118,6 +118,7 @@ void read_and_flux(benchmark::State& state, FileFormat format) {
 }
 BENCHMARK_CAPTURE(read_and_flux, eulumdat, FileFormat::eulumdat)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(read_and_flux, lm63, FileFormat::lm63_2019)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(read_and_flux, tm33, FileFormat::tm33_23)->Unit(benchmark::kMillisecond);
 
 void from_chars_alone(benchmark::State& state, FileFormat format) {
   const std::vector<std::string> files = file_set(format);
@@ -127,6 +128,7 @@ void from_chars_alone(benchmark::State& state, FileFormat format) {
 }
 BENCHMARK_CAPTURE(from_chars_alone, eulumdat, FileFormat::eulumdat)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(from_chars_alone, lm63, FileFormat::lm63_2019)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(from_chars_alone, tm33, FileFormat::tm33_23)->Unit(benchmark::kMillisecond);
 
 void memcpy_alone(benchmark::State& state) {
   const std::vector<std::string> files = file_set(FileFormat::eulumdat);
@@ -152,6 +154,7 @@ void write(benchmark::State& state, FileFormat format) {
 }
 BENCHMARK_CAPTURE(write, eulumdat, FileFormat::eulumdat)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(write, lm63, FileFormat::lm63_2019)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(write, tm33, FileFormat::tm33_23)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 

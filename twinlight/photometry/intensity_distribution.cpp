@@ -58,6 +58,25 @@ std::optional<Diagnostic> fault_in_table(const std::vector<double>& c_deg, const
   return std::nullopt;
 }
 
+/// What each intensity of a plane counts for in ∫ I(γ) sin γ dγ from one angle to another: the integral is linear in
+/// them, so that the sines and cosines are those of one plane for all.
+std::vector<double> zone_weights(const std::vector<double>& gammas_deg, double from_deg, double to_deg) {
+  std::vector<double> weights(gammas_deg.size(), 0.0);
+  for (std::size_t i = 0; i + 1 < gammas_deg.size(); ++i) {
+    const double low_deg = std::max(gammas_deg[i], from_deg);
+    const double high_deg = std::min(gammas_deg[i + 1], to_deg);
+    if (!(low_deg < high_deg)) continue;
+    const double step_deg = gammas_deg[i + 1] - gammas_deg[i];
+    const double upper_at_low = (low_deg - gammas_deg[i]) / step_deg;
+    const double upper_at_high = (high_deg - gammas_deg[i]) / step_deg;
+    const double low_rad = radians(low_deg);
+    const double high_rad = radians(high_deg);
+    weights[i] += linear_times_sine(low_rad, high_rad, 1.0 - upper_at_low, 1.0 - upper_at_high);
+    weights[i + 1] += linear_times_sine(low_rad, high_rad, upper_at_low, upper_at_high);
+  }
+  return weights;
+}
+
 }  // namespace
 
 IntensityDistribution::IntensityDistribution()
@@ -99,21 +118,9 @@ double IntensityDistribution::flux_lm() const {
 
 double IntensityDistribution::flux_lm(double gamma_from_deg, double gamma_to_deg) const {
   const std::vector<double>& gammas = gamma_.angles_deg();
+  const std::vector<double> weights = zone_weights(gammas, gamma_from_deg, gamma_to_deg);
   const auto plane_flux = [&](std::size_t plane) {
-    const double* cd = intensities_cd_.data() + plane * gammas.size();
-    double sum = 0.0;
-    for (std::size_t i = 0; i + 1 < gammas.size(); ++i) {
-      const double low_deg = gammas[i];
-      const double high_deg = gammas[i + 1];
-      const double from_deg = std::max(low_deg, gamma_from_deg);
-      const double to_deg = std::min(high_deg, gamma_to_deg);
-      if (!(from_deg < to_deg)) continue;
-      const double per_deg = 1.0 / (high_deg - low_deg);
-      sum +=
-          linear_times_sine(radians(from_deg), radians(to_deg), mix(cd[i], cd[i + 1], (from_deg - low_deg) * per_deg),
-                            mix(cd[i], cd[i + 1], (to_deg - low_deg) * per_deg));
-    }
-    return sum;
+    return std::inner_product(weights.begin(), weights.end(), intensities_cd_.data() + plane * gammas.size(), 0.0);
   };
   if (c_.size() == 1) return 2.0 * constants::pi * plane_flux(0);
   double flux_lm = 0.0;

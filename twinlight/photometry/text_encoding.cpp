@@ -85,9 +85,10 @@ std::string decode_to_utf8(std::string_view bytes) {
 std::vector<std::string_view> split_lines(std::string_view text) {
   std::vector<std::string_view> lines;
   while (!text.empty()) {
-    const std::size_t end = text.find_first_of("\r\n");
+    std::size_t end = 0;
+    while (end < text.size() && text[end] != '\r' && text[end] != '\n') ++end;
     lines.push_back(text.substr(0, end));
-    if (end == std::string_view::npos) break;
+    if (end == text.size()) break;
     const bool two_bytes = text[end] == '\r' && end + 1 < text.size() && text[end + 1] == '\n';
     text.remove_prefix(end + (two_bytes ? 2 : 1));
   }
