@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
-#include "twinlight/foundation/constants.h"
 #include "twinlight/photometry/luminaire.h"
 
 namespace twinlight::photometry {
@@ -27,18 +25,6 @@ bool is_lm63(FileFormat format) {
          format == FileFormat::lm63_2002 || format == FileFormat::lm63_2019;
 }
 
-/// The flux between two γ and within 90° of a direction: midpoints of cells of 1°.
-double half_zone_lm(const IntensityDistribution& distribution, double towards_c_deg, double from_deg, double to_deg) {
-  double sum = 0.0;
-  for (double gamma = from_deg; gamma < to_deg - 0.5; gamma += 1.0) {
-    double of_ring_cd = 0.0;
-    for (int turn = -90; turn < 90; ++turn)
-      of_ring_cd += distribution.intensity_cd(towards_c_deg + turn + 0.5, gamma + 0.5);
-    sum += of_ring_cd * radians(1.0) * (std::cos(radians(gamma)) - std::cos(radians(gamma + 1.0)));
-  }
-  return sum;
-}
-
 }  // namespace
 
 BugRating bug_rating(const OutdoorZones& zones, bool symmetrical) {
@@ -55,9 +41,11 @@ BugRating bug_rating(const OutdoorZones& zones, bool symmetrical) {
 BugRating bug_rating(const Luminaire& luminaire) {
   const IntensityDistribution& distribution = luminaire.distribution;
   const double forward_deg = is_lm63(luminaire.format) ? 0.0 : 90.0;
-  const auto forward_lm = [&](double from, double to) { return half_zone_lm(distribution, forward_deg, from, to); };
-  const auto back_lm = [&](double from, double to) {
-    return half_zone_lm(distribution, forward_deg + 180.0, from, to);
+  const auto forward_lm = [&](double from_deg, double to_deg) {
+    return distribution.half_space_flux_lm(forward_deg, from_deg, to_deg);
+  };
+  const auto back_lm = [&](double from_deg, double to_deg) {
+    return distribution.half_space_flux_lm(forward_deg + 180.0, from_deg, to_deg);
   };
   const OutdoorZones zones{.forward_low_lm = forward_lm(0, 30),
                            .forward_mid_lm = forward_lm(30, 60),

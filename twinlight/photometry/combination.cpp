@@ -85,18 +85,18 @@ void note_differences(const std::vector<Luminaire>& parts, Luminaire& result) {
 
 }  // namespace
 
-Result<Luminaire> sum(const std::vector<Luminaire>& parts) {
+Result<Luminaire> sum(const std::vector<Luminaire>& parts, std::size_t most_intensities) {
   std::vector<IntensityDistribution> distributions;
   distributions.reserve(parts.size());
   for (const Luminaire& part : parts) distributions.push_back(part.distribution);
-  IntensityDistribution distribution = TWL_TRY(sum(distributions));
+  IntensityDistribution distribution = TWL_TRY(sum(distributions, most_intensities));
   if (parts.size() == 1) return parts.front();
   Luminaire result = parts.front();
   result.distribution = std::move(distribution);
   result.symmetry = result.distribution.symmetry();
   result.photometric_type = PhotometricType::c;
-  result.stored_c_planes = 0;
-  result.stored_gammas = 0;
+  result.stored_c_planes = result.distribution.c_deg().size();
+  result.stored_gammas = result.distribution.gammas_deg().size();
   result.tilt_factors = std::nullopt;
   result.photons = std::nullopt;
   result.radiant = std::nullopt;

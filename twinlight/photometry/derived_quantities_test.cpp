@@ -153,7 +153,7 @@ RC_GTEST_PROP(DerivedQuantities, ZonesOfBothKindsSumToTheFlux, ()) {
   const OutdoorZones z = bug_rating(luminaire).zones;
   const double sum = z.forward_low_lm + z.forward_mid_lm + z.forward_high_lm + z.forward_very_high_lm + z.back_low_lm +
                      z.back_mid_lm + z.back_high_lm + z.back_very_high_lm + z.up_low_lm + z.up_high_lm;
-  RC_ASSERT(std::abs(sum - flux_lm) < 5e-3 * flux_lm);
+  RC_ASSERT(std::abs(sum - flux_lm) < 1e-9 * flux_lm);
 }
 
 TEST(DerivedQuantities, JsonHasEachOrSaysWhyNot) {

@@ -130,12 +130,16 @@ Result<IntensityDistribution> tilted(const IntensityDistribution& distribution, 
   return scaled.flux_lm(90.0, 180.0) > 0.0 ? scaled : scaled.without_upward_light();
 }
 
-Result<IntensityDistribution> sum(const std::vector<IntensityDistribution>& parts) {
+Result<IntensityDistribution> sum(const std::vector<IntensityDistribution>& parts, std::size_t most_intensities) {
   if (parts.empty()) return failure({.message = "there is nothing to add", .field = "sum"});
   Symmetry symmetry = parts.front().symmetry();
   for (const IntensityDistribution& part : parts) symmetry = common_symmetry(symmetry, part.symmetry());
   SectorTable whole = {.c_deg = all_planes(parts), .gammas_deg = all_gammas(parts)};
   if (symmetry == Symmetry::rotational) whole.c_deg = {0.0};
+  if (whole.c_deg.size() > most_intensities / whole.gammas_deg.size())
+    return failure({.message = fmt::format("{} planes × {} angles are more than {} intensities", whole.c_deg.size(),
+                                           whole.gammas_deg.size(), most_intensities),
+                    .field = "sum"});
   whole.intensities_cd.assign(whole.c_deg.size() * whole.gammas_deg.size(), 0.0);
   for (const IntensityDistribution& part : parts) {
     const double begin_deg = part.gammas_deg().front();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <limits>
 #include <vector>
 
 #include "twinlight/photometry/intensity_distribution.h"
@@ -19,9 +21,13 @@ IntensityDistribution turned(const IntensityDistribution& distribution, double a
 Result<IntensityDistribution> tilted(const IntensityDistribution& distribution, double angle_deg,
                                      double towards_c_deg = 0.0);
 
+constexpr std::size_t unlimited_intensities = std::numeric_limits<std::size_t>::max();
+
 /// I(C, γ) = Σ Iᵢ(C, γ), on all planes and angles of the parts, so that it is exact but for 0.001° beside a first or
 /// last γ with light, where another part goes on. A part that begins where another one ends does not double its edge.
-/// @param parts  at least one.
-Result<IntensityDistribution> sum(const std::vector<IntensityDistribution>& parts);
+/// @param parts  at least one. Fails where the table would have more than `most_intensities` in a whole turn: the
+/// angles of files that nobody has seen can be many.
+Result<IntensityDistribution> sum(const std::vector<IntensityDistribution>& parts,
+                                  std::size_t most_intensities = unlimited_intensities);
 
 }  // namespace twinlight::photometry

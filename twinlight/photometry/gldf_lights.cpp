@@ -131,7 +131,8 @@ class LightMaker {
       intensities += shares.back().light.distribution.intensities_cd().size();
       if (shares.size() > 1 && intensities > most_gldf_intensities) return std::optional<Luminaire>();
     }
-    return combined(std::move(shares), most_gldf_intensities);
+    Result<Luminaire> light = combined(std::move(shares), most_gldf_intensities);
+    return light ? std::optional(*std::move(light)) : std::nullopt;
   }
 
   Result<Luminaire> light_of(const Part& part) {

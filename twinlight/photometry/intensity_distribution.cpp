@@ -116,19 +116,39 @@ double IntensityDistribution::flux_lm() const {
   return flux_lm(0.0, 180.0);
 }
 
+std::vector<double> IntensityDistribution::lm_per_radian_of_c(double gamma_from_deg, double gamma_to_deg) const {
+  const std::vector<double> weights = zone_weights(gamma_.angles_deg(), gamma_from_deg, gamma_to_deg);
+  std::vector<double> of_planes(c_.size());
+  for (std::size_t plane = 0; plane < of_planes.size(); ++plane)
+    of_planes[plane] =
+        std::inner_product(weights.begin(), weights.end(), intensities_cd_.data() + plane * gamma_.size(), 0.0);
+  return of_planes;
+}
+
 double IntensityDistribution::flux_lm(double gamma_from_deg, double gamma_to_deg) const {
-  const std::vector<double>& gammas = gamma_.angles_deg();
-  const std::vector<double> weights = zone_weights(gammas, gamma_from_deg, gamma_to_deg);
-  const auto plane_flux = [&](std::size_t plane) {
-    return std::inner_product(weights.begin(), weights.end(), intensities_cd_.data() + plane * gammas.size(), 0.0);
-  };
-  if (c_.size() == 1) return 2.0 * constants::pi * plane_flux(0);
+  const std::vector<double> planes = lm_per_radian_of_c(gamma_from_deg, gamma_to_deg);
+  if (planes.size() == 1) return 2.0 * constants::pi * planes.front();
   double flux_lm = 0.0;
-  double previous = plane_flux(0);
-  for (std::size_t plane = 1; plane < c_.size(); ++plane) {
-    const double next = plane_flux(plane);
-    flux_lm += 0.5 * (previous + next) * radians(c_deg()[plane] - c_deg()[plane - 1]);
-    previous = next;
+  for (std::size_t i = 0; i + 1 < planes.size(); ++i)
+    flux_lm += 0.5 * (planes[i] + planes[i + 1]) * radians(c_deg()[i + 1] - c_deg()[i]);
+  return flux_lm;
+}
+
+double IntensityDistribution::half_space_flux_lm(double towards_c_deg, double gamma_from_deg,
+                                                 double gamma_to_deg) const {
+  const std::vector<double> planes = lm_per_radian_of_c(gamma_from_deg, gamma_to_deg);
+  if (planes.size() == 1) return constants::pi * planes.front();
+  const double from_deg = towards_c_deg - 90.0 - 360.0 * std::floor((towards_c_deg - 90.0) / 360.0);
+  double flux_lm = 0.0;
+  // The half may go beyond 360°, where the planes begin anew.
+  for (const double start_deg : {from_deg, from_deg - 360.0}) {
+    for (std::size_t i = 0; i + 1 < planes.size(); ++i) {
+      const double low_deg = std::max(c_deg()[i], start_deg);
+      const double high_deg = std::min(c_deg()[i + 1], start_deg + 180.0);
+      if (!(low_deg < high_deg)) continue;
+      const double middle = (0.5 * (low_deg + high_deg) - c_deg()[i]) / (c_deg()[i + 1] - c_deg()[i]);
+      flux_lm += mix(planes[i], planes[i + 1], middle) * radians(high_deg - low_deg);
+    }
   }
   return flux_lm;
 }

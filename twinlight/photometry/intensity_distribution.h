@@ -43,6 +43,8 @@ class IntensityDistribution {
   double flux_lm() const;
   /// The part of it with γ between the two angles.
   double flux_lm(double gamma_from_deg, double gamma_to_deg) const;
+  /// The same within half of all C: those less than 90° from a direction.
+  double half_space_flux_lm(double towards_c_deg, double gamma_from_deg, double gamma_to_deg) const;
 
   double max_intensity_cd() const;
   Symmetry symmetry() const { return symmetry_; }
@@ -60,6 +62,9 @@ class IntensityDistribution {
  private:
   IntensityDistribution(std::vector<double> c_deg, std::vector<double> gammas_deg, std::vector<double> intensities_cd,
                         Symmetry symmetry);
+
+  /// ∫ I sin γ dγ between two angles for each plane.
+  std::vector<double> lm_per_radian_of_c(double gamma_from_deg, double gamma_to_deg) const;
 
   AngleAxis c_;
   AngleAxis gamma_;

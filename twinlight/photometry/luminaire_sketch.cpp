@@ -136,6 +136,11 @@ struct SideView {
   std::string_view name, left, right;
 };
 
+/// Such a luminaire has its opening on top; the files do not say where it is.
+bool shines_upward_alone(const IntensityDistribution& distribution) {
+  return distribution.flux_lm(0.0, 90.0) < 0.01 * distribution.flux_lm(90.0, 180.0);
+}
+
 void draw_side(SvgCanvas& canvas, const Sketch& sketch, const SideView& view) {
   const double scale = sketch.px_per_m;
   const double height_m =
@@ -148,13 +153,16 @@ void draw_side(SvgCanvas& canvas, const Sketch& sketch, const SideView& view) {
                            view.centre.x - housing_px / 2, bottom - scale * view.housing_height_m, seen_px(housing_px),
                            seen_px(scale * view.housing_height_m), housing_style));
   const double left = view.centre.x - opening_px / 2, right = view.centre.x + opening_px / 2;
+  const bool upward = shines_upward_alone(sketch.luminaire.distribution);
+  const double face = upward ? bottom - scale * height_m : bottom;
+  const double into_body = upward ? scale : -scale;
   if (view.facing_height_m > 0.0)
     canvas.raw(fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" {}/>", left,
-                           bottom - scale * view.facing_height_m, opening_px, scale * view.facing_height_m,
-                           light_style));
+                           std::min(face, face + into_body * view.facing_height_m), opening_px,
+                           scale * view.facing_height_m, light_style));
   canvas.raw(fmt::format(
       "<path d=\"M{0:.1f},{1:.1f}V{3:.1f}H{2:.1f}V{4:.1f}\" fill=\"none\" stroke=\"#e0a116\" stroke-width=\"4\"/>",
-      left, bottom - scale * view.left_height_m, right, bottom, bottom - scale * view.right_height_m));
+      left, face + into_body * view.left_height_m, right, face, face + into_body * view.right_height_m));
   const double widest = std::max(housing_px, opening_px);
   canvas.text({view.centre.x - widest / 2 - 12.0, bottom + 4.5}, view.left,
               {.size = 13.0, .anchor = "end", .weight = "600"});

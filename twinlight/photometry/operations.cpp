@@ -67,6 +67,16 @@ Result<Luminaire> with_light_times(const Luminaire& luminaire, double factor) {
   return result;
 }
 
+Result<Luminaire> several(const Luminaire& luminaire, double count) {
+  Luminaire result = TWL_TRY(with_light_times(luminaire, count));
+  if (result.input_power_W) *result.input_power_W *= count;
+  for (LampSet& set : result.lamp_sets) {
+    set.power_W *= count;
+    set.lamp_count *= count;
+  }
+  return result;
+}
+
 Result<Luminaire> with_lumen_maintenance(const Luminaire& luminaire, double factor) {
   TWL_CHECK(check(factor, {.least = 0.0, .most = 1.0, .least_excluded = true}, "maintenance"));
   return with_light_times(luminaire, factor);

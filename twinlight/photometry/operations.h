@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "twinlight/photometry/distribution_operations.h"
 #include "twinlight/photometry/luminaire.h"
 
 namespace twinlight::photometry {
@@ -10,6 +11,10 @@ namespace twinlight::photometry {
 /// Everything that is light multiplied: intensities, declared flux and the flux of every lamp set. Power stays.
 /// @param factor  finite, greater than 0.
 Result<Luminaire> with_light_times(const Luminaire& luminaire, double factor);
+
+/// As many of the luminaire alight at once: light, power and number of lamps multiplied.
+/// @param count  finite, greater than 0; a part of one where it is dimmed.
+Result<Luminaire> several(const Luminaire& luminaire, double count);
 
 /// After a time in use: the lamps give a part of their first flux (lumen maintenance factor, CIE 97), at the same
 /// power. @param factor  greater than 0, at most 1.
@@ -37,8 +42,9 @@ Result<Luminaire> tilted(const Luminaire& luminaire, double angle_deg, double to
 
 /// Several luminaires or emitters as one: light, declared flux and power add up. Texts are those of the first; the lamp
 /// sets become one; the opening is the largest extent of any. Warnings say what of the others is left out.
-/// @param parts  at least one.
-Result<Luminaire> sum(const std::vector<Luminaire>& parts);
+/// @param parts  at least one. Fails where the table of the sum would have more than `most_intensities` in a whole
+/// turn.
+Result<Luminaire> sum(const std::vector<Luminaire>& parts, std::size_t most_intensities = unlimited_intensities);
 
 /// The mean of several measured samples: their sum divided by their number; lamps as in the first.
 Result<Luminaire> mean(const std::vector<Luminaire>& samples);
