@@ -164,6 +164,11 @@ Result<Luminaire> read_numbers(const std::vector<std::string_view>& lines, Lm63H
   luminaire.stored_c_planes = q.horizontal_angles;
   luminaire.stored_gammas = q.vertical_angles;
   luminaire.opening = lm63_opening(q.dimensions, header.format);
+  if (q.dimensions.height_m < 0.0)
+    luminaire.warnings.push_back({.message = "a negative height marks a sphere, a spheroid, a lying cylinder or an "
+                                             "upright disc; taken as an upright body of the same extents",
+                                  .line = q.count_line,
+                                  .field = "height"});
   luminaire.input_power_W = q.input_power_W;
   luminaire.tilt_factors = std::move(tilt_factors);
   note_lamp_flux(q, luminaire);

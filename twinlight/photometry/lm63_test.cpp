@@ -45,6 +45,14 @@ TEST(Lm63, EveryFieldOfASample) {
   EXPECT_THAT(lamp.warnings, IsEmpty());
 }
 
+TEST(Lm63, SaysWhichShapeItCanNotKeep) {
+  const Luminaire lamp = read(with_line(samples::lm63(), 7, "2 2200 1 3 3 1 2 -0.3 -0.3 -0.3"));
+  ASSERT_EQ(lamp.warnings.size(), 1U);
+  EXPECT_EQ(lamp.warnings[0].field, "height");
+  EXPECT_EQ(lamp.warnings[0].line, 7U);
+  EXPECT_EQ(lamp.opening.height_c0_m, 0.3);
+}
+
 TEST(Lm63, VersionLines) {
   const auto format = [](const std::string& line) { return read(with_line(samples::lm63(), 1, line)).format; };
   EXPECT_EQ(format("IESNA91"), FileFormat::lm63_1991);
