@@ -26,6 +26,7 @@ std::vector<std::pair<std::string, std::string>> derived_rows(const photometry::
   for (const Quantity& n : derived->flux_code.n_percent) code += (code.empty() ? "" : " ") + shown(n, 0);
   rows.emplace_back("CIE flux code", code);
   rows.emplace_back("DIN 5040", std::string(1, derived->din_5040_letter));
+  rows.emplace_back("NF C 71-121", derived->ute ? derived->ute->symbol().value_or("–") : "–");
   rows.emplace_back("spacing criterion",
                     fmt::format("C0 {}, C90 {}, diagonal {}", shown(derived->spacing.c0, 2),
                                 shown(derived->spacing.c90, 2), shown(derived->spacing.diagonal, 2)));

@@ -15,6 +15,7 @@ std::optional<DerivedQuantities> derived_quantities(const Luminaire& luminaire) 
                            .zones = zonal_flux(distribution),
                            .flux_code = cie_flux_code(luminaire),
                            .din_5040_letter = din_5040_letter(distribution.flux_lm(0.0, 90.0) / distribution.flux_lm()),
+                           .ute = ute_class(luminaire),
                            .spacing = spacing_criteria(distribution),
                            .bug = bug_rating(luminaire),
                            .luminance = luminance_table(luminaire)};

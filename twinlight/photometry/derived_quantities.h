@@ -8,6 +8,7 @@
 #include "twinlight/photometry/luminance_table.h"
 #include "twinlight/photometry/quantity.h"
 #include "twinlight/photometry/spacing_criterion.h"
+#include "twinlight/photometry/ute_class.h"
 #include "twinlight/photometry/zonal_flux.h"
 
 namespace twinlight::photometry {
@@ -21,6 +22,7 @@ struct DerivedQuantities {
   std::vector<FluxZone> zones;
   FluxCode flux_code;
   char din_5040_letter = ' ';
+  std::optional<UteClass> ute;
   SpacingCriteria spacing;
   BugRating bug;
   LuminanceTable luminance;

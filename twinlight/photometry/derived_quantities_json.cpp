@@ -88,7 +88,7 @@ void add_derived_quantities(Json& json, const Luminaire& luminaire) {
   if (!derived) {
     const Quantity none = Quantity::none("the file gives no luminous intensities");
     for (const char* key : {"field_angle_c0_deg", "field_angle_c90_deg", "zonal_flux", "cie_flux_code",
-                            "din_5040_letter", "spacing_criterion", "bug_rating", "luminance_table"})
+                            "din_5040_letter", "ute_class", "spacing_criterion", "bug_rating", "luminance_table"})
       add(json, key, none);
     return;
   }
@@ -97,6 +97,10 @@ void add_derived_quantities(Json& json, const Luminaire& luminaire) {
   json["zonal_flux"] = zones_json(derived->zones);
   json["cie_flux_code"] = flux_code_json(derived->flux_code);
   json["din_5040_letter"] = std::string(1, derived->din_5040_letter);
+  const std::optional<std::string> ute = derived->ute ? derived->ute->symbol() : std::nullopt;
+  json["ute_class"] = nullptr;
+  if (ute) json["ute_class"] = *ute;
+  if (!ute) json["ute_class_note"] = "no class of NF C 71-121 fits the downward light";
   Json& spacing = json["spacing_criterion"] = Json::object();
   add(spacing, "c0", derived->spacing.c0);
   add(spacing, "c90", derived->spacing.c90);

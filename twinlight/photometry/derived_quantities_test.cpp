@@ -160,8 +160,8 @@ TEST(DerivedQuantities, JsonHasEachOrSaysWhyNot) {
   for (const Luminaire& luminaire : {lambertian(), Luminaire{}}) {
     nlohmann::ordered_json json;
     add_derived_quantities(json, luminaire);
-    for (const char* key : {"field_angle_c0_deg", "zonal_flux", "cie_flux_code", "din_5040_letter", "spacing_criterion",
-                            "bug_rating", "luminance_table"}) {
+    for (const char* key : {"field_angle_c0_deg", "zonal_flux", "cie_flux_code", "din_5040_letter", "ute_class",
+                            "spacing_criterion", "bug_rating", "luminance_table"}) {
       ASSERT_TRUE(json.contains(key)) << key;
       EXPECT_EQ(json[key].is_null(), json.contains(std::string(key) + "_note")) << key;
     }
