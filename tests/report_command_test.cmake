@@ -107,6 +107,18 @@ if(NOT good OR NOT differences EQUAL 0)
   message(FATAL_ERROR "good ${good}, ${differences} differences")
 endif()
 
+# Two products side by side.
+file(MAKE_DIRECTORY "${WORK}/two")
+file(COPY "${WORK}/catalogue/panel.ies" DESTINATION "${WORK}/two")
+file(READ "${WORK}/catalogue/panel.ies" panel)
+string(REPLACE "1 1 28" "1 1 34" stronger "${panel}")
+file(WRITE "${WORK}/two/stronger.ies" "${stronger}")
+run(0 "comparison: both/comparison.pdf" match need.toml --catalogue two --report both --report-compare 2
+    --key signing.key --report-date 2026-11-27)
+run(0 "good: every byte" verify both/comparison.pdf --inputs . --inputs two)
+run(1 "reports of its products" verify both/comparison.json --inputs . --inputs two --recompute)
+run(2 "--report-compare" match need.toml --catalogue two --report both --report-compare 6)
+
 # A changed report is refused, and the change named.
 file(READ "${WORK}/first/01-panel.json" report)
 string(REPLACE "\"verdict\": \"" "\"verdict\": \"g" changed "${report}")

@@ -16,6 +16,7 @@
 #include "twinlight/cli/progress_bar.h"
 #include "twinlight/evidence/need_file.h"
 #include "twinlight/matching/match_json.h"
+#include "twinlight/report/comparison.h"
 #include "twinlight/report/report_subject.h"
 
 namespace twinlight::cli {
@@ -78,7 +79,9 @@ void print_match(const MatchCommandOptions& options, const MatchInput& input, co
                  const std::vector<WrittenReport>& reports) {
   if (!options.json) {
     fmt::print("{}", match_text(input.need, input.catalogue, match, options.top));
-    for (const WrittenReport& report : reports) fmt::print("report on {}: {}\n", report.rank, report.pdf.string());
+    for (const WrittenReport& report : reports)
+      fmt::print("{}: {}\n", report.rank > 0 ? fmt::format("report on {}", report.rank) : "comparison",
+                 report.pdf.string());
     return;
   }
   const std::size_t entries = options.top_given ? options.top : match.shortlist.size();
@@ -108,6 +111,9 @@ void add_report_options(CLI::App& command, ReportOptions& options) {
       command.add_option("--report", options.folder, "Write a signed evidence report of the best product here");
   command.add_option("--report-top", options.top, "Write one for each of so many of the shortlist")
       ->check(CLI::PositiveNumber)
+      ->needs(folder);
+  command.add_option("--report-compare", options.compared, "Write a comparison of so many of the shortlist (2 to 5)")
+      ->check(CLI::Range(std::size_t{2}, report::most_compared))
       ->needs(folder);
   command.add_option("--language", options.language, "The language of the report; by default en")
       ->check(CLI::IsMember({"nl", "en", "zh"}))

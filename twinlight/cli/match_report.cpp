@@ -9,6 +9,7 @@
 #include "twinlight/cli/key_file.h"
 #include "twinlight/foundation/file.h"
 #include "twinlight/foundation/sha256.h"
+#include "twinlight/report/comparison.h"
 #include "twinlight/report/report_json.h"
 #include "twinlight/report/report_pdf.h"
 
@@ -54,15 +55,26 @@ report::ReportSubject subject_of(const ReportPlan& plan, const evidence::Need& n
   return subject;
 }
 
+Result<WrittenReport> write_files(const fs::path& base, int rank, const std::string& json,
+                                  const Result<report::PdfReport>& pdf) {
+  if (!pdf) return failure(pdf.error());
+  WrittenReport written{.rank = rank, .pdf = base.string() + ".pdf", .json = base.string() + ".json"};
+  TWL_CHECK(write_file(written.json, json));
+  TWL_CHECK(write_file(written.pdf, pdf->bytes));
+  return written;
+}
+
 Result<WrittenReport> write_report(const ReportPlan& plan, const report::ReportSubject& subject) {
   const std::string stem = fs::path(subject.inputs[1].file).stem().string();
-  const fs::path base = plan.folder / fmt::format("{:02}-{}", subject.ranking.rank, stem);
-  WrittenReport written{.rank = subject.ranking.rank, .pdf = base.string() + ".pdf", .json = base.string() + ".json"};
   const std::string json = report::sealed_json(report::report_json(subject), plan.key);
-  const report::PdfReport pdf = TWL_TRY(report::sealed_pdf(subject, json, plan.phrases, plan.key));
-  TWL_CHECK(write_file(written.json, json));
-  TWL_CHECK(write_file(written.pdf, pdf.bytes));
-  return written;
+  return write_files(plan.folder / fmt::format("{:02}-{}", subject.ranking.rank, stem), subject.ranking.rank, json,
+                     report::sealed_pdf(subject, json, plan.phrases, plan.key));
+}
+
+Result<WrittenReport> write_comparison(const ReportPlan& plan, const std::vector<report::ReportSubject>& subjects) {
+  const std::string json = report::sealed_json(report::comparison_json(subjects), plan.key);
+  return write_files(plan.folder / "comparison", 0, json,
+                     report::sealed_comparison_pdf(subjects, json, plan.phrases, plan.key));
 }
 
 }  // namespace
@@ -80,6 +92,7 @@ Result<ReportPlan> plan_reports(const ReportOptions& options) {
   TWL_CHECK(report::check_fonts(*language));
   return ReportPlan{.folder = options.folder,
                     .top = options.top,
+                    .compared = options.compared,
                     .date = *date,
                     .phrases = TWL_TRY(report::Phrases::load(data_folder() / "report", *language)),
                     .key = TWL_TRY(installation_key(options.key_file))};
@@ -88,15 +101,22 @@ Result<ReportPlan> plan_reports(const ReportOptions& options) {
 nlohmann::ordered_json reports_json(const std::vector<WrittenReport>& reports) {
   nlohmann::ordered_json json = nlohmann::ordered_json::array();
   for (const WrittenReport& report : reports)
-    json.push_back({{"rank", report.rank}, {"pdf", report.pdf.string()}, {"json", report.json.string()}});
+    json.push_back({{"rank", report.rank > 0 ? nlohmann::ordered_json(report.rank) : nlohmann::ordered_json(nullptr)},
+                    {"pdf", report.pdf.string()},
+                    {"json", report.json.string()}});
   return json;
 }
 
 Result<std::vector<WrittenReport>> write_reports(const ReportPlan& plan, const evidence::Need& need,
                                                  const matching::Catalogue& catalogue, const matching::Match& match) {
   std::vector<WrittenReport> written;
-  for (std::size_t i = 0; i < std::min(plan.top, match.shortlist.size()); ++i)
-    written.push_back(TWL_TRY(write_report(plan, subject_of(plan, need, catalogue, match, match.shortlist[i]))));
+  std::vector<report::ReportSubject> compared;
+  for (std::size_t i = 0; i < std::min(std::max(plan.top, plan.compared), match.shortlist.size()); ++i) {
+    report::ReportSubject subject = subject_of(plan, need, catalogue, match, match.shortlist[i]);
+    if (i < plan.top) written.push_back(TWL_TRY(write_report(plan, subject)));
+    if (i < plan.compared) compared.push_back(std::move(subject));
+  }
+  if (compared.size() >= 2) written.push_back(TWL_TRY(write_comparison(plan, compared)));
   return written;
 }
 

@@ -16,6 +16,7 @@ namespace twinlight::cli {
 struct ReportOptions {
   std::string folder;  ///< empty: no report is wanted
   std::size_t top = 1;
+  std::size_t compared = 0;  ///< 0: no comparison
   std::string language = "en";
   std::string date;  ///< YYYY-MM-DD; empty: today
   std::string key_file;
@@ -25,6 +26,7 @@ struct ReportOptions {
 struct ReportPlan {
   std::filesystem::path folder;
   std::size_t top = 1;
+  std::size_t compared = 0;
   std::chrono::year_month_day date;
   report::Phrases phrases;
   report::SigningKey key;
@@ -34,9 +36,9 @@ struct ReportPlan {
 /// that can not be read, a font that is not installed.
 Result<ReportPlan> plan_reports(const ReportOptions& options);
 
-/// The files that were written for one product.
+/// The files that were written for one product, or for the comparison.
 struct WrittenReport {
-  int rank = 0;
+  int rank = 0;  ///< 0: the comparison
   std::filesystem::path pdf;
   std::filesystem::path json;
 };
@@ -44,7 +46,7 @@ struct WrittenReport {
 /// Rank and file names, for `reports` of `twinlight match --json`.
 nlohmann::ordered_json reports_json(const std::vector<WrittenReport>& reports);
 
-/// Writes the reports of the best products of a shortlist.
+/// Writes the reports of the best products of a shortlist, and their comparison where it is wanted and there are two.
 Result<std::vector<WrittenReport>> write_reports(const ReportPlan& plan, const evidence::Need& need,
                                                  const matching::Catalogue& catalogue, const matching::Match& match);
 

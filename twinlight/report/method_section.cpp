@@ -42,10 +42,10 @@ void add_inputs(PageFlow& flow, const ReportText& text) {
   signature.rows.push_back({{.text = say("inputs.key")}, {.text = grouped(text.public_key), .colour = colours::quiet}});
   signature.rows.push_back({{.text = say("inputs.fingerprint")}, {.text = grouped(text.fingerprint), .bold = true}});
   flow.table(signature);
-  flow.paragraph(say("inputs.verify"));
+  flow.paragraph(say(text.can_be_recomputed ? "inputs.verify" : "inputs.verify_signature"));
   const TextLook command{.size_pt = 8.5, .bold = true, .colour = colours::accent};
   flow.paragraph("twinlight verify REPORT.pdf --key-fingerprint FINGERPRINT", command);
-  flow.paragraph("twinlight verify REPORT.pdf --inputs FOLDER --recompute", command);
+  if (text.can_be_recomputed) flow.paragraph("twinlight verify REPORT.pdf --inputs FOLDER --recompute", command);
 }
 
 }  // namespace twinlight::report

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "twinlight/report/comparison.h"
 #include "twinlight/report/json_access.h"
 #include "twinlight/report/report_inputs.h"
 #include "twinlight/report/report_json.h"
@@ -58,6 +59,8 @@ std::size_t count_at(const ordered_json& report, const char* key) {
 Result<JsonComparison> recompute(const ordered_json& report, const evidence::Need& need,
                                  const std::shared_ptr<const photometry::Luminaire>& luminaire,
                                  const evidence::LightingEngine& engine) {
+  if (is_comparison(report))
+    return failure({.message = "a comparison is not computed again: the reports of its products are"});
   const evidence::LayoutChoice layout = TWL_TRY(layout_of(report));
   const lighting::Scene scene = evidence::scene_of(need, luminaire, layout);
   ReportSubject subject{

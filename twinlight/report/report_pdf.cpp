@@ -1,9 +1,9 @@
 #include "twinlight/report/report_pdf.h"
 
 #include "twinlight/foundation/printable_text.h"
-#include "twinlight/report/pdf_file.h"
 #include "twinlight/report/report_sections.h"
 #include "twinlight/report/report_wording.h"
+#include "twinlight/report/sealed_document.h"
 
 namespace twinlight::report {
 namespace {
@@ -16,15 +16,6 @@ PdfDescription description_of(const Phrases& say, const ReportSubject& subject) 
           .subject = say("report.subject", {{"product", product_name(*subject.luminaire)}, {"need", need}}),
           .creator = "Twinlight " + subject.engine_version,
           .date = subject.date};
-}
-
-RunningText running_text(const ReportText& text, int pages) {
-  constexpr std::size_t shown_digits = 16;
-  const std::string key = text.fingerprint.substr(0, shown_digits);
-  return {.title = printable_text(text.subject.need.name, 80) + " · " + product_name(*text.subject.luminaire),
-          .foot = text.say("report.foot", {{"version", text.subject.engine_version}, {"key", key}}),
-          .page = text.say("report.page"),
-          .pages = pages};
 }
 
 /// All sections, one after the other. @return the number of pages
@@ -45,6 +36,15 @@ Result<int> write_pages(PdfCanvas& canvas, const ReportText& text, int pages) {
 
 }  // namespace
 
+RunningText running_text(const ReportText& text, int pages) {
+  constexpr std::size_t shown_digits = 16;
+  const std::string key = text.fingerprint.substr(0, shown_digits);
+  return {.title = printable_text(text.subject.need.name, 80) + " · " + product_name(*text.subject.luminaire),
+          .foot = text.say("report.foot", {{"version", text.subject.engine_version}, {"key", key}}),
+          .page = text.say("report.page"),
+          .pages = pages};
+}
+
 Result<PdfReport> sealed_pdf(const ReportSubject& subject, const std::string& json_file, const Phrases& say,
                              const SigningKey& key) {
   const std::string public_key = key.public_key_hex();
@@ -53,16 +53,8 @@ Result<PdfReport> sealed_pdf(const ReportSubject& subject, const std::string& js
                         .public_key = public_key,
                         .fingerprint = TWL_TRY(fingerprint_of(public_key)),
                         .json_name = attachment_name};
-  const PdfDescription description = description_of(say, subject);
-  PdfCanvas trial = TWL_TRY(PdfCanvas::create(say.language(), description));
-  PdfReport report{.pages = TWL_TRY(write_pages(trial, text, 0))};
-  PdfCanvas canvas = TWL_TRY(PdfCanvas::create(say.language(), description));
-  TWL_CHECK(write_pages(canvas, text, report.pages));
-  report.missing_glyphs = canvas.missing_glyphs();
-  const std::string pages = std::move(canvas).finished();
-  const std::string whole = TWL_TRY(with_attachment(pages, attachment_name, json_file, say.language()));
-  report.bytes = TWL_TRY(sealed_pdf_file(whole, key));
-  return report;
+  return sealed_document(description_of(say, subject), say.language(), attachment_name, json_file, key,
+                         [&](PdfCanvas& canvas, int pages) { return write_pages(canvas, text, pages); });
 }
 
 Result<void> check_fonts(Language language) {

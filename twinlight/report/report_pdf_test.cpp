@@ -51,6 +51,7 @@ std::set<std::string> asked_keys() {
   }
   keys.erase("evidence.layout");  // fields of the JSON, not texts
   keys.erase("evidence.json");
+  keys.erase("comparison.json");
   return keys;
 }
 

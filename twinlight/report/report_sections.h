@@ -12,8 +12,12 @@ struct ReportText {
   const ReportSubject& subject;
   std::string public_key;
   std::string fingerprint;
-  std::string json_name;  ///< of the attachment
+  std::string json_name;          ///< of the attachment
+  bool can_be_recomputed = true;  ///< by `twinlight verify --recompute`
 };
+
+/// Head and foot of every page.
+RunningText running_text(const ReportText& text, int pages);
 
 Result<void> add_summary(PageFlow& flow, const ReportText& text);
 void add_need(PageFlow& flow, const ReportText& text);

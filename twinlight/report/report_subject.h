@@ -15,6 +15,8 @@ struct ReportInput {
   std::string role;  ///< need, photometry, prices
   std::string file;  ///< its name, without the folder
   std::string sha256;
+
+  friend bool operator==(const ReportInput&, const ReportInput&) = default;
 };
 
 /// Where a product stands among those of its catalogue.

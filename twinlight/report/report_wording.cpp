@@ -50,6 +50,12 @@ std::string product_name(const photometry::Luminaire& luminaire) {
   return printable_text(name, 160);
 }
 
+Colour colour_of(const evidence::Check& check) {
+  if (!check.pass()) return colours::doubtful;
+  if (*check.pass()) return colours::good;
+  return check.binding ? colours::bad : colours::doubtful;
+}
+
 std::string quantity_name(const Phrases& say, Quantity quantity) {
   const std::string key = "quantity." + std::string(to_string(quantity));
   return say.has(key) ? say(key) : std::string(requirements::name_of(quantity, say.language()));

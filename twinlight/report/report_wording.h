@@ -13,6 +13,9 @@ struct VerdictWording {
 };
 VerdictWording verdict_wording(const Phrases& say, const evidence::Verdict& verdict);
 
+/// Green, red, or between them where nothing is known or the limit does not bind.
+Colour colour_of(const evidence::Check& check);
+
 std::string product_name(const photometry::Luminaire& luminaire);
 std::string quantity_name(const Phrases& say, evidence::Quantity quantity);
 

@@ -19,12 +19,6 @@ const Check* find_check(const ReportSubject& subject, Quantity quantity) {
   return nullptr;
 }
 
-Colour colour_of(const Check& check) {
-  if (!check.pass()) return colours::doubtful;
-  if (*check.pass()) return colours::good;
-  return check.binding ? colours::bad : colours::doubtful;
-}
-
 void add_title(PageFlow& flow, const ReportText& text) {
   const Phrases& say = text.say;
   flow.paragraph(say("report.title"), {.size_pt = 26.0, .bold = true, .colour = colours::accent});

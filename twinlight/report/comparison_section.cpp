@@ -1,0 +1,135 @@
+#include "twinlight/report/comparison_section.h"
+
+#include "twinlight/evidence/layout_evaluation.h"
+#include "twinlight/foundation/printable_text.h"
+#include "twinlight/lighting/plan_svg.h"
+#include "twinlight/photometry/drawings.h"
+#include "twinlight/photometry/inspection.h"
+#include "twinlight/report/report_wording.h"
+
+namespace twinlight::report {
+namespace {
+
+using evidence::Check;
+using Subjects = std::vector<ReportSubject>;
+
+std::string column_title(const ReportSubject& subject) {
+  return std::to_string(subject.ranking.rank) + ". " + product_name(*subject.luminaire);
+}
+
+/// A row of the table: a label and a cell for each product.
+template <class CellOf>
+void add_row(Table& table, const std::string& label, const Subjects& subjects, CellOf cell_of) {
+  std::vector<Cell> row = {{.text = label, .colour = colours::quiet}};
+  for (const ReportSubject& subject : subjects) row.push_back(cell_of(subject));
+  table.rows.push_back(std::move(row));
+}
+
+const Check* find_check(const ReportSubject& subject, evidence::Quantity quantity) {
+  for (const Check& check : subject.evidence.found.checks)
+    if (check.quantity == quantity) return &check;
+  return nullptr;
+}
+
+Cell check_cell(const Phrases& say, const ReportSubject& subject, const Check& asked) {
+  const Check* check = find_check(subject, asked.quantity);
+  if (check == nullptr || !check->value) return {.text = say("checks.open"), .colour = colours::doubtful};
+  return {.text = value_text(say, check->quantity, *check->value), .colour = colour_of(*check), .bold = true};
+}
+
+void add_checks(Table& table, const Phrases& say, const Subjects& subjects) {
+  for (const Check& asked : subjects.front().evidence.found.checks)
+    add_row(table, quantity_name(say, asked.quantity) + " " + limit_text(say, asked), subjects,
+            [&](const ReportSubject& subject) { return check_cell(say, subject, asked); });
+}
+
+void add_layout(Table& table, const Phrases& say, const Subjects& subjects) {
+  add_row(table, say("comparison.luminaires"), subjects, [&](const ReportSubject& subject) -> Cell {
+    const evidence::LayoutChoice& layout = subject.evidence.found.layout;
+    return {.text = say("comparison.grid", {{"count", std::to_string(layout.luminaires())},
+                                            {"columns", std::to_string(layout.columns)},
+                                            {"rows", std::to_string(layout.rows)}})};
+  });
+  add_row(table, say("comparison.mounting"), subjects,
+          [&](const ReportSubject& subject) -> Cell { return {.text = mounting_text(say, subject)}; });
+}
+
+void add_numbers(Table& table, const Phrases& say, const Subjects& subjects) {
+  const auto number = [&](const char* label, int decimals, const std::string& unit, auto value_of) {
+    add_row(table, say(label), subjects, [&](const ReportSubject& subject) -> Cell {
+      const std::optional<double> value = value_of(subject);
+      return {.text = value ? say.quantity(*value, decimals, unit) : say("figure.not_known")};
+    });
+  };
+  const auto figures = [](const ReportSubject& subject) { return photometry::figures_of(*subject.luminaire); };
+  number("product.flux", 0, "lm", [&](const ReportSubject& s) { return figures(s).luminous_flux_lm.value; });
+  number("product.power", 1, "W", [&](const ReportSubject& s) { return figures(s).input_power_W.value; });
+  number("product.efficacy", 0, "lm/W", [&](const ReportSubject& s) { return figures(s).efficacy_lm_per_W.value; });
+  number("figure.power_density", 1, "W/m²",
+         [](const ReportSubject& s) { return s.evidence.found.evaluation.power_density_W_per_m2; });
+  number("figure.energy", 0, "kWh", [](const ReportSubject& s) { return s.evidence.cost.energy_kWh_per_year; });
+  number("figure.cost", 0, subjects.front().need.operation.currency,
+         [](const ReportSubject& s) { return s.evidence.cost.cost_per_year; });
+}
+
+void add_table(PageFlow& flow, const Phrases& say, const Subjects& subjects) {
+  Table table{.columns = {{"", 1.5}}, .size_pt = 8.0};
+  for (const ReportSubject& subject : subjects) table.columns.push_back({column_title(subject), 1.0});
+  add_row(table, say("comparison.verdict"), subjects, [&](const ReportSubject& subject) -> Cell {
+    const VerdictWording verdict = verdict_wording(say, subject.evidence.found.verdict);
+    return {.text = verdict.headline, .colour = verdict.colour, .bold = true};
+  });
+  add_checks(table, say, subjects);
+  add_layout(table, say, subjects);
+  add_numbers(table, say, subjects);
+  flow.table(table);
+}
+
+/// What is to be known of single products: where cost is not complete, what must be asked of the maker.
+void add_remarks(PageFlow& flow, const Phrases& say, const Subjects& subjects) {
+  std::vector<std::string> remarks;
+  for (const ReportSubject& subject : subjects) {
+    const std::string who = std::to_string(subject.ranking.rank) + ". ";
+    for (const std::string& point : open_points(say, subject)) remarks.push_back(who + point);
+    if (const std::string note = cost_note(say, subject); !note.empty()) remarks.push_back(who + note);
+  }
+  if (remarks.empty()) return;
+  flow.subheading(say("comparison.remarks"));
+  flow.bullets(remarks, {.size_pt = 8.5});
+}
+
+Result<void> add_pictures(PageFlow& flow, const Phrases& say, const Subjects& subjects) {
+  constexpr double highest_pt = 215.0;
+  flow.heading(say("comparison.pictures"), 250.0);
+  for (const ReportSubject& subject : subjects) {
+    const lighting::Scene scene = evidence::scene_of(subject.need, subject.luminaire, subject.evidence.found.layout);
+    TWL_CHECK(flow.pictures(
+        {lighting::plan_svg(scene, subject.evidence.found.evaluation), photometry::polar_svg(*subject.luminaire)},
+        highest_pt, column_title(subject)));
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<void> add_comparison(PageFlow& flow, const Phrases& say, const Subjects& subjects) {
+  const ReportSubject& first = subjects.front();
+  flow.paragraph(say("comparison.title"), {.size_pt = 26.0, .bold = true, .colour = colours::accent});
+  flow.paragraph(say("comparison.subtitle"), {.size_pt = 11.0, .colour = colours::quiet});
+  flow.space(6.0);
+  const requirements::Requirement& row = first.need.requirement;
+  flow.facts({{say("summary.need"), printable_text(first.need.name, 160)},
+              {say("summary.requirement"),
+               row.standard.name + ":" + std::to_string(row.standard.year) + ", " + clause_text(say, row.clause)},
+              {say("comparison.compared"), say("comparison.of", {{"count", std::to_string(subjects.size())},
+                                                                 {"evaluated", std::to_string(first.ranking.evaluated)},
+                                                                 {"passing", std::to_string(first.ranking.passing)}})},
+              {say("summary.date"), date_text(say.language(), first.date)}});
+  flow.paragraph(say("comparison.text"));
+  add_table(flow, say, subjects);
+  if (const auto notes = notes_on_confidence(say, first); !notes.empty()) flow.bullets(notes);
+  add_remarks(flow, say, subjects);
+  return add_pictures(flow, say, subjects);
+}
+
+}  // namespace twinlight::report
