@@ -1,0 +1,17 @@
+#include "twinlight/partnership/actor.h"
+
+#include <algorithm>
+
+namespace twinlight::partnership {
+
+Relation relation_of(const Actor& actor, const Grant& grant, const Subject& subject) {
+  if (!actor.person.empty() && actor.person == subject.person) return Relation::self;
+  if (grant.partnership.empty() || grant.partnership != subject.partnership) return Relation::elsewhere;
+  const bool acts_for_one = !grant.organisation.empty();
+  if (acts_for_one && grant.organisation == subject.organisation) return Relation::own_organisation;
+  if (grant.role == Role::coordinator && std::ranges::count(subject.regions, grant.region) > 0) return Relation::region;
+  if (acts_for_one && std::ranges::count(subject.counterparts, grant.organisation) > 0) return Relation::counterpart;
+  return Relation::partnership;
+}
+
+}  // namespace twinlight::partnership

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "twinlight/partnership/domain.h"
+#include "twinlight/partnership/money.h"
+#include "twinlight/partnership/stored_file.h"
+#include "twinlight/partnership/text.h"
+
+namespace twinlight::partnership {
+
+/// What a product costs, from a quantity on.
+struct Price {
+  Money unit_price;
+  std::int64_t from_quantity = 1;
+
+  friend bool operator==(const Price&, const Price&) = default;
+};
+
+/// A product as its maker publishes it; what the files say of its light is computed, not typed.
+struct Product {
+  State state = State::draft;
+  Id<Partnership> partnership;
+  Id<Organisation> organisation;
+  std::string model;  ///< order number
+  Text name;
+  Text description;
+  std::string gtin;  ///< GS1, 8, 12, 13 or 14 digits; may be empty
+  std::vector<Domain> domains;
+  std::vector<Market> markets;  ///< on which it may be sold
+  std::vector<FileLink> files;
+  std::vector<Price> prices;         ///< by ascending quantity, in one currency
+  std::optional<double> lifetime_h;  ///< useful life L80B50
+  std::optional<double> warranty_years;
+  std::optional<double> colour_rendering_index;
+  std::optional<double> colour_temperature_K;
+
+  friend bool operator==(const Product&, const Product&) = default;
+};
+
+}  // namespace twinlight::partnership

@@ -1,0 +1,47 @@
+#include "twinlight/partnership/listed_record.h"
+#include "twinlight/partnership/part_fields.h"
+#include "twinlight/partnership/profile.h"
+
+namespace twinlight::partnership {
+using enum Disclosure;
+
+static void visit(auto& fields, Of<WantedPartner> auto& wanted) {
+  fields.field("description", wanted.description, {.longest = 2000});
+  fields.field("kinds", wanted.kinds, {});
+  fields.field("regions", wanted.regions, {.form = Form::code, .longest = 40});
+}
+
+static void visit(auto& fields, Of<Profile> auto& record) {
+  fields.field("state", record.state, {});
+  fields.field("partnership", record.partnership, {.required = true});
+  fields.field("organisation", record.organisation, {.disclosure = identity, .required = true, .indexed = true});
+  fields.field("type", record.type, {.required = true, .indexed = true});
+  fields.field("title", record.title, {.required = true, .indexed = true});
+  fields.field("summary", record.summary, {.required = true, .longest = 1000});
+  fields.field("description", record.description, {.disclosure = members, .longest = 8000});
+  fields.field("domains", record.domains, {.indexed = true});
+  fields.field("cooperations", record.cooperations, {.indexed = true});
+  fields.field("wanted_partner", record.wanted_partner, {});
+  fields.field("readiness_level", record.readiness_level, {.range = Range::between(1, 9)});
+  fields.field("anonymous", record.anonymous, {.disclosure = own});
+  fields.field("contact", record.contact, {.disclosure = parties});
+  fields.field("published_on", record.published_on, {.indexed = true});
+  fields.field("expires_on", record.expires_on, {.disclosure = members, .indexed = true});
+  fields.field("files", record.files, {.disclosure = parties, .longest = 50});
+  fields.field("review_note", record.review_note, {.disclosure = own, .form = Form::lines, .longest = 2000});
+}
+
+static void check_rules(const Profile& record, Faults& faults) {
+  const bool dated = record.published_on && record.expires_on;
+  if (record.state == State::published && !dated)
+    faults.add("/expires_on", "is missing: a published profile has the days of its publication and of its expiry");
+  if (dated && *record.expires_on <= *record.published_on) faults.add("/expires_on", "is not after the publication");
+  const bool technology =
+      record.type == ProfileType::TO || record.type == ProfileType::TR || record.type == ProfileType::RDR;
+  if (record.readiness_level && !technology)
+    faults.add("/readiness_level", "is for profiles of technology and research");
+}
+
+TWL_LISTED_RECORD(Profile);
+
+}  // namespace twinlight::partnership

@@ -1,0 +1,159 @@
+#pragma once
+
+#include <chrono>
+
+#include "twinlight/partnership/all_records.h"
+
+/// One valid record of each kind, with every field filled, for tests.
+namespace twinlight::partnership::fixture {
+
+inline const std::string uuid = "0192f0c1-7c7b-7d3a-8a53-0123456789ab";
+inline const FileHash hash{std::string(64, 'a')};
+inline const Date day{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(27)};
+inline const Date later{std::chrono::year(2027), std::chrono::month(11), std::chrono::day(27)};
+inline const Instant moment{std::chrono::milliseconds(1795000000123)};
+
+inline Text text(const std::string& words) {
+  return {Language::nl,
+          words,
+          {{Language::en, {words + " in English", TranslationStatus::checked}},
+           {Language::zh, {"灯", TranslationStatus::machine}}}};
+}
+
+inline void fill(Partnership& record) {
+  const Milestone milestone{text("Eerste proef"), day, later, hash};
+  const Objective objective{"3.1", text("Proeven in scholen"), {Domain::education, Domain::care}, {milestone}};
+  record = {State::active,
+            text("Limburg - Guangdong"),
+            {{"limburg", text("Limburg"), "BE", "Europe/Brussels"}},
+            {{uuid}},
+            {{text("Overeenkomst"), {{uuid}}, day, later, hash, {objective}}},
+            {Language::nl, Language::zh}};
+}
+
+inline void fill(Organisation& record) {
+  record = {State::active,
+            {uuid},
+            text("Lichtatelier"),
+            "limburg",
+            OrganisationKind::company,
+            text("Maakt licht"),
+            {Domain::care},
+            {Language::nl},
+            12,
+            "https://example.org",
+            "info@example.org",
+            "+32 11 00 00 00",
+            {"Kerkstraat 1", "3500", "Hasselt", "BE"},
+            {{"KBO", "0123.456.789"}},
+            hash,
+            "bezocht in mei"};
+}
+
+inline void fill(Person& record) {
+  record = {State::active,
+            {uuid},
+            "Li",
+            "Wei",
+            "Li Wei",
+            "li@example.org",
+            "+86 20 0000 0000",
+            "engineer",
+            Language::zh,
+            {Language::zh, Language::en},
+            "Asia/Shanghai",
+            true};
+}
+
+inline void fill(Membership& record) {
+  record = {State::active, {uuid}, {uuid}, {uuid}, Role::coordinator, "limburg"};
+}
+
+inline void fill(Consent& record) {
+  record = {State::withdrawn, {uuid},       {uuid}, Purpose::transfer_abroad,
+            "2026-03",        Language::zh, moment, moment + std::chrono::hours(1)};
+}
+
+inline void fill(Profile& record) {
+  record = {State::published,
+            {uuid},
+            {uuid},
+            ProfileType::TO,
+            text("Titel"),
+            text("Kort"),
+            text("Lang"),
+            {Domain::agriculture},
+            {Cooperation::licence},
+            {text("Wie"), {OrganisationKind::grower}, {"guangdong"}},
+            7,
+            true,
+            Id<Person>{uuid},
+            day,
+            later,
+            {{FileRole::document, "a.pdf", hash}},
+            "graag korter"};
+}
+
+inline void fill(Product& record) {
+  record = {State::published,
+            {uuid},
+            {uuid},
+            "QX600",
+            text("Paneel"),
+            text("Een paneel"),
+            "4006381333931",
+            {Domain::education},
+            {Market::eu},
+            {{FileRole::photometry, "a.ldt", hash}},
+            {{{12900, Currency::EUR}, 1}, {{11900, Currency::EUR}, 100}},
+            50000,
+            5,
+            82,
+            4000};
+}
+
+inline void fill(StoredFile& record) {
+  record = {State::kept, {uuid}, {uuid}, hash, "a.ldt", "text/plain", 4711};
+}
+
+inline void fill(Site& record) {
+  record = {State::active,
+            {uuid},
+            {uuid},
+            text("School"),
+            Domain::education,
+            {"Kerkstraat 1", "3500", "Hasselt", "BE"},
+            Coordinates{50.93, 5.34},
+            text("Basisschool"),
+            true,
+            Id<Person>{uuid}};
+}
+
+inline void fill(Space& record) {
+  record = {State::active, {uuid}, {uuid}, {uuid}, text("Klas 3"), 9, 7, 3, 0.7, 0.5, 0.2, text("les")};
+}
+
+inline void fill(Need& record) {
+  record = {State::open,
+            {uuid},
+            {uuid},
+            text("Klas"),
+            text("Licht"),
+            Domain::education,
+            Market::eu,
+            "en12464-1:2021/44.1",
+            Id<Space>{uuid},
+            hash,
+            12,
+            Money{500000, Currency::EUR},
+            day,
+            true,
+            Id<Person>{uuid}};
+}
+
+inline void fill(Interest& record) {
+  record = {State::mutual, {uuid}, {uuid}, Id<Person>{uuid}, Id<Profile>{uuid}, {}, {}, text("Graag contact"), moment,
+            moment,        "ja",   ""};
+}
+
+}  // namespace twinlight::partnership::fixture

@@ -1,0 +1,56 @@
+#include "twinlight/partnership/rights.h"
+
+#include <algorithm>
+
+namespace twinlight::partnership {
+namespace {
+
+/// `read` of a record whose state is not shown is another action.
+Action action_asked(Action action, const Subject& subject) {
+  if (action != Action::read) return action;
+  const KindState* state = find_state(subject.kind, subject.state);
+  return state != nullptr && state->is(Trait::shown) ? Action::read : Action::read_closed;
+}
+
+bool state_allows(Action action, const Subject& subject) {
+  const KindState* state = find_state(subject.kind, subject.state);
+  if (state == nullptr) return false;
+  if (action == Action::edit) return state->is(Trait::editable);
+  return !is_transition(subject.kind, action) || state_after(subject.kind, subject.state, action).has_value();
+}
+
+/// To give a role and to take it away is for those who may give it; one's own role everybody may lay down.
+bool handles_role(Action action, Relation relation) {
+  return relation != Relation::self && (action == Action::admit || action == Action::refuse || action == Action::end);
+}
+
+bool granted(const Right& right, const Actor& actor, const Grant& grant, const Subject& subject) {
+  const Relation relation = relation_of(actor, grant, subject);
+  if (!right.roles[static_cast<std::size_t>(grant.role)].has(relation)) return false;
+  if (subject.kind != Kind::membership || !handles_role(right.action, relation)) return true;
+  return subject.granted_role && grantable_by(grant.role).has(*subject.granted_role);
+}
+
+}  // namespace
+
+const Right* find_right(Kind kind, Action action) {
+  const auto table = rights();
+  const auto found =
+      std::ranges::find_if(table, [&](const Right& row) { return row.kind == kind && row.action == action; });
+  return found == table.end() ? nullptr : &*found;
+}
+
+Refusal refusal_of(const Actor& actor, Action action, const Subject& subject) {
+  const bool visitor = actor.grants.empty() && actor.person.empty();
+  const Refusal refused = visitor ? Refusal::sign_in : Refusal::right;
+  const Action asked = action_asked(action, subject);
+  const Right* right = find_right(subject.kind, asked);
+  if (right == nullptr) return refused;
+  const bool any =
+      granted(*right, actor, Grant{}, subject) ||
+      std::ranges::any_of(actor.grants, [&](const Grant& grant) { return granted(*right, actor, grant, subject); });
+  if (!any) return refused;
+  return state_allows(asked, subject) ? Refusal::none : Refusal::state;
+}
+
+}  // namespace twinlight::partnership

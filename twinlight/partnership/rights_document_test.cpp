@@ -1,0 +1,86 @@
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "tests/support/reference_files.h"
+#include "twinlight/foundation/file.h"
+#include "twinlight/partnership/record_document.h"
+#include "twinlight/partnership/rights.h"
+
+namespace twinlight::partnership {
+namespace {
+
+std::string words_of(Relations relations) {
+  constexpr std::string_view marks[] = {"e", "p", "c", "r", "o", "s"};
+  std::string text;
+  for (const Relation relation : every<Relation>())
+    if (relations.has(relation)) text += marks[static_cast<std::size_t>(relation)];
+  return text.empty() ? "·" : text;
+}
+
+void write_states(std::ostream& page) {
+  page << "## States\n\n| record | state | means | leads to |\n| --- | --- | --- | --- |\n";
+  for (const KindState& row : kind_states()) {
+    page << "| " << word_of(row.kind) << " | " << word_of(row.state) << " |";
+    for (const Trait trait : every<Trait>())
+      if (row.is(trait)) page << ' ' << word_of(trait);
+    page << " |";
+    for (const Transition& arrow : transitions())
+      if (arrow.kind == row.kind && arrow.from == row.state)
+        page << ' ' << word_of(arrow.action) << " → " << word_of(arrow.to) << ';';
+    page << " |\n";
+  }
+}
+
+void write_rights(std::ostream& page) {
+  page << "\n## Rights\n\n| record | action |";
+  for (const Role role : every<Role>()) page << ' ' << word_of(role) << " |";
+  page << "\n| --- | --- |";
+  for (std::size_t i = 0; i < count_of<Role>; ++i) page << " --- |";
+  page << '\n';
+  for (const Right& row : rights()) {
+    page << "| " << word_of(row.kind) << " | " << word_of(row.action) << " |";
+    for (const Relations relations : row.roles) page << ' ' << words_of(relations) << " |";
+    page << '\n';
+  }
+}
+
+void write_fields(std::ostream& page) {
+  page << "\n## Fields\n\n| record | for | fields |\n| --- | --- | --- |\n";
+  for (const Kind kind : every<Kind>())
+    for (const Disclosure level : every<Disclosure>()) {
+      std::string names;
+      for (const FieldDescription& field : fields_of(kind))
+        if (field.disclosure == level) names += (names.empty() ? "" : ", ") + std::string(field.name);
+      if (!names.empty()) page << "| " << word_of(kind) << " | " << word_of(level) << " | " << names << " |\n";
+    }
+}
+
+std::string page() {
+  std::ostringstream page;
+  page
+      << "# Who may do what, and who sees what\n\n"
+         "The tables by which the program decides, written from the code (`rights_table.cpp`, `state_machine.cpp`,\n"
+         "`*_fields.cpp` of `twinlight/partnership`); a test holds this page to them.\n\n"
+         "Relations of an actor to a record, the closest counts: **e** elsewhere (another partnership's record, or no\n"
+         "role here), **p** of the same partnership, **c** counterpart (on the other side of the record), **r** of "
+         "the\n"
+         "coordinator's region, **o** own organisation, **s** self. `read` is for states that are shown,\n"
+         "`read_closed` for the others; `edit` needs a state that is editable.\n\n";
+  write_states(page);
+  write_rights(page);
+  write_fields(page);
+  return page.str();
+}
+
+TEST(RightsDocument, ShowsTheTables) {
+  const auto written = read_file(twinlight::testing::project_path("docs/rights.md"), 200'000);
+  if (written.value_or("") == page()) return;
+  const std::string fresh = ::testing::TempDir() + "rights.md";
+  std::ofstream(fresh) << page();
+  FAIL() << "docs/rights.md is not what the tables say; copy " << fresh << " over it and read the difference";
+}
+
+}  // namespace
+}  // namespace twinlight::partnership

@@ -1,0 +1,177 @@
+#include "twinlight/partnership/rights.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+namespace twinlight::partnership {
+namespace {
+
+/// True for what the kind's state machine gives a meaning to.
+bool applies(Kind kind, Action action) {
+  const auto states = kind_states();
+  const auto any = [&](auto&& has) {
+    return std::ranges::any_of(states, [&](const KindState& row) { return row.kind == kind && has(row); });
+  };
+  if (action == Action::create) return true;
+  if (action == Action::read) return any([](const KindState& row) { return row.is(Trait::shown); });
+  if (action == Action::read_closed) return any([](const KindState& row) { return !row.is(Trait::shown); });
+  if (action == Action::edit) return any([](const KindState& row) { return row.is(Trait::editable); });
+  return is_transition(kind, action);
+}
+
+const Id<Partnership> here{"11111111-1111-1111-1111-111111111111"};
+const Id<Partnership> there{"22222222-2222-2222-2222-222222222222"};
+const Id<Organisation> ours{"33333333-3333-3333-3333-333333333333"};
+const Id<Organisation> theirs{"44444444-4444-4444-4444-444444444444"};
+const Id<Person> me{"55555555-5555-5555-5555-555555555555"};
+const Id<Person> somebody{"66666666-6666-6666-6666-666666666666"};
+
+Actor actor_with(Role role) {
+  if (role == Role::visitor) return {.person = me};
+  return {.person = me, .grants = {{role, here, ours, role == Role::coordinator ? "limburg" : ""}}};
+}
+
+/// A record that stands in this relation to `actor_with(role)`, or nothing where the role can not have it.
+std::optional<Subject> subject_in(Relation relation, Role role, Kind kind, State state) {
+  Subject subject{.kind = kind, .state = state, .partnership = here, .organisation = theirs, .person = somebody};
+  subject.granted_role = Role::member;
+  if (relation == Relation::elsewhere) subject.partnership = there;
+  if (relation == Relation::counterpart) subject.counterparts = {ours};
+  if (relation == Relation::region) subject.regions = {"limburg"};
+  if (relation == Relation::own_organisation) subject.organisation = ours;
+  if (relation == Relation::self) subject.person = me;
+  const Actor actor = actor_with(role);
+  const Grant grant = actor.grants.empty() ? Grant{} : actor.grants.front();
+  return relation_of(actor, grant, subject) == relation ? std::optional(subject) : std::nullopt;
+}
+
+TEST(Rights, TheTableAnswersEveryActionOfEveryKindOnceAndNothingElse) {
+  for (const Kind kind : every<Kind>())
+    for (const Action action : every<Action>()) {
+      const auto rows =
+          std::ranges::count_if(rights(), [&](const Right& row) { return row.kind == kind && row.action == action; });
+      EXPECT_EQ(rows, applies(kind, action) ? 1 : 0) << word_of(kind) << " " << word_of(action);
+    }
+}
+
+TEST(Rights, EveryActionIsForSomebodyButWritingTheAudit) {
+  for (const Right& row : rights()) {
+    const bool somebody_may = std::ranges::any_of(row.roles, [](Relations set) { return !set.empty(); });
+    const bool audit = row.kind == Kind::audit_entry && row.action == Action::create;
+    EXPECT_EQ(somebody_may, !audit) << word_of(row.kind) << " " << word_of(row.action);
+  }
+}
+
+/// Every kind × state × action × role × relation: the decision is that of the tables, worked out here from their
+/// meaning.
+TEST(Rights, EveryCombinationIsDecidedByTheTables) {
+  int combinations = 0;
+  for (const KindState& row : kind_states())
+    for (const Action action : every<Action>())
+      for (const Role role : every<Role>())
+        for (const Relation relation : every<Relation>()) {
+          const auto subject = subject_in(relation, role, row.kind, row.state);
+          if (!subject) continue;
+          ++combinations;
+          const Action asked = action == Action::read && !row.is(Trait::shown) ? Action::read_closed : action;
+          const Right* right = find_right(row.kind, asked);
+          const auto as = [&](Role holder, Relation held) {
+            return right != nullptr && right->roles[static_cast<std::size_t>(holder)].has(held);
+          };
+          const Relation as_visitor = relation == Relation::self ? Relation::self : Relation::elsewhere;
+          const bool role_gate = row.kind != Kind::membership || relation == Relation::self ||
+                                 (action != Action::admit && action != Action::refuse && action != Action::end) ||
+                                 grantable_by(role).has(Role::member);
+          const bool has_right = (as(role, relation) && role_gate) || as(Role::visitor, as_visitor);
+          const bool state_fits = action == Action::edit ? row.is(Trait::editable)
+                                  : is_transition(row.kind, action)
+                                      ? state_after(row.kind, row.state, action).has_value()
+                                      : true;
+          ASSERT_EQ(may(actor_with(role), action, *subject), has_right && state_fits)
+              << word_of(row.kind) << " " << word_of(row.state) << " " << word_of(action) << " " << word_of(role) << " "
+              << word_of(relation);
+          ASSERT_EQ(refusal_of(actor_with(role), action, *subject) == Refusal::state, has_right && !state_fits);
+        }
+  RecordProperty("combinations", combinations);
+  EXPECT_GT(combinations, 30000);
+}
+
+TEST(Rights, WhoHasNoRoleHereReadsWhatIsShownAndAppliesAndNothingElse) {
+  const std::set<Action> harmless{Action::read, Action::create};
+  for (const Right& row : rights())
+    for (const Role role : every<Role>()) {
+      if (role == Role::administrator && row.kind == Kind::partnership) continue;  // they make partnerships
+      if (row.roles[static_cast<std::size_t>(role)].has(Relation::elsewhere)) {
+        EXPECT_TRUE(harmless.contains(row.action)) << word_of(row.kind) << " " << word_of(row.action);
+      }
+    }
+  const std::set<Kind> applications{Kind::organisation, Kind::person, Kind::membership};
+  for (const Kind kind : every<Kind>())
+    EXPECT_EQ(find_right(kind, Action::create)->roles[0].has(Relation::elsewhere), applications.contains(kind));
+}
+
+TEST(Rights, NobodyDecidesOnTheOwnOrganisationOrOnThemselves) {
+  const std::array deciding{Action::admit, Action::refuse, Action::suspend, Action::restore, Action::send_back};
+  for (const Right& row : rights()) {
+    const bool place = row.kind == Kind::site || row.kind == Kind::space;  // the owner's own business
+    const bool moderated = row.kind == Kind::profile && row.action == Action::publish;
+    if (place || (!moderated && std::ranges::find(deciding, row.action) == deciding.end())) continue;
+    for (const Role role : every<Role>()) {
+      const Relations set = row.roles[static_cast<std::size_t>(role)];
+      EXPECT_FALSE(set.has(Relation::self)) << word_of(row.kind) << " " << word_of(row.action);
+      const bool keeps_people = row.kind == Kind::membership || role == Role::administrator;
+      EXPECT_TRUE(keeps_people || !set.has(Relation::own_organisation)) << word_of(row.kind) << word_of(row.action);
+    }
+  }
+}
+
+TEST(Rights, AnInterestIsAnsweredByTheOtherSideAlone) {
+  for (const Action action : {Action::accept, Action::decline})
+    for (const Relations set : find_right(Kind::interest, action)->roles)
+      EXPECT_TRUE(set.within(Relations(Relation::counterpart)));
+}
+
+TEST(Rights, NobodyGivesARoleAboveTheirOwn) {
+  for (const Role giver : every<Role>()) {
+    EXPECT_FALSE(grantable_by(giver).has(Role::visitor));
+    EXPECT_FALSE(grantable_by(giver).has(Role::system));
+    EXPECT_EQ(grantable_by(giver).has(Role::administrator), giver == Role::administrator);
+    EXPECT_EQ(grantable_by(giver).has(Role::programme_manager), giver == Role::administrator);
+  }
+  Subject application{.kind = Kind::membership, .state = State::applied, .partnership = here, .organisation = ours};
+  application.granted_role = Role::administrator;
+  EXPECT_FALSE(may(actor_with(Role::organisation_manager), Action::admit, application));
+  application.granted_role = Role::member;
+  EXPECT_TRUE(may(actor_with(Role::organisation_manager), Action::admit, application));
+  application.person = me;
+  EXPECT_FALSE(may(actor_with(Role::organisation_manager), Action::admit, application));
+}
+
+TEST(Rights, TheRefusalSaysWhatIsMissing) {
+  const Subject draft{.kind = Kind::profile, .state = State::draft, .partnership = here, .organisation = ours};
+  EXPECT_EQ(refusal_of({}, Action::read, draft), Refusal::sign_in);
+  EXPECT_EQ(refusal_of(actor_with(Role::member), Action::publish, draft), Refusal::right);
+  EXPECT_EQ(refusal_of(actor_with(Role::member), Action::renew, draft), Refusal::state);
+  EXPECT_EQ(refusal_of(actor_with(Role::member), Action::submit, draft), Refusal::none);
+}
+
+TEST(Rights, GrantsAddUp) {
+  Actor actor = actor_with(Role::member);
+  const Subject submitted{.kind = Kind::profile,
+                          .state = State::submitted,
+                          .partnership = here,
+                          .organisation = theirs,
+                          .regions = {"guangdong"}};
+  EXPECT_FALSE(may(actor, Action::publish, submitted));
+  actor.grants.push_back({Role::coordinator, here, ours, "guangdong"});
+  EXPECT_TRUE(may(actor, Action::publish, submitted));
+  EXPECT_FALSE(
+      may(actor, Action::publish,
+          Subject{.kind = Kind::profile, .state = State::submitted, .partnership = there, .regions = {"guangdong"}}));
+}
+
+}  // namespace
+}  // namespace twinlight::partnership

@@ -1,0 +1,168 @@
+#include "twinlight/partnership/state_machine.h"
+
+#include <algorithm>
+
+namespace twinlight::partnership {
+namespace {
+using enum Kind;
+using S = State;
+using A = Action;
+
+constexpr Traits shown = Trait::shown;
+constexpr Traits editable = Trait::editable;
+constexpr Traits last = Trait::last;
+constexpr Traits shown_editable = shown | editable;
+constexpr Traits shown_last = shown | last;
+
+// The first row of a kind is the state of a new record.
+constexpr KindState states[] = {
+    {partnership, S::preparing, editable},
+    {partnership, S::active, shown_editable},
+    {partnership, S::ended, shown_last},
+
+    {organisation, S::applied, editable},
+    {organisation, S::active, shown_editable},
+    {organisation, S::suspended},
+    {organisation, S::refused, last},
+    {organisation, S::ended, last},
+
+    {person, S::invited, editable},
+    {person, S::active, shown_editable},
+    {person, S::suspended},
+    {person, S::erased, last},
+
+    {membership, S::applied},
+    {membership, S::active, shown},
+    {membership, S::refused, last},
+    {membership, S::ended, last},
+
+    {consent, S::given},
+    {consent, S::withdrawn, last},
+
+    {profile, S::draft, editable},
+    {profile, S::submitted},
+    {profile, S::published, shown},
+    {profile, S::expired},
+    {profile, S::withdrawn, last},
+
+    {product, S::draft, editable},
+    {product, S::published, shown_editable},
+    {product, S::retired, shown_last},
+
+    {site, S::active, shown_editable},
+    {site, S::retired},
+    {space, S::active, shown_editable},
+    {space, S::retired},
+
+    {need, S::draft, editable},
+    {need, S::open, shown_editable},
+    {need, S::fulfilled, shown_last},
+    {need, S::withdrawn, last},
+
+    {interest, S::sent},
+    {interest, S::mutual},
+    {interest, S::declined, last},
+    {interest, S::expired, last},
+    {interest, S::withdrawn, last},
+    {interest, S::concluded, last},
+
+    {file, S::kept},
+    {file, S::published, shown},
+    {file, S::erased, last},
+
+    {audit_entry, S::kept, last},
+};
+
+constexpr Transition arrows[] = {
+    {partnership, S::preparing, A::begin, S::active},
+    {partnership, S::active, A::end, S::ended},
+
+    {organisation, S::applied, A::admit, S::active},
+    {organisation, S::applied, A::refuse, S::refused},
+    {organisation, S::active, A::suspend, S::suspended},
+    {organisation, S::suspended, A::restore, S::active},
+    {organisation, S::active, A::leave, S::ended},
+    {organisation, S::suspended, A::end, S::ended},
+
+    {person, S::invited, A::activate, S::active},
+    {person, S::active, A::suspend, S::suspended},
+    {person, S::suspended, A::restore, S::active},
+    {person, S::invited, A::erase, S::erased},
+    {person, S::active, A::erase, S::erased},
+    {person, S::suspended, A::erase, S::erased},
+
+    {membership, S::applied, A::admit, S::active},
+    {membership, S::applied, A::refuse, S::refused},
+    {membership, S::active, A::end, S::ended},
+
+    {consent, S::given, A::withdraw, S::withdrawn},
+
+    {profile, S::draft, A::submit, S::submitted},
+    {profile, S::submitted, A::publish, S::published},
+    {profile, S::submitted, A::send_back, S::draft},
+    {profile, S::published, A::revise, S::draft},
+    {profile, S::published, A::expire, S::expired},
+    {profile, S::expired, A::renew, S::submitted},
+    {profile, S::draft, A::withdraw, S::withdrawn},
+    {profile, S::submitted, A::withdraw, S::withdrawn},
+    {profile, S::published, A::withdraw, S::withdrawn},
+    {profile, S::expired, A::withdraw, S::withdrawn},
+
+    {product, S::draft, A::publish, S::published},
+    {product, S::published, A::retire, S::retired},
+
+    {site, S::active, A::retire, S::retired},
+    {site, S::retired, A::restore, S::active},
+    {space, S::active, A::retire, S::retired},
+    {space, S::retired, A::restore, S::active},
+
+    {need, S::draft, A::open, S::open},
+    {need, S::open, A::fulfil, S::fulfilled},
+    {need, S::open, A::withdraw, S::withdrawn},
+    {need, S::draft, A::withdraw, S::withdrawn},
+
+    {interest, S::sent, A::accept, S::mutual},
+    {interest, S::sent, A::decline, S::declined},
+    {interest, S::sent, A::expire, S::expired},
+    {interest, S::sent, A::withdraw, S::withdrawn},
+    {interest, S::mutual, A::conclude, S::concluded},
+
+    {file, S::kept, A::publish, S::published},
+    {file, S::published, A::withdraw, S::kept},
+    {file, S::kept, A::erase, S::erased},
+    {file, S::published, A::erase, S::erased},
+};
+
+}  // namespace
+
+std::span<const KindState> kind_states() {
+  return states;
+}
+
+std::span<const Transition> transitions() {
+  return arrows;
+}
+
+State first_state(Kind kind) {
+  return std::ranges::find(states, kind, &KindState::kind)->state;
+}
+
+const KindState* find_state(Kind kind, State state) {
+  const auto* found =
+      std::ranges::find_if(states, [&](const KindState& row) { return row.kind == kind && row.state == state; });
+  return found == std::end(states) ? nullptr : found;
+}
+
+std::optional<State> state_after(Kind kind, State from, Action action) {
+  const auto* found = std::ranges::find_if(arrows, [&](const Transition& arrow) {
+    return arrow.kind == kind && arrow.from == from && arrow.action == action;
+  });
+  return found == std::end(arrows) ? std::nullopt : std::optional(found->to);
+}
+
+bool is_transition(Kind kind, Action action) {
+  return std::ranges::any_of(arrows,
+                             [&](const Transition& arrow) { return arrow.kind == kind && arrow.action == action; });
+}
+
+}  // namespace twinlight::partnership
