@@ -1,0 +1,32 @@
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+
+#include "twinlight/storage/connection.h"
+
+/// Tests that run on both databases: `class StoreTest : public DatabaseTest {}` and TWL_ON_BOTH_DATABASES(StoreTest).
+namespace twinlight::storage::fixture {
+
+class DatabaseTest : public ::testing::TestWithParam<Backend> {
+ public:
+  /// Makes an empty database of the backend; skips the test, saying so, where the machine has no PostgreSQL.
+  void SetUp() override;
+
+  /// A connection of its own to the test's database.
+  std::unique_ptr<Connection> connect() const;
+
+  Connection& connection() { return *connection_; }
+
+ private:
+  std::string address_;
+  std::unique_ptr<Connection> connection_;
+};
+
+}  // namespace twinlight::storage::fixture
+
+#define TWL_ON_BOTH_DATABASES(Test)                                                                 \
+  INSTANTIATE_TEST_SUITE_P(sqlite, Test, ::testing::Values(::twinlight::storage::Backend::sqlite)); \
+  INSTANTIATE_TEST_SUITE_P(postgresql, Test, ::testing::Values(::twinlight::storage::Backend::postgresql))

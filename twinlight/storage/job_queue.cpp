@@ -1,0 +1,77 @@
+#include "twinlight/storage/job_queue.h"
+
+namespace twinlight::storage {
+namespace {
+
+std::int64_t milliseconds(Instant instant) {
+  return instant.time_since_epoch().count();
+}
+
+std::string word(JobState state) {
+  return std::string(partnership::word_of(state));
+}
+
+}  // namespace
+
+Result<void> JobQueue::add(const std::string& id, const std::string& queue, const std::string& request,
+                           Instant due_at) {
+  TWL_CHECK(
+      connection_.execute("INSERT INTO jobs (id, queue, request, state, due_at, attempts, worker, result)"
+                          " VALUES (?, ?, ?, 'waiting', ?, 0, '', '') ON CONFLICT (id) DO NOTHING",
+                          {id, queue, request, milliseconds(due_at)}));
+  return {};
+}
+
+Result<std::optional<Claim>> JobQueue::claim(const std::string& queue, const std::string& worker, Instant now,
+                                             std::chrono::milliseconds lease) {
+  Transaction transaction = TWL_TRY(Transaction::begin(connection_));
+  // While a job runs, its due_at is the end of the lease.
+  std::string sql =
+      "SELECT id, request, attempts FROM jobs WHERE queue = ? AND state IN ('waiting', 'running') AND due_at <= ?"
+      " ORDER BY due_at, id LIMIT 1";
+  if (connection_.backend() == Backend::postgresql) sql += " FOR UPDATE SKIP LOCKED";
+  const auto rows = TWL_TRY(connection_.query(sql, {queue, milliseconds(now)}));
+  if (rows.empty()) {
+    TWL_CHECK(transaction.commit());
+    return std::nullopt;
+  }
+  const Claim claim{text(rows[0][0]), text(rows[0][1]), integer(rows[0][2]) + 1};
+  TWL_CHECK(connection_.execute("UPDATE jobs SET state = 'running', worker = ?, attempts = ?, due_at = ? WHERE id = ?",
+                                {worker, claim.attempt, milliseconds(now + lease), claim.id}));
+  TWL_CHECK(transaction.commit());
+  return claim;
+}
+
+Result<bool> JobQueue::update(const Claim& claim, JobState state, Instant due_at, const std::string& result) {
+  const std::int64_t touched = TWL_TRY(connection_.execute(
+      "UPDATE jobs SET state = ?, due_at = ?, result = ? WHERE id = ? AND attempts = ? AND state = 'running'",
+      {word(state), milliseconds(due_at), result, claim.id, claim.attempt}));
+  return touched == 1;
+}
+
+Result<bool> JobQueue::extend(const Claim& claim, Instant lease_end) {
+  return update(claim, JobState::running, lease_end, "");
+}
+
+Result<bool> JobQueue::finish(const Claim& claim, const std::string& result) {
+  return update(claim, JobState::done, {}, result);
+}
+
+Result<bool> JobQueue::fail(const Claim& claim, const std::string& reason, std::optional<Instant> retry_at) {
+  return update(claim, retry_at ? JobState::waiting : JobState::failed, retry_at.value_or(Instant{}), reason);
+}
+
+Result<std::optional<Job>> JobQueue::find(const std::string& id) {
+  const auto rows =
+      TWL_TRY(connection_.query("SELECT id, queue, request, state, attempts, result FROM jobs WHERE id = ?", {id}));
+  if (rows.empty()) return std::nullopt;
+  const SqlRow& row = rows.front();
+  return Job{.id = text(row[0]),
+             .queue = text(row[1]),
+             .request = text(row[2]),
+             .state = partnership::from_word<JobState>(text(row[3])).value_or(JobState::failed),
+             .attempts = integer(row[4]),
+             .result = text(row[5])};
+}
+
+}  // namespace twinlight::storage

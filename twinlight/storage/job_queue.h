@@ -1,0 +1,72 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "twinlight/foundation/calendar.h"
+#include "twinlight/partnership/word.h"
+#include "twinlight/storage/connection.h"
+
+namespace twinlight::storage {
+
+enum class JobState {
+  waiting,
+  running,
+  done,
+  failed,  ///< too often: somebody has to look
+};
+
+struct Job {
+  std::string id;
+  std::string queue;
+  std::string request;  ///< JSON
+  JobState state = JobState::waiting;
+  std::int64_t attempts = 0;  ///< claims so far
+  std::string result;         ///< JSON when done, the last reason when it failed
+};
+
+/// A job that a worker holds until its lease ends.
+struct Claim {
+  std::string id;
+  std::string request;
+  std::int64_t attempt = 1;  ///< whoever claims after the lease ended has a higher one; the lower one has lost the job
+};
+
+/// Work that survives the end of the program. A worker claims a job for the length of a lease; if it dies, another one
+/// gets the job when the lease has ended. Done with effect once: make the effect and `finish` in one transaction, which
+/// fails for a worker that has lost its claim.
+class JobQueue {
+ public:
+  explicit JobQueue(Connection& connection) : connection_(connection) {}
+
+  /// Adds a job, within the caller's transaction where there is one.
+  /// @param id a UUID; adding one that is there already does nothing, so that adding can be repeated
+  Result<void> add(const std::string& id, const std::string& queue, const std::string& request, Instant due_at);
+
+  /// The job that has been due the longest, or nothing.
+  Result<std::optional<Claim>> claim(const std::string& queue, const std::string& worker, Instant now,
+                                     std::chrono::milliseconds lease);
+
+  /// Each of the three: false where the worker has lost the job to another one.
+  Result<bool> extend(const Claim& claim, Instant lease_end);
+  Result<bool> finish(const Claim& claim, const std::string& result);
+  Result<bool> fail(const Claim& claim, const std::string& reason, std::optional<Instant> retry_at);
+
+  Result<std::optional<Job>> find(const std::string& id);
+
+ private:
+  Result<bool> update(const Claim& claim, JobState state, Instant due_at, const std::string& result);
+
+  Connection& connection_;
+};
+
+}  // namespace twinlight::storage
+
+namespace twinlight::partnership {
+template <>
+struct Words<storage::JobState> {
+  static constexpr std::array<std::string_view, 4> all{"waiting", "running", "done", "failed"};
+};
+}  // namespace twinlight::partnership

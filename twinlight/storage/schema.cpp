@@ -1,0 +1,98 @@
+#include "twinlight/storage/schema.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <span>
+#include <string>
+
+namespace twinlight::storage {
+namespace {
+
+// One text for both databases. What differs has a name in braces, and `dialect` has its two meanings:
+//   {text}      text that is compared by its bytes, so that pages are in the same order on both
+//   {sequence}  an ascending number that the database gives
+//   {clustered} a table that is kept in the order of its key
+constexpr std::array records{
+    "CREATE TABLE records (id {text} PRIMARY KEY, kind {text} NOT NULL,"
+    " partnership {text} NOT NULL REFERENCES records (id), organisation {text} NOT NULL, state {text} NOT NULL,"
+    " version BIGINT NOT NULL, created_at BIGINT NOT NULL, changed_at BIGINT NOT NULL, document TEXT NOT NULL)",
+    "CREATE INDEX records_of_partnership ON records (partnership, kind, id)",
+    // What lists are filtered and sorted by: for each record and indexed field its values, and for whom they are.
+    "CREATE TABLE record_index (record {text} NOT NULL REFERENCES records (id), partnership {text} NOT NULL,"
+    " kind {text} NOT NULL, field {text} NOT NULL, value {text} NOT NULL, level BIGINT NOT NULL,"
+    " PRIMARY KEY (partnership, kind, field, value, record)) {clustered}",
+    "CREATE INDEX record_index_of_record ON record_index (record)",
+    // Which record names which: a record that is named by another stays.
+    "CREATE TABLE record_links (source {text} NOT NULL REFERENCES records (id), field {text} NOT NULL,"
+    " target {text} NOT NULL REFERENCES records (id), PRIMARY KEY (source, field, target)) {clustered}",
+    "CREATE INDEX record_links_to ON record_links (target, field)",
+};
+
+constexpr std::array audit{
+    "CREATE TABLE audit (sequence {sequence}, at BIGINT NOT NULL, person {text} NOT NULL, action {text} NOT NULL,"
+    " kind {text} NOT NULL, record {text} NOT NULL, partnership {text} NOT NULL, version BIGINT NOT NULL,"
+    " before_change TEXT NOT NULL, after_change TEXT NOT NULL)",
+    "CREATE UNIQUE INDEX audit_of_record ON audit (record, version)",
+    "CREATE INDEX audit_of_partnership ON audit (partnership, sequence)",
+};
+
+constexpr std::array jobs{
+    "CREATE TABLE jobs (id {text} PRIMARY KEY, queue {text} NOT NULL, request TEXT NOT NULL, state {text} NOT NULL,"
+    " due_at BIGINT NOT NULL, attempts BIGINT NOT NULL, worker {text} NOT NULL, result TEXT NOT NULL)",
+    "CREATE INDEX jobs_due ON jobs (queue, state, due_at, id)",
+};
+
+constexpr std::span<const char* const> steps[] = {records, audit, jobs};
+
+std::string in_dialect(std::string_view sql, Backend backend) {
+  const bool lite = backend == Backend::sqlite;
+  return fmt::format(fmt::runtime(sql), fmt::arg("text", lite ? "TEXT" : "TEXT COLLATE \"C\""),
+                     fmt::arg("sequence", lite ? "INTEGER PRIMARY KEY AUTOINCREMENT"
+                                               : "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY"),
+                     fmt::arg("clustered", lite ? "WITHOUT ROWID" : ""));
+}
+
+Result<void> take_step(Connection& connection, std::int64_t number) {
+  for (const char* sql : steps[static_cast<std::size_t>(number - 1)])
+    TWL_CHECK(connection.execute(in_dialect(sql, connection.backend())));
+  TWL_CHECK(connection.execute("INSERT INTO schema_steps (number) VALUES (?)", {number}));
+  return {};
+}
+
+/// Holds other programs off while one migrates; SQLite's transaction does so by itself.
+Result<void> lock_for_migration(Connection& connection) {
+  constexpr std::int64_t arbitrary_key = 7'462'019;
+  if (connection.backend() == Backend::postgresql)
+    TWL_CHECK(connection.query("SELECT CAST(pg_advisory_xact_lock(?) AS TEXT)", {arbitrary_key}));
+  return {};
+}
+
+Result<std::int64_t> highest_step(Connection& connection) {
+  const auto rows = TWL_TRY(connection.query("SELECT number FROM schema_steps ORDER BY number DESC LIMIT 1"));
+  return rows.empty() ? 0 : integer(rows.front().front());
+}
+
+}  // namespace
+
+std::int64_t newest_schema() {
+  return std::size(steps);
+}
+
+Result<std::int64_t> schema_version(Connection& connection) {
+  TWL_CHECK(connection.execute("CREATE TABLE IF NOT EXISTS schema_steps (number BIGINT PRIMARY KEY)"));
+  return highest_step(connection);
+}
+
+Result<void> migrate(Connection& connection, std::int64_t target) {
+  Transaction transaction = TWL_TRY(Transaction::begin(connection));
+  TWL_CHECK(lock_for_migration(connection));
+  const std::int64_t found = TWL_TRY(schema_version(connection));
+  if (found > newest_schema())
+    return failure({.message = fmt::format("the database has form {}, this program knows up to {}: use a newer program",
+                                           found, newest_schema())});
+  for (std::int64_t number = found + 1; number <= target; ++number) TWL_CHECK(take_step(connection, number));
+  return transaction.commit();
+}
+
+}  // namespace twinlight::storage

@@ -1,0 +1,149 @@
+#include "twinlight/storage/store.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "twinlight/partnership/state_machine.h"
+#include "twinlight/storage/index_entry.h"
+#include "twinlight/storage/record_rows.h"
+#include "twinlight/storage/uuid.h"
+
+namespace twinlight::storage {
+namespace {
+
+using partnership::Action;
+using partnership::Kind;
+using partnership::State;
+using Reason = WriteRefusal::Reason;
+
+tl::unexpected<WriteRefusal> refused(Reason reason, std::vector<Diagnostic> faults = {}, std::int64_t version = 0) {
+  return tl::unexpected(WriteRefusal{reason, version, std::move(faults)});
+}
+
+std::optional<State> state_of(const nlohmann::json& document) {
+  const auto found = document.find("state");
+  if (found == document.end() || !found->is_string()) return std::nullopt;
+  return partnership::from_word<State>(found->get_ref<const std::string&>());
+}
+
+/// True where the action leads from the one document to the other.
+bool leads(Kind kind, Action action, const nlohmann::json& before, const nlohmann::json& after) {
+  const auto from = state_of(before);
+  const auto to = state_of(after);
+  if (!from || !to) return false;
+  if (action == Action::edit) {
+    const auto* state = partnership::find_state(kind, *from);
+    return from == to && state != nullptr && state->is(partnership::Trait::editable);
+  }
+  return partnership::state_after(kind, *from, action) == to;
+}
+
+}  // namespace
+
+// A Result's failure inside a function that gives a Written.
+#define TWL_WRITE(expression)                                            \
+  do {                                                                   \
+    if (auto&& twl_result = (expression); !twl_result)                   \
+      return refused(Reason::database, {std::move(twl_result).error()}); \
+  } while (false)
+
+Written<StoredDocument> Store::create(const Change& change, Kind kind, const nlohmann::json& document,
+                                      const std::string& id) {
+  if (auto faults = partnership::faults_of(kind, document); !faults.empty())
+    return refused(Reason::invalid, std::move(faults));
+  if (state_of(document) != partnership::first_state(kind)) return refused(Reason::state);
+  StoredDocument stored{.kind = kind,
+                        .id = id.empty() ? new_uuid(change.at) : id,
+                        .version = 1,
+                        .created_at = change.at,
+                        .changed_at = change.at,
+                        .document = document};
+  auto transaction = Transaction::begin(connection_);
+  TWL_WRITE(transaction);
+  const auto missing = missing_targets(connection_, stored);
+  TWL_WRITE(missing);
+  if (!missing->empty()) return refused(Reason::absent, *missing);
+  const auto added = insert_record(connection_, stored);
+  TWL_WRITE(added);
+  if (!*added) return refused(Reason::conflict, {}, 1);
+  TWL_WRITE(write_audit(change, Action::create, stored, ""));
+  TWL_WRITE(transaction->commit());
+  return stored;
+}
+
+Result<std::optional<StoredDocument>> Store::find(Kind kind, const std::string& id) {
+  return find_record(connection_, kind, id);
+}
+
+Written<StoredDocument> Store::change(const Change& change, Action action, Kind kind, const std::string& id,
+                                      std::int64_t from_version, const nlohmann::json& document) {
+  if (auto faults = partnership::faults_of(kind, document); !faults.empty())
+    return refused(Reason::invalid, std::move(faults));
+  auto transaction = Transaction::begin(connection_);
+  TWL_WRITE(transaction);
+  const auto before = find_record(connection_, kind, id);
+  TWL_WRITE(before);
+  if (!*before) return refused(Reason::absent);
+  if ((*before)->version != from_version) return refused(Reason::conflict, {}, (*before)->version);
+  if (!leads(kind, action, (*before)->document, document)) return refused(Reason::state);
+
+  StoredDocument stored = **before;
+  stored.version = from_version + 1;
+  stored.changed_at = change.at;
+  stored.document = document;
+  if (partnership_of(stored) != partnership_of(**before))
+    return refused(Reason::invalid, {{.message = "can not change", .field = "/partnership"}});
+  const auto missing = missing_targets(connection_, stored);
+  TWL_WRITE(missing);
+  if (!missing->empty()) return refused(Reason::absent, *missing);
+  const auto replaced = replace_record(connection_, stored);
+  TWL_WRITE(replaced);
+  // On PostgreSQL another session may have been faster between the two statements.
+  if (!*replaced) return refused(Reason::conflict, {}, from_version + 1);
+  TWL_WRITE(write_audit(change, action, stored, (*before)->document.dump()));
+  if (action == Action::erase)
+    TWL_WRITE(connection_.execute("UPDATE audit SET before_change = '', after_change = '' WHERE record = ?", {id}));
+  TWL_WRITE(transaction->commit());
+  return stored;
+}
+
+Result<void> Store::write_audit(const Change& change, Action action, const StoredDocument& stored,
+                                const std::string& before) {
+  TWL_CHECK(connection_.execute(
+      "INSERT INTO audit (at, person, action, kind, record, partnership, version, before_change, after_change)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      {change.at.time_since_epoch().count(), change.person.text, std::string(word_of(action)),
+       std::string(word_of(stored.kind)), stored.id, partnership_of(stored), stored.version, before,
+       stored.document.dump()}));
+  return {};
+}
+
+Result<std::vector<std::string>> Store::naming(const std::string& target, const std::string& field) {
+  const auto rows = TWL_TRY(connection_.query(
+      "SELECT source FROM record_links WHERE target = ? AND field = ? ORDER BY source", {target, field}));
+  std::vector<std::string> sources;
+  for (const SqlRow& row : rows) sources.push_back(text(row[0]));
+  return sources;
+}
+
+Result<std::vector<partnership::AuditEntry>> Store::history(const std::string& id) {
+  const auto rows = TWL_TRY(connection_.query(
+      "SELECT sequence, at, person, action, kind, record, version, before_change, after_change FROM audit"
+      " WHERE record = ? ORDER BY version",
+      {id}));
+  std::vector<partnership::AuditEntry> entries;
+  for (const SqlRow& row : rows)
+    entries.push_back({.sequence = integer(row[0]),
+                       .at = Instant(std::chrono::milliseconds(integer(row[1]))),
+                       .person = text(row[2]),
+                       .action = partnership::from_word<Action>(text(row[3])).value_or(Action::edit),
+                       .kind = partnership::from_word<Kind>(text(row[4])).value_or(Kind::partnership),
+                       .record = text(row[5]),
+                       .version = integer(row[6]),
+                       .before = text(row[7]),
+                       .after = text(row[8])});
+  return entries;
+}
+
+}  // namespace twinlight::storage

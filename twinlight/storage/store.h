@@ -1,0 +1,88 @@
+#pragma once
+
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "twinlight/partnership/audit_entry.h"
+#include "twinlight/partnership/record_document.h"
+#include "twinlight/storage/connection.h"
+#include "twinlight/storage/list_query.h"
+#include "twinlight/storage/stored_document.h"
+
+namespace twinlight::storage {
+
+/// Who changes something, and when.
+struct Change {
+  partnership::Id<partnership::Person> person;  ///< empty for the system
+  Instant at;
+};
+
+/// Why a record was not written.
+struct WriteRefusal {
+  enum class Reason {
+    invalid,   ///< the document breaks a rule; `faults` says which
+    absent,    ///< there is no such record, or a record that this one names is not there
+    conflict,  ///< somebody changed it since; `current_version` says to what
+    state,     ///< the action does not lead from the state that it has to the one that it should get
+    database,  ///< the database failed; nothing was written
+  };
+  Reason reason = Reason::database;
+  std::int64_t current_version = 0;
+  std::vector<Diagnostic> faults;
+};
+
+template <class T>
+using Written = tl::expected<T, WriteRefusal>;
+
+/// The records of all partnerships in one database. Every change is audited in the transaction that makes it, and is
+/// refused where the version that it was made from is no longer the current one. Asks nobody for rights: that is for
+/// the caller (`partnership::refusal_of`).
+class Store {
+ public:
+  explicit Store(Connection& connection) : connection_(connection) {}
+
+  /// A new record, in the first state of its kind.
+  /// @param id a UUID that the caller chose; else a new one
+  Written<StoredDocument> create(const Change& change, partnership::Kind kind, const nlohmann::json& document,
+                                 const std::string& id = {});
+
+  /// The record, or nothing.
+  Result<std::optional<StoredDocument>> find(partnership::Kind kind, const std::string& id);
+
+  /// Puts a new document in the place of version `from_version`. `edit` leaves the state as it is, every other action
+  /// moves it as the state machine says; `erase` also empties what the audit holds of the record.
+  Written<StoredDocument> change(const Change& change, partnership::Action action, partnership::Kind kind,
+                                 const std::string& id, std::int64_t from_version, const nlohmann::json& document);
+
+  /// The next records of a list.
+  Result<Page> page(const ListQuery& query);
+
+  /// The ids of the records that name this one in the field.
+  Result<std::vector<std::string>> naming(const std::string& target, const std::string& field);
+
+  /// What was done to a record, the oldest first.
+  Result<std::vector<partnership::AuditEntry>> history(const std::string& id);
+
+  // The same for records as types.
+  template <class Record>
+  Written<StoredDocument> create(const Change& change, const Record& record) {
+    return create(change, partnership::kind_of<Record>, partnership::document_of(record));
+  }
+  template <class Record>
+  Written<StoredDocument> change(const Change& change, partnership::Action action, const partnership::Id<Record>& id,
+                                 std::int64_t from_version, const Record& record) {
+    return this->change(change, action, partnership::kind_of<Record>, id.text, from_version,
+                        partnership::document_of(record));
+  }
+
+ private:
+  Result<void> write_audit(const Change& change, partnership::Action action, const StoredDocument& stored,
+                           const std::string& before);
+
+  Connection& connection_;
+};
+
+}  // namespace twinlight::storage

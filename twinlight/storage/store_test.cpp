@@ -1,0 +1,278 @@
+#include "twinlight/storage/store.h"
+
+#include <gmock/gmock.h>
+
+#include <thread>
+
+#include "twinlight/partnership/all_records.h"
+#include "twinlight/partnership/record_fixture.h"
+#include "twinlight/storage/database_fixture.h"
+#include "twinlight/storage/schema.h"
+
+namespace twinlight::storage {
+namespace {
+
+using namespace partnership;  // NOLINT: a test of records
+using Reason = WriteRefusal::Reason;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+const Change by_system{.person = {}, .at = partnership::fixture::moment};
+
+/// A store with one partnership.
+class StoreTest : public fixture::DatabaseTest {
+ public:
+  void SetUp() override {
+    DatabaseTest::SetUp();
+    if (IsSkipped()) return;
+    ASSERT_TRUE(migrate(connection()));
+    Partnership record;
+    partnership::fixture::fill(record);
+    record.state = State::preparing;
+    record.bodies.clear();
+    const auto created = store().create(by_system, record);
+    ASSERT_TRUE(created) << to_string(created.error().faults.front());
+    here_.text = created->id;
+  }
+  Store store() { return Store(connection()); }
+
+  Organisation organisation(const std::string& name, std::int64_t employees = 1) {
+    Organisation record;
+    partnership::fixture::fill(record);
+    record.state = State::applied;
+    record.partnership = here_;
+    record.name = {Language::nl, name, {}};
+    record.employees = employees;
+    return record;
+  }
+  std::string add(const std::string& name, std::int64_t employees = 1) {
+    const auto created = store().create(by_system, organisation(name, employees));
+    EXPECT_TRUE(created);
+    return created ? created->id : "";
+  }
+  Profile profile(const std::string& owner, bool anonymous) {
+    Profile record;
+    partnership::fixture::fill(record);
+    record.state = State::draft;
+    record.partnership = here_;
+    record.organisation.text = owner;
+    record.contact.reset();
+    record.anonymous = anonymous;
+    return record;
+  }
+  ListQuery organisations() {
+    return {.partnership = here_.text,
+            .kind = Kind::organisation,
+            .levels = Disclosures(Disclosure::open) | Disclosure::members};
+  }
+
+  Id<Partnership> here_;
+};
+TWL_ON_BOTH_DATABASES(StoreTest);
+
+std::vector<std::string> names(const Page& page) {
+  std::vector<std::string> found;
+  for (const StoredDocument& stored : page.records) found.push_back(stored.document["name"]["text"]);
+  return found;
+}
+
+TEST_P(StoreTest, ARecordComesBackAsItWas) {
+  const Organisation written = organisation("Lichtatelier 灯");
+  const auto created = store().create(by_system, written);
+  ASSERT_TRUE(created);
+  EXPECT_EQ(created->version, 1);
+  const auto found = store().find(Kind::organisation, created->id).value();
+  ASSERT_TRUE(found);
+  EXPECT_EQ(record_from<Organisation>(found->document).value(), written);
+  EXPECT_EQ(found->created_at, by_system.at);
+  EXPECT_FALSE(store().find(Kind::person, created->id).value());
+  EXPECT_FALSE(store().find(Kind::organisation, "").value());
+}
+
+TEST_P(StoreTest, AChangeFromAnOldVersionIsRefusedWithTheCurrentOne) {
+  const std::string id = add("Een");
+  ASSERT_TRUE(store().change(by_system, Action::edit, {id}, 1, organisation("Twee")));
+  const auto refused = store().change(by_system, Action::edit, {id}, 1, organisation("Drie"));
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().reason, Reason::conflict);
+  EXPECT_EQ(refused.error().current_version, 2);
+  EXPECT_EQ(store().find(Kind::organisation, id).value()->document["name"]["text"], "Twee");
+  EXPECT_EQ(store().change(by_system, Action::edit, {partnership::fixture::uuid}, 1, organisation("X")).error().reason,
+            Reason::absent);
+}
+
+TEST_P(StoreTest, OfManyWhoChangeOneVersionAtOnceOneSucceeds) {
+  const std::string id = add("Een");
+  constexpr int writers = 4;
+  std::array<int, writers> succeeded{};
+  std::vector<std::thread> threads;
+  for (int i = 0; i < writers; ++i)
+    threads.emplace_back([&, i] {
+      const auto own = connect();
+      const auto changed = Store(*own).change(by_system, Action::edit, {id}, 1, organisation(std::to_string(i)));
+      succeeded[static_cast<std::size_t>(i)] = changed ? 1 : 0;
+      if (!changed) {
+        EXPECT_EQ(changed.error().reason, Reason::conflict);
+      }
+    });
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(std::count(succeeded.begin(), succeeded.end(), 1), 1);
+  EXPECT_EQ(store().history(id).value().size(), 2U);
+}
+
+TEST_P(StoreTest, TheStateMovesAsTheMachineSaysOnly) {
+  const std::string id = add("Een");
+  Organisation record = organisation("Een");
+  record.state = State::active;
+  EXPECT_EQ(store().create(by_system, record).error().reason, Reason::state);
+  EXPECT_EQ(store().change(by_system, Action::edit, {id}, 1, record).error().reason, Reason::state);
+  EXPECT_EQ(store().change(by_system, Action::suspend, {id}, 1, record).error().reason, Reason::state);
+  EXPECT_TRUE(store().change(by_system, Action::admit, {id}, 1, record));
+}
+
+TEST_P(StoreTest, WhatARecordNamesIsThereAndOfItsPartnership) {
+  auto refused = store().create(by_system, profile(partnership::fixture::uuid, false));
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().reason, Reason::absent);
+  EXPECT_EQ(refused.error().faults.front().field, "/organisation");
+  EXPECT_FALSE(store().create(by_system, profile(here_.text, false)));  // there, but no organisation
+
+  Partnership other;
+  partnership::fixture::fill(other);
+  other.state = State::preparing;
+  other.bodies.clear();
+  Organisation elsewhere = organisation("Elders");
+  elsewhere.partnership.text = store().create(by_system, other)->id;
+  const auto theirs = store().create(by_system, elsewhere);
+  ASSERT_TRUE(theirs);
+  EXPECT_EQ(store().create(by_system, profile(theirs->id, false)).error().reason, Reason::absent);
+  elsewhere.partnership = here_;
+  EXPECT_EQ(store().change(by_system, Action::edit, {theirs->id}, 1, elsewhere).error().faults.front().field,
+            "/partnership");
+
+  const std::string owner = add("Een");
+  const auto made = store().create(by_system, profile(owner, false));
+  ASSERT_TRUE(made);
+  EXPECT_THAT(store().naming(owner, "organisation").value(), ElementsAre(made->id));
+}
+
+TEST_P(StoreTest, EveryChangeIsAuditedWithBeforeAndAfter) {
+  const std::string id = add("Een");
+  const Change by_person{.person = {"person"}, .at = by_system.at + std::chrono::hours(1)};
+  ASSERT_TRUE(store().change(by_person, Action::edit, {id}, 1, organisation("Twee")));
+  ASSERT_FALSE(store().change(by_person, Action::edit, {id}, 1, organisation("Drie")));
+  const auto history = store().history(id).value();
+  ASSERT_EQ(history.size(), 2U);
+  EXPECT_EQ(history[0].action, Action::create);
+  EXPECT_EQ(history[0].before, "");
+  EXPECT_EQ(history[1].person, "person");
+  EXPECT_EQ(history[1].at, by_person.at);
+  EXPECT_EQ(history[1].version, 2);
+  EXPECT_EQ(history[1].before, history[0].after);
+  EXPECT_EQ(nlohmann::json::parse(history[1].after)["name"]["text"], "Twee");
+  EXPECT_GT(history[1].sequence, history[0].sequence);
+}
+
+TEST_P(StoreTest, ErasingAPersonLeavesATraceWithoutThePerson) {
+  Person record;
+  partnership::fixture::fill(record);
+  record.state = State::invited;
+  record.partnership = here_;
+  const auto created = store().create(by_system, record);
+  ASSERT_TRUE(created);
+  const Person erased{.state = State::erased, .partnership = here_};
+  ASSERT_TRUE(store().change(by_system, Action::erase, {created->id}, 1, erased));
+  EXPECT_EQ(store().history(created->id).value().size(), 2U);
+  for (const char* table : {"records", "record_index", "audit"}) {
+    const auto rows = connection().query(std::string("SELECT * FROM ") + table).value();
+    for (const SqlRow& row : rows)
+      for (const SqlValue& value : row) EXPECT_THAT(text(value), ::testing::Not(::testing::HasSubstr("li@example")));
+  }
+}
+
+TEST_P(StoreTest, PagesGoByKeyWhateverIsAddedMeanwhile) {
+  for (const char* name : {"delta", "Álpha", "charlie", "bravo", "Echo"}) add(name);
+  ListQuery query = organisations();
+  query.sort_by = "name";
+  query.limit = 2;
+  Page page = store().page(query).value();
+  EXPECT_THAT(names(page), ElementsAre("Álpha", "bravo"));
+  add("aaa");  // before the page: does not shift the next one
+  query.after = page.next;
+  page = store().page(query).value();
+  EXPECT_THAT(names(page), ElementsAre("charlie", "delta"));
+  query.after = page.next;
+  page = store().page(query).value();
+  EXPECT_THAT(names(page), ElementsAre("Echo"));
+  EXPECT_EQ(page.next, "");
+}
+
+TEST_P(StoreTest, ListsAreFilteredAndSortedBothWays) {
+  add("een", 30);
+  add("twee", 4);
+  add("drie", 30);
+  ListQuery query = organisations();
+  query.where = {{"employees", 30}};
+  EXPECT_THAT(names(store().page(query).value()), ::testing::UnorderedElementsAre("een", "drie"));
+  query.sort_by = "name";
+  query.descending = true;
+  EXPECT_THAT(names(store().page(query).value()), ElementsAre("een", "drie"));
+  query.where = {{"employees", 30}, {"name", "DRIE"}};
+  EXPECT_THAT(names(store().page(query).value()), ElementsAre("drie"));
+  query.where = {{"domains", "agriculture"}};
+  EXPECT_THAT(names(store().page(query).value()), IsEmpty());
+  query.where = {};
+  query.sort_by = "employees";
+  query.descending = false;
+  EXPECT_EQ(names(store().page(query).value()).front(), "twee");
+}
+
+TEST_P(StoreTest, AListThatCanNotBeIsRefused) {
+  for (const std::string field : {"internal_note", "nothing", "website"}) {
+    ListQuery query = organisations();
+    query.where = {{field, "x"}};
+    EXPECT_EQ(store().page(query).error().field, field);
+  }
+  ListQuery query = organisations();
+  query.sort_by = "domains";
+  EXPECT_EQ(store().page(query).error().field, "domains");
+  query.sort_by = "name";
+  for (const char* cursor : {"x", "%%%", "WzEsMl0", "bm9uZQ"}) {
+    query.after = cursor;
+    EXPECT_EQ(store().page(query).error().field, "after") << cursor;
+  }
+  query = organisations();
+  query.limit = 0;
+  EXPECT_FALSE(store().page(query));
+}
+
+TEST_P(StoreTest, FilteringDoesNotTellWhoIsBehindAnAnonymousProfile) {
+  const std::string owner = add("Een");
+  ASSERT_TRUE(store().create(by_system, profile(owner, true)));
+  const auto shown = store().create(by_system, profile(owner, false));
+  ListQuery query = organisations();
+  query.kind = Kind::profile;
+  query.where = {{"organisation", owner}};
+  const Page strangers = store().page(query).value();
+  ASSERT_EQ(strangers.records.size(), 1U);
+  EXPECT_EQ(strangers.records.front().id, shown->id);
+  query.levels = query.levels | Disclosure::parties;
+  EXPECT_EQ(store().page(query).value().records.size(), 2U);
+}
+
+TEST_P(StoreTest, ARefusedWriteLeavesNothingBehind) {
+  const auto count = [&](const char* table) {
+    return connection().query(std::string("SELECT 1 FROM ") + table).value().size();
+  };
+  const std::size_t records = count("records");
+  const std::size_t entries = count("record_index");
+  ASSERT_FALSE(store().create(by_system, profile(partnership::fixture::uuid, false)));
+  Organisation nameless = organisation("");
+  EXPECT_EQ(store().create(by_system, nameless).error().reason, Reason::invalid);
+  EXPECT_EQ(count("records"), records);
+  EXPECT_EQ(count("record_index"), entries);
+  EXPECT_EQ(count("audit"), records);
+}
+
+}  // namespace
+}  // namespace twinlight::storage
