@@ -27,6 +27,7 @@ void add_match_command(CLI::App& program, ExitStatus& status);
 void add_convert_command(CLI::App& program, ExitStatus& status);
 void add_compare_command(CLI::App& program, ExitStatus& status);
 void add_verify_command(CLI::App& program, ExitStatus& status);
+void add_partners_command(CLI::App& program, ExitStatus& status);
 void add_key_command(CLI::App& program, ExitStatus& status);
 
 /// Writes one line on standard error: `FILE:LINE: field: message`.

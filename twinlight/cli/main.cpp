@@ -20,6 +20,7 @@ int main(int argc, char** argv) {
   twinlight::cli::add_requirements_command(program, status);
   twinlight::cli::add_convert_command(program, status);
   twinlight::cli::add_compare_command(program, status);
+  twinlight::cli::add_partners_command(program, status);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -1,0 +1,63 @@
+#include "twinlight/partners/partner_file.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+namespace twinlight::partners {
+namespace {
+
+using nlohmann::ordered_json;
+using ::testing::ElementsAre;
+
+ordered_json whole() {
+  return ordered_json::parse(R"({
+    "organisations": [{"id": "o1", "region": "limburg", "kind": "company"}],
+    "profiles": [{"id": "p1", "organisation": "o1", "type": "BO", "domain": null, "language": "nl", "title": "Lampen",
+                  "text": "Wij maken lampen.", "wanted_partner": {"kinds": ["company"], "regions": ["guangdong"]}}]})");
+}
+
+Diagnostic refused(const ordered_json& json) {
+  const auto profiles = read_partner_profiles(json.dump(), "profiles.json");
+  EXPECT_FALSE(profiles);
+  return profiles ? Diagnostic{} : profiles.error();
+}
+
+TEST(PartnerFile, TakesAProfileWithItsOwner) {
+  const auto profiles = read_partner_profiles(whole().dump(), "profiles.json");
+  ASSERT_TRUE(profiles) << to_string(profiles.error());
+  ASSERT_EQ(profiles->size(), 1U);
+  const PartnerProfile& profile = profiles->front();
+  EXPECT_EQ(profile.region, "limburg");
+  EXPECT_EQ(profile.domain, "");
+  EXPECT_EQ(profile.title, "Lampen");
+  EXPECT_THAT(profile.wanted_regions, ElementsAre("guangdong"));
+}
+
+TEST(PartnerFile, NamesThePlaceOfAFault) {
+  const auto with = [](const char* key, const ordered_json& value) {
+    ordered_json json = whole();
+    json["profiles"][0][key] = value;
+    return refused(json);
+  };
+  EXPECT_EQ(with("type", "XX").field, "profiles[0].type");
+  EXPECT_EQ(with("language", 3).field, "profiles[0].language");
+  EXPECT_EQ(with("organisation", "o9").field, "profiles[0].organisation");
+  EXPECT_EQ(with("domain", "sport").field, "profiles[0].domain");
+  EXPECT_EQ(with("wanted_partner", ordered_json{{"kinds", {1}}}).field, "profiles[0].wanted_partner.kinds");
+  ordered_json json = whole();
+  json["profiles"][0].erase("text");
+  EXPECT_EQ(refused(json).field, "profiles[0].text");
+  json = whole();
+  json["profiles"].push_back(json["profiles"][0]);
+  EXPECT_EQ(refused(json).field, "profiles[1].id");
+  json = whole();
+  json["organisations"].push_back(json["organisations"][0]);
+  EXPECT_EQ(refused(json).field, "organisations[1].id");
+  EXPECT_EQ(refused({{"organisations", ordered_json::array()}}).field, "profiles");
+  EXPECT_FALSE(read_partner_profiles("[", "profiles.json"));
+}
+
+}  // namespace
+}  // namespace twinlight::partners

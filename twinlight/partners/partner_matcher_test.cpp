@@ -1,0 +1,156 @@
+// The profiles are written for this test.
+
+#include "twinlight/partners/partner_matcher.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "tests/support/reference_files.h"
+
+namespace twinlight::partners {
+namespace {
+
+using ::testing::Contains;
+using ::testing::Field;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+const topics::TopicVocabulary& vocabulary() {
+  static const auto read =
+      topics::TopicVocabulary::read(twinlight::testing::project_path("data/topics/topics.ttl")).value();
+  return read;
+}
+
+PartnerWeights weights() {
+  return PartnerWeights::read(twinlight::testing::project_path("data/partners/weights.toml")).value();
+}
+
+std::vector<PartnerProfile> profiles() {
+  return {{.id = "grower",
+           .organisation = "o1",
+           .region = "limburg",
+           .kind = "company",
+           .type = "BR",
+           .domain = "agriculture",
+           .language = "nl",
+           .title = "Groeilampen voor verticale landbouw gezocht",
+           .text = "Wij kweken sla en zoeken groeilampen met een instelbaar spectrum.",
+           .wanted_kinds = {"company"},
+           .wanted_regions = {"guangdong"}},
+          {.id = "maker",
+           .organisation = "o2",
+           .region = "guangdong",
+           .kind = "company",
+           .type = "BO",
+           .domain = "agriculture",
+           .language = "zh",
+           .title = "植物生长灯",
+           .text = "我们生产用于植物工厂生菜栽培的可调光谱植物灯。",
+           .wanted_kinds = {"company"},
+           .wanted_regions = {"limburg"}},
+          {.id = "other region",
+           .organisation = "o3",
+           .region = "zhejiang",
+           .kind = "company",
+           .type = "BO",
+           .domain = "agriculture",
+           .language = "zh",
+           .title = "植物生长灯",
+           .text = "我们生产用于植物工厂生菜栽培的可调光谱植物灯。",
+           .wanted_kinds = {"company"},
+           .wanted_regions = {"limburg"}},
+          {.id = "school",
+           .organisation = "o4",
+           .region = "limburg",
+           .kind = "company",
+           .type = "BR",
+           .domain = "education",
+           .language = "nl",
+           .title = "Klaslokaalverlichting",
+           .text = "School zoekt armaturen zonder flikkering.",
+           .wanted_regions = {"guangdong"}},
+          {.id = "same owner",
+           .organisation = "o1",
+           .region = "limburg",
+           .kind = "company",
+           .type = "BO",
+           .domain = "agriculture",
+           .language = "nl",
+           .title = "Sla",
+           .text = "Wij verkopen sla uit verticale landbouw.",
+           .wanted_regions = {"limburg"}},
+          {.id = "mute", .organisation = "o6", .region = "limburg", .kind = "company", .type = "BO", .language = "en"}};
+}
+
+const PartnerMatcher& matcher() {
+  static const PartnerMatcher made(profiles(), vocabulary(), weights());
+  return made;
+}
+
+TEST(PartnerMatcher, FindsThePartnerAcrossLanguages) {
+  const auto partners = matcher().partners_of(0, 10);
+  ASSERT_FALSE(partners.empty());
+  EXPECT_EQ(matcher().profiles()[partners[0].profile].id, "maker");
+  EXPECT_GT(partners[0].score, 0.5);
+  EXPECT_THAT(partners[0].reasons, Contains(Field(&Reason::sentence, HasSubstr("grow light"))));
+  EXPECT_THAT(partners[0].reasons, Contains(Field(&Reason::sentence, "a business request meets a business offer")));
+}
+
+/// The same texts from a region that is not wanted come far behind.
+TEST(PartnerMatcher, HoldsToTheWishesOfBothSides) {
+  for (const RankedPartner& partner : matcher().partners_of(0, 10))
+    if (matcher().profiles()[partner.profile].id == "other region") {
+      EXPECT_LT(partner.score, 0.05);
+    }
+}
+
+TEST(PartnerMatcher, NeverNamesTheOwnerItself) {
+  for (const RankedPartner& partner : matcher().partners_of(0, 10))
+    EXPECT_NE(matcher().profiles()[partner.profile].organisation, "o1");
+}
+
+TEST(PartnerMatcher, IsMutualAndWithinBounds) {
+  const std::size_t count = matcher().profiles().size();
+  std::vector<std::vector<double>> score(count, std::vector<double>(count, 0.0));
+  for (std::size_t a = 0; a < count; ++a)
+    for (const RankedPartner& partner : matcher().partners_of(a, 100)) score[a][partner.profile] = partner.score;
+  for (std::size_t a = 0; a < count; ++a)
+    for (std::size_t b = 0; b < count; ++b) {
+      EXPECT_NEAR(score[a][b], score[b][a], 1e-12);
+      EXPECT_GE(score[a][b], 0.0);
+      EXPECT_LE(score[a][b], 1.0);
+    }
+}
+
+TEST(PartnerMatcher, OrdersAndCutsItsAnswer) {
+  const auto all = matcher().partners_of(1, 100);
+  const auto two = matcher().partners_of(1, 2);
+  ASSERT_GE(all.size(), 2U);
+  ASSERT_EQ(two.size(), 2U);
+  for (std::size_t i = 0; i + 1 < all.size(); ++i) EXPECT_GE(all[i].score, all[i + 1].score);
+  EXPECT_EQ(two[0].profile, all[0].profile);
+}
+
+TEST(PartnerMatcher, HasNobodyForAProfileWithoutWords) {
+  EXPECT_TRUE(matcher().partners_of(5, 10).empty());
+}
+
+/// Reasons name topics, types and regions in general, never an organisation or a word of its text.
+TEST(PartnerMatcher, GivesNobodyAwayInItsReasons) {
+  for (std::size_t a = 0; a < matcher().profiles().size(); ++a)
+    for (const RankedPartner& partner : matcher().partners_of(a, 10))
+      for (const Reason& reason : partner.reasons)
+        for (const PartnerProfile& profile : matcher().profiles())
+          EXPECT_THAT(reason.sentence, Not(HasSubstr(profile.organisation)));
+}
+
+TEST(PartnerWeights, OfTheProjectNameKnownTopics) {
+  for (const std::string& topic : weights().channel_topics) EXPECT_NE(vocabulary().find(topic), nullptr) << topic;
+  EXPECT_EQ(weights().of_types("BR", "BO"), weights().of_types("BO", "BR"));
+  EXPECT_LT(weights().of_types("BR", "BR"), weights().of_types("BO", "BR"));
+}
+
+}  // namespace
+}  // namespace twinlight::partners

@@ -1,0 +1,48 @@
+#include "twinlight/partners/partner_weights.h"
+
+#include <algorithm>
+
+#include "twinlight/foundation/settings.h"
+
+namespace twinlight::partners {
+namespace {
+
+constexpr Range factor{.least = 0.0, .most = 1.0};
+constexpr double unlisted_types = 0.1;
+
+}  // namespace
+
+Result<PartnerWeights> PartnerWeights::read(const std::filesystem::path& file) {
+  const Settings settings = TWL_TRY(Settings::read(file));
+  TWL_CHECK(settings.allow_only({"text", "domain", "wish", "type", "channel"}));
+  const Settings text = TWL_TRY(settings.table("text"));
+  const Settings domain = TWL_TRY(settings.table("domain"));
+  const Settings wish = TWL_TRY(settings.table("wish"));
+  const Settings type = TWL_TRY(settings.table("type"));
+  const Settings channel = TWL_TRY(settings.table("channel"));
+  TWL_CHECK(text.allow_only({"title", "broader", "related", "same_language"}));
+  PartnerWeights weights{.title = TWL_TRY(text.number("title", Range::at_least(1.0))),
+                         .broader = TWL_TRY(text.number("broader", factor)),
+                         .related = TWL_TRY(text.number("related", factor)),
+                         .same_language = TWL_TRY(text.number("same_language", factor)),
+                         .one_is_open = TWL_TRY(domain.number("one_is_open", factor)),
+                         .other_domain = TWL_TRY(domain.number("other", factor)),
+                         .kind_not_wanted = TWL_TRY(wish.number("kind_not_wanted", factor)),
+                         .region_not_wanted = TWL_TRY(wish.number("region_not_wanted", factor)),
+                         .two_offers_with_channel = TWL_TRY(channel.number("BO-BO", factor))};
+  for (const std::string& pair : type.keys()) {
+    const std::size_t dash = pair.find('-');
+    if (dash == std::string::npos || pair.substr(0, dash) > pair.substr(dash + 1))
+      return failure(type.complaint(pair, "is no pair of types in alphabetical order, as BO-BR"));
+    weights.types[{pair.substr(0, dash), pair.substr(dash + 1)}] = TWL_TRY(type.number(pair, factor));
+  }
+  for (std::string& topic : TWL_TRY(channel.texts("topics"))) weights.channel_topics.insert(std::move(topic));
+  return weights;
+}
+
+double PartnerWeights::of_types(const std::string& a, const std::string& b) const {
+  const auto found = types.find({std::min(a, b), std::max(a, b)});
+  return found == types.end() ? unlisted_types : found->second;
+}
+
+}  // namespace twinlight::partners
