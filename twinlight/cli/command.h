@@ -23,6 +23,7 @@ void add_inspect_command(CLI::App& program, ExitStatus& status);
 void add_evaluate_command(CLI::App& program, ExitStatus& status);
 void add_recipe_command(CLI::App& program, ExitStatus& status);
 void add_requirements_command(CLI::App& program, ExitStatus& status);
+void add_import_command(CLI::App& program, ExitStatus& status);
 void add_match_command(CLI::App& program, ExitStatus& status);
 void add_convert_command(CLI::App& program, ExitStatus& status);
 void add_compare_command(CLI::App& program, ExitStatus& status);

@@ -13,6 +13,7 @@ int main(int argc, char** argv) {
   ExitStatus status = ExitStatus::ok;
   twinlight::cli::add_inspect_command(program, status);
   twinlight::cli::add_evaluate_command(program, status);
+  twinlight::cli::add_import_command(program, status);
   twinlight::cli::add_match_command(program, status);
   twinlight::cli::add_verify_command(program, status);
   twinlight::cli::add_key_command(program, status);

@@ -4,8 +4,10 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <chrono>
+#include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <thread>
 
@@ -15,6 +17,7 @@
 #include "twinlight/cli/match_table.h"
 #include "twinlight/cli/progress_bar.h"
 #include "twinlight/evidence/need_file.h"
+#include "twinlight/matching/catalogue_file.h"
 #include "twinlight/matching/match_json.h"
 #include "twinlight/report/comparison.h"
 #include "twinlight/report/report_subject.h"
@@ -26,10 +29,11 @@ constexpr unsigned most_threads = 256;
 
 struct MatchCommandOptions {
   std::string need_file;
-  std::string catalogue_folder;
+  std::string catalogue;
   bool json = false;
   std::size_t top = 25;
   bool top_given = false;
+  std::size_t exact = 100;
   unsigned threads = 0;  ///< 0: as many as the machine has
   ReportOptions report;
 };
@@ -38,28 +42,64 @@ struct MatchCommandOptions {
 struct MatchInput {
   evidence::Need need;
   matching::Catalogue catalogue;
+  std::optional<matching::CatalogueFile> file;  ///< where the catalogue is one
+  matching::ProductColumns own_columns;         ///< where it is a folder
   double import_seconds = 0.0;
+
+  const matching::ProductColumns& columns() const { return file ? file->columns() : own_columns; }
 };
 
 unsigned thread_count(const MatchCommandOptions& options) {
   return options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
 }
 
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
 Result<MatchInput> read_input(const MatchCommandOptions& options) {
   const auto requirements = TWL_TRY(requirements::RequirementSet::load(data_folder() / "requirements"));
   evidence::Need need = TWL_TRY(evidence::read_need(std::filesystem::path(options.need_file), requirements));
-  const auto start = std::chrono::steady_clock::now();
-  matching::Catalogue catalogue = TWL_TRY(matching::read_catalogue(options.catalogue_folder, thread_count(options)));
-  const std::chrono::duration<double> import = std::chrono::steady_clock::now() - start;
-  return MatchInput{std::move(need), std::move(catalogue), import.count()};
+  const auto start = Clock::now();
+  MatchInput input{.need = std::move(need)};
+  if (std::error_code error; std::filesystem::is_regular_file(options.catalogue, error)) {
+    input.file = TWL_TRY(matching::CatalogueFile::open(options.catalogue));
+    input.catalogue = input.file->catalogue();
+  } else {
+    input.catalogue = TWL_TRY(matching::read_catalogue(options.catalogue, thread_count(options)));
+    input.own_columns = matching::columns_of(input.catalogue, thread_count(options));
+  }
+  input.import_seconds = seconds_since(start);
+  return input;
 }
 
-matching::Match run(const MatchInput& input, unsigned threads) {
+/// A catalogue file holds no luminaires: those that are evaluated exactly are read from where they came from.
+Result<void> read_best(MatchInput& input, const matching::RankStage& rank_stage, std::size_t exact, unsigned threads) {
+  if (!input.file) return {};
+  std::vector<std::size_t> best = rank_stage.order();
+  best.resize(std::min(best.size(), exact));
+  return read_luminaires(*input.file, best, threads, input.catalogue);
+}
+
+Result<matching::Match> run(MatchInput& input, const MatchCommandOptions& options) {
   const lighting::RoomModel room_model(input.need.room);
-  const ProgressBar bar("evaluating", input.catalogue.products.size());
+  const unsigned threads = thread_count(options);
+  const std::size_t exact = options.top_given ? std::max(options.exact, options.top) : options.exact;
+  const auto start = Clock::now();
+  const matching::RankStage rank_stage(input.need, room_model, input.columns(), threads);
+  TWL_CHECK(read_best(input, rank_stage, exact, threads));
+  const double rank_seconds = seconds_since(start);
+  const ProgressBar bar("evaluating", std::min(exact, input.catalogue.products.size()));
   matching::Match match = matching::match(input.need, input.catalogue, evidence::engine_on(room_model),
-                                          {.threads = threads, .progress = [&](std::size_t done) { bar.show(done); }});
+                                          {.threads = threads,
+                                           .rank_stage = &rank_stage,
+                                           .columns = &input.columns(),
+                                           .exact = exact,
+                                           .progress = [&](std::size_t done) { bar.show(done); }});
   match.seconds.import = input.import_seconds;
+  match.seconds.rank += rank_seconds;
   return match;
 }
 
@@ -92,13 +132,15 @@ void print_match(const MatchCommandOptions& options, const MatchInput& input, co
 }
 
 ExitStatus run_match(const MatchCommandOptions& options) {
-  const Result<MatchInput> input = read_input(options);
+  Result<MatchInput> input = read_input(options);
   if (!input) return refuse(options, input.error());
   const auto plan = planned_reports(options.report);
   if (!plan) return refuse(options, plan.error());
   for (const Diagnostic& diagnostic : input->catalogue.refused) print_refusal(diagnostic);
 
-  const matching::Match match = run(*input, thread_count(options));
+  const Result<matching::Match> found = run(*input, options);
+  if (!found) return refuse(options, found.error());
+  const matching::Match& match = *found;
   Result<std::vector<WrittenReport>> reports;
   if (*plan) reports = write_reports(**plan, input->need, input->catalogue, match);
   print_match(options, *input, match, reports.value_or(std::vector<WrittenReport>{}));
@@ -135,12 +177,16 @@ void add_match_command(CLI::App& program, ExitStatus& status) {
   CLI::App* command = program.add_subcommand("match", "Rank the products of a catalogue for a need");
   command->add_option("NEED", options->need_file, "The need: a TOML file (docs/needs.md)")->required();
   command
-      ->add_option("--catalogue", options->catalogue_folder,
-                   "A folder of *.ldt, *.ies, *.xml, *.iesxml and *.gldf files")
+      ->add_option("--catalogue", options->catalogue,
+                   "A folder of *.ldt, *.ies, *.xml, *.iesxml and *.gldf files, or a catalogue file")
       ->required();
   command->add_flag("--json", options->json, "Write JSON on standard output");
   CLI::Option* top = command->add_option("--top", options->top, "Lines to show; by default 25, all with --json")
                          ->check(CLI::PositiveNumber);
+  command
+      ->add_option("--exact", options->exact,
+                   "How many products, best by the rank stage, are evaluated exactly; by default 100")
+      ->check(CLI::PositiveNumber);
   command->add_option("--threads", options->threads, "Threads to use; by default as many as there are cores")
       ->check(CLI::Range(1U, most_threads));
   add_report_options(*command, options->report);

@@ -1,8 +1,5 @@
 #include "twinlight/evidence/exclusion.h"
 
-#include "twinlight/evidence/layout_choice.h"
-#include "twinlight/photometry/intensity_unit.h"
-
 namespace twinlight::evidence {
 namespace {
 
@@ -11,15 +8,14 @@ constexpr double implausible_efficacy_lm_per_W = 330.0;
 
 }  // namespace
 
-std::optional<Exclusion> reason_to_exclude(const Need& need, const photometry::Luminaire& luminaire) {
-  if (photometry::holds_no_candela(luminaire)) return Exclusion{"intensities are not in candela"};
-  const double flux_lm = luminaire.distribution.flux_lm();
-  if (!(flux_lm > 0.0)) return Exclusion{"no luminous flux"};
-  const bool has_power = luminaire.input_power_W.value_or(0.0) > 0.0;
+std::optional<Exclusion> reason_to_exclude(const Need& need, const ProductTraits& traits) {
+  if (!traits.holds_candela) return Exclusion{"intensities are not in candela"};
+  if (!(traits.flux_lm > 0.0)) return Exclusion{"no luminous flux"};
+  const bool has_power = traits.input_power_W.value_or(0.0) > 0.0;
   if (!has_power && need.minimise != Objective::count) return Exclusion{"no input power stated"};
-  if (has_power && flux_lm / *luminaire.input_power_W > implausible_efficacy_lm_per_W)
+  if (has_power && traits.flux_lm / *traits.input_power_W > implausible_efficacy_lm_per_W)
     return Exclusion{"flux or power is wrong: more than 330 lm/W"};
-  if (!need.layout.line && need.layout.mounting == Mounting::ceiling && is_pendant(luminaire))
+  if (!need.layout.line && need.layout.mounting == Mounting::ceiling && traits.is_pendant())
     return Exclusion{"made to hang (upward light), the need allows the ceiling only"};
   return std::nullopt;
 }

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "twinlight/evidence/need.h"
-#include "twinlight/photometry/luminaire.h"
+#include "twinlight/evidence/product_traits.h"
 
 namespace twinlight::evidence {
 
@@ -15,6 +15,6 @@ struct Exclusion {
 
 /// What no layout can mend: values that are no light, no flux, no power where the objective needs it, figures that
 /// can not be true, a pendant where only the ceiling is allowed.
-std::optional<Exclusion> reason_to_exclude(const Need& need, const photometry::Luminaire& luminaire);
+std::optional<Exclusion> reason_to_exclude(const Need& need, const ProductTraits& traits);
 
 }  // namespace twinlight::evidence

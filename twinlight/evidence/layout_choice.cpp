@@ -23,8 +23,8 @@ Extent extent_on_plan(const photometry::LuminousOpening& opening, double rotatio
   return {opening.width_m, opening.length_m};
 }
 
-std::vector<double> suspensions_m(const Need& need, const photometry::Luminaire& luminaire) {
-  if (!hangs_below_ceiling(need, luminaire)) return {0.0};
+std::vector<double> suspensions_m(const Need& need, const ProductTraits& traits) {
+  if (!hangs_below_ceiling(need, traits)) return {0.0};
   const double least_m = need.layout.least_suspension_m;
   const double most_m = need.layout.most_suspension_m;
   if (most_m <= least_m) return {least_m};
@@ -32,9 +32,8 @@ std::vector<double> suspensions_m(const Need& need, const photometry::Luminaire&
 }
 
 /// Rotations that differ: a round luminaire has one, a symmetric one two, in front of a wall all four matter.
-std::vector<double> rotations_deg(const Need& need, const photometry::Luminaire& luminaire) {
-  const bool square = luminaire.opening.length_m == luminaire.opening.width_m;
-  if (luminaire.distribution.symmetry() == photometry::Symmetry::rotational && square) return {0.0};
+std::vector<double> rotations_deg(const Need& need, const ProductTraits& traits) {
+  if (traits.is_round()) return {0.0};
   if (need.layout.line) return {0.0, 90.0, 180.0, 270.0};
   return {0.0, 90.0};
 }
@@ -64,14 +63,17 @@ std::vector<LayoutChoice> grid_layouts(const Need& need, const Extent& extent, L
   return found;
 }
 
+/// From the centres of a row in front of a wall to the nearer of the walls behind and before it.
+double free_depth_m(const Need& need) {
+  const WallLine& line = *need.layout.line;
+  return std::min(line.distance_m, need.room.size_m()[lighting::normal_axis(line.wall)] - line.distance_m);
+}
+
 std::vector<LayoutChoice> line_layouts(const Need& need, Extent extent, LayoutChoice choice) {
   const WallLine& line = *need.layout.line;
-  const int axis = lighting::normal_axis(line.wall);
-  if (axis == 0) std::swap(extent.along_m, extent.across_m);
-  const double depth_m = need.room.size_m()[axis];
-  const double free_m = std::min(line.distance_m, depth_m - line.distance_m);
+  if (lighting::normal_axis(line.wall) == 0) std::swap(extent.along_m, extent.across_m);
   std::vector<LayoutChoice> found;
-  if (0.5 * extent.across_m > free_m) return found;
+  if (0.5 * extent.across_m > free_depth_m(need)) return found;
   const int most = std::min(need.layout.max_columns, need.layout.max_luminaires);
   for (choice.columns = 1; choice.columns <= most; ++choice.columns) {
     choice.spacing_along_m = (line.to_m - line.from_m) / choice.columns;
@@ -102,18 +104,17 @@ double LayoutChoice::spacing_ratio() const {
   return std::max(spacing_along_m, spacing_across_m) / std::min(spacing_along_m, spacing_across_m);
 }
 
-double upward_flux_fraction(const photometry::Luminaire& luminaire) {
-  const double flux_lm = luminaire.distribution.flux_lm();
-  return flux_lm > 0.0 ? luminaire.distribution.flux_lm(90.0, 180.0) / flux_lm : 0.0;
-}
-
-bool is_pendant(const photometry::Luminaire& luminaire) {
-  return upward_flux_fraction(luminaire) >= upward_share_of_a_pendant;
-}
-
-bool hangs_below_ceiling(const Need& need, const photometry::Luminaire& luminaire) {
-  if (need.layout.mounting == Mounting::either) return is_pendant(luminaire);
+bool hangs_below_ceiling(const Need& need, const ProductTraits& traits) {
+  if (need.layout.mounting == Mounting::either) return traits.is_pendant();
   return need.layout.mounting == Mounting::suspended;
+}
+
+bool has_room(const Need& need, const LayoutChoice& layout, const ProductTraits& traits) {
+  if (traits.is_round() && layout.rotation_deg != 0.0) return false;
+  Extent extent = extent_on_plan(traits.opening, layout.rotation_deg);
+  if (!need.layout.line) return layout.spacing_along_m >= extent.along_m && layout.spacing_across_m >= extent.across_m;
+  if (lighting::normal_axis(need.layout.line->wall) == 0) std::swap(extent.along_m, extent.across_m);
+  return 0.5 * extent.across_m <= free_depth_m(need) && layout.spacing_along_m >= extent.along_m;
 }
 
 std::vector<lighting::Placement> placements(const Need& need, const LayoutChoice& layout) {
@@ -122,10 +123,10 @@ std::vector<lighting::Placement> placements(const Need& need, const LayoutChoice
                                   layout.rotation_deg);
 }
 
-std::vector<LayoutChoice> possible_layouts(const Need& need, const photometry::Luminaire& luminaire) {
+std::vector<LayoutChoice> possible_layouts(const Need& need, const ProductTraits& traits) {
   std::vector<LayoutChoice> found;
-  for (const double rotation_deg : rotations_deg(need, luminaire)) {
-    const Extent extent = extent_on_plan(luminaire.opening, rotation_deg);
+  for (const double rotation_deg : rotations_deg(need, traits)) {
+    const Extent extent = extent_on_plan(traits.opening, rotation_deg);
     LayoutChoice choice{.rotation_deg = rotation_deg};
     if (need.layout.line) {
       choice.mounting_height_m = need.layout.line->mounting_height_m;
@@ -134,7 +135,7 @@ std::vector<LayoutChoice> possible_layouts(const Need& need, const photometry::L
       found.insert(found.end(), line.begin(), line.end());
       continue;
     }
-    for (const double suspension_m : suspensions_m(need, luminaire)) {
+    for (const double suspension_m : suspensions_m(need, traits)) {
       choice.suspension_m = suspension_m;
       choice.mounting_height_m = need.room.height_m - suspension_m;
       const auto grid = grid_layouts(need, extent, choice);

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "twinlight/evidence/need.h"
+#include "twinlight/evidence/product_traits.h"
 #include "twinlight/lighting/scene.h"
 
 namespace twinlight::evidence {
@@ -29,16 +30,15 @@ std::vector<lighting::Placement> placements(const Need& need, const LayoutChoice
 /// Every layout of this luminaire that the need allows and that a builder could install: no two luminaires overlap,
 /// none reaches into a wall, spacings and their ratio within the limits. In order of preference: fewer luminaires,
 /// then spacings nearer to square, then the least suspension, then the least rotation.
-std::vector<LayoutChoice> possible_layouts(const Need& need, const photometry::Luminaire& luminaire);
+std::vector<LayoutChoice> possible_layouts(const Need& need, const ProductTraits& traits);
+inline std::vector<LayoutChoice> possible_layouts(const Need& need, const photometry::Luminaire& luminaire) {
+  return possible_layouts(need, traits_of(luminaire));
+}
 
-/// From this share of upward light on, a luminaire is made to hang: at the ceiling that light would be lost.
-constexpr double upward_share_of_a_pendant = 0.15;
-bool is_pendant(const photometry::Luminaire& luminaire);
+/// Whether luminaires of this size and kind have room in a layout that a smaller one, not round, has.
+bool has_room(const Need& need, const LayoutChoice& layout, const ProductTraits& traits);
 
 /// Whether a need's mounting rule hangs this luminaire below the ceiling (Mounting::either asks its upward light).
-bool hangs_below_ceiling(const Need& need, const photometry::Luminaire& luminaire);
-
-/// Share of the flux above the horizontal, 0 to 1.
-double upward_flux_fraction(const photometry::Luminaire& luminaire);
+bool hangs_below_ceiling(const Need& need, const ProductTraits& traits);
 
 }  // namespace twinlight::evidence

@@ -34,9 +34,9 @@ class Estimator {
                                ? ResponseMirrors::of(scene_.luminaire->distribution.symmetry(), layout.rotation_deg)
                                : ResponseMirrors{};
       const double task_height_m = need_.task.wall_area ? 0.5 * need_.room.height_m : need_.task.height_m;
-      const auto nodes = ResponseNodes::for_room(need_.room, layout.mounting_height_m - task_height_m);
+      const auto grid = lighting::ChebyshevGrid::for_height(need_.room, layout.mounting_height_m - task_height_m);
       PositionResponse response = TWL_TRY(
-          PositionResponse::sample(scene_, layout.mounting_height_m, layout.rotation_deg, nodes, mirrors, engine_));
+          PositionResponse::sample(scene_, layout.mounting_height_m, layout.rotation_deg, grid, mirrors, engine_));
       count_ += response.samples();
       found = responses_.emplace(family, std::move(response)).first;
     }
@@ -54,10 +54,11 @@ class Estimator {
 class Search {
  public:
   Search(const Need& need, const std::shared_ptr<const photometry::Luminaire>& luminaire, const LightingEngine& engine,
-         const SearchRules& rules)
+         const SearchRules& rules, const Forecasts* forecasts)
       : need_(need),
         engine_(engine),
         rules_(rules),
+        forecasts_(forecasts),
         scene_(scene_without_layout(need, luminaire)),
         estimator_(need, scene_, engine),
         target_lx_(*need.requirement.maintained_illuminance_lx),
@@ -67,22 +68,37 @@ class Search {
     std::optional<LayoutChoice> brightest;
     double brightest_lx = -1.0;
     for (const LayoutChoice& layout : possible_layouts(need_, *scene_.luminaire)) {
-      const double estimate_lx = TWL_TRY(estimator_.mean_lx(layout));
+      const LayoutForecast forecast = TWL_TRY(forecast_of(layout));
+      const double estimate_lx = forecast.mean_lx;
       if (estimate_lx > brightest_lx) {
         brightest_lx = estimate_lx;
         brightest = layout;
       }
       const bool gross = estimate_lx > rules_.greatest_overlighting * target_lx_;
-      if (estimate_lx < wanted_lx_ || (gross && result_.best)) continue;
+      if (estimate_lx < wanted_lx_ || (gross && result_.best) || forecast.can_not_pass) continue;
       TWL_CHECK(evaluate(layout, estimate_lx));
       if (is_over()) break;
     }
+    if (forecasts_ != nullptr) TWL_CHECK(evaluate_nearest());
     if (!result_.best && brightest) TWL_CHECK(evaluate(*brightest, brightest_lx));
     result_.estimates = estimator_.count();
     return result_;
   }
 
  private:
+  Result<LayoutForecast> forecast_of(const LayoutChoice& layout) {
+    if (forecasts_ != nullptr) return forecasts_->of(layout);
+    return LayoutForecast{.mean_lx = TWL_TRY(estimator_.mean_lx(layout))};
+  }
+
+  /// Where nothing passed, the layout that was said to come nearest may be better than those that nearly passed.
+  Result<void> evaluate_nearest() {
+    if (!forecasts_->nearest || (result_.best && result_.best->verdict.pass)) return {};
+    result_.cut_short |= forecasts_->cut_short;
+    if (result_.best && result_.best->layout == *forecasts_->nearest) return {};
+    return evaluate(*forecasts_->nearest, forecasts_->of(*forecasts_->nearest).mean_lx);
+  }
+
   Result<void> evaluate(const LayoutChoice& layout, double estimate_lx) {
     scene_.placements = placements(need_, layout);
     ++result_.exact_evaluations;
@@ -118,6 +134,7 @@ class Search {
   const Need& need_;
   const LightingEngine& engine_;
   const SearchRules& rules_;
+  const Forecasts* forecasts_;
   lighting::Scene scene_;
   Estimator estimator_;
   double target_lx_;
@@ -136,8 +153,8 @@ LightingEngine engine_on(const lighting::RoomModel& room_model) {
 }
 
 Result<SearchResult> search_layout(const Need& need, const std::shared_ptr<const photometry::Luminaire>& luminaire,
-                                   const LightingEngine& engine, const SearchRules& rules) {
-  return Search(need, luminaire, engine, rules).run();
+                                   const LightingEngine& engine, const SearchRules& rules, const Forecasts* forecasts) {
+  return Search(need, luminaire, engine, rules, forecasts).run();
 }
 
 }  // namespace twinlight::evidence

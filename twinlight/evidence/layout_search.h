@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "twinlight/evidence/layout_evaluation.h"
+#include "twinlight/evidence/layout_forecast.h"
 
 namespace twinlight::evidence {
 
@@ -28,7 +29,9 @@ struct SearchResult {
 /// The smallest layout that meets every binding check, or else the one that comes nearest. Energy, cost and count of
 /// one product all grow with its number of luminaires, so the smallest layout is best by any objective; among equally
 /// many, the order of `possible_layouts` decides.
+/// @param forecasts none: the search estimates layouts itself
 Result<SearchResult> search_layout(const Need& need, const std::shared_ptr<const photometry::Luminaire>& luminaire,
-                                   const LightingEngine& engine, const SearchRules& rules = {});
+                                   const LightingEngine& engine, const SearchRules& rules = {},
+                                   const Forecasts* forecasts = nullptr);
 
 }  // namespace twinlight::evidence

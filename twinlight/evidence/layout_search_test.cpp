@@ -169,10 +169,10 @@ TEST(PositionResponse, AddsUpToTheEstimateOfTheWholeLayout) {
   const lighting::RoomModel room_model(need.room);
   const LightingEngine engine = engine_on(room_model);
   lighting::Scene scene{.room = need.room, .luminaire = panel(), .task = task_surface(need)};
-  const auto nodes = ResponseNodes::for_room(need.room, 2.25);
+  const auto grid = lighting::ChebyshevGrid::for_height(need.room, 2.25);
   const auto mirrors = ResponseMirrors::of(scene.luminaire->distribution.symmetry(), 90.0);
-  const auto response = PositionResponse::sample(scene, 3.0, 90.0, nodes, mirrors, engine).value();
-  EXPECT_LT(response.samples(), nodes.along * nodes.across / 2);
+  const auto response = PositionResponse::sample(scene, 3.0, 90.0, grid, mirrors, engine).value();
+  EXPECT_LT(static_cast<std::size_t>(response.samples()), grid.size() / 2);
   for (const auto& [columns, rows] : std::vector<std::pair<int, int>>{{1, 1}, {3, 2}, {4, 3}, {6, 4}}) {
     scene.placements = lighting::regular_layout(need.room, columns, rows, 3.0, 90.0);
     const double whole_lx = engine.estimate_mean_lx(scene).value();
@@ -196,13 +196,13 @@ TEST(PositionResponse, MirrorsNothingThatIsNotSymmetric) {
   const Need need = fixture::classroom();
   const lighting::RoomModel room_model(need.room);
   const LightingEngine engine = engine_on(room_model);
-  const auto nodes = ResponseNodes::for_room(need.room, 2.25);
+  const auto grid = lighting::ChebyshevGrid::for_height(need.room, 2.25);
   for (const Symmetry symmetry : {Symmetry::c0_c180, Symmetry::c90_c270}) {
     for (const double rotation_deg : {0.0, 90.0, 180.0, 270.0}) {
       lighting::Scene scene{.room = need.room, .luminaire = one_sided(symmetry), .task = task_surface(need)};
       const auto mirrors = ResponseMirrors::of(symmetry, rotation_deg);
       EXPECT_NE(mirrors.along, mirrors.across);
-      const auto response = PositionResponse::sample(scene, 3.0, rotation_deg, nodes, mirrors, engine).value();
+      const auto response = PositionResponse::sample(scene, 3.0, rotation_deg, grid, mirrors, engine).value();
       for (const Eigen::Vector3d& at_m :
            {Eigen::Vector3d(1.0, 1.5, 3.0), Eigen::Vector3d(8.0, 1.5, 3.0), Eigen::Vector3d(1.0, 5.5, 3.0)}) {
         scene.placements = {{at_m, rotation_deg}};

@@ -3,17 +3,10 @@
 #include <vector>
 
 #include "twinlight/evidence/lighting_engine.h"
+#include "twinlight/lighting/chebyshev_grid.h"
 #include "twinlight/lighting/scene.h"
 
 namespace twinlight::evidence {
-
-/// How many nodes a response has along the room's length and width.
-struct ResponseNodes {
-  int along = 1;
-  int across = 1;
-  /// Enough for a response that changes within about a mounting height of the walls.
-  static ResponseNodes for_room(const lighting::Room& room, double height_above_task_m);
-};
 
 /// In which of the room's mirrors a response is the same: then only one side is sampled.
 struct ResponseMirrors {
@@ -31,16 +24,16 @@ class PositionResponse {
  public:
   /// @param scene all but its placements
   static Result<PositionResponse> sample(lighting::Scene scene, double mounting_height_m, double rotation_deg,
-                                         ResponseNodes nodes, ResponseMirrors mirrors, const LightingEngine& engine);
+                                         const lighting::ChebyshevGrid& grid, ResponseMirrors mirrors,
+                                         const LightingEngine& engine);
 
   double mean_lx(const std::vector<lighting::Placement>& placements) const;
   int samples() const { return samples_; }  ///< estimates that it took
 
  private:
-  double mean_lx(double x_m, double y_m) const;
+  explicit PositionResponse(const lighting::ChebyshevGrid& grid) : grid_(grid) {}
 
-  std::vector<double> x_nodes_m_;
-  std::vector<double> y_nodes_m_;
+  lighting::ChebyshevGrid grid_;
   std::vector<double> lx_;  ///< at the nodes, x fastest
   int samples_ = 0;
 };

@@ -7,9 +7,10 @@ namespace twinlight::evidence {
 tl::expected<ProductEvidence, Exclusion> evaluate_product(const Need& need,
                                                           const std::shared_ptr<const photometry::Luminaire>& luminaire,
                                                           const LightingEngine& engine,
-                                                          const std::optional<Price>& price) {
-  if (auto exclusion = reason_to_exclude(need, *luminaire)) return tl::unexpected(*std::move(exclusion));
-  Result<SearchResult> search = search_layout(need, luminaire, engine);
+                                                          const std::optional<Price>& price,
+                                                          const Forecasts* forecasts) {
+  if (auto exclusion = reason_to_exclude(need, traits_of(*luminaire))) return tl::unexpected(*std::move(exclusion));
+  Result<SearchResult> search = search_layout(need, luminaire, engine, {}, forecasts);
   if (!search) return tl::unexpected(Exclusion{"can not be computed: " + search.error().message});
   if (!search->best) return tl::unexpected(Exclusion{"no layout fits the room and the limits of the need"});
 

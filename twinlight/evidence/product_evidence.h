@@ -21,10 +21,12 @@ struct ProductEvidence {
 
 /// Finds the product's best layout and computes what it does there.
 /// @param price what the catalogue says; none when it says nothing.
+/// @param forecasts none: the search estimates layouts itself
 tl::expected<ProductEvidence, Exclusion> evaluate_product(const Need& need,
                                                           const std::shared_ptr<const photometry::Luminaire>& luminaire,
                                                           const LightingEngine& engine,
-                                                          const std::optional<Price>& price);
+                                                          const std::optional<Price>& price,
+                                                          const Forecasts* forecasts = nullptr);
 
 /// The quantity that the need minimises: kWh a year, money a year, or luminaires. Infinite where it is not known.
 double objective_value(const Need& need, const ProductEvidence& evidence);

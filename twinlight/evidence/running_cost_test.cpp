@@ -42,7 +42,7 @@ TEST(RunningCost, WhatIsNotKnownIsSaidAndNotGuessed) {
 }
 
 std::string reason(const Need& need, const photometry::Luminaire& luminaire) {
-  const auto exclusion = reason_to_exclude(need, luminaire);
+  const auto exclusion = reason_to_exclude(need, traits_of(luminaire));
   return exclusion ? exclusion->reason : "";
 }
 

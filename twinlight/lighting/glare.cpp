@@ -52,32 +52,38 @@ GlareSources& GlareSources::operator+=(const GlareSources& other) {
   return *this;
 }
 
-GlareSources glare_source(const PlacedLuminaire& luminaire, const Observer& observer, PositionIndex method) {
+std::optional<Sight> sight_of(const Eigen::Vector3d& source_m, const Observer& observer, PositionIndex method) {
   const Eigen::Vector3d ahead = line_of_sight(observer);
   const Eigen::Vector3d aside(-ahead.y(), ahead.x(), 0.0);
-  const Eigen::Vector3d path = luminaire.centre_m - observer.eye_m;
+  const Eigen::Vector3d path = source_m - observer.eye_m;
   const double squared = path.squaredNorm();
   const Eigen::Vector3d to_source = path / std::sqrt(squared);
   const double along = to_source.dot(ahead);
   const double sideways = std::abs(to_source.dot(aside));
   const double upward = std::abs(to_source.z());
-  if (!is_in_field_of_view(along, sideways, upward)) return {};
+  if (!is_in_field_of_view(along, sideways, upward)) return std::nullopt;
   const std::optional<double> index = position_index(along, sideways, upward, method);
-  if (!index) return {};
-  const double intensity_cd = luminaire.intensity_cd(-to_source);
+  if (!index) return std::nullopt;
+  return Sight{.to_source = to_source, .squared_m2 = squared, .position_index = *index};
+}
+
+GlareSources glare_source(const PlacedLuminaire& luminaire, const Observer& observer, PositionIndex method) {
+  const std::optional<Sight> sight = sight_of(luminaire.centre_m, observer, method);
+  if (!sight) return {};
+  const double intensity_cd = luminaire.intensity_cd(-sight->to_source);
   if (intensity_cd <= 0.0) return {};
 
-  GlareSources source{.in_view = 1, .below = to_source.z() < 0.0 ? 1 : 0};
-  const double area_m2 = projected_area_m2(luminaire, -to_source);
+  GlareSources source{.in_view = 1, .below = sight->to_source.z() < 0.0 ? 1 : 0};
+  const double area_m2 = projected_area_m2(luminaire, -sight->to_source);
   if (area_m2 <= 0.0) {
     source.without_area = 1;
     return source;
   }
-  const double solid_angle_sr = area_m2 / squared;
+  const double solid_angle_sr = area_m2 / sight->squared_m2;
   if (solid_angle_sr < smallest_source_sr) source.too_small = 1;
   if (solid_angle_sr > largest_source_sr) source.too_large = 1;
   const double luminance = intensity_cd / area_m2;
-  source.sum = luminance * luminance * solid_angle_sr / (*index * *index);
+  source.sum = luminance * luminance * solid_angle_sr / (sight->position_index * sight->position_index);
   return source;
 }
 

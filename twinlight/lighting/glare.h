@@ -28,6 +28,16 @@ struct GlareSources {
 /// Guth's formula for one room, or the table of CIE 117, on which the tabular method of CIE 190 rests.
 enum class PositionIndex { formula, table };
 
+/// A source within the field of view of an observer.
+struct Sight {
+  Eigen::Vector3d to_source;  ///< unit vector from the eye
+  double squared_m2 = 0.0;    ///< distance, squared
+  double position_index = 1.0;
+};
+/// None where the source lies outside the field of view.
+std::optional<Sight> sight_of(const Eigen::Vector3d& source_m, const Observer& observer,
+                              PositionIndex method = PositionIndex::formula);
+
 /// What one luminaire gives one observer.
 GlareSources glare_source(const PlacedLuminaire& luminaire, const Observer& observer,
                           PositionIndex method = PositionIndex::formula);

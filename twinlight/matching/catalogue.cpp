@@ -46,7 +46,8 @@ std::string variant_of(const photometry::GldfProduct& product, std::size_t sourc
   return {};
 }
 
-/// One product of a photometric file; of a container one for each light that differs, named after its first variant.
+}  // namespace
+
 Result<std::vector<CatalogueProduct>> read_products(const fs::path& folder, const std::string& name) {
   const fs::path path = folder / name;
   const std::string bytes = TWL_TRY(read_file(path, photometry::largest_photometric_file_bytes));
@@ -69,8 +70,6 @@ Result<std::vector<CatalogueProduct>> read_products(const fs::path& folder, cons
   }
   return products;
 }
-
-}  // namespace
 
 Result<Catalogue> read_catalogue(const fs::path& folder, unsigned threads) {
   const std::vector<std::string> names = TWL_TRY(photometric_files(folder));
@@ -102,6 +101,21 @@ Result<Catalogue> read_catalogue(const fs::path& folder, unsigned threads) {
         {.message = "none of its photometric files can be read; the first: " + first, .file = folder.string()});
   }
   return catalogue;
+}
+
+ProductColumns columns_of(const Catalogue& catalogue, unsigned threads) {
+  std::vector<lighting::ProjectedDistribution> projected(catalogue.products.size());
+  parallel_for(projected.size(), threads, [&](std::size_t i) {
+    thread_local lighting::BasisProjector projector(lighting::DirectionBasis::standard());
+    projected[i] = projector.project(catalogue.products[i].luminaire->distribution);
+  });
+  ProductColumns columns;
+  for (std::size_t i = 0; i < projected.size(); ++i)
+    columns.add({.traits = evidence::traits_of(*catalogue.products[i].luminaire),
+                 .basis_error = projected[i].error,
+                 .price = catalogue.products[i].price},
+                projected[i].intensities_cd);
+  return columns;
 }
 
 }  // namespace twinlight::matching

@@ -8,6 +8,7 @@
 
 #include "twinlight/evidence/running_cost.h"
 #include "twinlight/foundation/result.h"
+#include "twinlight/matching/product_columns.h"
 #include "twinlight/photometry/luminaire.h"
 
 namespace twinlight::matching {
@@ -34,5 +35,12 @@ struct Catalogue {
 /// twice).
 /// @param threads at least 1
 Result<Catalogue> read_catalogue(const std::filesystem::path& folder, unsigned threads);
+
+/// The products of one photometric file of a folder: mostly one; of a container one for each light that differs, named
+/// after its first variant.
+Result<std::vector<CatalogueProduct>> read_products(const std::filesystem::path& folder, const std::string& name);
+
+/// The products as columns, in their order, for the rank stage.
+ProductColumns columns_of(const Catalogue& catalogue, unsigned threads);
 
 }  // namespace twinlight::matching

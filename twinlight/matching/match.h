@@ -1,44 +1,63 @@
 #pragma once
 
 #include <functional>
+#include <limits>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "twinlight/evidence/product_evidence.h"
 #include "twinlight/matching/catalogue.h"
+#include "twinlight/matching/rank_stage.h"
 
 namespace twinlight::matching {
+
+/// What the rank stage said of a product, beside what the exact evaluation found.
+struct RankFigures {
+  evidence::LayoutChoice layout;
+  RankValues values;
+  double basis_error = 0.0;
+  bool rough = false;  ///< the basis can not hold the distribution: the exact search took nothing from the rank stage
+};
 
 struct ShortlistEntry {
   int rank = 0;  ///< from 1
   const CatalogueProduct* product = nullptr;
   evidence::ProductEvidence evidence;
+  std::optional<RankFigures> rank_stage;  ///< none where there was none
 };
 
 /// Where the time went, in seconds of the clock.
 struct MatchSeconds {
   double import = 0.0;  ///< reading the catalogue; set by whoever read it
-  double rank = 0.0;    ///< searching layouts by estimate, and ranking
+  double rank = 0.0;    ///< the rank stage, searching layouts by estimate, and ranking
   double exact = 0.0;   ///< exact evaluations (their time over all threads, divided by the threads)
 };
 
 struct Match {
   std::vector<ShortlistEntry> shortlist;
   std::map<std::string, std::vector<std::string>> excluded;  ///< file names by reason
+  std::size_t beyond = 0;          ///< products that the rank stage put behind those that were evaluated exactly
+  std::size_t beyond_passing = 0;  ///< how many of them pass by the rank stage
   MatchSeconds seconds;
 };
 
 struct MatchOptions {
   unsigned threads = 1;
+  const RankStage* rank_stage = nullptr;    ///< of the catalogue's products in their order; none: every product is
+                                            ///< searched exactly
+  const ProductColumns* columns = nullptr;  ///< those of the rank stage
+  std::size_t exact = std::numeric_limits<std::size_t>::max();  ///< so many of the best by the rank stage are evaluated
   /// Called after each product with the number done so far, never by two threads at once; may be empty.
   std::function<void(std::size_t done)> progress;
 };
 
-/// Evaluates every product in the need and ranks them: those that pass, what is proven in full before what has open
-/// checks, then by what the need minimises; after them those that fail, by how near they come. Where cost is minimised,
-/// products whose price is not known come after those whose price is. Ties go by energy, then by file name: neither the
-/// number of threads nor the order of files matters. The result refers to the catalogue's products.
+/// Evaluates every product in the need, or the best by the rank stage, and ranks them: those that pass, what is proven
+/// in full before what has open checks, then by what the need minimises; after them those that fail, by how near they
+/// come. Where cost is minimised, products whose price is not known come after those whose price is. Ties go by energy,
+/// then by file name: neither the number of threads nor the order of files matters. The result refers to the
+/// catalogue's products.
 Match match(const evidence::Need& need, const Catalogue& catalogue, const evidence::LightingEngine& engine,
             const MatchOptions& options);
 

@@ -1,6 +1,7 @@
 #include "twinlight/matching/match_json.h"
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "twinlight/evidence/evidence_json.h"
@@ -12,6 +13,40 @@ namespace {
 
 using nlohmann::ordered_json;
 
+/// What the file states is the same in either.
+bool is_computed_by_rank_stage(evidence::Quantity quantity) {
+  return quantity <= evidence::Quantity::cylindrical_uniformity &&
+         quantity != evidence::Quantity::colour_rendering_index;
+}
+
+ordered_json rank_stage_json(const RankFigures& figures, const evidence::EvaluatedLayout& found) {
+  ordered_json values = ordered_json::array();
+  for (const evidence::Check& check : found.checks) {
+    if (!is_computed_by_rank_stage(check.quantity)) continue;
+    const float value = figures.values[check.quantity];
+    const RankBound bound = rank_bound(check.quantity);
+    ordered_json json = {{"quantity", to_string(check.quantity)}, {"value", nullptr}};
+    if (!std::isnan(value)) json["value"] = value;
+    if (std::isnan(value)) json["value_note"] = "it can not be computed";
+    json["bound"] = bound.value;
+    json["bound_is"] = bound.relative ? "relative" : "absolute";
+    values.push_back(std::move(json));
+  }
+  const evidence::LayoutChoice& layout = figures.layout;
+  ordered_json json = {{"layout",
+                        {{"columns", layout.columns},
+                         {"rows", layout.rows},
+                         {"rotation_deg", layout.rotation_deg},
+                         {"suspension_m", layout.suspension_m}}},
+                       {"same_layout", layout == found.layout},
+                       {"values", std::move(values)},
+                       {"basis_error", figures.basis_error},
+                       {"bounds_hold", !figures.rough}};
+  if (figures.rough)
+    json["bounds_note"] = "the beam is too narrow for the basis of directions: the exact search took nothing from here";
+  return json;
+}
+
 ordered_json entry_json(const evidence::Need& need, const ShortlistEntry& entry, std::string_view engine_version) {
   const CatalogueProduct& product = *entry.product;
   ordered_json json = {{"rank", entry.rank},
@@ -21,6 +56,12 @@ ordered_json entry_json(const evidence::Need& need, const ShortlistEntry& entry,
   json.update(evidence::to_json(need, entry.evidence));
   json["evaluation"]["engine_version"] = engine_version;
   json["evaluation"]["input_sha256"] = sha256_hex({need.sha256, product.sha256});
+  if (entry.rank_stage) {
+    json["rank_stage"] = rank_stage_json(*entry.rank_stage, entry.evidence.found);
+  } else {
+    json["rank_stage"] = nullptr;
+    json["rank_stage_note"] = "every product was searched exactly";
+  }
   return json;
 }
 
@@ -51,6 +92,7 @@ ordered_json match_json(const evidence::Need& need, const Catalogue& catalogue, 
            {{"folder", printable_text(catalogue.folder.string(), 4000)},
             {"products", catalogue.products.size()},
             {"refused", std::move(refused)}}},
+          {"not_evaluated_exactly", {{"products", match.beyond}, {"passing_by_rank_stage", match.beyond_passing}}},
           {"seconds", {{"import", match.seconds.import}, {"rank", match.seconds.rank}, {"exact", match.seconds.exact}}},
           {"shortlist", std::move(shortlist)},
           {"excluded", std::move(excluded)},

@@ -1,0 +1,108 @@
+# `twinlight import products` and a match on the file it makes, as their users meet them. Run with -D PROGRAM=… -D WORK=….
+
+cmake_minimum_required(VERSION 3.25)
+
+set(need_text [[
+name = "Small office"
+domain = "education"
+requirement = "en12464-1:2021/44.22"
+maintenance_factor = 0.8
+[room]
+length_m = 4.0
+width_m = 3.0
+height_m = 2.8
+[reflectance]
+ceiling = 0.7
+walls = 0.5
+floor = 0.2
+[operation]
+hours_per_year = 1000
+electricity_price_per_kWh = 0.25
+[task]
+height_m = 0.75
+[layout]
+max_luminaires = 4
+]])
+file(REMOVE_RECURSE "${WORK}")
+file(MAKE_DIRECTORY "${WORK}/products" "${WORK}/empty")
+file(WRITE "${WORK}/need.toml" "${need_text}")
+foreach(kilolumens 2.5 3.5 5.0)
+  file(WRITE "${WORK}/products/panel${kilolumens}.ies" "IESNA:LM-63-2002
+[TEST] none
+[TESTLAB] none
+[ISSUEDATE] 2026
+[MANUFAC] Test
+[LUMINAIRE] Panel ${kilolumens}
+TILT=NONE
+1 -1 ${kilolumens} 7 1 1 2 0.6 0.6 0
+1 1 28
+0 15 30 45 60 75 90
+0
+318 307 276 225 159 82 0
+")
+endforeach()
+
+function(run expected_status)
+  execute_process(COMMAND "${PROGRAM}" ${ARGN} WORKING_DIRECTORY "${WORK}"
+                  RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE errors)
+  if(NOT status EQUAL expected_status)
+    message(FATAL_ERROR "${ARGN}: status ${status}, expected ${expected_status}\n${errors}")
+  endif()
+  set(output "${output}" PARENT_SCOPE)
+  set(errors "${errors}" PARENT_SCOPE)
+endfunction()
+function(expect_complaint complaint)
+  string(FIND "${errors}" "${complaint}" place)
+  if(place EQUAL -1)
+    message(FATAL_ERROR "'${complaint}' is not in:\n${errors}")
+  endif()
+endfunction()
+function(expect_count key value)
+  string(JSON found GET "${output}" ${key})
+  if(NOT found EQUAL value)
+    message(FATAL_ERROR "${key} is ${found}, expected ${value}:\n${output}")
+  endif()
+endfunction()
+
+run(2 import)
+run(2 import products products)
+run(1 import products empty --catalogue products.twl)
+expect_complaint("empty: holds no *.ldt or *.ies file")
+run(1 match need.toml --catalogue need.toml)
+expect_complaint("need.toml: is not a catalogue of Twinlight")
+
+run(0 import products products --catalogue products.twl --json)
+expect_count(products 3)
+expect_count(added 3)
+run(0 import products products --catalogue products.twl --json)
+expect_count(unchanged 3)
+expect_count(added 0)
+
+# The file and the folder give the same shortlist.
+run(0 match need.toml --catalogue products --json)
+set(of_folder "${output}")
+run(0 match need.toml --catalogue products.twl --json)
+foreach(place RANGE 2)
+  foreach(key file verdict luminaires energy_kWh_per_m2_year)
+    string(JSON by_file GET "${output}" shortlist ${place} ${key})
+    string(JSON by_folder GET "${of_folder}" shortlist ${place} ${key})
+    if(NOT by_file STREQUAL by_folder)
+      message(FATAL_ERROR "${key} at ${place}: ${by_file} by file, ${by_folder} by folder")
+    endif()
+  endforeach()
+endforeach()
+string(JSON same GET "${output}" shortlist 0 rank_stage same_layout)
+string(JSON bound GET "${output}" shortlist 0 rank_stage values 0 bound)
+
+# Fewer exact evaluations than products: the rest is counted, not shown.
+run(0 match need.toml --catalogue products.twl --exact 1 --top 1 --json)
+string(JSON shown LENGTH "${output}" shortlist)
+string(JSON beyond GET "${output}" not_evaluated_exactly products)
+if(NOT shown EQUAL 1 OR NOT beyond EQUAL 2)
+  message(FATAL_ERROR "${shown} shown, ${beyond} beyond")
+endif()
+
+# A product that changed behind the catalogue's back.
+file(APPEND "${WORK}/products/panel3.5.ies" "\n")
+run(1 match need.toml --catalogue products.twl)
+expect_complaint("panel3.5.ies: is not the file that was imported: import the products again")

@@ -1,0 +1,91 @@
+#pragma once
+
+#include <Eigen/Core>
+#include <array>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "twinlight/lighting/direction_basis.h"
+#include "twinlight/lighting/room_model.h"
+#include "twinlight/lighting/scene.h"
+
+namespace twinlight::lighting {
+
+/// What is wanted of a room.
+struct TransportOutputs {
+  TaskSurface task;
+  std::vector<Eigen::Vector3d> cylindrical_points_m;
+  std::vector<Observer> observers;  ///< their rows are the indirect vertical illuminance, for the background luminance
+};
+
+/// Where each output stands among the rows of a transport matrix. Of the least values of surfaces the rows are the
+/// patches along the edges of each surface, where they occur.
+struct TransportRows {
+  struct Range {
+    Eigen::Index first = 0;
+    Eigen::Index count = 0;
+    Eigen::Index end() const { return first + count; }
+  };
+  Range task, cylindrical, observers, walls, ceiling;
+  Eigen::Index walls_mean = 0, ceiling_mean = 0, floor_mean = 0;
+  Eigen::Index size = 0;
+};
+
+/// The product-independent half of light transport in a room: what each output receives of a lumen that falls on each
+/// patch, all interreflections counted. By reciprocity that takes one solution of the radiosity system for each output
+/// and none for each luminaire (the adjoint, docs/method.md). Safe to share between threads.
+class RoomTransport {
+ public:
+  /// About 400 patches, from which exact evaluations begin to refine.
+  static constexpr int default_level = 1;
+
+  /// @param room_model must be of the room; used during construction only
+  /// @param level of the room model's division
+  RoomTransport(const RoomModel& room_model, TransportOutputs outputs,
+                const DirectionBasis& basis = DirectionBasis::standard(), int level = default_level);
+
+  const Room& room() const { return room_; }
+  const DirectionBasis& basis() const { return basis_; }
+  const TransportOutputs& outputs() const { return outputs_; }
+  const TransportRows& rows() const { return rows_; }
+
+  /// Adds what a place sees of the room: rows patches, columns basis nodes in the directions of the room (C from +x),
+  /// the solid angle ∫ tent dω of each tent that falls on each patch.
+  /// @param seen_sr as `empty_view` gives it; its columns decide whether light above the horizontal counts
+  void add_view(const Eigen::Vector3d& position_m, float weight, Eigen::MatrixXf& seen_sr) const;
+  /// @param below_only columns of light below the horizontal alone, for luminaires whose upward light is discarded
+  Eigen::MatrixXf empty_view(bool below_only) const;
+
+  /// Rows: outputs; columns as those of the view. Everything but the direct light at points, of luminaires whose light
+  /// leaves their centres.
+  Eigen::MatrixXf by_surfaces(const Eigen::MatrixXf& seen_sr) const;
+
+  /// One luminaire's row for the mean of the task, with its direct light there, of a point source.
+  Eigen::RowVectorXf task_mean_from_place(const Eigen::Vector3d& position_m, bool below_only) const;
+
+  /// For each output the one at its mirror image; none where outputs do not lie symmetrically about the room's middle.
+  /// @param axis 0: x and length − x, 1: y and width − y
+  const std::optional<std::vector<Eigen::Index>>& mirrored_rows(int axis) const {
+    return mirrored_rows_.at(static_cast<std::size_t>(axis));
+  }
+
+ private:
+  struct Cell;
+  struct Cells;
+
+  Room room_;
+  TransportOutputs outputs_;
+  const DirectionBasis& basis_;
+  TransportRows rows_;
+  std::shared_ptr<const Cells> cells_;
+  std::array<std::vector<double>, 3> breaks_m_;
+  std::array<Eigen::Index, 7> first_patch_{};
+  Eigen::MatrixXf importance_;       ///< outputs × patches, per lumen
+  Eigen::MatrixXf task_importance_;  ///< its mean over the task: one row
+  std::array<std::optional<std::vector<Eigen::Index>>, 2> mirrored_rows_;
+
+  int patch_hit(const Eigen::Vector3d& from_m, const Eigen::Vector3d& direction) const;
+};
+
+}  // namespace twinlight::lighting

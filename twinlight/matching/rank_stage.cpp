@@ -1,0 +1,135 @@
+#include "twinlight/matching/rank_stage.h"
+
+#include <cblas.h>
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+#include "twinlight/evidence/exclusion.h"
+#include "twinlight/evidence/measuring_points.h"
+#include "twinlight/lighting/room_transport.h"
+#include "twinlight/matching/rank_search.h"
+
+namespace twinlight::matching {
+namespace {
+
+/// Threads are ours, over blocks; a product of matrices must not start more.
+void keep_matrix_products_on_one_thread() {
+  openblas_set_num_threads(1);
+}
+
+lighting::TransportOutputs outputs_of(const evidence::Need& need) {
+  return {
+      .task = task_surface(need), .cylindrical_points_m = cylindrical_points(need), .observers = glare_observers(need)};
+}
+
+}  // namespace
+
+struct RankStage::State {
+  evidence::Need need;
+  const ProductColumns& columns;
+  RankRules rules;
+  RankChecks checks;
+  lighting::RoomTransport room;
+  std::vector<RankedProduct> products;
+  RankStatistics statistics;
+  std::vector<RankSearch> searches;  ///< at the ceiling, hanging
+
+  State(const evidence::Need& for_need, const lighting::RoomModel& room_model, const ProductColumns& of_columns,
+        unsigned threads, const RankRules& with_rules)
+      : need(for_need),
+        columns(of_columns),
+        rules(with_rules),
+        checks(need.requirement),
+        room(room_model, outputs_of(need), lighting::DirectionBasis::standard(), rules.room_level),
+        products(columns.size()) {
+    keep_matrix_products_on_one_thread();
+    for (std::size_t i = 0; i < products.size(); ++i)
+      if (const auto exclusion = reason_to_exclude(need, columns.product(i).traits))
+        products[i].exclusion = exclusion->reason;
+    const RankSearch::Context context{need, room, columns, checks, rules, std::max(1U, threads)};
+    for (const bool hangs : {false, true}) {
+      searches.emplace_back(context, hangs, products, statistics);
+      searches.back().run();
+    }
+  }
+};
+
+RankStage::RankStage(const evidence::Need& need, const lighting::RoomModel& room_model, const ProductColumns& columns,
+                     unsigned threads, RankRules rules)
+    : state_(std::make_unique<State>(need, room_model, columns, threads, rules)) {}
+RankStage::~RankStage() = default;
+RankStage::RankStage(RankStage&&) noexcept = default;
+RankStage& RankStage::operator=(RankStage&&) noexcept = default;
+
+const std::vector<RankedProduct>& RankStage::products() const {
+  return state_->products;
+}
+const std::vector<evidence::LayoutChoice>& RankStage::layouts(bool hangs) const {
+  return state_->searches[hangs ? 1 : 0].layouts();
+}
+const RankStatistics& RankStage::statistics() const {
+  return state_->statistics;
+}
+
+std::vector<std::size_t> RankStage::order() const {
+  // As the shortlist is ordered: passing before failing, proven before open, then what the need minimises.
+  struct Key {
+    bool fails, price_unknown;
+    float shortfall;
+    int open;
+    double objective, energy;
+    std::size_t product;
+    auto parts() const { return std::tie(fails, shortfall, open, price_unknown, objective, energy, product); }
+  };
+  constexpr double unknown = std::numeric_limits<double>::infinity();
+  std::vector<Key> keys;
+  for (std::size_t i = 0; i < products().size(); ++i) {
+    const RankedProduct& ranked = products()[i];
+    if (!ranked.exclusion.empty()) continue;
+    const ColumnProduct& product = state_->columns.product(i);
+    const int luminaires = layouts(ranked.hangs)[static_cast<std::size_t>(ranked.layout)].luminaires();
+    const evidence::RunningCost cost =
+        running_cost(state_->need, luminaires, product.traits.input_power_W, product.price);
+    const bool by_cost = state_->need.minimise == evidence::Objective::cost;
+    const double energy = cost.energy_kWh_per_year.value_or(unknown);
+    const double objective = by_cost ? cost.cost_per_year.value_or(unknown)
+                             : state_->need.minimise == evidence::Objective::energy ? energy
+                                                                                    : luminaires;
+    keys.push_back({.fails = !ranked.verdict.pass,
+                    .price_unknown = by_cost && !cost.note.empty(),
+                    .shortfall = ranked.verdict.pass ? 0.0F : ranked.verdict.shortfall,
+                    .open = ranked.verdict.pass ? ranked.verdict.open_binding_checks : 0,
+                    .objective = objective,
+                    .energy = energy,
+                    .product = i});
+  }
+  std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) { return a.parts() < b.parts(); });
+  std::vector<std::size_t> order;
+  for (const Key& key : keys) order.push_back(key.product);
+  return order;
+}
+
+evidence::Forecasts RankStage::forecasts(std::size_t product) const {
+  const RankedProduct& ranked = products()[product];
+  const std::vector<evidence::LayoutChoice>& all = layouts(ranked.hangs);
+  const State* state = state_.get();
+  return {.of = [state, &ranked, &all, product](const evidence::LayoutChoice& layout) -> evidence::LayoutForecast {
+            const auto found = std::find(all.begin(), all.end(), layout);
+            if (found == all.end()) return {};
+            const auto number = static_cast<std::size_t>(found - all.begin());
+            evidence::LayoutForecast forecast{
+                .mean_lx = state->searches[ranked.hangs ? 1 : 0].estimate_lx(product, number),
+                .can_not_pass = !ranked.verdict.pass};  // then every layout worth it has been evaluated
+            const std::size_t known = std::min<std::size_t>(ranked.evaluations, most_evaluations);
+            for (std::size_t i = 0; i < known; ++i)
+              if (static_cast<std::size_t>(ranked.evaluated.at(i)) == number)
+                forecast.can_not_pass = ((ranked.may_pass >> i) & 1U) == 0;
+            return forecast;
+          },
+          .nearest = all[static_cast<std::size_t>(ranked.layout)],
+          .cut_short = ranked.cut_short};
+}
+
+}  // namespace twinlight::matching
