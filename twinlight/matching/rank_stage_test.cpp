@@ -48,7 +48,7 @@ void expect_within_bounds(const evidence::Need& need, const evidence::LightingEn
     const RankBound bound = rank_bound(check.quantity);
     // Below the scale of UGR, which begins at 10, a figure says nothing.
     if (check.quantity == Quantity::ugr && *check.value < 10.0) continue;
-    EXPECT_NEAR(value, *check.value, bound.value * (bound.relative ? *check.value : 1.0) + 1e-6)
+    EXPECT_NEAR(value, *check.value, bound.value * (bound.relative ? *check.value : 1.0) + 1e-5 * *check.value)
         << product.file << ' ' << to_string(check.quantity);
   }
 }
