@@ -65,7 +65,9 @@ void add_import_command(CLI::App& program, ExitStatus& status) {
   import->require_subcommand(1);
   auto options = std::make_shared<ImportCommandOptions>();
   CLI::App* products = import->add_subcommand("products", "Read photometric files into a catalogue file");
-  products->add_option("DIR", options->folder, "A folder of *.ldt and *.ies files, catalogue.csv beside them")
+  products
+      ->add_option("DIR", options->folder,
+                   "A folder of *.ldt, *.ies, *.xml, *.iesxml and *.gldf files, catalogue.csv beside them")
       ->required();
   products->add_option("--catalogue", options->catalogue_file, "The catalogue file: made, or added to")->required();
   products->add_flag("--json", options->json, "Write JSON on standard output");

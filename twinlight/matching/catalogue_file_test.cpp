@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <fstream>
 
+#include "tests/support/reference_files.h"
 #include "twinlight/foundation/file.h"
 #include "twinlight/matching/catalogue_import.h"
 #include "twinlight/matching/catalogue_layout.h"
@@ -88,6 +89,19 @@ TEST_F(CatalogueFileTest, GivesBackWhatWasImported) {
   EXPECT_EQ(catalogue.products[1].price->amount, 80.0);
   EXPECT_EQ(catalogue.products[1].price->currency, "EUR");
   EXPECT_EQ(catalogue.products[1].price->life_h, 60000.0);
+}
+
+TEST_F(CatalogueFileTest, KeepsEachLightOfAContainer) {
+  fs::copy_file(testing::project_path("examples/files/demerglans-klaslicht600.gldf"), folder_ / "a.gldf");
+  ASSERT_EQ(import().added, 2U);
+  const CatalogueFile file = CatalogueFile::open(file_).value();
+  Catalogue catalogue = file.catalogue();
+  ASSERT_TRUE(read_luminaires(file, {1, 0}, 1, catalogue));
+  EXPECT_EQ(catalogue.products[0].file, "a.gldf#kl600-3200");
+  EXPECT_EQ(catalogue.products[0].luminaire->declared_flux_lm, 3200.0);
+  EXPECT_EQ(catalogue.products[1].file, "a.gldf#kl600-3700");
+  EXPECT_EQ(catalogue.products[1].luminaire->declared_flux_lm, 3700.0);
+  EXPECT_EQ(import().unchanged, 2U);
 }
 
 TEST_F(CatalogueFileTest, AddsToWhatIsThere) {

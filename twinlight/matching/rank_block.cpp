@@ -52,13 +52,16 @@ RankValues illuminances(const float* outputs, const RankMatrix& matrix) {
 
 }  // namespace
 
-const float* RankBlock::gather(const SymmetryColumns& source, std::span<const std::uint32_t> columns,
-                               std::size_t height) {
-  gathered_.resize(height * columns.size());
+ColumnBlock column_block(const SymmetryColumns& source, std::span<const std::uint32_t> columns, std::size_t height,
+                         std::vector<float>& gathered) {
+  const bool in_place = columns.back() - columns.front() + 1 == columns.size();
+  if (in_place)
+    return {source.intensities_cd.data() + columns.front() * source.height, static_cast<int>(source.height)};
+  gathered.resize(height * columns.size());
   for (std::size_t i = 0; i < columns.size(); ++i)
-    std::memcpy(gathered_.data() + i * height, source.intensities_cd.data() + columns[i] * source.height,
+    std::memcpy(gathered.data() + i * height, source.intensities_cd.data() + columns[i] * source.height,
                 height * sizeof(float));
-  return gathered_.data();
+  return {gathered.data(), static_cast<int>(height)};
 }
 
 void RankBlock::evaluate(const RankMatrix& matrix, const SymmetryColumns& source,
@@ -67,12 +70,10 @@ void RankBlock::evaluate(const RankMatrix& matrix, const SymmetryColumns& source
   const auto rows = static_cast<int>(matrix.transport.rows());
   const auto inner = static_cast<int>(matrix.transport.cols());
   const auto count = static_cast<int>(columns.size());
-  const float* in_place = consecutive(source, columns);
-  const float* intensities = in_place != nullptr ? in_place : gather(source, columns, static_cast<std::size_t>(inner));
-  const int distance = in_place != nullptr ? static_cast<int>(source.height) : inner;
+  const ColumnBlock block = column_block(source, columns, static_cast<std::size_t>(inner), gathered_);
   outputs_.resize(rows, count);
   cblas_sgemm(CblasColMajor, CblasNoTrans, CblasNoTrans, rows, count, inner, 1.0F, matrix.transport.data(), rows,
-              intensities, distance, 0.0F, outputs_.data(), rows);
+              block.first, block.distance, 0.0F, outputs_.data(), rows);
   values.clear();
   for (int i = 0; i < count; ++i) values.push_back(illuminances(outputs_.col(i).data(), matrix));
   if (matrix.glare != nullptr) rate_glare(matrix, source, columns, products, values);

@@ -32,7 +32,6 @@ class RankBlock {
                 const ProductColumns& products, std::vector<RankValues>& values);
 
  private:
-  const float* gather(const SymmetryColumns& source, std::span<const std::uint32_t> columns, std::size_t height);
   void rate_glare(const RankMatrix& matrix, const SymmetryColumns& source, std::span<const std::uint32_t> columns,
                   const ProductColumns& products, std::vector<RankValues>& values);
 
@@ -42,10 +41,14 @@ class RankBlock {
   std::vector<lighting::GlareLanes> sums_;
 };
 
-/// The columns as one block of memory with the given distance between columns: where they follow each other, in place.
-inline const float* consecutive(const SymmetryColumns& source, std::span<const std::uint32_t> columns) {
-  const bool in_place = columns.back() - columns.front() + 1 == columns.size();
-  return in_place ? source.intensities_cd.data() + columns.front() * source.height : nullptr;
-}
+/// Columns as one block of memory.
+struct ColumnBlock {
+  const float* first = nullptr;
+  int distance = 0;  ///< between columns
+};
+/// In place where they follow each other, else gathered. @param height of what is wanted of each column, from its first
+/// node on
+ColumnBlock column_block(const SymmetryColumns& source, std::span<const std::uint32_t> columns, std::size_t height,
+                         std::vector<float>& gathered);
 
 }  // namespace twinlight::matching

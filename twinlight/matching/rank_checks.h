@@ -13,6 +13,9 @@ namespace twinlight::matching {
 /// NaN where one has none, and of every other quantity.
 class RankValues {
  public:
+  /// Whether the rank stage gives the quantity at all.
+  static constexpr bool holds(evidence::Quantity quantity) { return slot(quantity) != unknown; }
+
   RankValues() { values_.fill(std::numeric_limits<float>::quiet_NaN()); }
   float operator[](evidence::Quantity quantity) const { return values_.at(slot(quantity)); }
   /// @param quantity one of those

@@ -1,21 +1,18 @@
 #include "twinlight/matching/rank_search.h"
 
-#include <cblas.h>
-
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <mutex>
+#include <optional>
 #include <tuple>
 
-#include "twinlight/lighting/layout.h"
 #include "twinlight/matching/parallel_for.h"
 #include "twinlight/matching/rank_block.h"
+#include "twinlight/matching/rank_estimates.h"
 
 namespace twinlight::matching {
 namespace {
 
-using evidence::LayoutChoice;
 using evidence::Quantity;
 using lighting::SourceSize;
 using photometry::LuminousOpening;
@@ -24,24 +21,10 @@ using photometry::Symmetry;
 /// Openings are alike whose extents, squared, differ by less than this part of the squared distance to the task:
 /// an extent s spreads the light below by about 1 − s² / 6 h², so half a step is half a percent there.
 constexpr double size_step_part = 0.06;
-constexpr double least_distance_m = 0.2;
 
 /// A rectangle spreads light like the ellipse in it where their second moments agree: s² / 12 = d² / 16.
 double squared_extent_m2(const LuminousOpening& opening, double extent_m) {
   return (opening.shape == LuminousOpening::Shape::ellipse ? 0.75 : 1.0) * extent_m * extent_m;
-}
-
-double distance_to_task_m(const evidence::Need& need, double mounting_height_m) {
-  if (!need.task.wall_area) return std::max(least_distance_m, mounting_height_m - need.task.height_m);
-  return need.layout.line ? std::max(least_distance_m, need.layout.line->distance_m) : 1.0;
-}
-
-/// Whether the luminaires of a layout have their upward light discarded: as `lighting::discards_upward`.
-constexpr double ceiling_mounted_within_m = 0.010;
-
-/// Stands for any product in the list of layouts: of no size, never round.
-evidence::ProductTraits any_product(bool hangs) {
-  return {.upward_flux_fraction = hangs ? 1.0 : 0.0};
 }
 
 }  // namespace
@@ -59,7 +42,7 @@ RankSearch::RankSearch(const Context& context, bool hangs, std::vector<RankedPro
     : context_(context),
       products_(products),
       statistics_(statistics),
-      layouts_(evidence::possible_layouts(context.need, any_product(hangs))),
+      layouts_(context.need, hangs),
       place_(products.size(), 0) {
   for (std::size_t k = 0; k < symmetry_count; ++k) {
     Class of{.symmetry = static_cast<Symmetry>(k)};
@@ -78,8 +61,8 @@ RankSearch::RankSearch(const Context& context, bool hangs, std::vector<RankedPro
     classes_.push_back(std::move(of));
     candidates_.push_back(std::move(candidates));
   }
-  if (!layouts_.empty()) {
-    const double distance_m = distance_to_task_m(context_.need, layouts_.front().mounting_height_m);
+  if (layouts_.size() > 0) {
+    const double distance_m = layouts_.distance_to_task_m(0);
     size_step_m2_ = size_step_part * distance_m * distance_m;
   }
 }
@@ -96,59 +79,12 @@ void RankSearch::run() {
   evaluate_brightest();
 }
 
-bool RankSearch::below_only(std::size_t layout) const {
-  return context_.need.room.height_m - layouts_[layout].mounting_height_m <= ceiling_mounted_within_m;
-}
-
 void RankSearch::estimate() {
-  std::map<double, lighting::TaskMeanRows> by_height;
-  for (std::size_t layout = 0; layout < layouts_.size(); ++layout) {
-    const double height_m = layouts_[layout].mounting_height_m;
-    if (by_height.count(height_m) > 0) continue;
-    const double above_m = distance_to_task_m(context_.need, height_m);
-    by_height.emplace(
-        height_m,
-        context_.need.layout.line
-            ? lighting::TaskMeanRows(context_.room, below_only(layout))
-            : lighting::TaskMeanRows(context_.room, lighting::ChebyshevGrid::for_height(context_.need.room, above_m),
-                                     height_m, below_only(layout)));
-  }
-  for (Class& of : classes_) {
-    if (of.product.empty()) continue;
-    const SymmetryColumns& source = context_.columns.of(of.symmetry);
-    Eigen::MatrixXf rows =
-        Eigen::MatrixXf::Zero(static_cast<Eigen::Index>(layouts_.size()), static_cast<Eigen::Index>(source.height));
-    Eigen::Index used = 0;
-    parallel_for(layouts_.size(), context_.threads, [&](std::size_t layout) {
-      const Eigen::RowVectorXf row = by_height.at(layouts_[layout].mounting_height_m)
-                                         .row(placements(context_.need, layouts_[layout]), of.symmetry);
-      rows.row(static_cast<Eigen::Index>(layout)).head(row.size()) =
-          static_cast<float>(context_.need.maintenance_factor) * row;
-    });
-    for (Eigen::Index column = 0; column < rows.cols(); ++column)
-      if (rows.col(column).any()) used = column + 1;
-    const std::size_t count = of.product.size();
-    of.estimates_lx.resize(static_cast<Eigen::Index>(count), rows.rows());
-    parallel_for((count + block_products - 1) / block_products, context_.threads, [&](std::size_t block) {
-      const std::size_t first = block * block_products;
-      const std::size_t size = std::min(block_products, count - first);
-      const std::span<const std::uint32_t> columns(of.column.data() + first, size);
-      const float* intensities = consecutive(source, columns);
-      std::vector<float> gathered;
-      if (intensities == nullptr) {
-        for (const std::uint32_t column : columns) {
-          const auto from = source.intensities_cd.begin() + static_cast<std::ptrdiff_t>(column * source.height);
-          gathered.insert(gathered.end(), from, from + static_cast<std::ptrdiff_t>(source.height));
-        }
-        intensities = gathered.data();
-      }
-      cblas_sgemm(CblasColMajor, CblasTrans, CblasTrans, static_cast<int>(size), static_cast<int>(rows.rows()),
-                  static_cast<int>(used), 1.0F, intensities, static_cast<int>(source.height), rows.data(),
-                  static_cast<int>(rows.rows()), 0.0F, of.estimates_lx.data() + first, static_cast<int>(count));
-    });
-    statistics_.matrix_operations +=
-        2.0 * static_cast<double>(count) * static_cast<double>(rows.rows()) * static_cast<double>(used);
-  }
+  const RankEstimates estimates(context_.need, context_.room, layouts_, context_.threads);
+  for (Class& of : classes_)
+    if (!of.product.empty())
+      of.estimates_lx =
+          estimates.of(of.symmetry, context_.columns.of(of.symmetry), of.column, statistics_.matrix_operations);
 }
 
 bool RankSearch::wants(const Candidate& candidate, std::size_t layout, float estimate_lx) const {
@@ -182,16 +118,8 @@ std::vector<RankSearch::Group> RankSearch::groups_of(std::size_t layout) {
   return found;
 }
 
-RankSearch::Transport RankSearch::transport_of(std::size_t layout) const {
-  return std::make_shared<const lighting::LayoutTransport>(context_.room, placements(context_.need, layouts_[layout]),
-                                                           below_only(layout));
-}
-
-/// Whether two layouts differ in the rotation of their luminaires at most.
-bool RankSearch::same_places(std::size_t a, std::size_t b) const {
-  LayoutChoice turned = layouts_[a];
-  turned.rotation_deg = layouts_[b].rotation_deg;
-  return turned == layouts_[b];
+lighting::LayoutTransport RankSearch::transport_of(std::size_t layout) const {
+  return {context_.room, layouts_.places(layout), layouts_.below_only(layout)};
 }
 
 void RankSearch::sweep() {
@@ -204,7 +132,7 @@ void RankSearch::sweep() {
     // As many places ahead as there are threads to make their matrices.
     std::vector<std::vector<std::size_t>> ahead;
     for (; next < layouts_.size(); ++next) {
-      const bool turned = !ahead.empty() && same_places(ahead.back().front(), next);
+      const bool turned = !ahead.empty() && layouts_.same_places(ahead.back().front(), next);
       if (!turned && ahead.size() == context_.threads) break;
       if (groups_of(next).empty()) continue;
       if (turned)
@@ -212,9 +140,9 @@ void RankSearch::sweep() {
       else
         ahead.push_back({next});
     }
-    std::vector<Transport> transports(ahead.size());
+    std::vector<std::optional<lighting::LayoutTransport>> transports(ahead.size());
     parallel_for(ahead.size(), context_.threads,
-                 [&](std::size_t i) { transports[i] = transport_of(ahead[i].front()); });
+                 [&](std::size_t i) { transports[i].emplace(transport_of(ahead[i].front())); });
     statistics_.layouts += ahead.size();
     for (std::size_t i = 0; i < ahead.size(); ++i) {
       for (const std::size_t layout : ahead[i]) {
@@ -255,19 +183,19 @@ void RankSearch::evaluate_brightest() {
       candidate->wanted_lx = 0.0F;
     }
     std::vector<Group> groups = groups_of(layout);
-    evaluate(layout, *transport_of(layout), groups);
+    evaluate(layout, transport_of(layout), groups);
     ++statistics_.layouts;
     for (Candidate* candidate : candidates) candidate->over = true;
   }
 }
 
 void RankSearch::evaluate(std::size_t layout, const lighting::LayoutTransport& transport, std::vector<Group>& groups) {
-  const std::vector<lighting::Placement> places = placements(context_.need, layouts_[layout]);
+  const std::vector<lighting::Placement> places = layouts_.places(layout);
   std::array<std::unique_ptr<lighting::GlareTransfer>, symmetry_count> glare;
   for (const Group& group : groups) {
     auto& of = glare.at(group.of_class);
     if (of || context_.room.outputs().observers.empty()) continue;
-    of = std::make_unique<lighting::GlareTransfer>(context_.room, places, below_only(layout),
+    of = std::make_unique<lighting::GlareTransfer>(context_.room, places, layouts_.below_only(layout),
                                                    classes_[group.of_class].symmetry);
   }
   std::vector<RankMatrix> matrices(groups.size());

@@ -2,11 +2,10 @@
 
 #include <Eigen/Core>
 #include <cstdint>
-#include <memory>
 #include <vector>
 
 #include "twinlight/lighting/layout_transport.h"
-#include "twinlight/lighting/task_mean_rows.h"
+#include "twinlight/matching/rank_layouts.h"
 #include "twinlight/matching/rank_stage.h"
 
 namespace twinlight::matching {
@@ -28,7 +27,7 @@ class RankSearch {
   /// The first pass: estimates of every layout. The second: full matrices, layout after layout.
   void run();
 
-  const std::vector<evidence::LayoutChoice>& layouts() const { return layouts_; }
+  const std::vector<evidence::LayoutChoice>& layouts() const { return layouts_.all(); }
   float estimate_lx(std::size_t product, std::size_t layout) const;
 
  private:
@@ -55,17 +54,14 @@ class RankSearch {
   void evaluate(std::size_t layout, const lighting::LayoutTransport& transport, std::vector<Group>& groups);
   void add_stated_values(const evidence::ProductTraits& traits, std::size_t layout, RankValues& values) const;
   void learn(Candidate& candidate, std::size_t layout, const RankValues& values, float estimate_lx);
-  bool below_only(std::size_t layout) const;
   bool wants(const Candidate& candidate, std::size_t layout, float estimate_lx) const;
   std::vector<Group> groups_of(std::size_t layout);
-  using Transport = std::shared_ptr<const lighting::LayoutTransport>;
-  Transport transport_of(std::size_t layout) const;
-  bool same_places(std::size_t a, std::size_t b) const;
+  lighting::LayoutTransport transport_of(std::size_t layout) const;
 
   Context context_;
   std::vector<RankedProduct>& products_;
   RankStatistics& statistics_;
-  std::vector<evidence::LayoutChoice> layouts_;
+  RankLayouts layouts_;
   std::vector<Class> classes_;
   std::vector<std::vector<Candidate>> candidates_;  ///< in the order of each class
   std::vector<std::uint32_t> place_;                ///< of a product within its class

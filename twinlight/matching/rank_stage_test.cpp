@@ -42,6 +42,7 @@ void expect_within_bounds(const evidence::Need& need, const evidence::LightingEn
                               .maintenance_factor = need.maintenance_factor};
   const lighting::Evaluation exact = engine.evaluate(scene).value();
   for (const evidence::Check& check : evidence::make_checks(need.requirement, exact, *product.luminaire)) {
+    if (!RankValues::holds(check.quantity)) continue;
     const float value = ranked.values[check.quantity];
     ASSERT_EQ(std::isnan(value), !check.value.has_value()) << product.file << ' ' << to_string(check.quantity);
     if (!check.value) continue;
@@ -183,7 +184,7 @@ RC_GTEST_PROP(RankChecks, JudgesAsTheChecksDo, ()) {
   const std::vector<evidence::Check> checks = evidence::make_checks(requirement, evaluation, luminaire);
   RankValues values;
   for (const evidence::Check& check : checks)
-    if (check.value) values.set(check.quantity, static_cast<float>(*check.value));
+    if (check.value && RankValues::holds(check.quantity)) values.set(check.quantity, static_cast<float>(*check.value));
   const evidence::Verdict expected = evidence::judge(checks);
   const RankVerdict found = RankChecks(requirement).judge(values);
   RC_ASSERT(found.open_binding_checks == expected.open_binding_checks);

@@ -1,0 +1,40 @@
+#include "twinlight/matching/rank_layouts.h"
+
+#include <algorithm>
+
+namespace twinlight::matching {
+namespace {
+
+constexpr double least_distance_m = 0.2;
+constexpr double ceiling_mounted_within_m = 0.010;
+
+/// Stands for any product in the list of layouts: of no size, never round.
+evidence::ProductTraits any_product(bool hangs) {
+  return {.upward_flux_fraction = hangs ? 1.0 : 0.0};
+}
+
+}  // namespace
+
+RankLayouts::RankLayouts(const evidence::Need& need, bool hangs)
+    : need_(need), all_(evidence::possible_layouts(need, any_product(hangs))) {}
+
+std::vector<lighting::Placement> RankLayouts::places(std::size_t layout) const {
+  return placements(need_, all_[layout]);
+}
+
+bool RankLayouts::below_only(std::size_t layout) const {
+  return need_.room.height_m - all_[layout].mounting_height_m <= ceiling_mounted_within_m;
+}
+
+double RankLayouts::distance_to_task_m(std::size_t layout) const {
+  if (!need_.task.wall_area) return std::max(least_distance_m, all_[layout].mounting_height_m - need_.task.height_m);
+  return need_.layout.line ? std::max(least_distance_m, need_.layout.line->distance_m) : 1.0;
+}
+
+bool RankLayouts::same_places(std::size_t a, std::size_t b) const {
+  evidence::LayoutChoice turned = all_[a];
+  turned.rotation_deg = all_[b].rotation_deg;
+  return turned == all_[b];
+}
+
+}  // namespace twinlight::matching
