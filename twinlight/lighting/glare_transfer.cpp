@@ -45,7 +45,7 @@ GlareTransfer::GlareTransfer(const RoomTransport& room, const std::vector<Placem
           .along_c90 = static_cast<float>(own.y())};
       for (std::size_t k = 0; k < 4; ++k) {
         const int plane = fold.of[static_cast<std::size_t>(mix.plane.at(k / 2))];
-        direction.node.at(k) = mix.gamma.at(k % 2) * fold.count + plane;
+        direction.lanes.at(k) = std::ptrdiff_t{glare_lanes} * (mix.gamma.at(k % 2) * fold.count + plane);
         direction.share.at(k) = mix.gamma_share.at(k % 2) * mix.plane_share.at(k / 2);
       }
       sights_.push_back(direction);
@@ -74,9 +74,9 @@ void GlareTransfer::sums(const float* intensities_cd, const OpeningLanes& openin
   for (std::size_t observer = 0; observer < observers(); ++observer) {
     for (std::size_t i = first_[observer]; i < first_[observer + 1]; ++i) {
       const Direction& direction = sights_[i];
-      GlareLanes intensity = direction.share[0] * Lanes(intensities_cd + direction.node[0] * glare_lanes);
+      GlareLanes intensity = direction.share[0] * Lanes(intensities_cd + direction.lanes[0]);
       for (std::size_t k = 1; k < 4; ++k)
-        intensity += direction.share.at(k) * Lanes(intensities_cd + direction.node.at(k) * glare_lanes);
+        intensity += direction.share.at(k) * Lanes(intensities_cd + direction.lanes.at(k));
       sums[observer] += direction.per_m2 * intensity.square() / area_m2(direction, openings).max(least_area_m2);
     }
   }

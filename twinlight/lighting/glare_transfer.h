@@ -2,6 +2,7 @@
 
 #include <Eigen/Core>
 #include <array>
+#include <cstddef>
 #include <vector>
 
 #include "twinlight/lighting/room_transport.h"
@@ -42,7 +43,7 @@ class GlareTransfer {
 
  private:
   struct Direction {
-    std::array<int, 4> node{};
+    std::array<std::ptrdiff_t, 4> lanes{};  ///< where the products' intensities at each node begin
     std::array<float, 4> share{};
     float per_m2 = 0.0F;                      ///< 1 / (r² p²)
     float down = 0.0F;                        ///< |cos γ|
