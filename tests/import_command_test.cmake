@@ -94,6 +94,20 @@ endforeach()
 string(JSON same GET "${output}" shortlist 0 rank_stage same_layout)
 string(JSON bound GET "${output}" shortlist 0 rank_stage values 0 bound)
 
+
+# Who is on the Pareto front says so in its line too; what-if questions are answered beside the shortlist.
+run(0 match need.toml --catalogue products.twl --json --what-if maintenance_factor=0.79 --what-if reflectance.walls=0.3)
+string(JSON first GET "${output}" pareto 0 rank)
+math(EXPR place "${first} - 1")
+string(JSON on_front GET "${output}" shortlist ${place} pareto)
+string(JSON question GET "${output}" what_if 1 question)
+string(JSON answers LENGTH "${output}" what_if 0 answers)
+if(NOT on_front STREQUAL "ON" OR NOT question STREQUAL "reflectance.walls=0.3" OR NOT answers EQUAL 3)
+  message(FATAL_ERROR "rank ${first} on the front: ${on_front}; ${question}; ${answers} answers")
+endif()
+run(1 match need.toml --catalogue products.twl --what-if lux=300)
+expect_complaint("--what-if: 'lux=300': expected KEY=NUMBER")
+
 # Fewer exact evaluations than products: the rest is counted, not shown.
 run(0 match need.toml --catalogue products.twl --exact 1 --top 1 --json)
 string(JSON shown LENGTH "${output}" shortlist)

@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -19,6 +20,7 @@
 #include "twinlight/evidence/need_file.h"
 #include "twinlight/matching/catalogue_file.h"
 #include "twinlight/matching/match_json.h"
+#include "twinlight/matching/what_if_json.h"
 #include "twinlight/report/comparison.h"
 #include "twinlight/report/report_subject.h"
 
@@ -35,6 +37,7 @@ struct MatchCommandOptions {
   bool top_given = false;
   std::size_t exact = 100;
   unsigned threads = 0;  ///< 0: as many as the machine has
+  std::vector<std::string> what_if;
   ReportOptions report;
 };
 
@@ -78,9 +81,7 @@ Result<MatchInput> read_input(const MatchCommandOptions& options) {
 /// A catalogue file holds no luminaires: those that are evaluated exactly are read from where they came from.
 Result<void> read_best(MatchInput& input, const matching::RankStage& rank_stage, std::size_t exact, unsigned threads) {
   if (!input.file) return {};
-  std::vector<std::size_t> best = rank_stage.order();
-  best.resize(std::min(best.size(), exact));
-  return read_luminaires(*input.file, best, threads, input.catalogue);
+  return read_luminaires(*input.file, products_to_evaluate(rank_stage, exact), threads, input.catalogue);
 }
 
 Result<matching::Match> run(MatchInput& input, const MatchCommandOptions& options) {
@@ -115,10 +116,39 @@ Result<std::optional<ReportPlan>> planned_reports(const ReportOptions& options) 
   return TWL_TRY(plan_reports(options));
 }
 
+struct AnsweredQuestion {
+  matching::WhatIf change;
+  std::vector<matching::WhatIfAnswer> answers;
+};
+
+Result<std::vector<matching::WhatIf>> questions(const MatchCommandOptions& options) {
+  std::vector<matching::WhatIf> changes;
+  for (const std::string& text : options.what_if) changes.push_back(TWL_TRY(matching::parse_what_if(text)));
+  return changes;
+}
+
+Result<std::vector<AnsweredQuestion>> answers(const MatchCommandOptions& options, const MatchInput& input,
+                                              const matching::Match& match) {
+  std::vector<AnsweredQuestion> answered;
+  const std::size_t entries = options.json && !options.top_given ? match.shortlist.size() : options.top;
+  for (const matching::WhatIf& change : TWL_TRY(questions(options)))
+    answered.push_back({change, TWL_TRY(what_if(input.need, match, change, entries, thread_count(options)))});
+  return answered;
+}
+
+std::string text_of(const AnsweredQuestion& question) {
+  std::vector<int> passing;
+  for (const matching::WhatIfAnswer& answer : question.answers)
+    if (answer.layout.verdict.pass) passing.push_back(answer.entry->rank);
+  return fmt::format("what if {}: {} of these {} pass in the layouts above: {}\n", question.change.text, passing.size(),
+                     question.answers.size(), passing.empty() ? "none" : fmt::format("{}", fmt::join(passing, ", ")));
+}
+
 void print_match(const MatchCommandOptions& options, const MatchInput& input, const matching::Match& match,
-                 const std::vector<WrittenReport>& reports) {
+                 const std::vector<AnsweredQuestion>& answered, const std::vector<WrittenReport>& reports) {
   if (!options.json) {
     fmt::print("{}", match_text(input.need, input.catalogue, match, options.top));
+    for (const AnsweredQuestion& question : answered) fmt::print("{}", text_of(question));
     for (const WrittenReport& report : reports)
       fmt::print("{}: {}\n", report.rank > 0 ? fmt::format("report on {}", report.rank) : "comparison",
                  report.pdf.string());
@@ -127,6 +157,9 @@ void print_match(const MatchCommandOptions& options, const MatchInput& input, co
   const std::size_t entries = options.top_given ? options.top : match.shortlist.size();
   auto json = matching::match_json(input.need, input.catalogue, match,
                                    {.entries = entries, .engine_version = TWINLIGHT_VERSION});
+  if (!answered.empty()) json["what_if"] = nlohmann::ordered_json::array();
+  for (const AnsweredQuestion& question : answered)
+    json["what_if"].push_back(matching::what_if_json(input.need, question.change, question.answers));
   if (!options.report.folder.empty()) json["reports"] = reports_json(reports);
   fmt::print("{}\n", json.dump(1));
 }
@@ -134,6 +167,7 @@ void print_match(const MatchCommandOptions& options, const MatchInput& input, co
 ExitStatus run_match(const MatchCommandOptions& options) {
   Result<MatchInput> input = read_input(options);
   if (!input) return refuse(options, input.error());
+  if (const auto asked = questions(options); !asked) return refuse(options, asked.error());
   const auto plan = planned_reports(options.report);
   if (!plan) return refuse(options, plan.error());
   for (const Diagnostic& diagnostic : input->catalogue.refused) print_refusal(diagnostic);
@@ -141,9 +175,11 @@ ExitStatus run_match(const MatchCommandOptions& options) {
   const Result<matching::Match> found = run(*input, options);
   if (!found) return refuse(options, found.error());
   const matching::Match& match = *found;
+  const auto answered = answers(options, *input, match);
+  if (!answered) return refuse(options, answered.error());
   Result<std::vector<WrittenReport>> reports;
   if (*plan) reports = write_reports(**plan, input->need, input->catalogue, match);
-  print_match(options, *input, match, reports.value_or(std::vector<WrittenReport>{}));
+  print_match(options, *input, match, *answered, reports.value_or(std::vector<WrittenReport>{}));
   if (!reports) print_refusal(reports.error());
   return input->catalogue.refused.empty() && reports ? ExitStatus::ok : ExitStatus::refused;
 }
@@ -189,6 +225,9 @@ void add_match_command(CLI::App& program, ExitStatus& status) {
       ->check(CLI::PositiveNumber);
   command->add_option("--threads", options->threads, "Threads to use; by default as many as there are cores")
       ->check(CLI::Range(1U, most_threads));
+  command->add_option("--what-if", options->what_if,
+                      "What becomes of the shortlist, as KEY=NUMBER,…: maintained_illuminance_lx, maintenance_factor, "
+                      "reflectance.ceiling, reflectance.walls, reflectance.floor");
   add_report_options(*command, options->report);
   command->callback([options, top, &status] {
     options->top_given = top->count() > 0;

@@ -182,6 +182,15 @@ std::vector<std::string> notes_on_products(const matching::Match& match, std::si
   return notes;
 }
 
+std::string pareto_text(const matching::Match& match) {
+  std::vector<int> ranks;
+  for (const ShortlistEntry& entry : match.shortlist)
+    if (entry.pareto) ranks.push_back(entry.rank);
+  if (ranks.empty()) return {};
+  return fmt::format("no other is better in energy, cost and quality at once (Pareto front): {}\n",
+                     fmt::join(ranks, ", "));
+}
+
 }  // namespace
 
 std::string match_text(const Need& need, const matching::Catalogue& catalogue, const matching::Match& match,
@@ -190,6 +199,7 @@ std::string match_text(const Need& need, const matching::Catalogue& catalogue, c
   std::string text = heading(need, match) + "\n" + shortlist_table(need, match, entries) + "\n";
   for (const std::string& note : notes_on_requirement(need, match, entries)) text += "note: " + note + "\n";
   for (const std::string& note : notes_on_products(match, entries)) text += "note: " + note + "\n";
+  text += pareto_text(match);
   for (const auto& [reason, files] : match.excluded)
     text += fmt::format("left out: {} × {}\n", files.size(), printable_text(reason, 300));
   const auto passing = std::count_if(match.shortlist.begin(), match.shortlist.end(),

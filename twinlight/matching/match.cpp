@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "twinlight/matching/parallel_for.h"
+#include "twinlight/matching/pareto.h"
 
 namespace twinlight::matching {
 namespace {
@@ -28,14 +29,9 @@ evidence::LightingEngine timed(const evidence::LightingEngine& engine, std::atom
 
 /// The numbers of the products to evaluate.
 std::vector<std::size_t> chosen(const Catalogue& catalogue, const MatchOptions& options) {
-  std::vector<std::size_t> numbers;
-  if (options.rank_stage != nullptr) {
-    numbers = options.rank_stage->order();
-    numbers.resize(std::min(numbers.size(), options.exact));
-  } else {
-    numbers.resize(catalogue.products.size());
-    std::iota(numbers.begin(), numbers.end(), std::size_t{0});
-  }
+  if (options.rank_stage != nullptr) return products_to_evaluate(*options.rank_stage, options.exact);
+  std::vector<std::size_t> numbers(catalogue.products.size());
+  std::iota(numbers.begin(), numbers.end(), std::size_t{0});
   return numbers;
 }
 
@@ -103,11 +99,31 @@ auto ranking_key(const evidence::Need& need, const ShortlistEntry& entry) {
                     entry.evidence.cost.energy_kWh_per_year.value_or(unknown), std::string_view(entry.product->file));
 }
 
+void mark_pareto_front(std::vector<ShortlistEntry>& shortlist) {
+  std::vector<Merits> merits;
+  for (const ShortlistEntry& entry : shortlist) {
+    if (!entry.evidence.found.verdict.pass) break;  // those that fail come last
+    merits.push_back(merits_of(entry.evidence.cost, quality_steps(entry.evidence.found.checks)));
+  }
+  for (const std::size_t place : pareto_front(merits)) shortlist[place].pareto = true;
+}
+
 double seconds(Clock::duration duration) {
   return std::chrono::duration<double>(duration).count();
 }
 
 }  // namespace
+
+std::vector<std::size_t> products_to_evaluate(const RankStage& rank_stage, std::size_t exact) {
+  std::vector<std::size_t> order = rank_stage.order();
+  if (order.size() <= exact) return order;
+  std::vector<bool> on_front(rank_stage.products().size(), false);
+  for (const std::size_t product : rank_stage.pareto_front()) on_front[product] = true;
+  const auto kept = order.begin() + static_cast<std::ptrdiff_t>(exact - exact / 4);
+  std::stable_partition(kept, order.end(), [&](std::size_t product) { return on_front[product]; });
+  order.resize(exact);
+  return order;
+}
 
 Match match(const evidence::Need& need, const Catalogue& catalogue, const evidence::LightingEngine& engine,
             const MatchOptions& options) {
@@ -132,6 +148,7 @@ Match match(const evidence::Need& need, const Catalogue& catalogue, const eviden
   });
   int rank = 0;
   for (ShortlistEntry& entry : result.shortlist) entry.rank = ++rank;
+  mark_pareto_front(result.shortlist);
 
   result.seconds.exact = seconds(Clock::duration(exact.load())) / std::max(options.threads, 1U);
   result.seconds.rank = std::max(0.0, seconds(Clock::now() - start) - result.seconds.exact);

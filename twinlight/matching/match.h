@@ -23,6 +23,8 @@ struct RankFigures {
 
 struct ShortlistEntry {
   int rank = 0;  ///< from 1
+  bool pareto =
+      false;  ///< passes, and no other that passes beats it in energy, cost and quality at once (`pareto_front`)
   const CatalogueProduct* product = nullptr;
   evidence::ProductEvidence evidence;
   std::optional<RankFigures> rank_stage;  ///< none where there was none
@@ -52,6 +54,10 @@ struct MatchOptions {
   /// Called after each product with the number done so far, never by two threads at once; may be empty.
   std::function<void(std::size_t done)> progress;
 };
+
+/// The numbers of the products to evaluate exactly: the best by the rank stage. Where these are not all, a quarter of
+/// the places is kept for those on the rank stage's Pareto front that would be left behind.
+std::vector<std::size_t> products_to_evaluate(const RankStage& rank_stage, std::size_t exact);
 
 /// Evaluates every product in the need, or the best by the rank stage, and ranks them: those that pass, what is proven
 /// in full before what has open checks, then by what the need minimises; after them those that fail, by how near they

@@ -7,6 +7,8 @@
 #include "twinlight/evidence/evidence_json.h"
 #include "twinlight/foundation/printable_text.h"
 #include "twinlight/foundation/sha256.h"
+#include "twinlight/matching/pareto.h"
+#include "twinlight/matching/what_if_json.h"
 
 namespace twinlight::matching {
 namespace {
@@ -56,6 +58,9 @@ ordered_json entry_json(const evidence::Need& need, const ShortlistEntry& entry,
   json.update(evidence::to_json(need, entry.evidence));
   json["evaluation"]["engine_version"] = engine_version;
   json["evaluation"]["input_sha256"] = sha256_hex({need.sha256, product.sha256});
+  json["pareto"] = entry.pareto;
+  json["holds"] = headroom_json(need, entry.evidence.found);
+  if (json["holds"].is_null()) json["holds_note"] = "the layout does not pass";
   if (entry.rank_stage) {
     json["rank_stage"] = rank_stage_json(*entry.rank_stage, entry.evidence.found);
   } else {
@@ -63,6 +68,21 @@ ordered_json entry_json(const evidence::Need& need, const ShortlistEntry& entry,
     json["rank_stage_note"] = "every product was searched exactly";
   }
   return json;
+}
+
+ordered_json pareto_json(const Match& match) {
+  ordered_json front = ordered_json::array();
+  for (const ShortlistEntry& entry : match.shortlist) {
+    if (!entry.pareto) continue;
+    const Merits merits = merits_of(entry.evidence.cost, quality_steps(entry.evidence.found.checks));
+    ordered_json product = {{"rank", entry.rank}, {"file", printable_text(entry.product->file, 4000)}};
+    product["energy_kWh_per_year"] = merits.energy_kWh_per_year;
+    product["cost_per_year"] = merits.cost_per_year;
+    if (!std::isfinite(merits.cost_per_year)) product["cost_per_year_note"] = entry.evidence.cost.note;
+    product["quality_steps"] = merits.quality_steps;
+    front.push_back(std::move(product));
+  }
+  return front;
 }
 
 }  // namespace
@@ -94,6 +114,7 @@ ordered_json match_json(const evidence::Need& need, const Catalogue& catalogue, 
             {"refused", std::move(refused)}}},
           {"not_evaluated_exactly", {{"products", match.beyond}, {"passing_by_rank_stage", match.beyond_passing}}},
           {"seconds", {{"import", match.seconds.import}, {"rank", match.seconds.rank}, {"exact", match.seconds.exact}}},
+          {"pareto", pareto_json(match)},
           {"shortlist", std::move(shortlist)},
           {"excluded", std::move(excluded)},
           {"excluded_files", std::move(excluded_files)}};

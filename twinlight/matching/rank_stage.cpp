@@ -3,12 +3,14 @@
 #include <cblas.h>
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <tuple>
 
 #include "twinlight/evidence/exclusion.h"
 #include "twinlight/evidence/measuring_points.h"
 #include "twinlight/lighting/room_transport.h"
+#include "twinlight/matching/pareto.h"
 #include "twinlight/matching/rank_search.h"
 
 namespace twinlight::matching {
@@ -54,6 +56,15 @@ struct RankStage::State {
       searches.back().run();
     }
   }
+
+  int luminaires(std::size_t product) const {
+    const RankedProduct& ranked = products[product];
+    return searches[ranked.hangs ? 1 : 0].layouts()[static_cast<std::size_t>(ranked.layout)].luminaires();
+  }
+  evidence::RunningCost cost(std::size_t product) const {
+    const ColumnProduct& of = columns.product(product);
+    return running_cost(need, luminaires(product), of.traits.input_power_W, of.price);
+  }
 };
 
 RankStage::RankStage(const evidence::Need& need, const lighting::RoomModel& room_model, const ProductColumns& columns,
@@ -88,10 +99,8 @@ std::vector<std::size_t> RankStage::order() const {
   for (std::size_t i = 0; i < products().size(); ++i) {
     const RankedProduct& ranked = products()[i];
     if (!ranked.exclusion.empty()) continue;
-    const ColumnProduct& product = state_->columns.product(i);
-    const int luminaires = layouts(ranked.hangs)[static_cast<std::size_t>(ranked.layout)].luminaires();
-    const evidence::RunningCost cost =
-        running_cost(state_->need, luminaires, product.traits.input_power_W, product.price);
+    const int luminaires = state_->luminaires(i);
+    const evidence::RunningCost cost = state_->cost(i);
     const bool by_cost = state_->need.minimise == evidence::Objective::cost;
     const double energy = cost.energy_kWh_per_year.value_or(unknown);
     const double objective = by_cost ? cost.cost_per_year.value_or(unknown)
@@ -109,6 +118,24 @@ std::vector<std::size_t> RankStage::order() const {
   std::vector<std::size_t> order;
   for (const Key& key : keys) order.push_back(key.product);
   return order;
+}
+
+std::vector<std::size_t> RankStage::pareto_front() const {
+  std::vector<std::size_t> passing;
+  std::vector<Merits> merits;
+  for (std::size_t i = 0; i < products().size(); ++i) {
+    const RankedProduct& ranked = products()[i];
+    if (!ranked.exclusion.empty() || !ranked.verdict.pass) continue;
+    double steps = 0.0;
+    for (const RankChecks::Limit& limit : state_->checks.limits())
+      if (const float value = ranked.values[limit.quantity]; !std::isnan(value))
+        steps += quality_steps(limit.quantity, value, limit.limit);
+    passing.push_back(i);
+    merits.push_back(merits_of(state_->cost(i), steps));
+  }
+  std::vector<std::size_t> front;
+  for (const std::size_t place : matching::pareto_front(merits)) front.push_back(passing[place]);
+  return front;
 }
 
 evidence::Forecasts RankStage::forecasts(std::size_t product) const {

@@ -65,6 +65,8 @@ class RankStage {
   const std::vector<evidence::LayoutChoice>& layouts(bool hangs) const;
   /// The numbers of the products that are ranked, best first: the order of a shortlist (docs/method.md).
   std::vector<std::size_t> order() const;
+  /// The numbers, ascending, of the products that pass and that no other beats in energy, cost and quality at once.
+  std::vector<std::size_t> pareto_front() const;
   /// For the exact search of a product that is ranked.
   evidence::Forecasts forecasts(std::size_t product) const;
   const RankStatistics& statistics() const;

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "twinlight/evidence/product_evidence.h"
+#include "twinlight/foundation/result.h"
+#include "twinlight/matching/match.h"
+
+/// What becomes of a shortlist when the need changes, without a new search: docs/method.md, "What if".
+namespace twinlight::matching {
+
+/// A change of a need; what is not given stays.
+struct WhatIf {
+  std::string text;  ///< as it was asked
+  std::optional<double> maintained_illuminance_lx;
+  std::optional<double> maintenance_factor;
+  std::optional<double> ceiling, walls, floor;  ///< reflectances
+  bool changes_room() const { return ceiling || walls || floor; }
+};
+
+/// Reads "maintained_illuminance_lx=750,reflectance.walls=0.3". Keys: those two, maintenance_factor,
+/// reflectance.ceiling, reflectance.floor. Fails, naming the key, on others and on values that a need file may not
+/// have.
+Result<WhatIf> parse_what_if(std::string_view text);
+
+evidence::Need changed(evidence::Need need, const WhatIf& what_if);
+
+/// One product in the layout that was found for it, in the changed need.
+struct WhatIfAnswer {
+  const ShortlistEntry* entry = nullptr;
+  evidence::EvaluatedLayout layout;
+  /// A new search would find this layout too: the change only asks for more, all that came before it failed when less
+  /// was asked, and it still passes. Otherwise a new search may find a better layout, or one that passes.
+  bool is_what_a_search_finds = false;
+};
+
+/// Illuminances are linear in the maintenance factor, and a target changes nothing but its check; so those take no
+/// evaluation. Where reflectances change, each layout is evaluated exactly, once. Glare and uniformity do not depend on
+/// the maintenance factor.
+/// @param entries so many of the shortlist are answered for, in its order
+Result<std::vector<WhatIfAnswer>> what_if(const evidence::Need& need, const Match& match, const WhatIf& change,
+                                          std::size_t entries, unsigned threads);
+
+/// How far a passing layout holds, all else unchanged.
+struct Headroom {
+  double greatest_target_lx = 0.0;        ///< of the task's maintained mean
+  double least_maintenance_factor = 0.0;  ///< at which every binding mean is still met
+};
+/// None where the layout does not pass.
+std::optional<Headroom> headroom_of(const evidence::Need& need, const evidence::EvaluatedLayout& layout);
+
+}  // namespace twinlight::matching

@@ -1,0 +1,120 @@
+#include "twinlight/matching/what_if.h"
+
+#include <gmock/gmock.h>
+
+#include "twinlight/evidence/evidence_fixture.h"
+
+namespace twinlight::matching {
+namespace {
+
+namespace fixture = evidence::fixture;
+using evidence::Check;
+using ::testing::HasSubstr;
+
+/// Some products in a small room, evaluated once.
+struct Shortlist {
+  evidence::Need need = [] {
+    evidence::Need small = fixture::classroom();
+    small.room = {.length_m = 5.0, .width_m = 4.0, .height_m = 2.8, .reflectance = {0.7, 0.5, 0.2}};
+    small.layout.max_luminaires = 12;
+    small.task.points = lighting::GridSize{5, 4};
+    return small;
+  }();
+  Catalogue catalogue;
+  Match match;
+
+  Shortlist() {
+    for (const double flux_lm : {300.0, 2600.0, 3100.0, 4300.0})
+      catalogue.products.push_back({.file = std::to_string(flux_lm), .luminaire = fixture::lambertian(flux_lm, 30.0)});
+    const lighting::RoomModel room_model(need.room);
+    match = matching::match(need, catalogue, evidence::engine_on(room_model), {});
+  }
+};
+const Shortlist& shared() {
+  static const Shortlist shortlist;
+  return shortlist;
+}
+
+void expect_same_figures(const evidence::EvaluatedLayout& found, const evidence::EvaluatedLayout& expected) {
+  EXPECT_EQ(found.layout, expected.layout);
+  EXPECT_EQ(found.verdict.pass, expected.verdict.pass);
+  EXPECT_NEAR(found.verdict.shortfall, expected.verdict.shortfall, 1e-9);
+  ASSERT_EQ(found.checks.size(), expected.checks.size());
+  for (std::size_t i = 0; i < found.checks.size(); ++i) {
+    EXPECT_EQ(found.checks[i].limit, expected.checks[i].limit);
+    ASSERT_EQ(found.checks[i].value.has_value(), expected.checks[i].value.has_value());
+    if (found.checks[i].value) {
+      EXPECT_NEAR(*found.checks[i].value, *expected.checks[i].value, 1e-9 * *expected.checks[i].value);
+    }
+  }
+  EXPECT_NEAR(found.evaluation.direct_only.mean_lx, expected.evaluation.direct_only.mean_lx, 1e-7);
+  EXPECT_NEAR(found.evaluation.floor.min_lx, expected.evaluation.floor.min_lx, 1e-7);
+}
+
+TEST(WhatIf, EqualsTheFullRecomputation) {
+  const auto& [need, catalogue, match] = shared();
+  ASSERT_EQ(match.shortlist.size(), 4U);
+  std::size_t found_again = 0;
+  for (const char* question :
+       {"maintained_illuminance_lx=510", "maintained_illuminance_lx=300", "maintenance_factor=0.78",
+        "maintenance_factor=0.6", "maintenance_factor=0.9", "maintenance_factor=0.75,maintained_illuminance_lx=520",
+        "reflectance.walls=0.3", "reflectance.ceiling=0.8,reflectance.floor=0.1,maintenance_factor=0.7"}) {
+    SCOPED_TRACE(question);
+    const WhatIf change = parse_what_if(question).value();
+    const evidence::Need after = changed(need, change);
+    const lighting::RoomModel room_model(after.room);
+    const evidence::LightingEngine engine = evidence::engine_on(room_model);
+    const std::vector<WhatIfAnswer> answers = what_if(need, match, change, 9, 2).value();
+    for (const WhatIfAnswer& answer : answers) {
+      const auto& luminaire = answer.entry->product->luminaire;
+      const evidence::LayoutChoice& layout = answer.layout.layout;
+      expect_same_figures(answer.layout,
+                          evaluate_layout(after, scene_of(after, luminaire, layout), layout, engine).value());
+      if (!answer.is_what_a_search_finds) continue;
+      ++found_again;
+      const auto searched = evidence::evaluate_product(after, luminaire, engine, std::nullopt);
+      ASSERT_TRUE(searched);
+      EXPECT_EQ(searched->found.layout, layout);
+    }
+  }
+  EXPECT_GE(found_again, 3U);
+}
+
+TEST(WhatIf, HeadroomIsWhereTheVerdictTurns) {
+  const auto& [need, catalogue, match] = shared();
+  std::size_t passing = 0;
+  for (const ShortlistEntry& entry : match.shortlist) {
+    const auto headroom = headroom_of(need, entry.evidence.found);
+    EXPECT_EQ(headroom.has_value(), entry.evidence.found.verdict.pass);
+    if (!headroom) continue;
+    ++passing;
+    const auto passes = [&](WhatIf change) {
+      const auto answers = what_if(need, match, change, match.shortlist.size(), 1).value();
+      return answers[static_cast<std::size_t>(entry.rank - 1)].layout.verdict.pass;
+    };
+    EXPECT_TRUE(passes({.maintained_illuminance_lx = headroom->greatest_target_lx - 1e-6}));
+    EXPECT_FALSE(passes({.maintained_illuminance_lx = headroom->greatest_target_lx + 1e-6}));
+    EXPECT_TRUE(passes({.maintenance_factor = headroom->least_maintenance_factor + 1e-9}));
+    EXPECT_FALSE(passes({.maintenance_factor = headroom->least_maintenance_factor - 1e-9}));
+  }
+  EXPECT_GE(passing, 2U);
+}
+
+TEST(WhatIf, LessIsNoReasonToTrustTheOldLayout) {
+  const auto& [need, catalogue, match] = shared();
+  const std::vector<WhatIfAnswer> answers = what_if(need, match, {.maintained_illuminance_lx = 300.0}, 9, 1).value();
+  for (const WhatIfAnswer& answer : answers) EXPECT_FALSE(answer.is_what_a_search_finds);
+}
+
+TEST(WhatIf, FaultyQuestionsAreRefused) {
+  const auto complaint = [](const char* text) { return to_string(parse_what_if(text).error()); };
+  EXPECT_THAT(complaint("lux=700"), HasSubstr("--what-if: 'lux=700': expected KEY=NUMBER with one of maintained"));
+  EXPECT_THAT(complaint("maintenance_factor"), HasSubstr("expected KEY=NUMBER"));
+  EXPECT_THAT(complaint("maintenance_factor=1.2"), HasSubstr("maintenance_factor: 1.2 is not between 0 and 1"));
+  EXPECT_THAT(complaint("reflectance.walls=0.5x"), HasSubstr("reflectance.walls: '0.5x' is not a number"));
+  EXPECT_THAT(complaint("maintenance_factor=nan"), HasSubstr("maintenance_factor: 'nan' is not a number"));
+  EXPECT_THAT(complaint("maintenance_factor=0.7,"), HasSubstr("'': expected KEY=NUMBER"));
+}
+
+}  // namespace
+}  // namespace twinlight::matching
