@@ -113,6 +113,41 @@ expect_refusal_of_change("panel.ies" "absent.ies" "changed.toml:7: luminaire.fil
 expect_refusal_of_change("columns" "colums" "changed.toml:9: layout.colums: unknown key")
 expect_refusal_of_change("mounting_height_m = 2.799" "mounting_height_m = 3" "changed.toml:11: layout.mounting_height_m")
 
+# A room of another shape, with a window and an obstacle.
+string(REPLACE "length_m = 4.0\nwidth_m = 3.0\n" "outline_m = [[0, 0], [4, 0], [4, 2], [2, 2], [2, 3], [0, 3]]\n"
+       ell_text "${scene_text}")
+string(REPLACE "points = [3, 2]\nmaintenance_factor = 0.8\n" "points = [5, 4]\nmaintenance_factor = 0.8
+[[window]]\nwall = 1\nfrom_m = 1\nwidth_m = 2\nlower_edge_m = 1\nupper_edge_m = 2\nreflectance = 0.1
+[[obstacle]]\nname = \"cupboard\"\nbox_m = [[0, 2, 0], [0.5, 3, 1.8]]\nreflectance = 0.4\n" ell_text "${ell_text}")
+file(WRITE "${WORK}/ell.toml" "${ell_text}")
+evaluate(ell.toml --json --svg plan.svg)
+expect_equal("${status}" 0 "status of a room of another shape")
+string(JSON type ERROR_VARIABLE fault TYPE "${output}" surfaces windows mean_lx)
+expect_equal("${type}" NUMBER "type of the windows' mean (${fault})")
+string(JSON type ERROR_VARIABLE fault TYPE "${output}" convergence sampling_error_of_means)
+expect_equal("${type}" NUMBER "type of the sampling error (${fault})")
+string(JSON power GET "${output}" power_W)
+expect_equal("${power}" 56.0 "power of two luminaires over the floor of an L")
+file(READ "${WORK}/plan.svg" plan)
+if(NOT plan MATCHES "<clipPath id=\"bands\">" OR NOT plan MATCHES "#8a7f70")
+  message(FATAL_ERROR "no floor or no cupboard in the plan of an L")
+endif()
+
+# Its faults, each with its place.
+set(scene_text "${ell_text}")
+expect_refusal_of_change("[4, 2], [2, 2]" "[2, 2], [4, 2]" "changed.toml:2: room.outline_m: crosses itself")
+expect_refusal_of_change("wall = 1" "wall = 7" "changed.toml:17: window.[0-9]+..wall: 7 is no wall")
+expect_refusal_of_change("width_m = 2\n" "width_m = 4\n" "changed.toml:19: window[^\n]*width_m: reaches beyond wall 1")
+expect_refusal_of_change("[0.5, 3, 1.8]" "[0.5, 3.5, 1.8]" "changed.toml:25: obstacle[^\n]*box_m: reaches out of the room")
+expect_refusal_of_change("3]]\nheight_m = 2.8" "3]]\nheights_m = [2.8, 2.8, 2.8, 2.8, 2.8, 3.2]"
+                         "changed.toml:3: room.heights_m: the ceiling is not flat: corner")
+expect_refusal_of_change("columns = 2\nrows = 1\nmounting_height_m = 2.799" "positions = [[0.2, 2.5, 1.0, 0]]"
+                         "changed.toml:8: layout.positions: [^\n]*inside obstacle 1 .cupboard.")
+expect_refusal_of_change("columns = 2\nrows = 1\nmounting_height_m = 2.799" "positions = [[3, 2.5, 2.7, 0]]"
+                         "changed.toml:8: layout.positions: [^\n]*outside the room")
+expect_refusal_of_change("mounting_height_m = 2.799" "mounting_height_m = 0.5"
+                         "changed.toml:12: task.height_m: the whole task[^\n]*above the luminaires")
+
 evaluate()
 expect_equal("${status}" 2 "status without a scene")
 evaluate(scene.toml --jsn)

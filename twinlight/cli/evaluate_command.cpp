@@ -70,6 +70,8 @@ void print_illuminance(const Evaluation& evaluation) {
   surface("walls", evaluation.walls);
   surface("ceiling", evaluation.ceiling);
   surface("floor", evaluation.floor);
+  if (evaluation.windows) surface("windows", *evaluation.windows);
+  if (evaluation.obstacles) surface("obstacles", *evaluation.obstacles);
   if (evaluation.cylindrical) surface("cylindrical", *evaluation.cylindrical);
 }
 
@@ -92,6 +94,9 @@ void print_for_people(const Outcome& outcome) {
   fmt::print("  utilance                     {}\n", shown(evaluation.utilance, "{:.2f}"));
   fmt::print("  {} patches, last refinement changed {:.2f} %, {:.2f} s\n", evaluation.convergence.patches,
              100.0 * evaluation.convergence.last_change, outcome.seconds);
+  if (const auto error = evaluation.convergence.sampling_error_of_means)
+    fmt::print("  ray casting: standard error {:.2f} % of means, at most {:.2f} % of points\n", 100.0 * *error,
+               100.0 * evaluation.convergence.sampling_error_of_points.value_or(0.0));
   for (const std::string& note : evaluation.notes) fmt::print("  note: {}\n", printable_text(note, 400));
 }
 

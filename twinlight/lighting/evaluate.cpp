@@ -6,7 +6,9 @@
 #include <numeric>
 
 #include "twinlight/lighting/direct_light.h"
+#include "twinlight/lighting/evaluate_shape.h"
 #include "twinlight/lighting/evaluation.h"
+#include "twinlight/lighting/evaluation_parts.h"
 #include "twinlight/lighting/glare.h"
 #include "twinlight/lighting/patch_gather.h"
 #include "twinlight/lighting/radiosity.h"
@@ -37,21 +39,6 @@ struct LevelResult {
   std::vector<double> task_lx;
   std::vector<double> cylindrical_lx;
 };
-
-double mean(const std::vector<double>& values) {
-  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
-
-IlluminanceField field(const std::vector<Vector3d>& points_m, std::vector<double> illuminance_lx, double factor) {
-  for (double& value_lx : illuminance_lx) value_lx *= factor;
-  IlluminanceField result{.points_m = points_m, .illuminance_lx = std::move(illuminance_lx)};
-  const auto [least, most] = std::minmax_element(result.illuminance_lx.begin(), result.illuminance_lx.end());
-  result.mean_lx = mean(result.illuminance_lx);
-  result.min_lx = *least;
-  result.max_lx = *most;
-  result.uniformity = result.mean_lx > 0.0 ? result.min_lx / result.mean_lx : 0.0;
-  return result;
-}
 
 /// Area-weighted mean and least patch over some of the surfaces.
 SurfaceIlluminance surface_illuminance(const LevelResult& result, const std::function<bool(Surface)>& wanted,
@@ -89,13 +76,6 @@ DirectPart direct_part(const Scene& scene) {
   return direct;
 }
 
-std::vector<Receiver> task_receivers(const Scene& scene) {
-  std::vector<Receiver> receivers;
-  receivers.reserve(scene.task.points_m.size());
-  for (const Vector3d& point : scene.task.points_m) receivers.push_back({point, scene.task.normal});
-  return receivers;
-}
-
 void add_indirect(const GatherMatrix& gather, const PatchLight& light, std::vector<double>& illuminance_lx) {
   const Eigen::VectorXd indirect_lx = gather * light.exitance_lm_per_m2.col(0);
   for (std::size_t i = 0; i < illuminance_lx.size(); ++i) illuminance_lx[i] += indirect_lx[static_cast<Index>(i)];
@@ -111,22 +91,12 @@ LevelResult solve(const Scene& scene, const DirectPart& direct, const RoomLevel&
   return result;
 }
 
-double relative_change(double before, double after) {
-  return after > 0.0 ? std::abs(after - before) / after : std::abs(before) > 0.0 ? 1.0 : 0.0;
-}
-
 std::vector<double> reported_means(const LevelResult& result) {
   std::vector<double> means{mean(result.task_lx), surface_illuminance(result, is_wall, 1.0).mean_lx,
                             surface_illuminance(result, is_ceiling, 1.0).mean_lx,
                             surface_illuminance(result, is_floor, 1.0).mean_lx};
   if (!result.cylindrical_lx.empty()) means.push_back(mean(result.cylindrical_lx));
   return means;
-}
-
-double largest_change(const std::vector<double>& before, const std::vector<double>& after) {
-  double largest = 0.0;
-  for (std::size_t i = 0; i < after.size(); ++i) largest = std::max(largest, relative_change(before[i], after[i]));
-  return largest;
 }
 
 /// Refines until the results settle or there is no finer level.
@@ -145,27 +115,6 @@ LevelResult refine(const Scene& scene, const DirectPart& direct, const RoomModel
   return result;
 }
 
-/// Adds up what the model can not say of some observers.
-struct GlareRemarks {
-  int without_area = 0, too_small = 0, too_large = 0, below = 0;
-
-  void count(const GlareSources& sources) {
-    without_area += sources.without_area > 0 ? 1 : 0;
-    too_small += sources.too_small > 0 ? 1 : 0;
-    too_large += sources.too_large > 0 ? 1 : 0;
-    below += sources.below > 0 ? 1 : 0;
-  }
-  void note(std::vector<std::string>& notes) const {
-    const auto add = [&](int observers, const char* text) {
-      if (observers > 0) notes.push_back(fmt::format("UGR: for {} observer(s) {}", observers, text));
-    };
-    add(without_area, "a luminaire in view has no luminous area, so there is no rating");
-    add(too_small, "a source is smaller than 0.0003 sr, outside the method of CIE 117");
-    add(too_large, "a source is larger than 0.1 sr, outside the method of CIE 117");
-    add(below, "a source is below the line of sight; the position index above was used");
-  }
-};
-
 void rate_glare(const Scene& scene, const LevelResult& result, Evaluation& evaluation) {
   const std::vector<PlacedLuminaire> luminaires = place_luminaires(scene, LuminaireModel::area);
   std::vector<Receiver> eyes;
@@ -178,21 +127,9 @@ void rate_glare(const Scene& scene, const LevelResult& result, Evaluation& evalu
     const GlareSources sources = glare_sources(luminaires, observer);
     const std::optional<double> ugr = unified_glare_rating(sources, indirect_lx[i]);
     remarks.count(sources);
-    evaluation.glare.push_back({observer, ugr});
-    if (ugr) evaluation.ugr_max = std::max(*ugr, evaluation.ugr_max.value_or(*ugr));
+    add_rating(observer, ugr, evaluation);
   }
   remarks.note(evaluation.notes);
-}
-
-void rate_energy(const Scene& scene, const std::vector<PlacedLuminaire>& luminaires, Evaluation& evaluation) {
-  for (const PlacedLuminaire& luminaire : luminaires) evaluation.emitted_flux_lm += luminaire.flux_lm;
-  if (scene.luminaire->input_power_W) {
-    evaluation.power_W = *scene.luminaire->input_power_W * static_cast<double>(scene.placements.size());
-    evaluation.power_density_W_per_m2 = *evaluation.power_W / scene.room.floor_area_m2();
-  }
-  if (scene.task.area_m2 && evaluation.emitted_flux_lm > 0.0)
-    evaluation.utilance =
-        evaluation.task.mean_lx / scene.maintenance_factor * *scene.task.area_m2 / evaluation.emitted_flux_lm;
 }
 
 /// What the scene itself makes doubtful.
@@ -200,19 +137,14 @@ void note_oddities(const Scene& scene, const std::vector<PlacedLuminaire>& lumin
                    std::vector<std::string>& notes) {
   constexpr double beyond_m = 0.01;
   int beyond_walls = 0;
-  double highest_m = 0.0;
   for (const PlacedLuminaire& luminaire : luminaires) {
     const Vector3d reach = luminaire.half_extent_m();
     const Vector3d least = luminaire.centre_m - reach;
     const Vector3d most = luminaire.centre_m + reach - scene.room.size_m();
     if (least.minCoeff() < -beyond_m || most.maxCoeff() > beyond_m) ++beyond_walls;
-    highest_m = std::max(highest_m, luminaire.centre_m.z());
   }
   if (beyond_walls > 0)
     notes.push_back(fmt::format("the luminous openings of {} luminaire(s) reach through a wall", beyond_walls));
-  const auto is_above = [&](const Vector3d& point) { return point.z() > highest_m; };
-  if (std::all_of(scene.task.points_m.begin(), scene.task.points_m.end(), is_above))
-    notes.push_back("the whole task is above the luminaires");
 }
 
 Result<void> check_same_room(const Room& room, const Room& modelled) {
@@ -220,7 +152,7 @@ Result<void> check_same_room(const Room& room, const Room& modelled) {
     return std::array{r.length_m,          r.width_m,          r.height_m, r.reflectance.ceiling,
                       r.reflectance.walls, r.reflectance.floor};
   };
-  if (properties(room) == properties(modelled)) return {};
+  if (room.shape == modelled.shape && (room.shape || properties(room) == properties(modelled))) return {};
   return failure({.message = "the room model is of another room than the scene's", .field = "room"});
 }
 
@@ -229,6 +161,7 @@ Result<void> check_same_room(const Room& room, const Room& modelled) {
 Result<Evaluation> evaluate(const Scene& scene, const RoomModel& room_model) {
   TWL_CHECK(check_scene(scene));
   TWL_CHECK(check_same_room(scene.room, room_model.room()));
+  if (scene.room.shape) return evaluate_in_shape(scene, room_model.shaped());
   const double factor = scene.maintenance_factor;
   const DirectPart direct = direct_part(scene);
 
@@ -260,6 +193,7 @@ Result<Evaluation> evaluate(const Scene& scene) {
 Result<double> estimate_task_mean_lx(const Scene& scene, const RoomModel& room_model) {
   TWL_CHECK(check_scene(scene));
   TWL_CHECK(check_same_room(scene.room, room_model.room()));
+  if (scene.room.shape) return estimate_mean_in_shape_lx(scene, room_model.shaped());
   const std::vector<PlacedLuminaire> luminaires = place_luminaires(scene, LuminaireModel::point);
   const RoomLevel& level = room_model.level(estimate_level);
   const PatchLight light = interreflect(level, direct_patch_illuminance_lx(luminaires, level.grid, estimate_tolerance));

@@ -39,6 +39,9 @@ struct Convergence {
   std::size_t patches = 0;
   double last_change = 0.0;  ///< largest relative change of a reported mean or task point
   bool reached = false;
+  /// Largest relative standard errors where rays were cast (a room with a shape): of a reported mean, of a task point.
+  std::optional<double> sampling_error_of_means;
+  std::optional<double> sampling_error_of_points;
 };
 
 /// What a scene gives. All illuminances are maintained values (× maintenance factor); utilance and UGR are of the
@@ -46,9 +49,11 @@ struct Convergence {
 struct Evaluation {
   IlluminanceField task;
   IlluminanceField direct_only;  ///< the task without interreflection
-  SurfaceIlluminance walls;      ///< the four walls together
+  SurfaceIlluminance walls;      ///< all walls together, without windows
   SurfaceIlluminance ceiling;
   SurfaceIlluminance floor;
+  std::optional<SurfaceIlluminance> windows;    ///< where the room has any
+  std::optional<SurfaceIlluminance> obstacles;  ///< where the room has any
   std::optional<SurfaceIlluminance> cylindrical;
   std::vector<GlareObservation> glare;
   std::optional<double> ugr_max;

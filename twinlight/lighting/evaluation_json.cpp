@@ -56,6 +56,8 @@ ordered_json to_json(const Evaluation& evaluation) {
   json["surfaces"] = {{"walls", surface_json(evaluation.walls)},
                       {"ceiling", surface_json(evaluation.ceiling)},
                       {"floor", surface_json(evaluation.floor)}};
+  if (evaluation.windows) json["surfaces"]["windows"] = surface_json(*evaluation.windows);
+  if (evaluation.obstacles) json["surfaces"]["obstacles"] = surface_json(*evaluation.obstacles);
   if (cylindrical) json["cylindrical"] = surface_json(*cylindrical);
   json["direct_only"] = field_json(evaluation.direct_only);
   put(json, "ugr_max", evaluation.ugr_max, why_no_rating(evaluation));
@@ -68,6 +70,10 @@ ordered_json to_json(const Evaluation& evaluation) {
   json["convergence"] = {{"patches", evaluation.convergence.patches},
                          {"last_change", evaluation.convergence.last_change},
                          {"reached", evaluation.convergence.reached}};
+  if (const auto error = evaluation.convergence.sampling_error_of_means)
+    json["convergence"]["sampling_error_of_means"] = *error;
+  if (const auto error = evaluation.convergence.sampling_error_of_points)
+    json["convergence"]["sampling_error_of_points"] = *error;
   json["notes"] = evaluation.notes;
   return json;
 }

@@ -21,9 +21,11 @@ std::size_t index_of(const std::vector<double>& ascending, double value) {
   return static_cast<std::size_t>(at - ascending.begin());
 }
 
-}  // namespace
+/// Values of points that are not there.
+constexpr double missing = -1.0;
 
-std::optional<drawing::ScalarMap> illuminance_map(const IlluminanceField& field) {
+/// The grid of the field's coordinates, `missing` where it has no point; none for what is no horizontal grid.
+std::optional<drawing::ScalarMap> gridded(const IlluminanceField& field) {
   drawing::ScalarMap map;
   for (const Eigen::Vector3d& point : field.points_m) {
     if (std::abs(point.z() - field.points_m.front().z()) > same_place_m) return std::nullopt;
@@ -32,15 +34,43 @@ std::optional<drawing::ScalarMap> illuminance_map(const IlluminanceField& field)
   }
   map.x = distinct(std::move(map.x));
   map.y = distinct(std::move(map.y));
-  if (map.x.size() < 2 || map.y.size() < 2 || map.x.size() * map.y.size() != field.points_m.size()) return std::nullopt;
-  constexpr double missing = -1.0;
-  map.values.assign(field.points_m.size(), missing);
+  const std::size_t most_places = 2 * field.points_m.size();
+  if (map.x.size() < 2 || map.y.size() < 2 || map.x.size() * map.y.size() > most_places) return std::nullopt;
+  map.values.assign(map.x.size() * map.y.size(), missing);
   for (std::size_t k = 0; k < field.points_m.size(); ++k) {
     const std::size_t row = index_of(map.y, field.points_m[k].y());
     map.values[row * map.x.size() + index_of(map.x, field.points_m[k].x())] = field.illuminance_lx[k];
   }
-  const bool full = std::none_of(map.values.begin(), map.values.end(), [&](double lx) { return lx == missing; });
-  return full ? std::optional(std::move(map)) : std::nullopt;
+  return map;
+}
+
+bool is_missing(double lx) {
+  return lx == missing;
+}
+
+double nearest_lx(const IlluminanceField& field, double x_m, double y_m) {
+  const auto nearest =
+      std::min_element(field.points_m.begin(), field.points_m.end(), [&](const auto& a, const auto& b) {
+        return std::hypot(a.x() - x_m, a.y() - y_m) < std::hypot(b.x() - x_m, b.y() - y_m);
+      });
+  return field.illuminance_lx[static_cast<std::size_t>(nearest - field.points_m.begin())];
+}
+
+}  // namespace
+
+std::optional<drawing::ScalarMap> illuminance_map(const IlluminanceField& field) {
+  std::optional<drawing::ScalarMap> map = gridded(field);
+  if (map && std::any_of(map->values.begin(), map->values.end(), is_missing)) map.reset();
+  return map;
+}
+
+std::optional<drawing::ScalarMap> illuminance_map_with_gaps_filled(const IlluminanceField& field) {
+  std::optional<drawing::ScalarMap> map = gridded(field);
+  if (!map) return map;
+  for (std::size_t k = 0; k < map->values.size(); ++k)
+    if (is_missing(map->values[k]))
+      map->values[k] = nearest_lx(field, map->x[k % map->x.size()], map->y[k / map->x.size()]);
+  return map;
 }
 
 }  // namespace twinlight::lighting

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "twinlight/lighting/room_shape.h"
+
 namespace twinlight::lighting {
 namespace {
 
@@ -19,16 +21,24 @@ double cell_centre(double from, double to, int index, int count) {
   return from + (index + 0.5) * (to - from) / count;
 }
 
+/// A point of a level grid counts where it is in the air and not within the border along the walls.
+bool is_in_grid(const Room& room, const Eigen::Vector3d& point_m, double border_m) {
+  if (!room.shape) return true;
+  return room.shape->is_in_air(point_m) && room.shape->distance_to_walls_m(point_m) > border_m - same_point_m;
+}
+
 }  // namespace
 
 std::vector<Placement> regular_layout(const Room& room, int columns, int rows, double mounting_height_m,
                                       double rotation_deg) {
   std::vector<Placement> placements;
-  for (int j = 0; j < rows; ++j)
-    for (int i = 0; i < columns; ++i)
-      placements.push_back(
-          {{cell_centre(0.0, room.length_m, i, columns), cell_centre(0.0, room.width_m, j, rows), mounting_height_m},
-           rotation_deg});
+  for (int j = 0; j < rows; ++j) {
+    for (int i = 0; i < columns; ++i) {
+      const Eigen::Vector2d place(cell_centre(0.0, room.length_m, i, columns), cell_centre(0.0, room.width_m, j, rows));
+      if (!room.shape || room.shape->has_floor_at(place))
+        placements.push_back({{place.x(), place.y(), mounting_height_m}, rotation_deg});
+    }
+  }
   return placements;
 }
 
@@ -42,16 +52,21 @@ GridSize en12464_grid_size(double length_m, double width_m) {
 
 std::vector<Eigen::Vector3d> horizontal_grid(const Room& room, double height_m, double border_m, GridSize size) {
   std::vector<Eigen::Vector3d> points;
-  for (int j = 0; j < size.ny; ++j)
-    for (int i = 0; i < size.nx; ++i)
-      points.emplace_back(cell_centre(border_m, room.length_m - border_m, i, size.nx),
-                          cell_centre(border_m, room.width_m - border_m, j, size.ny), height_m);
+  for (int j = 0; j < size.ny; ++j) {
+    for (int i = 0; i < size.nx; ++i) {
+      const Eigen::Vector3d point(cell_centre(border_m, room.length_m - border_m, i, size.nx),
+                                  cell_centre(border_m, room.width_m - border_m, j, size.ny), height_m);
+      if (is_in_grid(room, point, border_m)) points.push_back(point);
+    }
+  }
   return points;
 }
 
 TaskSurface horizontal_task(const Room& room, double height_m, double border_m, GridSize size) {
-  return {.points_m = horizontal_grid(room, height_m, border_m, size),
-          .area_m2 = (room.length_m - 2.0 * border_m) * (room.width_m - 2.0 * border_m)};
+  TaskSurface task{.points_m = horizontal_grid(room, height_m, border_m, size)};
+  const double whole_m2 = (room.length_m - 2.0 * border_m) * (room.width_m - 2.0 * border_m);
+  task.area_m2 = whole_m2 * static_cast<double>(task.points_m.size()) / (size.nx * size.ny);
+  return task;
 }
 
 TaskSurface wall_grid(const Room& room, const WallArea& area, GridSize size) {

@@ -6,7 +6,8 @@
 
 namespace twinlight::lighting {
 
-/// columns × rows luminaires at half spacing to the walls: x = (i + ½) length / columns, y = (j + ½) width / rows.
+/// columns × rows luminaires at half spacing to the walls: x = (i + ½) length / columns, y = (j + ½) width / rows; in a
+/// room that has a shape those of them that are over its floor.
 std::vector<Placement> regular_layout(const Room& room, int columns, int rows, double mounting_height_m,
                                       double rotation_deg = 0.0);
 
@@ -20,10 +21,11 @@ struct GridSize {
 /// As the standard prefers, an odd number: the least odd one that gives cells of at most p.
 GridSize en12464_grid_size(double length_m, double width_m);
 
-/// Cell-centred points of a horizontal grid over the room's floor area less a border along the walls.
+/// Cell-centred points of a horizontal grid over the room's floor area less a border along the walls; in a room that
+/// has a shape those of them that are in the air and off the walls.
 std::vector<Eigen::Vector3d> horizontal_grid(const Room& room, double height_m, double border_m, GridSize size);
 
-/// The same as a task surface that faces up and knows its area.
+/// The same as a task surface that faces up and knows its area: that of the cells of its points.
 TaskSurface horizontal_task(const Room& room, double height_m, double border_m, GridSize size);
 
 /// A rectangle on a wall, such as a board. Seen from inside the room.

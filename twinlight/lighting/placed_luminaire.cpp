@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "twinlight/foundation/constants.h"
+#include "twinlight/lighting/room_shape.h"
 
 namespace twinlight::lighting {
 namespace {
@@ -57,7 +58,8 @@ Eigen::Vector3d PlacedLuminaire::half_extent_m() const {
 }
 
 bool discards_upward(const Scene& scene, const Placement& placement) {
-  const double below_ceiling_m = scene.room.height_m - placement.position_m.z();
+  const double below_ceiling_m = scene.room.shape ? scene.room.shape->clearance_above_m(placement.position_m)
+                                                  : scene.room.height_m - placement.position_m.z();
   return scene.discard_upward.value_or(below_ceiling_m <= ceiling_mounted_within_m);
 }
 

@@ -37,7 +37,7 @@ struct PlacedLuminaire {
 };
 
 /// Whether the light above the horizontal of a luminaire at this place is discarded: as the scene says, else where its
-/// centre is within 10 mm of the ceiling.
+/// centre is within 10 mm of the ceiling, or of whatever else is above it.
 bool discards_upward(const Scene& scene, const Placement& placement);
 
 /// The luminaires of a scene, in the order of its placements; with `LuminaireModel::point` the opening is a point,

@@ -9,6 +9,7 @@
 #include "twinlight/drawing/contour.h"
 #include "twinlight/drawing/round_steps.h"
 #include "twinlight/lighting/isolux.h"
+#include "twinlight/lighting/plan_room.h"
 
 namespace twinlight::lighting {
 namespace {
@@ -17,25 +18,12 @@ using drawing::MapPoint;
 using drawing::ScalarMap;
 using drawing::Segment;
 
-constexpr double room_extent_px = 720.0;  ///< of the longer side of the room
-constexpr double margin_px = 56.0;
 constexpr double legend_px = 64.0;
 constexpr std::size_t drawn_steps = 72;  ///< about so many steps along the longer side of the map are drawn
 constexpr int most_levels = 7;
 
 /// From dim to bright: deep blue to warm light.
 constexpr std::array palette = {"#2b3a67", "#3f5f8a", "#5f8aa3", "#8fb3a9", "#c3d3a0", "#ecdf97", "#fbe7a8", "#fff6d6"};
-
-/// From metres in the room to pixels in the picture; y points up in the room and down in the picture.
-struct Paper {
-  double scale;
-  double room_width_m;
-
-  explicit Paper(const Room& room)
-      : scale(room_extent_px / std::max(room.length_m, room.width_m)), room_width_m(room.width_m) {}
-  double x(double x_m) const { return margin_px + scale * x_m; }
-  double y(double y_m) const { return margin_px + scale * (room_width_m - y_m); }
-};
 
 std::string polygon_path(const Paper& paper, const std::vector<std::vector<MapPoint>>& polygons) {
   std::string path;
@@ -120,17 +108,6 @@ std::string luminaires(const Paper& paper, const Scene& scene) {
   return svg + "</g>\n";
 }
 
-std::string room_outline(const Paper& paper, const Room& room) {
-  return fmt::format(
-      "<rect x=\"{0:.1f}\" y=\"{1:.1f}\" width=\"{2:.1f}\" height=\"{3:.1f}\" fill=\"none\" stroke=\"#11151f\" "
-      "stroke-width=\"3\"/>\n"
-      "<text x=\"{4:.1f}\" y=\"{5:.1f}\" text-anchor=\"middle\">{6:g} m</text>\n"
-      "<text transform=\"translate({7:.1f} {8:.1f}) rotate(-90)\" text-anchor=\"middle\">{9:g} m</text>\n",
-      paper.x(0.0), paper.y(room.width_m), paper.scale * room.length_m, paper.scale * room.width_m,
-      paper.x(room.length_m / 2), paper.y(0.0) + 26.0, room.length_m, paper.x(0.0) - 18.0, paper.y(room.width_m / 2),
-      room.width_m);
-}
-
 std::string figures(const Paper& paper, const Scene& scene, const Evaluation& evaluation) {
   std::string text = fmt::format("Ēm {:.0f} lx   Emin {:.0f} lx   U₀ {:.2f}", evaluation.task.mean_lx,
                                  evaluation.task.min_lx, evaluation.task.uniformity);
@@ -145,8 +122,8 @@ std::string figures(const Paper& paper, const Scene& scene, const Evaluation& ev
 
 std::string plan_svg(const Scene& scene, const Evaluation& evaluation) {
   const Paper paper(scene.room);
-  const double width_px = 2 * margin_px + paper.scale * scene.room.length_m;
-  const double height_px = 2 * margin_px + paper.scale * scene.room.width_m + legend_px;
+  const double width_px = 2 * Paper::margin_px + paper.scale * scene.room.length_m;
+  const double height_px = 2 * Paper::margin_px + paper.scale * scene.room.width_m + legend_px;
   std::string svg = fmt::format(
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0:.0f}\" height=\"{1:.0f}\" viewBox=\"0 0 {0:.0f} {1:.0f}\" "
       "role=\"img\">\n"
@@ -156,10 +133,13 @@ std::string plan_svg(const Scene& scene, const Evaluation& evaluation) {
       "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n",
       width_px, height_px);
   const bool is_horizontal = scene.task.normal.z() > 0.999;
-  const auto map = is_horizontal ? illuminance_map(evaluation.task) : std::nullopt;
+  const auto map = !is_horizontal     ? std::nullopt
+                   : scene.room.shape ? illuminance_map_with_gaps_filled(evaluation.task)
+                                      : illuminance_map(evaluation.task);
   const Isolux lines = map ? isolux(paper, *map, evaluation.task) : Isolux{};
-  svg += lines.bands + luminaires(paper, scene) + lines.labels + room_outline(paper, scene.room) +
-         figures(paper, scene, evaluation);
+  svg += clipped_to_floor(paper, scene.room, "bands", lines.bands) + drawn_obstacles(paper, scene.room) +
+         luminaires(paper, scene) + clipped_to_floor(paper, scene.room, "labels", lines.labels) +
+         drawn_room(paper, scene.room) + figures(paper, scene, evaluation);
   return svg + "</svg>\n";
 }
 

@@ -30,12 +30,19 @@ RoomLevel::RoomLevel(const Room& room, PatchGrid patch_grid)
 }
 
 PatchLight interreflect(const RoomLevel& level, const Eigen::Ref<const Eigen::MatrixXd>& direct_lx) {
+  return interreflect(
+      level.grid.areas_m2(), level.reflectance,
+      [&](const Eigen::Ref<const Eigen::MatrixXd>& exitance) { return level.exchange.received_flux(exitance); },
+      direct_lx);
+}
+
+PatchLight interreflect(const Eigen::VectorXd& area, const Eigen::VectorXd& reflectance,
+                        const ReceivedFlux& received_flux, const Eigen::Ref<const Eigen::MatrixXd>& direct_lx) {
   // With w = √(A/ρ) M the system is (1 − K) w = √(Aρ) E_direct, K = √(ρ/A) S √(ρ/A): symmetric, positive definite,
   // and well defined where ρ = 0.
-  const Eigen::VectorXd& area = level.grid.areas_m2();
-  const Eigen::VectorXd scale = (level.reflectance.array() / area.array()).sqrt();
+  const Eigen::VectorXd scale = (reflectance.array() / area.array()).sqrt();
   const auto apply = [&](const Eigen::MatrixXd& w) -> Eigen::MatrixXd {
-    return w - scale.asDiagonal() * level.exchange.received_flux(scale.asDiagonal() * w);
+    return w - scale.asDiagonal() * received_flux(scale.asDiagonal() * w);
   };
   Eigen::MatrixXd residual = (area.array() * scale.array()).matrix().asDiagonal() * direct_lx;
   Eigen::MatrixXd solution = Eigen::MatrixXd::Zero(residual.rows(), residual.cols());
@@ -55,8 +62,7 @@ PatchLight interreflect(const RoomLevel& level, const Eigen::Ref<const Eigen::Ma
 
   PatchLight light;
   light.exitance_lm_per_m2 = scale.asDiagonal() * solution;
-  light.illuminance_lx =
-      direct_lx + area.cwiseInverse().asDiagonal() * level.exchange.received_flux(light.exitance_lm_per_m2);
+  light.illuminance_lx = direct_lx + area.cwiseInverse().asDiagonal() * received_flux(light.exitance_lm_per_m2);
   return light;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <Eigen/Core>
+#include <functional>
 
 #include "twinlight/lighting/exchange_operator.h"
 #include "twinlight/lighting/gather_store.h"
@@ -29,5 +30,12 @@ struct PatchLight {
 /// Ref: Goral et al. 1984.
 /// @param direct_lx mean direct illuminance of each patch, one column for each case.
 PatchLight interreflect(const RoomLevel& level, const Eigen::Ref<const Eigen::MatrixXd>& direct_lx);
+
+/// S · exitance for one column a case, S_ij = A_i F_ij (m²).
+using ReceivedFlux = std::function<Eigen::MatrixXd(const Eigen::Ref<const Eigen::MatrixXd>&)>;
+
+/// The same for patches of any shape. @param received_flux symmetric, rows summing to the areas
+PatchLight interreflect(const Eigen::VectorXd& areas_m2, const Eigen::VectorXd& reflectance,
+                        const ReceivedFlux& received_flux, const Eigen::Ref<const Eigen::MatrixXd>& direct_lx);
 
 }  // namespace twinlight::lighting

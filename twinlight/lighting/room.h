@@ -2,6 +2,7 @@
 
 #include <Eigen/Core>
 #include <array>
+#include <memory>
 
 namespace twinlight::lighting {
 
@@ -12,15 +13,19 @@ struct Reflectances {
   double floor = 0.2;
 };
 
-/// An empty box from (0, 0, 0) to (length_m, width_m, height_m): x along the length, y along the width, z up.
+class RoomShape;
+
+/// An empty box from (0, 0, 0) to (length_m, width_m, height_m): x along the length, y along the width, z up; or, with
+/// a shape, a room that reaches as far.
 struct Room {
   double length_m = 0.0;
   double width_m = 0.0;
   double height_m = 0.0;
   Reflectances reflectance;
+  std::shared_ptr<const RoomShape> shape;  ///< none for an empty box; else has the surfaces, with their reflectances
 
   Eigen::Vector3d size_m() const { return {length_m, width_m, height_m}; }
-  double floor_area_m2() const { return length_m * width_m; }
+  double floor_area_m2() const;
 };
 
 /// The six surfaces of a box room; the walls are named by their planes.

@@ -4,6 +4,7 @@
 #include <mutex>
 
 #include "twinlight/lighting/radiosity.h"
+#include "twinlight/lighting/shaped_room.h"
 
 namespace twinlight::lighting {
 namespace {
@@ -14,12 +15,14 @@ constexpr std::array patches_of_levels{160, 400, 1000, 2500, 6000};
 
 struct RoomModel::Levels {
   Room room;
+  std::unique_ptr<const ShapedRoom> shaped;
   mutable std::array<std::once_flag, patches_of_levels.size()> made;
   mutable std::array<std::unique_ptr<const RoomLevel>, patches_of_levels.size()> level;
 };
 
 RoomModel::RoomModel(const Room& room) : levels_(std::make_unique<Levels>()) {
   levels_->room = room;
+  if (room.shape) levels_->shaped = std::make_unique<const ShapedRoom>(room.shape);
 }
 RoomModel::~RoomModel() = default;
 RoomModel::RoomModel(RoomModel&&) noexcept = default;
@@ -27,6 +30,10 @@ RoomModel& RoomModel::operator=(RoomModel&&) noexcept = default;
 
 const Room& RoomModel::room() const {
   return levels_->room;
+}
+
+const ShapedRoom& RoomModel::shaped() const {
+  return *levels_->shaped;
 }
 
 int RoomModel::level_count() {

@@ -7,6 +7,7 @@
 namespace twinlight::lighting {
 
 struct RoomLevel;
+class ShapedRoom;
 
 /// Everything about a room that does not depend on luminaires: patches and form factors at successive
 /// refinements, each made when first asked for and kept. Safe to share between threads.
@@ -22,8 +23,10 @@ class RoomModel {
 
   /// How many refinements there are; each has about two and a half times the patches of the one before.
   static int level_count();
-  /// @param level from 0, the coarsest, to level_count() − 1.
+  /// @param level from 0, the coarsest, to level_count() − 1. Of an empty box only.
   const RoomLevel& level(int level) const;
+  /// The same for a room that has a shape, and only for one.
+  const ShapedRoom& shaped() const;
 
  private:
   struct Levels;

@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "twinlight/lighting/obstacle_check.h"
+#include "twinlight/lighting/room_shape.h"
+
 namespace twinlight::lighting {
 namespace {
 
@@ -27,15 +30,40 @@ Result<void> check_room(const Room& room) {
 }
 
 bool is_inside(const Room& room, const Eigen::Vector3d& point_m) {
+  if (room.shape) return room.shape->is_in_air(point_m);
   return point_m.allFinite() && (point_m.array() >= 0.0).all() && (point_m.array() <= room.size_m().array()).all();
+}
+
+/// Where a point lies that is not inside.
+std::string place_of(const Room& room, const Eigen::Vector3d& point_m) {
+  if (room.shape) {
+    const std::vector<Obstacle>& obstacles = room.shape->obstacles();
+    for (std::size_t k = 0; k < obstacles.size(); ++k)
+      if (obstacles[k].holds(point_m)) return fmt::format("inside obstacle {}{}", k + 1, named(obstacles[k]));
+    return "outside the room";
+  }
+  return fmt::format("outside the room of {} × {} × {} m", room.length_m, room.width_m, room.height_m);
 }
 
 Result<void> check_inside(const Room& room, const Eigen::Vector3d& point_m, const char* field, std::size_t number) {
   if (is_inside(room, point_m)) return {};
-  return failure(
-      {.message = fmt::format("number {} at ({}, {}, {}) is outside the room of {} × {} × {} m", number, point_m.x(),
-                              point_m.y(), point_m.z(), room.length_m, room.width_m, room.height_m),
-       .field = field});
+  return failure({.message = fmt::format("number {} at ({}, {}, {}) is {}", number, point_m.x(), point_m.y(),
+                                         point_m.z(), place_of(room, point_m)),
+                  .field = field});
+}
+
+/// A task that faces up gets no light straight from luminaires below it.
+Result<void> check_task_below_luminaires(const Scene& scene) {
+  if (scene.task.normal.z() < 0.999) return {};
+  double highest_m = 0.0;
+  for (const Placement& placement : scene.placements) highest_m = std::max(highest_m, placement.position_m.z());
+  double lowest_point_m = scene.task.points_m.front().z();
+  for (const Eigen::Vector3d& point : scene.task.points_m) lowest_point_m = std::min(lowest_point_m, point.z());
+  if (lowest_point_m <= highest_m) return {};
+  return failure({.message = fmt::format("the whole task, from {} m up, is above the luminaires, the highest of which "
+                                         "hangs at {} m",
+                                         lowest_point_m, highest_m),
+                  .field = "task"});
 }
 
 Result<void> check_point(const Scene& scene, const Eigen::Vector3d& point_m, const char* field, std::size_t number) {
@@ -71,6 +99,7 @@ Result<void> check_scene(const Scene& scene) {
   if (!(scene.maintenance_factor > 0.0 && scene.maintenance_factor <= 1.0))
     return failure({.message = fmt::format("{} is not greater than 0 and at most 1", scene.maintenance_factor),
                     .field = "maintenance_factor"});
+  TWL_CHECK(check_task_below_luminaires(scene));
   for (std::size_t i = 0; i < scene.task.points_m.size(); ++i)
     TWL_CHECK(check_point(scene, scene.task.points_m[i], "task", i + 1));
   for (std::size_t i = 0; i < scene.cylindrical_points_m.size(); ++i)

@@ -51,7 +51,8 @@ struct Scene {
 
 /// Fails, naming what is at fault, unless the scene is one that can be evaluated: sides greater than 0, reflectances
 /// from 0 to less than 1, a luminaire that emits light, at least one of them and at least one task point; luminaires,
-/// points and eyes inside the room, no point at the centre of a luminaire; maintenance factor over 0 to 1.
+/// points and eyes inside the room and outside of obstacles, no point at the centre of a luminaire, a task that faces
+/// up not wholly above the luminaires; maintenance factor over 0 to 1.
 Result<void> check_scene(const Scene& scene);
 
 }  // namespace twinlight::lighting

@@ -10,6 +10,7 @@
 #include "twinlight/foundation/settings.h"
 #include "twinlight/foundation/sha256.h"
 #include "twinlight/lighting/layout.h"
+#include "twinlight/lighting/room_file.h"
 #include "twinlight/lighting/scene_points.h"
 #include "twinlight/photometry/photometric_file.h"
 
@@ -36,16 +37,10 @@ Result<std::optional<Settings>> holder_of(const Settings& file, const char* key)
   return holders.empty() ? std::optional<Settings>() : std::optional<Settings>(holders.front());
 }
 
-Result<Room> read_room(const Settings& file) {
-  const Settings table = TWL_TRY(file.table("room"));
-  TWL_CHECK(table.allow_only({"length_m", "width_m", "height_m", reflectance_key, model_key, maintenance_factor_key}));
-  Room room;
-  room.length_m = TWL_TRY(table.number("length_m", Range::positive()));
-  room.width_m = TWL_TRY(table.number("width_m", Range::positive()));
-  room.height_m = TWL_TRY(table.number("height_m", Range::positive()));
-
+Result<Reflectances> read_reflectances(const Settings& file) {
   const std::optional<Settings> holder = TWL_TRY(holder_of(file, reflectance_key));
-  if (!holder) return failure(table.complaint(reflectance_key, "is missing; expected { ceiling, walls, floor }"));
+  const Settings place = file.has("surface") ? file : TWL_TRY(file.table("room"));
+  if (!holder) return failure(place.complaint(reflectance_key, "is missing; expected { ceiling, walls, floor }"));
   const Settings reflectance = TWL_TRY(holder->table(reflectance_key));
   TWL_CHECK(reflectance.allow_only({"ceiling", "walls", "floor"}));
   const auto read = [&](const char* surface) -> Result<double> {
@@ -53,8 +48,7 @@ Result<Room> read_room(const Settings& file) {
     if (value < 1.0) return value;
     return failure(reflectance.complaint(surface, "1 is not less than 1; light would never be absorbed"));
   };
-  room.reflectance = {TWL_TRY(read("ceiling")), TWL_TRY(read("walls")), TWL_TRY(read("floor"))};
-  return room;
+  return Reflectances{TWL_TRY(read("ceiling")), TWL_TRY(read("walls")), TWL_TRY(read("floor"))};
 }
 
 /// Reads the photometric file and what the scene changes of it. `bytes` takes the content of the file.
@@ -112,11 +106,12 @@ Result<void> read_conditions(const Settings& file, Scene& scene) {
 
 Result<SceneFile> parse_scene(std::string_view text, const fs::path& path) {
   const Settings file = TWL_TRY(Settings::parse(text, path.string()));
-  TWL_CHECK(file.allow_only({"room", "luminaire", "layout", "task", "cylindrical", "glare", reflectance_key, model_key,
-                             maintenance_factor_key}));
+  TWL_CHECK(file.allow_only({"room", "surface", "window", "obstacle", "luminaire", "layout", "task", "cylindrical",
+                             "glare", reflectance_key, model_key, maintenance_factor_key}));
   SceneFile result;
   Scene& scene = result.scene;
-  scene.room = TWL_TRY(read_room(file));
+  const Reflectances reflectance = TWL_TRY(read_reflectances(file));
+  scene.room = TWL_TRY(read_room(file, reflectance));
   TWL_CHECK(read_conditions(file, scene));
 
   const Settings luminaire = TWL_TRY(file.table("luminaire"));

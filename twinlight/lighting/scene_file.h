@@ -19,7 +19,7 @@ struct SceneFile {
 
 /// Reads SCENE.toml with the luminaire file that it names (a path relative to the scene file).
 ///
-///   [room]         length_m (x), width_m (y), height_m (z)
+///   [room]         length_m (x), width_m (y), height_m (z); other forms of rooms, windows and obstacles: docs/rooms.md
 ///   reflectance    = { ceiling, walls, floor }
 ///   [luminaire]    file, lamp_flux_lm, discard_upward, spectrum
 ///   model          = "area" (default) | "point"

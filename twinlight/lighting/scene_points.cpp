@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "twinlight/lighting/layout.h"
+#include "twinlight/lighting/room_shape.h"
 
 namespace twinlight::lighting {
 namespace {
@@ -50,11 +51,13 @@ std::vector<Vector3d> room_grid(const Room& room, double height_m) {
                          en12464_grid_size(room.length_m - 2.0 * border_m, room.width_m - 2.0 * border_m));
 }
 
-/// The x, y of a task that faces up, or the room's grid for one that does not.
+/// The x, y of a task that faces up, where they are in the air, or the room's grid for one that does not.
 std::vector<Vector3d> points_over(const TaskSurface& task, const Room& room, double height_m) {
   if (task.normal != Vector3d::UnitZ()) return room_grid(room, height_m);
-  std::vector<Vector3d> points = task.points_m;
-  for (Vector3d& point : points) point.z() = height_m;
+  std::vector<Vector3d> points;
+  for (const Vector3d& point : task.points_m)
+    if (const Vector3d over(point.x(), point.y(), height_m); !room.shape || room.shape->is_in_air(over))
+      points.push_back(over);
   return points;
 }
 

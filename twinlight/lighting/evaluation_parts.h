@@ -1,0 +1,39 @@
+#pragma once
+
+#include <Eigen/Core>
+#include <string>
+#include <vector>
+
+#include "twinlight/lighting/evaluation.h"
+#include "twinlight/lighting/glare.h"
+#include "twinlight/lighting/patch_gather.h"
+#include "twinlight/lighting/placed_luminaire.h"
+
+/// What evaluating a room has in common, whatever its shape.
+namespace twinlight::lighting {
+
+double mean(const std::vector<double>& values);
+
+/// The statistics of initial values at points. @param factor the maintenance factor
+IlluminanceField field(const std::vector<Eigen::Vector3d>& points_m, std::vector<double> illuminance_lx, double factor);
+
+std::vector<Receiver> task_receivers(const Scene& scene);
+
+/// The largest change, as a part of the later value.
+double largest_change(const std::vector<double>& before, const std::vector<double>& after);
+
+/// Adds up what the model can not say of some observers.
+struct GlareRemarks {
+  int without_area = 0, too_small = 0, too_large = 0, below = 0;
+
+  void count(const GlareSources& sources);
+  void note(std::vector<std::string>& notes) const;
+};
+
+/// Enters an observer's rating.
+void add_rating(const Observer& observer, std::optional<double> ugr, Evaluation& evaluation);
+
+/// Flux, power and utilance; the task must have been evaluated.
+void rate_energy(const Scene& scene, const std::vector<PlacedLuminaire>& luminaires, Evaluation& evaluation);
+
+}  // namespace twinlight::lighting
