@@ -135,7 +135,7 @@ endif()
 
 # Its faults, each with its place.
 set(scene_text "${ell_text}")
-expect_refusal_of_change("[4, 2], [2, 2]" "[2, 2], [4, 2]" "changed.toml:2: room.outline_m: crosses itself")
+expect_refusal_of_change("[4, 0], [4, 2]" "[4, 2], [4, 0]" "changed.toml:2: room.outline_m: crosses itself")
 expect_refusal_of_change("wall = 1" "wall = 7" "changed.toml:17: window.[0-9]+..wall: 7 is no wall")
 expect_refusal_of_change("width_m = 2\n" "width_m = 4\n" "changed.toml:19: window[^\n]*width_m: reaches beyond wall 1")
 expect_refusal_of_change("[0.5, 3, 1.8]" "[0.5, 3.5, 1.8]" "changed.toml:25: obstacle[^\n]*box_m: reaches out of the room")

@@ -99,9 +99,9 @@ Result<void> check_scene(const Scene& scene) {
   if (!(scene.maintenance_factor > 0.0 && scene.maintenance_factor <= 1.0))
     return failure({.message = fmt::format("{} is not greater than 0 and at most 1", scene.maintenance_factor),
                     .field = "maintenance_factor"});
-  TWL_CHECK(check_task_below_luminaires(scene));
   for (std::size_t i = 0; i < scene.task.points_m.size(); ++i)
     TWL_CHECK(check_point(scene, scene.task.points_m[i], "task", i + 1));
+  TWL_CHECK(check_task_below_luminaires(scene));
   for (std::size_t i = 0; i < scene.cylindrical_points_m.size(); ++i)
     TWL_CHECK(check_point(scene, scene.cylindrical_points_m[i], "cylindrical", i + 1));
   for (std::size_t i = 0; i < scene.observers.size(); ++i)

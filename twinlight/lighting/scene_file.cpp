@@ -110,8 +110,9 @@ Result<SceneFile> parse_scene(std::string_view text, const fs::path& path) {
                              "glare", reflectance_key, model_key, maintenance_factor_key}));
   SceneFile result;
   Scene& scene = result.scene;
-  const Reflectances reflectance = TWL_TRY(read_reflectances(file));
-  scene.room = TWL_TRY(read_room(file, reflectance));
+  const Result<Reflectances> reflectance = read_reflectances(file);
+  scene.room = TWL_TRY(read_room(file, reflectance.value_or(Reflectances{})));
+  if (!reflectance) return failure(reflectance.error());
   TWL_CHECK(read_conditions(file, scene));
 
   const Settings luminaire = TWL_TRY(file.table("luminaire"));
