@@ -64,7 +64,8 @@ double seconds_since(Clock::time_point start) {
 
 Result<MatchInput> read_input(const MatchCommandOptions& options) {
   const auto requirements = TWL_TRY(requirements::RequirementSet::load(data_folder() / "requirements"));
-  evidence::Need need = TWL_TRY(evidence::read_need(std::filesystem::path(options.need_file), requirements));
+  const auto grids = TWL_TRY(evidence::GridList::load(data_folder() / "energy" / "grids.toml"));
+  evidence::Need need = TWL_TRY(evidence::read_need(std::filesystem::path(options.need_file), requirements, grids));
   const auto start = Clock::now();
   MatchInput input{.need = std::move(need)};
   if (std::error_code error; std::filesystem::is_regular_file(options.catalogue, error)) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "twinlight/cli/life_cost_text.h"
 #include "twinlight/cli/text_table.h"
 #include "twinlight/foundation/printable_text.h"
 
@@ -197,6 +198,7 @@ std::string match_text(const Need& need, const matching::Catalogue& catalogue, c
                        std::size_t entries) {
   entries = std::min(entries, match.shortlist.size());
   std::string text = heading(need, match) + "\n" + shortlist_table(need, match, entries) + "\n";
+  text += life_cost_text(need, match, entries);
   for (const std::string& note : notes_on_requirement(need, match, entries)) text += "note: " + note + "\n";
   for (const std::string& note : notes_on_products(match, entries)) text += "note: " + note + "\n";
   text += pareto_text(match);

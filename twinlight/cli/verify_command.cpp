@@ -33,7 +33,8 @@ Result<report::JsonComparison> recompute(const Verification& verification) {
     return failure({.message = "the numbers can not be computed again without the need and the photometric file as "
                                "they were: name their folders with --inputs"});
   const auto requirements = TWL_TRY(requirements::RequirementSet::load(data_folder() / "requirements"));
-  const evidence::Need need = TWL_TRY(evidence::read_need(*need_path, requirements));
+  const auto grids = TWL_TRY(evidence::GridList::load(data_folder() / "energy" / "grids.toml"));
+  const evidence::Need need = TWL_TRY(evidence::read_need(*need_path, requirements, grids));
   const std::string bytes = TWL_TRY(read_file(*luminaire_path, photometry::largest_photometric_file_bytes));
   auto luminaire = TWL_TRY(photometry::read_photometric(bytes, luminaire_path->string()));
   const lighting::RoomModel room_model(need.room);

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "twinlight/evidence/life_cost_json.h"
 #include "twinlight/lighting/evaluation_json.h"
 
 namespace twinlight::evidence {
@@ -83,15 +84,17 @@ ordered_json checks_json(const std::vector<Check>& checks) {
 }  // namespace
 
 ordered_json to_json(const Need& need) {
-  return {{"name", need.name},
-          {"file", need.file},
-          {"requirement", to_json(need.requirement)},
-          {"minimise", to_string(need.minimise)},
-          {"length_m", need.room.length_m},
-          {"width_m", need.room.width_m},
-          {"height_m", need.room.height_m},
-          {"maintenance_factor", need.maintenance_factor},
-          {"hours_per_year", need.operation.hours_per_year}};
+  ordered_json json = {{"name", need.name},
+                       {"file", need.file},
+                       {"requirement", to_json(need.requirement)},
+                       {"minimise", to_string(need.minimise)},
+                       {"length_m", need.room.length_m},
+                       {"width_m", need.room.width_m},
+                       {"height_m", need.room.height_m},
+                       {"maintenance_factor", need.maintenance_factor},
+                       {"hours_per_year", need.operation.hours_per_year}};
+  add_cost_plan(need, json);
+  return json;
 }
 
 ordered_json to_json(const Need& need, const ProductEvidence& evidence) {
@@ -109,6 +112,7 @@ ordered_json to_json(const Need& need, const ProductEvidence& evidence) {
                        {"cost_currency", cost.currency}};
   if (!cost.energy_kWh_per_m2_year) json["energy_kWh_per_m2_year_note"] = cost.note;
   if (!cost.note.empty()) json["cost_per_year_note"] = cost.note;
+  add_life_cost(need, evidence.life_cost, json);
   json["evaluation"] = lighting::to_json(evidence.found.evaluation);
   json["layouts_estimated"] = evidence.estimates;
   json["layouts_evaluated"] = evidence.exact_evaluations;

@@ -1,8 +1,12 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "twinlight/evidence/cost_plan.h"
+#include "twinlight/evidence/tariff.h"
 #include "twinlight/lighting/layout.h"
 #include "twinlight/lighting/room.h"
 #include "twinlight/requirements/requirement.h"
@@ -18,10 +22,16 @@ enum class Mounting {
   either,     ///< suspended where the luminaire sends a share of its light upward, else at the ceiling
 };
 
+/// What one unit of a currency costs in the need's own.
+using ExchangeRates = std::map<std::string, double, std::less<>>;
+
 struct Operation {
   double hours_per_year = 0.0;
-  double electricity_price_per_kWh = 0.0;  ///< in `currency`
+  double electricity_price_per_kWh = 0.0;  ///< in `currency`; with a tariff its mean over the hours of use
   std::string currency = "EUR";
+  std::vector<DayHours> hours_used = {};  ///< of every day; empty where the need does not say
+  std::vector<TariffBand> tariff = {};    ///< empty where the price is flat
+  ExchangeRates exchange = {};
 };
 
 /// A level rectangle smaller than the room: a bed, a bench.
@@ -77,6 +87,7 @@ struct Need {
   double cylindrical_height_m = 1.2;  ///< EN 12464-1:2021, 5.2.2: 1.2 m seated, 1.6 m standing
   double eye_height_m = 1.2;          ///< CIE 190:2010: 1.2 m seated, 1.5 m standing
   LayoutLimits layout;
+  std::optional<CostPlan> cost;  ///< none where cost over life is not wanted
 };
 
 }  // namespace twinlight::evidence

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "twinlight/evidence/need_cost_file.h"
 #include "twinlight/evidence/need_layout_file.h"
 #include "twinlight/foundation/file.h"
 #include "twinlight/foundation/settings.h"
@@ -15,7 +16,6 @@ constexpr Range room_extent_m = {.least = 0.0, .most = 500.0, .least_excluded = 
 /// A room that absorbs nothing has no finite illuminance.
 constexpr Range reflectance = Range::between(0.0, 0.95);
 constexpr Range maintenance = {.least = 0.0, .most = 1.0, .least_excluded = true};
-constexpr Range hours_of_a_year = {.least = 0.0, .most = 8784.0, .least_excluded = true};
 
 Result<lighting::Room> read_room(const Settings& file) {
   const Settings table = TWL_TRY(file.table("room"));
@@ -29,20 +29,6 @@ Result<lighting::Room> read_room(const Settings& file) {
                       .walls = TWL_TRY(surfaces.number("walls", reflectance)),
                       .floor = TWL_TRY(surfaces.number("floor", reflectance))};
   return room;
-}
-
-Result<Operation> read_operation(const Settings& file) {
-  const Settings table = TWL_TRY(file.table("operation"));
-  TWL_CHECK(table.allow_only({"hours_per_year", "electricity_price_per_kWh", "currency"}));
-  Operation operation{
-      .hours_per_year = TWL_TRY(table.number("hours_per_year", hours_of_a_year)),
-      .electricity_price_per_kWh = TWL_TRY(table.number("electricity_price_per_kWh", Range::between(0.0, 1000.0))),
-      .currency = TWL_TRY(table.text_or("currency", "EUR"))};
-  const bool three_capitals = operation.currency.size() == 3 &&
-                              operation.currency.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
-  if (!three_capitals)
-    return failure(table.complaint("currency", "expected three capital letters (ISO 4217), such as EUR or CNY"));
-  return operation;
 }
 
 Result<Objective> read_objective(const Settings& file) {
@@ -85,9 +71,9 @@ Result<void> check_orientation(const Settings& file, const Need& need) {
 
 }  // namespace
 
-Result<Need> read_need(const Settings& file, const requirements::RequirementSet& requirements) {
+Result<Need> read_need(const Settings& file, const requirements::RequirementSet& requirements, const GridList& grids) {
   TWL_CHECK(file.allow_only({"name", "domain", "requirement", "maintenance_factor", "minimise", "room", "reflectance",
-                             "operation", "task", "cylindrical", "glare", "layout"}));
+                             "operation", "task", "cylindrical", "glare", "layout", "cost"}));
   Need need{.name = TWL_TRY(file.text("name")),
             .file = file.file(),
             .requirement = TWL_TRY(find_requirement(file, requirements)),
@@ -106,14 +92,16 @@ Result<Need> read_need(const Settings& file, const requirements::RequirementSet&
     need.eye_height_m = TWL_TRY(table->number("eye_height_m", within_height));
   }
   need.layout = TWL_TRY(read_layout_limits(file, need));
+  need.cost = TWL_TRY(read_cost_plan(file, need.operation.hours_per_year, grids));
   TWL_CHECK(check_orientation(file, need));
   return need;
 }
 
-Result<Need> read_need(const std::filesystem::path& path, const requirements::RequirementSet& requirements) {
+Result<Need> read_need(const std::filesystem::path& path, const requirements::RequirementSet& requirements,
+                       const GridList& grids) {
   const std::string text = TWL_TRY(read_file(path, largest_need_bytes));
   const Settings settings = TWL_TRY(Settings::parse(text, path.string()));
-  Need need = TWL_TRY(read_need(settings, requirements));
+  Need need = TWL_TRY(read_need(settings, requirements, grids));
   need.sha256 = sha256_hex({text});
   return need;
 }

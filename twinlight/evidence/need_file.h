@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "twinlight/evidence/grid_list.h"
 #include "twinlight/evidence/need.h"
 #include "twinlight/foundation/result.h"
 #include "twinlight/requirements/requirement_set.h"
@@ -15,8 +16,11 @@ namespace twinlight::evidence {
 /// Reads a need in the format of docs/needs.md. Fails, with the place of the fault, on anything that can not be:
 /// a room of negative size, a reflectance of 1.2, an unknown requirement, a task outside the room, a luminaire that
 /// would hang below the task, a requirement for a board without a wall task.
-Result<Need> read_need(const std::filesystem::path& path, const requirements::RequirementSet& requirements);
+/// @param grids that the need may name
+Result<Need> read_need(const std::filesystem::path& path, const requirements::RequirementSet& requirements,
+                       const GridList& grids = {});
 
-Result<Need> read_need(const Settings& file, const requirements::RequirementSet& requirements);
+Result<Need> read_need(const Settings& file, const requirements::RequirementSet& requirements,
+                       const GridList& grids = {});
 
 }  // namespace twinlight::evidence

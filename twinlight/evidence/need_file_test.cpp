@@ -86,9 +86,10 @@ TEST(NeedFile, FaultsOfALayoutAreRefusedWithTheirPlace) {
 }
 
 TEST(NeedFile, EveryExampleIsRead) {
+  const GridList grids = GridList::load(twinlight::testing::project_path("data/energy/grids.toml")).value();
   int read = 0;
   for (const auto& entry : std::filesystem::directory_iterator(twinlight::testing::project_path("examples/needs"))) {
-    const auto need = read_need(entry.path(), fixture::all_requirements());
+    const auto need = read_need(entry.path(), fixture::all_requirements(), grids);
     EXPECT_TRUE(need) << to_string(need.error());
     ++read;
   }

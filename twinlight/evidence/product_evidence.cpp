@@ -20,6 +20,7 @@ tl::expected<ProductEvidence, Exclusion> evaluate_product(const Need& need,
                            .cut_short = search->cut_short};
   evidence.luminaires = evidence.found.layout.luminaires();
   evidence.cost = running_cost(need, evidence.luminaires, luminaire->input_power_W, price);
+  evidence.life_cost = life_cost(need, evidence.luminaires, luminaire->input_power_W, price);
   return evidence;
 }
 

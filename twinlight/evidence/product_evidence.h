@@ -5,6 +5,7 @@
 
 #include "twinlight/evidence/exclusion.h"
 #include "twinlight/evidence/layout_search.h"
+#include "twinlight/evidence/life_cost.h"
 #include "twinlight/evidence/running_cost.h"
 
 namespace twinlight::evidence {
@@ -14,7 +15,8 @@ struct ProductEvidence {
   EvaluatedLayout found;
   int luminaires = 0;
   RunningCost cost;
-  int estimates = 0;  ///< how much was tried
+  std::optional<LifeCost> life_cost;  ///< none where the need has no plan of cost
+  int estimates = 0;                  ///< how much was tried
   int exact_evaluations = 0;
   bool cut_short = false;  ///< the search ended before every promising layout was tried
 };

@@ -11,17 +11,24 @@ constexpr double watts_per_kilowatt = 1000.0;
 std::optional<double> purchase_per_year(const Need& need, const std::optional<Price>& price, std::string& note) {
   if (!price) {
     note = "energy only: the catalogue states no price";
-  } else if (price->currency != need.operation.currency) {
+  } else if (!price_in_currency(need.operation, price)) {
     note = fmt::format("energy only: the price is in {}, the need in {}", price->currency, need.operation.currency);
   } else if (!price->life_h) {
     note = "energy only: the catalogue states a price but no life";
   } else {
-    return price->amount * need.operation.hours_per_year / *price->life_h;
+    return *price_in_currency(need.operation, price) * need.operation.hours_per_year / *price->life_h;
   }
   return std::nullopt;
 }
 
 }  // namespace
+
+std::optional<double> price_in_currency(const Operation& operation, const std::optional<Price>& price) {
+  if (!price) return std::nullopt;
+  if (price->currency == operation.currency) return price->amount;
+  const auto rate = operation.exchange.find(price->currency);
+  return rate != operation.exchange.end() ? std::optional(price->amount * rate->second) : std::nullopt;
+}
 
 RunningCost running_cost(const Need& need, int luminaires, std::optional<double> power_W,
                          const std::optional<Price>& price) {

@@ -14,6 +14,10 @@ struct Price {
   std::optional<double> life_h;  ///< useful life, as LxBy states it
 };
 
+/// The price of one luminaire in the currency of the need, by the need's own rate of exchange; none where it is not
+/// known or the need gives no rate.
+std::optional<double> price_in_currency(const Operation& operation, const std::optional<Price>& price);
+
 /// Energy and money of a year.
 struct RunningCost {
   std::optional<double> energy_kWh_per_year;  ///< none where the file states no power
@@ -25,7 +29,8 @@ struct RunningCost {
 
 /// Energy W = n P t / 1000 without standby, dimming or absence (a design value in the sense of EN 15193-1 with all
 /// factors 1). Cost = W × price of electricity + n × price of a luminaire / (life / hours a year): straight-line, no
-/// interest. A price in another currency is not converted: the cost is then that of energy alone, and the note says so.
+/// interest. A price in another currency is converted by the need's rate of exchange; without one the cost is that of
+/// energy alone, and the note says so.
 /// @param luminaires in the room
 /// @param power_W of one of them
 RunningCost running_cost(const Need& need, int luminaires, std::optional<double> power_W,

@@ -77,6 +77,8 @@ Result<JsonComparison> recompute(const ordered_json& report, const evidence::Nee
   subject.evidence.luminaires = layout.luminaires();
   subject.evidence.cost =
       evidence::running_cost(need, subject.evidence.luminaires, luminaire->input_power_W, subject.price);
+  subject.evidence.life_cost =
+      evidence::life_cost(need, subject.evidence.luminaires, luminaire->input_power_W, subject.price);
   ordered_json reported = report;
   reported.erase("signature");
   return compare(reported, report_json(subject));

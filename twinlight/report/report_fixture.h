@@ -14,6 +14,12 @@ inline evidence::Need small_room() {
   need.sha256 = std::string(64, 'a');
   need.room.length_m = 3.0;
   need.room.width_m = 2.4;
+  need.cost =
+      evidence::CostPlan{.years = 20,
+                         .discount_rate = 0.03,
+                         .installation_per_luminaire = 60.0,
+                         .existing = evidence::ExistingInstallation{
+                             .luminaires = 2, .power_W = 72.0, .hours_per_year = 2000.0, .maintenance_per_year = 30.0}};
   return need;
 }
 
@@ -46,6 +52,7 @@ inline ReportSubject subject() {
       .evidence = {.found = evidence::evaluate_layout(need, scene, layout, engine_for(need)).value(),
                    .luminaires = layout.luminaires(),
                    .cost = evidence::running_cost(need, layout.luminaires(), 28.0, price),
+                   .life_cost = evidence::life_cost(need, layout.luminaires(), 28.0, price),
                    .estimates = 40,
                    .exact_evaluations = 3},
       .ranking = {.rank = 1, .evaluated = 5, .passing = 2},

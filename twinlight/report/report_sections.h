@@ -25,6 +25,8 @@ Result<void> add_product(PageFlow& flow, const ReportText& text);
 Result<void> add_layout(PageFlow& flow, const ReportText& text);
 void add_checks(PageFlow& flow, const ReportText& text);
 void add_cost(PageFlow& flow, const ReportText& text);
+/// Nothing where the need has no plan of cost.
+void add_life_cost(PageFlow& flow, const ReportText& text);
 void add_mounting_list(PageFlow& flow, const ReportText& text);
 void add_method(PageFlow& flow, const ReportText& text);
 void add_inputs(PageFlow& flow, const ReportText& text);

@@ -134,7 +134,7 @@ std::string cost_note(const Phrases& say, const ReportSubject& subject) {
   if (!subject.evidence.cost.energy_kWh_per_year) return say("cost.no_power");
   if (!subject.price) return say("cost.no_price");
   const std::string& currency = subject.need.operation.currency;
-  if (subject.price->currency != currency)
+  if (!evidence::price_in_currency(subject.need.operation, subject.price))
     return say("cost.other_currency", {{"price", subject.price->currency}, {"need", currency}});
   return say("cost.no_life");
 }
