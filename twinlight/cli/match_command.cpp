@@ -85,10 +85,26 @@ Result<void> read_best(MatchInput& input, const matching::RankStage& rank_stage,
   return read_luminaires(*input.file, products_to_evaluate(rank_stage, exact), threads, input.catalogue);
 }
 
+/// A need in photons has a target of its own for each product, and light at the eye is no row of the rank stage: every
+/// product is then searched by itself.
+Result<matching::Match> run_unranked(MatchInput& input, const lighting::RoomModel& room_model, unsigned threads) {
+  if (input.file)
+    return failure({.message = "a need in photons or with a [day] is matched with a folder of files, not yet with a "
+                               "catalogue file",
+                    .file = input.need.file});
+  const ProgressBar bar("evaluating", input.catalogue.products.size());
+  matching::Match match = matching::match(input.need, input.catalogue, evidence::engine_on(room_model),
+                                          {.threads = threads, .progress = [&](std::size_t done) { bar.show(done); }});
+  match.seconds.import = input.import_seconds;
+  return match;
+}
+
 Result<matching::Match> run(MatchInput& input, const MatchCommandOptions& options) {
   const lighting::RoomModel room_model(input.need.room);
   const unsigned threads = thread_count(options);
   const std::size_t exact = options.top_given ? std::max(options.exact, options.top) : options.exact;
+  if (!input.need.requirement.maintained_illuminance_lx || input.need.day)
+    return run_unranked(input, room_model, threads);
   const auto start = Clock::now();
   const matching::RankStage rank_stage(input.need, room_model, input.columns(), threads);
   TWL_CHECK(read_best(input, rank_stage, exact, threads));

@@ -51,6 +51,8 @@ report::ReportSubject subject_of(const ReportPlan& plan, const evidence::Need& n
                                            {"photometry", file_of(*entry.product), entry.product->sha256}},
                                 .engine_version = TWINLIGHT_VERSION,
                                 .date = plan.date};
+  if (!entry.product->spectrum_file.empty())
+    subject.inputs.push_back({"spectrum", entry.product->spectrum_file, entry.product->spectrum_sha256});
   if (auto prices = price_list(catalogue); prices && subject.price) subject.inputs.push_back(*std::move(prices));
   return subject;
 }

@@ -7,7 +7,9 @@
 #include <set>
 
 #include "twinlight/cli/life_cost_text.h"
+#include "twinlight/cli/living_light_text.h"
 #include "twinlight/cli/text_table.h"
+#include "twinlight/evidence/sensitivity.h"
 #include "twinlight/foundation/printable_text.h"
 
 namespace twinlight::cli {
@@ -69,7 +71,7 @@ std::string limit_text(const Check& check) {
 }
 
 /// What is missed, then what is not known: the reader's reasons to look closer.
-std::string remarks(const ShortlistEntry& entry) {
+std::string remarks(const Need& need, const ShortlistEntry& entry) {
   std::vector<std::string> words;
   for (const Check& check : entry.evidence.found.checks) {
     const std::string_view name = short_name(check.quantity);
@@ -80,6 +82,9 @@ std::string remarks(const ShortlistEntry& entry) {
     else if (check.pass() == false)
       words.push_back(fmt::format("({} {})", name, shown(check.quantity, *check.value)));
   }
+  for (const Quantity quantity :
+       evidence::robustness_of(entry.evidence.found.checks, need.maintenance_factor).within_uncertainty)
+    words.push_back(fmt::format("{} ±", short_name(quantity)));
   if (entry.evidence.cut_short) words.emplace_back("search cut short");
   return fmt::format("{}", fmt::join(words, ", "));
 }
@@ -130,7 +135,7 @@ std::string shortlist_table(const Need& need, const matching::Match& match, std:
                    glare_text(evaluation.ugr_max), shown_or_dash(evaluation.power_density_W_per_m2, 1),
                    shown_or_dash(evidence.cost.energy_kWh_per_m2_year, 1),
                    evidence.cost.note.empty() ? cost : cost + "*", product_text(*entry.product->luminaire),
-                   shortened(printable_text(entry.product->file), widest_file), remarks(entry)});
+                   shortened(printable_text(entry.product->file), widest_file), remarks(need, entry)});
   }
   return table.text();
 }
@@ -163,6 +168,13 @@ std::vector<std::string> notes_on_requirement(const Need& need, const matching::
       advisory |= !check.binding;
       uncertain |= check.binding && check.confidence == Confidence::uncertain;
     }
+  const auto near_limit = [&](const ShortlistEntry& entry) {
+    return !evidence::robustness_of(entry.evidence.found.checks, need.maintenance_factor).within_uncertainty.empty();
+  };
+  const auto end = match.shortlist.begin() + static_cast<std::ptrdiff_t>(entries);
+  if (std::any_of(match.shortlist.begin(), end, near_limit))
+    notes.push_back(fmt::format("±: the check turns within {:g} % of the flux, the uncertainty of photometry",
+                                100.0 * evidence::flux_uncertainty));
   if (advisory)
     notes.push_back("limits marked ? are uncertain: shown in brackets where missed, not part of the verdict");
   if (uncertain) notes.push_back("verdicts marked ? rest on uncertain limits: check them before relying on them");
@@ -198,6 +210,7 @@ std::string match_text(const Need& need, const matching::Catalogue& catalogue, c
                        std::size_t entries) {
   entries = std::min(entries, match.shortlist.size());
   std::string text = heading(need, match) + "\n" + shortlist_table(need, match, entries) + "\n";
+  text += plant_light_text(need, match, entries) + day_of_light_text(need, match, entries);
   text += life_cost_text(need, match, entries);
   for (const std::string& note : notes_on_requirement(need, match, entries)) text += "note: " + note + "\n";
   for (const std::string& note : notes_on_products(match, entries)) text += "note: " + note + "\n";

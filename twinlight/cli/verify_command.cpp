@@ -11,8 +11,10 @@
 #include "twinlight/cli/data_folder.h"
 #include "twinlight/cli/verify_output.h"
 #include "twinlight/evidence/need_file.h"
+#include "twinlight/evidence/source_spectrum.h"
 #include "twinlight/foundation/file.h"
 #include "twinlight/photometry/photometric_file.h"
+#include "twinlight/spectrum/spectrum_file.h"
 
 namespace twinlight::cli {
 namespace {
@@ -37,6 +39,10 @@ Result<report::JsonComparison> recompute(const Verification& verification) {
   const evidence::Need need = TWL_TRY(evidence::read_need(*need_path, requirements, grids));
   const std::string bytes = TWL_TRY(read_file(*luminaire_path, photometry::largest_photometric_file_bytes));
   auto luminaire = TWL_TRY(photometry::read_photometric(bytes, luminaire_path->string()));
+  if (const auto spectrum_path = report::found_input(*verification.inputs, "spectrum")) {
+    const std::string spectrum = TWL_TRY(read_file(*spectrum_path, spectrum::largest_spectrum_file_bytes));
+    TWL_CHECK(evidence::attach_spectrum(luminaire, spectrum, spectrum_path->filename().string()));
+  }
   const lighting::RoomModel room_model(need.room);
   return report::recompute(verification.report.content, need,
                            std::make_shared<const photometry::Luminaire>(std::move(luminaire)),

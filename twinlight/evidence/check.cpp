@@ -11,6 +11,29 @@ namespace {
 using requirements::Confidence;
 using requirements::Requirement;
 
+/// Why a limit that only some rows have has no value, and who can say.
+std::string note_on_missing(const requirements::Limit& limit) {
+  const std::string what = fmt::format("{} ({} {})", name_of(limit.quantity, requirements::Language::en),
+                                       sign_of(limit.comparison), with_unit(limit.quantity, limit.value));
+  switch (limit.quantity) {
+    case Quantity::photoperiod_h:
+    case Quantity::light_h_per_day:
+    case Quantity::dark_h_per_day:
+    case Quantity::uninterrupted_dark_h:
+      return what + ": the need does not say when the light burns; give it hours_used";
+    case Quantity::dli_mol_per_m2_day:
+      return what +
+             ": the need must say when the light burns (hours_used) and what daylight the crop gets "
+             "(daylight_mol_per_m2_day, 0 where none)";
+    case Quantity::ppfd_umol_per_m2_s:
+    case Quantity::blue_share:
+    case Quantity::red_to_far_red_ratio:
+      return what + " can not be computed: ask the maker for the spectrum, or for a TM-33 file with photons";
+    default:
+      return what + " can not be computed from the file: ask the maker or measure it";
+  }
+}
+
 /// Collects the limits that a requirement has.
 class CheckList {
  public:
@@ -43,10 +66,7 @@ class CheckList {
     const std::size_t before = checks_.size();
     add(limit.quantity, limit.value, value, limit.confidence, at_most);
     checks_[before].binding = limit.strength == requirements::Strength::required;
-    if (!value)
-      checks_[before].note = fmt::format("{} ({} {}) can not be computed from the file: ask the maker or measure it",
-                                         name_of(limit.quantity, requirements::Language::en), sign_of(limit.comparison),
-                                         with_unit(limit.quantity, limit.value));
+    if (!value) checks_[before].note = note_on_missing(limit);
   }
 
   /// Adds a note to the last check where it has no value.
@@ -58,8 +78,10 @@ class CheckList {
   /// Settles what the verdict rests on, from the limits of `Requirement`'s own fields: further ones that are certain
   /// do not make an uncertain illuminance advisory.
   void settle() {
-    const bool any_certain = std::any_of(checks_.begin(), checks_.end(),
-                                         [](const Check& c) { return c.confidence != Confidence::uncertain; });
+    const auto certain = [](const auto& of) { return of.confidence != Confidence::uncertain; };
+    const bool any_certain = checks_.empty()
+                                 ? std::any_of(requirement_.limits.begin(), requirement_.limits.end(), certain)
+                                 : std::any_of(checks_.begin(), checks_.end(), certain);
     for (Check& check : checks_) check.binding = !any_certain || check.confidence != Confidence::uncertain;
     rests_on_uncertain_ = !any_certain;
   }
@@ -118,7 +140,7 @@ double Check::shortfall() const {
 }
 
 std::vector<Check> make_checks(const Requirement& requirement, const lighting::Evaluation& evaluation,
-                               const photometry::Luminaire& luminaire) {
+                               const photometry::Luminaire& luminaire, const FurtherValues& further) {
   const Confidence base = requirement.confidence.base;
   CheckList list(requirement);
   list.at_least(Quantity::maintained_illuminance_lx, requirement.maintained_illuminance_lx, evaluation.task.mean_lx,
@@ -141,8 +163,22 @@ std::vector<Check> make_checks(const Requirement& requirement, const lighting::E
                evaluation.cylindrical);
   list.settle();
   for (const requirements::Limit& limit : requirement.limits)
-    list.further(limit, value_of(limit.quantity, evaluation, luminaire));
+    list.further(limit, further ? further(limit) : value_of(limit.quantity, evaluation, luminaire));
   return std::move(list).take();
+}
+
+std::vector<Check> make_further_checks(const Requirement& requirement, const FurtherValues& further) {
+  CheckList list(requirement);
+  list.settle();
+  for (const requirements::Limit& limit : requirement.limits) list.further(limit, further(limit));
+  return std::move(list).take();
+}
+
+bool grows_with_luminaires(const Check& check) {
+  if (check.at_most) return false;
+  return is_mean_illuminance(check.quantity) || check.quantity == Quantity::illuminance_lx ||
+         check.quantity == Quantity::ppfd_umol_per_m2_s || check.quantity == Quantity::dli_mol_per_m2_day ||
+         check.quantity == Quantity::melanopic_edi_lx;
 }
 
 namespace {
@@ -182,7 +218,8 @@ Verdict judge(const std::vector<Check>& checks) {
     if (!check.value) ++verdict.open_binding_checks;
     verdict.confidence = std::max(verdict.confidence, check.confidence);
     verdict.shortfall += check.shortfall();
-    const bool needed = check.quantity == Quantity::maintained_illuminance_lx;
+    const bool needed = check.quantity == Quantity::maintained_illuminance_lx ||
+                        (check.quantity == Quantity::ppfd_umol_per_m2_s && !check.at_most);
     if (check.pass() == false || (needed && !check.value)) verdict.pass = false;
   }
   verdict.note = note_on_uncertain_limits(checks);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,10 +37,20 @@ struct Check {
   double shortfall() const;
 };
 
-/// Every limit of a requirement: those every room has in the order of `Quantity`, then its `limits`. Of the latter only
-/// what the evaluation and the file give has a value (power density, colour temperature); the rest stay open.
+/// What a limit that only some rows have is held against: the value of its quantity, none where it is not known. The
+/// comparison matters where maintained and initial values differ: a greatest value must hold for the new installation.
+using FurtherValues = std::function<std::optional<double>(const requirements::Limit& limit)>;
+
+/// Every limit of a requirement: those every room has in the order of `Quantity`, then its `limits`. The latter have
+/// the values that `further` knows; without it those that evaluation and file give (power density, colour temperature).
 std::vector<Check> make_checks(const requirements::Requirement& requirement, const lighting::Evaluation& evaluation,
-                               const photometry::Luminaire& luminaire);
+                               const photometry::Luminaire& luminaire, const FurtherValues& further = {});
+
+/// The `limits` of a row alone.
+std::vector<Check> make_further_checks(const requirements::Requirement& requirement, const FurtherValues& further);
+
+/// Whether more luminaires bring the check nearer to being met: a least level of any kind of light.
+bool grows_with_luminaires(const Check& check);
 
 /// What the checks of one product amount to.
 struct Verdict {

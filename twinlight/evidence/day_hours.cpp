@@ -59,6 +59,19 @@ Result<DayHours> parse_day_hours(std::string_view text) {
                                          printable_text(text, 40))});
 }
 
+double longest_gap_h(const std::vector<DayHours>& stretches) {
+  int longest = 0;
+  int gap = 0;
+  // Twice round, so that a gap over midnight is seen whole.
+  for (int minute = 0; minute < 2 * minutes_of_a_day; ++minute) {
+    const bool within = std::any_of(stretches.begin(), stretches.end(),
+                                    [&](const DayHours& s) { return s.contains(minute % minutes_of_a_day); });
+    gap = within ? 0 : gap + 1;
+    longest = std::max(longest, gap);
+  }
+  return static_cast<double>(std::min(longest, minutes_of_a_day)) / minutes_of_an_hour;
+}
+
 double hours_within(const std::vector<DayHours>& stretches) {
   int minutes = 0;
   for (int minute = 0; minute < minutes_of_a_day; ++minute)

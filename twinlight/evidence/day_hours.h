@@ -23,6 +23,9 @@ struct DayHours {
 /// Reads "HH:MM-HH:MM"; 24:00 may end it. Fails, without a place, on anything else.
 Result<DayHours> parse_day_hours(std::string_view text);
 
+/// The longest stretch of the day without any of them, over midnight too.
+double longest_gap_h(const std::vector<DayHours>& stretches);
+
 /// Hours of a day within at least one of the stretches.
 double hours_within(const std::vector<DayHours>& stretches);
 

@@ -3,6 +3,8 @@
 #include <nlohmann/json.hpp>
 
 #include "twinlight/evidence/life_cost_json.h"
+#include "twinlight/evidence/living_light_json.h"
+#include "twinlight/evidence/sensitivity.h"
 #include "twinlight/lighting/evaluation_json.h"
 
 namespace twinlight::evidence {
@@ -60,7 +62,23 @@ ordered_json layout_json(const Need& need, const LayoutChoice& layout) {
           {"positions", std::move(positions)}};
 }
 
-ordered_json to_json(const Check& check) {
+ordered_json to_json(const Robustness& robustness) {
+  return {{"flux_factor", nullable(robustness.flux_factor)},
+          {"maintenance_factor", nullable(robustness.maintenance_factor)},
+          {"within_uncertainty", robustness.within_uncertainty}};
+}
+
+ordered_json to_json(const VerdictRobustness& robustness) {
+  ordered_json within = ordered_json::array();
+  for (const Quantity quantity : robustness.within_uncertainty) within.push_back(to_string(quantity));
+  return {{"flux_uncertainty", flux_uncertainty},
+          {"least_flux_factor", nullable(robustness.least_flux_factor)},
+          {"most_flux_factor", nullable(robustness.most_flux_factor)},
+          {"least_maintenance_factor", nullable(robustness.least_maintenance_factor)},
+          {"within_uncertainty", std::move(within)}};
+}
+
+ordered_json to_json(const Check& check, double maintenance_factor) {
   ordered_json json = {{"requirement", check.requirement},
                        {"clause", check.clause},
                        {"quantity", to_string(check.quantity)},
@@ -72,12 +90,13 @@ ordered_json to_json(const Check& check) {
                        {"confidence", to_string(check.confidence)},
                        {"binding", check.binding}};
   if (!check.note.empty()) json["value_note"] = check.note;
+  json["robustness"] = to_json(robustness_of(check, maintenance_factor));
   return json;
 }
 
-ordered_json checks_json(const std::vector<Check>& checks) {
+ordered_json checks_json(const std::vector<Check>& checks, double maintenance_factor) {
   ordered_json array = ordered_json::array();
-  for (const Check& check : checks) array.push_back(to_json(check));
+  for (const Check& check : checks) array.push_back(to_json(check, maintenance_factor));
   return array;
 }
 
@@ -93,6 +112,9 @@ ordered_json to_json(const Need& need) {
                        {"height_m", need.room.height_m},
                        {"maintenance_factor", need.maintenance_factor},
                        {"hours_per_year", need.operation.hours_per_year}};
+  ordered_json also = ordered_json::array();
+  for (const requirements::Requirement& row : need.also) also.push_back(row.id);
+  json["also"] = std::move(also);
   add_cost_plan(need, json);
   return json;
 }
@@ -105,13 +127,15 @@ ordered_json to_json(const Need& need, const ProductEvidence& evidence) {
                        {"verdict", verdict.pass ? "pass" : "fail"},
                        {"verdict_confidence", to_string(verdict.confidence)},
                        {"verdict_note", verdict.note},
+                       {"verdict_robustness", to_json(robustness_of(evidence.found.checks, need.maintenance_factor))},
                        {"open_points", verdict.open_points},
-                       {"checks", checks_json(evidence.found.checks)},
+                       {"checks", checks_json(evidence.found.checks, need.maintenance_factor)},
                        {"energy_kWh_per_m2_year", nullable(cost.energy_kWh_per_m2_year)},
                        {"cost_per_year", nullable(cost.cost_per_year)},
                        {"cost_currency", cost.currency}};
   if (!cost.energy_kWh_per_m2_year) json["energy_kWh_per_m2_year_note"] = cost.note;
   if (!cost.note.empty()) json["cost_per_year_note"] = cost.note;
+  add_living_light(need, evidence.found, json);
   add_life_cost(need, evidence.life_cost, json);
   json["evaluation"] = lighting::to_json(evidence.found.evaluation);
   json["layouts_estimated"] = evidence.estimates;

@@ -1,5 +1,6 @@
 #include "twinlight/evidence/layout_evaluation.h"
 
+#include "twinlight/evidence/further_values.h"
 #include "twinlight/evidence/measuring_points.h"
 
 namespace twinlight::evidence {
@@ -23,7 +24,17 @@ lighting::Scene scene_of(const Need& need, const std::shared_ptr<const photometr
 Result<EvaluatedLayout> evaluate_layout(const Need& need, const lighting::Scene& scene, const LayoutChoice& layout,
                                         const LightingEngine& engine) {
   EvaluatedLayout found{.layout = layout, .evaluation = TWL_TRY(engine.evaluate(scene))};
-  found.checks = make_checks(need.requirement, found.evaluation, *scene.luminaire);
+  const FurtherValues further = further_values(need, found.evaluation, *scene.luminaire);
+  found.checks = make_checks(need.requirement, found.evaluation, *scene.luminaire, further);
+  const auto add = [&](std::vector<Check> checks) {
+    std::move(checks.begin(), checks.end(), std::back_inserter(found.checks));
+  };
+  for (const requirements::Requirement& row : need.also) add(make_further_checks(row, further));
+  if (need.day) {
+    found.day = TWL_TRY(day_of_light(need, scene, engine));
+    add(day_checks(need, *found.day));
+  }
+  if (least_ppfd(need.requirement)) found.plants = plant_light_of(*scene.luminaire);
   found.verdict = judge(found.checks);
   return found;
 }

@@ -3,8 +3,10 @@
 #include <memory>
 
 #include "twinlight/evidence/check.h"
+#include "twinlight/evidence/day_of_light_result.h"
 #include "twinlight/evidence/layout_choice.h"
 #include "twinlight/evidence/lighting_engine.h"
+#include "twinlight/evidence/source_spectrum.h"
 
 namespace twinlight::evidence {
 
@@ -14,6 +16,8 @@ struct EvaluatedLayout {
   lighting::Evaluation evaluation;
   std::vector<Check> checks;
   Verdict verdict;
+  std::optional<DayOfLightResult> day;  ///< where the need asks for light at the eye over the day
+  std::optional<PlantLight> plants;     ///< where the row asks for photons and the product says what it gives
 };
 
 /// The room of a need with its task, faces and eyes, and luminaires of one kind that are not placed yet.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "twinlight/evidence/further_values.h"
 #include "twinlight/evidence/position_response.h"
 
 namespace twinlight::evidence {
@@ -61,7 +62,7 @@ class Search {
         forecasts_(forecasts),
         scene_(scene_without_layout(need, luminaire)),
         estimator_(need, scene_, engine),
-        target_lx_(*need.requirement.maintained_illuminance_lx),
+        target_lx_(*target_illuminance_lx(need.requirement, *luminaire)),
         wanted_lx_((1.0 - rules.estimate_tolerance) * target_lx_) {}
 
   Result<SearchResult> run() {
@@ -74,7 +75,7 @@ class Search {
         brightest_lx = estimate_lx;
         brightest = layout;
       }
-      const bool gross = estimate_lx > rules_.greatest_overlighting * target_lx_;
+      const bool gross = estimate_lx > rules_.greatest_overlighting * std::max(target_lx_, wanted_lx_);
       if (estimate_lx < wanted_lx_ || (gross && result_.best) || forecast.can_not_pass) continue;
       TWL_CHECK(evaluate(layout, estimate_lx));
       if (is_over()) break;
@@ -114,8 +115,9 @@ class Search {
   void learn_from(const std::vector<Check>& checks, double estimate_lx) {
     for (const Check& check : checks) {
       if (!check.value || !check.binding) continue;
-      if (is_mean_illuminance(check.quantity) && *check.value > 0.0) {
-        const bool task = check.quantity == Quantity::maintained_illuminance_lx;
+      if (grows_with_luminaires(check) && *check.value > 0.0) {
+        const bool task =
+            check.quantity == Quantity::maintained_illuminance_lx || check.quantity == Quantity::ppfd_umol_per_m2_s;
         const double trust = task ? rules_.trust_in_estimate : rules_.trust_in_proportion;
         wanted_lx_ = std::max(wanted_lx_, trust * estimate_lx * check.limit / *check.value);
       }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "twinlight/evidence/cost_plan.h"
+#include "twinlight/evidence/day_of_light.h"
 #include "twinlight/evidence/tariff.h"
 #include "twinlight/lighting/layout.h"
 #include "twinlight/lighting/room.h"
@@ -79,6 +80,7 @@ struct Need {
   std::string file;
   std::string sha256;  ///< of the bytes of the file
   requirements::Requirement requirement;
+  std::vector<requirements::Requirement> also = {};  ///< further rows whose limits count too
   lighting::Room room;
   double maintenance_factor = 1.0;
   Operation operation;
@@ -87,7 +89,10 @@ struct Need {
   double cylindrical_height_m = 1.2;  ///< EN 12464-1:2021, 5.2.2: 1.2 m seated, 1.6 m standing
   double eye_height_m = 1.2;          ///< CIE 190:2010: 1.2 m seated, 1.5 m standing
   LayoutLimits layout;
-  std::optional<CostPlan> cost;  ///< none where cost over life is not wanted
+  std::optional<CostPlan> cost;   ///< none where cost over life is not wanted
+  std::optional<DayOfLight> day;  ///< none where light at the eye over the day is not asked for
+  /// What the sun gives the crop in a day, mol/(m²·d); none where the need does not say.
+  std::optional<double> daylight_mol_per_m2_day;
 };
 
 }  // namespace twinlight::evidence

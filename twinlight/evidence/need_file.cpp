@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "twinlight/evidence/further_values.h"
 #include "twinlight/evidence/need_cost_file.h"
+#include "twinlight/evidence/need_day_file.h"
 #include "twinlight/evidence/need_layout_file.h"
 #include "twinlight/foundation/file.h"
 #include "twinlight/foundation/settings.h"
@@ -47,11 +49,34 @@ Result<requirements::Requirement> find_requirement(const Settings& file,
   if (domain != requirement->domain)
     return failure(file.complaint("domain", fmt::format("is '{}', but the requirement {} is of the domain '{}'", domain,
                                                         id, requirement->domain)));
-  if (!requirement->maintained_illuminance_lx)
+  if (!has_level(*requirement))
     return failure(
-        file.complaint("requirement", fmt::format("{} states no illuminance that could be computed{}", id,
+        file.complaint("requirement", fmt::format("{} states no level of light that could be computed{}", id,
                                                   requirement->note.empty() ? "" : ": " + requirement->note.en)));
   return requirement;
+}
+
+/// Rows whose limits count too.
+Result<std::vector<requirements::Requirement>> read_also(const Settings& file,
+                                                         const requirements::RequirementSet& requirements) {
+  std::vector<requirements::Requirement> rows;
+  if (!file.has("also")) return rows;
+  for (const std::string& id : TWL_TRY(file.texts("also"))) {
+    Result<requirements::Requirement> row = requirements.find(id);
+    if (!row) return failure(file.complaint("also", row.error().message));
+    if (row->limits.empty())
+      return failure(file.complaint("also", id + " has no limits beside those of a room: name it as the requirement"));
+    rows.push_back(*std::move(row));
+  }
+  return rows;
+}
+
+Result<std::optional<double>> read_daylight(const Settings& file) {
+  constexpr Range daily_light = Range::between(0.0, 100.0);
+  const auto table = TWL_TRY(file.optional_table("plants"));
+  if (!table) return std::optional<double>();
+  TWL_CHECK(table->allow_only({"daylight_mol_per_m2_day"}));
+  return table->optional_number("daylight_mol_per_m2_day", daily_light);
 }
 
 /// A limit for an upright plane says nothing of a level one, nor the other way round.
@@ -73,7 +98,7 @@ Result<void> check_orientation(const Settings& file, const Need& need) {
 
 Result<Need> read_need(const Settings& file, const requirements::RequirementSet& requirements, const GridList& grids) {
   TWL_CHECK(file.allow_only({"name", "domain", "requirement", "maintenance_factor", "minimise", "room", "reflectance",
-                             "operation", "task", "cylindrical", "glare", "layout", "cost"}));
+                             "operation", "task", "cylindrical", "glare", "layout", "cost", "also", "day", "plants"}));
   Need need{.name = TWL_TRY(file.text("name")),
             .file = file.file(),
             .requirement = TWL_TRY(find_requirement(file, requirements)),
@@ -92,6 +117,9 @@ Result<Need> read_need(const Settings& file, const requirements::RequirementSet&
     need.eye_height_m = TWL_TRY(table->number("eye_height_m", within_height));
   }
   need.layout = TWL_TRY(read_layout_limits(file, need));
+  need.also = TWL_TRY(read_also(file, requirements));
+  need.day = TWL_TRY(read_day_of_light(file, need.room, requirements));
+  need.daylight_mol_per_m2_day = TWL_TRY(read_daylight(file));
   need.cost = TWL_TRY(read_cost_plan(file, need.operation.hours_per_year, grids));
   TWL_CHECK(check_orientation(file, need));
   return need;

@@ -39,7 +39,7 @@ TEST(NeedFile, EveryFaultIsRefusedWithItsPlace) {
       {"height_m = 3.0", "height_m = -3.0", "need.toml:8: room.height_m: -3 is not greater than 0"},
       {"ceiling = 0.7", "ceiling = 1.2", "need.toml:10: reflectance.ceiling: 1.2 is not between 0 and 0.95"},
       {"/44.1", "/44.99", "need.toml:3: requirement: the requirement 'en12464-1:2021/44.99' is unknown; the nearest"},
-      {"/44.1", "/44.6", "states no illuminance"},
+      {"/44.1", "/44.6", "states no level of light"},
       {"/44.1", "/44.4", "asks for an upright plane"},
       {"\"education\"", "\"care\"", "need.toml:2: domain: is 'care', but"},
       {"\"education\"", "\"offices\"", "'offices' is unknown"},

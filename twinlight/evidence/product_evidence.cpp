@@ -2,6 +2,8 @@
 
 #include <limits>
 
+#include "twinlight/evidence/further_values.h"
+
 namespace twinlight::evidence {
 
 tl::expected<ProductEvidence, Exclusion> evaluate_product(const Need& need,
@@ -10,6 +12,9 @@ tl::expected<ProductEvidence, Exclusion> evaluate_product(const Need& need,
                                                           const std::optional<Price>& price,
                                                           const Forecasts* forecasts) {
   if (auto exclusion = reason_to_exclude(need, traits_of(*luminaire))) return tl::unexpected(*std::move(exclusion));
+  if (!target_illuminance_lx(need.requirement, *luminaire))
+    return tl::unexpected(Exclusion{
+        "gives no photons that could be computed: ask the maker for the spectrum, or for a TM-33 file with photons"});
   Result<SearchResult> search = search_layout(need, luminaire, engine, {}, forecasts);
   if (!search) return tl::unexpected(Exclusion{"can not be computed: " + search.error().message});
   if (!search->best) return tl::unexpected(Exclusion{"no layout fits the room and the limits of the need"});

@@ -4,10 +4,12 @@
 #include <array>
 #include <cctype>
 
+#include "twinlight/evidence/source_spectrum.h"
 #include "twinlight/foundation/file.h"
 #include "twinlight/foundation/sha256.h"
 #include "twinlight/matching/parallel_for.h"
 #include "twinlight/matching/price_list.h"
+#include "twinlight/matching/spectrum_list.h"
 #include "twinlight/photometry/photometric_file.h"
 
 namespace twinlight::matching {
@@ -71,13 +73,32 @@ Result<std::vector<CatalogueProduct>> read_products(const fs::path& folder, cons
   return products;
 }
 
+namespace {
+
+/// The spectrum beside a product whose own file carries none.
+Result<void> add_spectrum(const SpectrumList& spectra, const std::string& name, CatalogueProduct& product) {
+  const auto spectrum = spectra.find(name);
+  if (spectrum == spectra.end() || !product.luminaire->spectra.empty()) return {};
+  photometry::Luminaire luminaire = *product.luminaire;
+  TWL_CHECK(evidence::attach_spectrum(luminaire, spectrum->second.bytes, spectrum->second.file));
+  product.luminaire = std::make_shared<const photometry::Luminaire>(std::move(luminaire));
+  product.spectrum_file = spectrum->second.file;
+  product.spectrum_sha256 = spectrum->second.sha256;
+  return {};
+}
+
+}  // namespace
+
 Result<Catalogue> read_catalogue(const fs::path& folder, unsigned threads) {
   const std::vector<std::string> names = TWL_TRY(photometric_files(folder));
   PriceList prices;
-  if (std::error_code error; fs::exists(folder / price_list_name, error))
+  SpectrumList spectra;
+  if (std::error_code error; fs::exists(folder / price_list_name, error)) {
     prices = TWL_TRY(read_price_list(folder / price_list_name, [&](const std::string& file) {
       return std::binary_search(names.begin(), names.end(), file);
     }));
+    spectra = TWL_TRY(read_spectrum_list(folder / price_list_name));
+  }
 
   std::vector<std::optional<Result<std::vector<CatalogueProduct>>>> files(names.size());
   parallel_for(names.size(), threads, [&](std::size_t i) { files[i] = read_products(folder, names[i]); });
@@ -92,6 +113,7 @@ Result<Catalogue> read_catalogue(const fs::path& folder, unsigned threads) {
     const auto price = prices.find(names[i]);
     for (CatalogueProduct& product : *read) {
       if (price != prices.end()) product.price = price->second;
+      TWL_CHECK(add_spectrum(spectra, names[i], product));
       catalogue.products.push_back(std::move(product));
     }
   }

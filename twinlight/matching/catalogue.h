@@ -18,6 +18,8 @@ struct CatalogueProduct {
   std::shared_ptr<const photometry::Luminaire> luminaire;
   std::string sha256;  ///< of the bytes of the file
   std::optional<evidence::Price> price;
+  std::string spectrum_file = {};    ///< that lies beside the photometric file; empty where none is named
+  std::string spectrum_sha256 = {};  ///< of its bytes
 };
 
 struct Catalogue {
@@ -27,8 +29,9 @@ struct Catalogue {
 };
 
 /// Reads every *.ldt, *.ies, *.gldf, *.xml and *.iesxml (upper or lower case) of a folder, not of its subfolders, and
-/// `catalogue.csv` beside them where there is one: columns `file`, `price`, `currency`, `life_h`, other columns are
-/// left alone; an empty price or life is unknown. A photometric file that can not be read is listed as refused. A GLDF
+/// `catalogue.csv` beside them where there is one: columns `file`, `price`, `currency`, `life_h`, and where
+/// it is there `spectrum`, a spectrum file of the folder for a product whose own file carries none; other columns are
+/// left alone; an empty cell is unknown. A photometric file that can not be read is listed as refused. A GLDF
 /// container gives a product for each light that differs: variants that differ in colour or mounting alone are one. Of
 /// a file with several light sources the first counts. Fails when the folder can not be read, holds no readable
 /// photometric file, or has a faulty catalogue.csv (a number out of range, a file that is not there, a file named

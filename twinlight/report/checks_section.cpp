@@ -1,3 +1,4 @@
+#include "twinlight/evidence/sensitivity.h"
 #include "twinlight/report/report_sections.h"
 #include "twinlight/report/report_wording.h"
 
@@ -36,6 +37,23 @@ std::vector<Cell> check_row(const Phrases& say, const Check& check) {
           {.text = confidence_text(say, check.confidence), .colour = uncertain ? colours::doubtful : colours::quiet}};
 }
 
+/// How far flux and maintenance may be off before the verdict turns.
+std::vector<std::string> robustness_notes(const Phrases& say, const ReportSubject& subject) {
+  const auto whole = evidence::robustness_of(subject.evidence.found.checks, subject.need.maintenance_factor);
+  const auto percent = [&](double factor) { return say.quantity(100.0 * factor, 0, "%"); };
+  std::vector<std::string> notes;
+  if (const auto& least = whole.least_flux_factor) notes.push_back(say("robust.least", {{"flux", percent(*least)}}));
+  if (const auto& most = whole.most_flux_factor) notes.push_back(say("robust.most", {{"flux", percent(*most)}}));
+  if (const auto& factor = whole.least_maintenance_factor)
+    notes.push_back(say("robust.maintenance", {{"factor", say.number(*factor, 2)}}));
+  std::string within;
+  for (const evidence::Quantity quantity : whole.within_uncertainty)
+    within += (within.empty() ? "" : say.language() == Language::zh ? "、" : ", ") + quantity_name(say, quantity);
+  if (!within.empty())
+    notes.push_back(say("robust.within", {{"limits", within}, {"uncertainty", percent(evidence::flux_uncertainty)}}));
+  return notes;
+}
+
 }  // namespace
 
 void add_checks(PageFlow& flow, const ReportText& text) {
@@ -53,6 +71,10 @@ void add_checks(PageFlow& flow, const ReportText& text) {
   flow.table(table);
   flow.bullets(notes_on_confidence(say, text.subject));
   flow.bullets(open_points(say, text.subject));
+  if (const auto notes = robustness_notes(say, text.subject); !notes.empty()) {
+    flow.subheading(say("robust.title"));
+    flow.bullets(notes);
+  }
 }
 
 }  // namespace twinlight::report

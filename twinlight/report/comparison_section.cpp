@@ -25,14 +25,15 @@ void add_row(Table& table, const std::string& label, const Subjects& subjects, C
   table.rows.push_back(std::move(row));
 }
 
-const Check* find_check(const ReportSubject& subject, evidence::Quantity quantity) {
+const Check* find_check(const ReportSubject& subject, const Check& asked) {
   for (const Check& check : subject.evidence.found.checks)
-    if (check.quantity == quantity) return &check;
+    if (check.quantity == asked.quantity && check.at_most == asked.at_most && check.clause == asked.clause)
+      return &check;
   return nullptr;
 }
 
 Cell check_cell(const Phrases& say, const ReportSubject& subject, const Check& asked) {
-  const Check* check = find_check(subject, asked.quantity);
+  const Check* check = find_check(subject, asked);
   if (check == nullptr || !check->value) return {.text = say("checks.open"), .colour = colours::doubtful};
   return {.text = value_text(say, check->quantity, *check->value), .colour = colour_of(*check), .bold = true};
 }

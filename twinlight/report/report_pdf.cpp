@@ -27,6 +27,7 @@ Result<int> write_pages(PdfCanvas& canvas, const ReportText& text, int pages) {
   TWL_CHECK(add_product(flow, text));
   TWL_CHECK(add_layout(flow, text));
   add_checks(flow, text);
+  add_living_light(flow, text);
   add_cost(flow, text);
   add_life_cost(flow, text);
   add_mounting_list(flow, text);

@@ -24,6 +24,8 @@ void add_need(PageFlow& flow, const ReportText& text);
 Result<void> add_product(PageFlow& flow, const ReportText& text);
 Result<void> add_layout(PageFlow& flow, const ReportText& text);
 void add_checks(PageFlow& flow, const ReportText& text);
+/// Photons over the canopy and light at the eye over the day; nothing where the need asks for neither.
+void add_living_light(PageFlow& flow, const ReportText& text);
 void add_cost(PageFlow& flow, const ReportText& text);
 /// Nothing where the need has no plan of cost.
 void add_life_cost(PageFlow& flow, const ReportText& text);

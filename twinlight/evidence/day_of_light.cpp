@@ -1,0 +1,129 @@
+#include "twinlight/evidence/day_of_light.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "twinlight/evidence/day_of_light_result.h"
+#include "twinlight/evidence/source_spectrum.h"
+
+namespace twinlight::evidence {
+namespace {
+
+constexpr const char* no_spectrum_note =
+    "melanopic light can not be computed: neither the file nor a spectrum beside it says what the light is made of; "
+    "ask "
+    "the maker for the spectrum (CIE S 026, TM-33 or .spdx)";
+
+/// The scene with nothing but some eyes that look the same way.
+lighting::Scene scene_of_eyes(lighting::Scene scene, const std::vector<const Eye*>& eyes) {
+  scene.task = {.normal = eyes.front()->gaze};
+  for (const Eye* eye : eyes) scene.task.points_m.push_back(eye->position_m);
+  scene.cylindrical_points_m.clear();
+  scene.observers.clear();
+  return scene;
+}
+
+/// Melanopic EDI of an eye in a period, for a least or a greatest limit.
+double melanopic_lx(const LightPeriod& period, const EyeLight& eye, double melanopic_der, bool at_most) {
+  const double lamp_lx = at_most ? eye.initial_lx : eye.maintained_lx;
+  return lamp_lx * period.output * melanopic_der + period.daylight_melanopic_lx;
+}
+
+bool asks_for_a_greatest(const LightPeriod& period) {
+  const auto& limits = period.requirement.limits;
+  return std::any_of(limits.begin(), limits.end(), [](const requirements::Limit& limit) {
+    return limit.quantity == Quantity::melanopic_edi_lx && limit.comparison == requirements::Comparison::at_most;
+  });
+}
+
+Check check_of(const LightPeriod& period, const requirements::Limit& limit, const std::vector<double>& melanopic) {
+  const bool at_most = limit.comparison == requirements::Comparison::at_most;
+  Check check{.requirement = period.requirement.id,
+              .clause = fmt::format("{}, {}", period.requirement.clause, period.hours.text()),
+              .quantity = limit.quantity,
+              .limit = limit.value,
+              .at_most = at_most,
+              .confidence = limit.confidence,
+              .binding = limit.strength == requirements::Strength::required &&
+                         limit.confidence != requirements::Confidence::uncertain};
+  if (melanopic.empty())
+    check.note = no_spectrum_note;
+  else
+    check.value = at_most ? *std::max_element(melanopic.begin(), melanopic.end())
+                          : *std::min_element(melanopic.begin(), melanopic.end());
+  return check;
+}
+
+/// Rows that ask for light during so many hours are judged by the length of the period too.
+std::optional<Check> duration_check(const LightPeriod& period) {
+  const auto& when = period.requirement.when;
+  if (!when || !when->hours_per_day) return std::nullopt;
+  return Check{.requirement = period.requirement.id,
+               .clause = fmt::format("{}, {}", period.requirement.clause, period.hours.text()),
+               .quantity = Quantity::light_h_per_day,
+               .limit = *when->hours_per_day,
+               .value = period.hours.hours(),
+               .confidence = period.requirement.confidence.base};
+}
+
+}  // namespace
+
+std::string_view to_string(Posture posture) {
+  switch (posture) {
+    case Posture::sitting:
+      return "sitting";
+    case Posture::standing:
+      return "standing";
+    case Posture::lying:
+      break;
+  }
+  return "lying";
+}
+
+double hours_without_period(const DayOfLight& day) {
+  std::vector<DayHours> stretches;
+  stretches.reserve(day.periods.size());
+  for (const LightPeriod& period : day.periods) stretches.push_back(period.hours);
+  return hours_of_a_day - hours_within(stretches);
+}
+
+Result<DayOfLightResult> day_of_light(const Need& need, const lighting::Scene& scene, const LightingEngine& engine) {
+  const DayOfLight& day = *need.day;
+  DayOfLightResult result{.eyes = std::vector<EyeLight>(day.eyes.size()),
+                          .hours_judged = hours_of_a_day - hours_without_period(day)};
+  std::map<std::array<double, 3>, std::vector<const Eye*>> by_gaze;
+  for (const Eye& eye : day.eyes) by_gaze[{eye.gaze.x(), eye.gaze.y(), eye.gaze.z()}].push_back(&eye);
+  for (const auto& [gaze, eyes] : by_gaze) {
+    const lighting::Evaluation evaluation = TWL_TRY(engine.evaluate(scene_of_eyes(scene, eyes)));
+    for (std::size_t i = 0; i < eyes.size(); ++i) {
+      EyeLight& light = result.eyes[static_cast<std::size_t>(eyes[i] - day.eyes.data())];
+      light.maintained_lx = evaluation.task.illuminance_lx[i];
+      light.initial_lx = light.maintained_lx / need.maintenance_factor;
+    }
+  }
+  const auto metrics = spectrum_of(*scene.luminaire);
+  if (metrics) result.melanopic_der = metrics->melanopic_der();
+  for (const LightPeriod& period : day.periods) {
+    std::vector<double>& melanopic = result.periods_melanopic_lx.emplace_back();
+    if (!result.melanopic_der && period.output > 0.0) continue;
+    for (const EyeLight& eye : result.eyes)
+      melanopic.push_back(melanopic_lx(period, eye, result.melanopic_der.value_or(0.0), asks_for_a_greatest(period)));
+  }
+  return result;
+}
+
+std::vector<Check> day_checks(const Need& need, const DayOfLightResult& result) {
+  std::vector<Check> checks;
+  for (std::size_t i = 0; i < need.day->periods.size(); ++i) {
+    const LightPeriod& period = need.day->periods[i];
+    for (const requirements::Limit& limit : period.requirement.limits)
+      if (limit.quantity == Quantity::melanopic_edi_lx)
+        checks.push_back(check_of(period, limit, result.periods_melanopic_lx[i]));
+    if (auto duration = duration_check(period)) checks.push_back(*std::move(duration));
+  }
+  return checks;
+}
+
+}  // namespace twinlight::evidence

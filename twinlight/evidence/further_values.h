@@ -1,0 +1,32 @@
+#pragma once
+
+#include <optional>
+
+#include "twinlight/evidence/check.h"
+#include "twinlight/evidence/need.h"
+#include "twinlight/evidence/source_spectrum.h"
+#include "twinlight/lighting/evaluation.h"
+
+namespace twinlight::evidence {
+
+/// Values for plants, animals and products in a need, from the evaluation, the product's light and what the need says
+/// of its day.
+FurtherValues further_values(const Need& need, const lighting::Evaluation& evaluation,
+                             const photometry::Luminaire& luminaire);
+
+/// The mean illuminance on the task that a row's level amounts to with a product, in lx: Ēm, or the least PPFD over the
+/// photons that a lumen of the product carries, or the least illuminance for animals. None where the row has no level,
+/// or asks for photons and the product does not say what it gives.
+std::optional<double> target_illuminance_lx(const requirements::Requirement& row,
+                                            const photometry::Luminaire& luminaire);
+
+/// The least photosynthetic photon flux density that a row asks for; none where it asks for none.
+std::optional<double> least_ppfd(const requirements::Requirement& row);
+
+/// Whether the row states a level that a layout can be searched for.
+bool has_level(const requirements::Requirement& row);
+
+/// The illuminance that so large a share of the points have at least, 0 to 1.
+double illuminance_over_share_lx(const lighting::IlluminanceField& field, double share);
+
+}  // namespace twinlight::evidence
