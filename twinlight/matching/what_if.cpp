@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "twinlight/evidence/further_values.h"
 #include "twinlight/foundation/range.h"
 #include "twinlight/matching/parallel_for.h"
 
@@ -83,7 +84,8 @@ Result<EvaluatedLayout> layout_in(const evidence::Need& before, const evidence::
                            evidence::engine_on(*changed_room));
   EvaluatedLayout layout{.layout = found.layout,
                          .evaluation = scaled(found.evaluation, after.maintenance_factor / before.maintenance_factor)};
-  layout.checks = evidence::make_checks(after.requirement, layout.evaluation, *entry.product->luminaire);
+  layout.checks = evidence::make_checks(after.requirement, layout.evaluation, *entry.product->luminaire,
+                                        evidence::further_values(after, layout.evaluation, *entry.product->luminaire));
   layout.verdict = judge(layout.checks);
   return layout;
 }
@@ -112,6 +114,11 @@ evidence::Need changed(evidence::Need need, const WhatIf& what_if) {
 
 Result<std::vector<WhatIfAnswer>> what_if(const evidence::Need& need, const Match& match, const WhatIf& change,
                                           std::size_t entries, unsigned threads) {
+  // Photons, further rows and light at the eye are not scaled yet.
+  if (!need.requirement.maintained_illuminance_lx || need.day || !need.also.empty())
+    return failure({.message = "can not be asked of a need in photons, with further rows or with a [day]",
+                    .file = need.file,
+                    .field = "--what-if"});
   const evidence::Need after = changed(need, change);
   std::optional<lighting::RoomModel> changed_room;
   if (change.changes_room()) changed_room.emplace(after.room);
