@@ -1,0 +1,84 @@
+#include "twinlight/storage/record_set.h"
+
+#include <gmock/gmock.h>
+
+#include <fstream>
+
+#include "twinlight/partnership/record_fixture.h"
+#include "twinlight/storage/database_fixture.h"
+#include "twinlight/storage/schema.h"
+#include "twinlight/storage/uuid.h"
+
+namespace twinlight::storage {
+namespace {
+namespace fs = std::filesystem;
+using partnership::Kind;
+using ::testing::HasSubstr;
+
+const Change by_system{.person = {}, .at = partnership::fixture::moment};
+
+class RecordSetTest : public fixture::DatabaseTest {
+ public:
+  void SetUp() override {
+    DatabaseTest::SetUp();
+    if (IsSkipped() || HasFatalFailure()) return;
+    ASSERT_TRUE(migrate(connection()));
+    folder_ = fs::path(::testing::TempDir()) / "record_set" /
+              (std::string(::testing::UnitTest::GetInstance()->current_test_info()->name()) +
+               (GetParam() == Backend::sqlite ? "sqlite" : "postgresql"));
+    fs::remove_all(folder_);
+    fs::create_directories(folder_ / "set");
+  }
+  auto load(const fs::path& set) {
+    Store store(connection());
+    return load_record_set(store, FileStore::open(folder_ / "files").value(), set, by_system);
+  }
+  /// What is said of a set with one file of this text.
+  std::string complaint(const std::string& text) {
+    std::ofstream(folder_ / "set" / "01.json") << text;
+    const auto loaded = load(folder_ / "set");
+    return loaded ? "loaded" : to_string(loaded.error());
+  }
+  fs::path folder_;
+};
+TWL_ON_BOTH_DATABASES(RecordSetTest);
+
+TEST_P(RecordSetTest, TheDemonstrationPartnershipLoadsWhole) {
+  const auto loaded = load(fs::path(TWINLIGHT_SOURCE_DIR) / "examples" / "partnership");
+  ASSERT_TRUE(loaded) << to_string(loaded.error());
+  Store store(connection());
+  const auto document = [&](Kind kind, const std::string& key) {
+    return store.find(kind, loaded->at(key)).value()->document;
+  };
+  EXPECT_EQ(document(Kind::partnership, "partnership")["bodies"].size(), 2U);
+  EXPECT_EQ(document(Kind::partnership, "partnership")["state"], "active");
+  EXPECT_EQ(document(Kind::profile, "p-suilong")["organisation"], loaded->at("suilong"));
+  EXPECT_EQ(document(Kind::profile, "p-peeters")["state"], "draft");
+  const auto product = document(Kind::product, "pr-qx600mp-3600");
+  const FileStore files = FileStore::open(folder_ / "files").value();
+  EXPECT_TRUE(files.holds({product["files"][0]["hash"]}));
+  ListQuery query{.partnership = loaded->at("partnership"), .kind = Kind::organisation, .sort_by = "name"};
+  query.levels = partnership::Disclosure::open;
+  query.limit = longest_page;
+  EXPECT_EQ(store.page(query).value().records.size(), 57U);
+}
+
+TEST_P(RecordSetTest, FaultsNameFileKeyAndField) {
+  EXPECT_THAT(complaint("{}"), HasSubstr("01.json"));
+  EXPECT_THAT(complaint(R"([{"key": "a", "kind": "lamp", "document": {}}])"), HasSubstr("a: is no record"));
+  EXPECT_THAT(complaint(R"([{"key": "a", "kind": "site", "document": {}}])"), HasSubstr("a/partnership: is missing"));
+  EXPECT_THAT(complaint(R"([{"key": "a", "kind": "site", "actions": ["edit"], "document": {}}])"),
+              HasSubstr("a: there is no such record yet"));
+  EXPECT_THAT(complaint(R"([{"key": "a", "kind": "site", "document": {"name": "file:nowhere"}}])"),
+              HasSubstr("no such file"));
+}
+
+TEST(UuidOfName, IsTheSameAlwaysAndAnotherForAnotherName) {
+  EXPECT_EQ(uuid_of_name("gsc"), uuid_of_name("gsc"));
+  EXPECT_NE(uuid_of_name("gsc"), uuid_of_name("gdut"));
+  EXPECT_TRUE(partnership::is_uuid(uuid_of_name("")));
+  EXPECT_EQ(uuid_of_name("gsc")[14], '8');
+}
+
+}  // namespace
+}  // namespace twinlight::storage
