@@ -20,7 +20,11 @@ static void visit(auto& fields, Of<Person> auto& record) {
 }
 
 static void check_rules(const Person& record, Faults& faults) {
-  if (record.state == State::erased) return;
+  if (record.state == State::erased) {
+    if (record != Person{.state = State::erased, .partnership = record.partnership})
+      faults.add("", "is erased: nothing but the partnership may remain");
+    return;
+  }
   if (record.family_name.empty()) faults.add("/family_name", "is missing");
   if (record.email.empty()) faults.add("/email", "is missing");
 }

@@ -24,9 +24,20 @@ bool handles_role(Action action, Relation relation) {
   return relation != Relation::self && (action == Action::admit || action == Action::refuse || action == Action::end);
 }
 
+/// Whoever decides on the records of a region or partnership does not decide on those of an organisation that they act
+/// for by another grant.
+bool decides_on_own(const Relations& allowed, Relation relation, const Actor& actor, const Subject& subject) {
+  if (relation != Relation::region && relation != Relation::partnership) return false;
+  if (allowed.has(Relation::own_organisation)) return false;
+  return std::ranges::any_of(actor.grants, [&](const Grant& other) {
+    return relation_of(actor, other, subject) == Relation::own_organisation;
+  });
+}
+
 bool granted(const Right& right, const Actor& actor, const Grant& grant, const Subject& subject) {
   const Relation relation = relation_of(actor, grant, subject);
-  if (!right.roles[static_cast<std::size_t>(grant.role)].has(relation)) return false;
+  const Relations& allowed = right.roles[static_cast<std::size_t>(grant.role)];
+  if (!allowed.has(relation) || decides_on_own(allowed, relation, actor, subject)) return false;
   if (subject.kind != Kind::membership || !handles_role(right.action, relation)) return true;
   return subject.granted_role && grantable_by(grant.role).has(*subject.granted_role);
 }

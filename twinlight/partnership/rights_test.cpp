@@ -128,6 +128,20 @@ TEST(Rights, NobodyDecidesOnTheOwnOrganisationOrOnThemselves) {
   }
 }
 
+// A second role, held for another body, is no way round the rule above.
+TEST(Rights, NobodyDecidesOnTheOwnOrganisationByASecondRole) {
+  Actor actor{.person = me, .grants = {{Role::coordinator, here, theirs, "limburg"}, {Role::member, here, ours, ""}}};
+  const Subject submitted{.kind = Kind::profile,
+                          .state = State::submitted,
+                          .partnership = here,
+                          .organisation = ours,
+                          .regions = {"limburg"}};
+  EXPECT_FALSE(may(actor, Action::publish, submitted));
+  EXPECT_TRUE(may(actor, Action::read_closed, submitted));
+  actor.grants.pop_back();
+  EXPECT_TRUE(may(actor, Action::publish, submitted));
+}
+
 TEST(Rights, AnInterestIsAnsweredByTheOtherSideAlone) {
   for (const Action action : {Action::accept, Action::decline})
     for (const Relations set : find_right(Kind::interest, action)->roles)

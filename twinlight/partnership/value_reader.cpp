@@ -20,6 +20,14 @@ const std::string* string_of(const Source& from) {
   return text;
 }
 
+/// A member of an object that must be a string; empty, with a fault, where it is none.
+std::string text_member(const nlohmann::json& object, const std::string& pointer, Faults& faults) {
+  const auto found = object.find("text");
+  if (found != object.end() && found->is_string()) return found->get<std::string>();
+  faults.add(pointer + "/text", found == object.end() ? "is missing" : "is no text");
+  return "";
+}
+
 /// A member of an object as a string, empty where there is none.
 std::string member(const nlohmann::json& object, const char* name) {
   const auto found = object.find(name);
@@ -53,7 +61,7 @@ void read_translations(const Source& from, Text& value) {
       from.faults.add(at, "is no translation: expected text and status");
     else {
       Translation& translation = value.translations[*language];
-      translation = {member(item, "text"), *status};
+      translation = {text_member(item, at, from.faults), *status};
       check_text(translation.text, at + "/text", from.rule, Form::lines, from.faults);
     }
   }
@@ -123,7 +131,7 @@ void read_value(const Source& from, Text& value) {
   if (!from.json.is_object()) return from.faults.add(from.pointer, "is no text with a language");
   const auto language = from_word<Language>(member(from.json, "language"));
   if (!language) return from.faults.add(from.pointer + "/language", "is no language of the partnership");
-  value = {.language = *language, .text = member(from.json, "text")};
+  value = {.language = *language, .text = text_member(from.json, from.pointer, from.faults)};
   if (value.empty() && from.rule.required) from.faults.add(from.pointer + "/text", "is empty");
   check_text(value.text, from.pointer + "/text", from.rule, Form::lines, from.faults);
   read_translations(from, value);
@@ -133,7 +141,6 @@ void read_value(const Source& from, Text& value) {
 void read_id(const Source& from, std::string& text) {
   const std::string* found = string_of(from);
   if (found == nullptr) return;
-  if (found->empty() && !from.rule.required) return text.clear();
   if (!is_uuid(*found)) return from.faults.add(from.pointer, "is no id: expected a UUID in lower case");
   text = *found;
 }

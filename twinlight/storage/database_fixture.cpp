@@ -42,23 +42,7 @@ int status_of(pid_t child) {
 /// A PostgreSQL of this test program alone: a folder, a unix socket in it, no network.
 class Cluster {
  public:
-  Cluster() {
-    if (!fs::exists(programs / "initdb")) return;
-    std::string folder = (fs::temp_directory_path() / "twinlight-postgresql-XXXXXX").string();
-    if (mkdtemp(folder.data()) == nullptr) return;
-    folder_ = folder;
-    const passwd* user = getpwnam("postgres");
-    if (geteuid() == 0 && (user == nullptr || chown(folder.c_str(), user->pw_uid, user->pw_gid) != 0)) return;
-    const std::string data = folder + "/data";
-    if (status_of(start({programs / "initdb", "-D", data, "-U", "twinlight", "--auth=trust", "--no-sync",
-                         "--encoding=UTF8", "--locale=C.UTF-8"})) != 0)
-      return;
-    server_ = start({programs / "postgres", "-D", data, "-k", folder, "-F", "-c", "listen_addresses="});
-    for (int i = 0; i < 300 && !running_; ++i) {
-      std::this_thread::sleep_for(std::chrono::milliseconds(100));
-      running_ = Connection::open_postgresql(address("postgres")).has_value();
-    }
-  }
+  Cluster() : fault_(started()) {}
   ~Cluster() {
     if (server_ > 0) {
       kill(server_, SIGINT);
@@ -70,16 +54,40 @@ class Cluster {
   Cluster(const Cluster&) = delete;
   Cluster& operator=(const Cluster&) = delete;
 
-  bool running() const { return running_; }
+  /// What kept it from running; empty when it runs.
+  const std::string& fault() const { return fault_; }
   std::string address(const std::string& database) const {
     return "host=" + folder_.string() + " user=twinlight dbname=" + database;
   }
 
  private:
+  std::string started() {
+    std::string folder = (fs::temp_directory_path() / "twinlight-postgresql-XXXXXX").string();
+    if (mkdtemp(folder.data()) == nullptr) return "no temporary folder can be made";
+    folder_ = folder;
+    const passwd* user = getpwnam("postgres");
+    if (geteuid() == 0 && (user == nullptr || chown(folder.c_str(), user->pw_uid, user->pw_gid) != 0))
+      return "its folder can not be given to the user postgres";
+    const std::string data = folder + "/data";
+    if (status_of(start({programs / "initdb", "-D", data, "-U", "twinlight", "--auth=trust", "--no-sync",
+                         "--encoding=UTF8", "--locale=C.UTF-8"})) != 0)
+      return "initdb failed";
+    server_ = start({programs / "postgres", "-D", data, "-k", folder, "-F", "-c", "listen_addresses="});
+    for (int i = 0; i < 300; ++i) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(100));
+      if (Connection::open_postgresql(address("postgres"))) return {};
+    }
+    return "the server does not answer within 30 s";
+  }
+
   fs::path folder_;
   pid_t server_ = 0;
-  bool running_ = false;
+  std::string fault_;
 };
+
+bool is_installed() {
+  return fs::exists(programs / "initdb");
+}
 
 Cluster& cluster() {
   static Cluster cluster;
@@ -102,7 +110,8 @@ void DatabaseTest::SetUp() {
     fs::create_directories(folder);
     address_ = folder / "twinlight.db";
   } else {
-    if (!cluster().running()) GTEST_SKIP() << "PostgreSQL 15 is not installed or does not start";
+    if (!is_installed()) GTEST_SKIP() << "PostgreSQL 15 is not installed";
+    ASSERT_EQ(cluster().fault(), "") << "PostgreSQL does not start";
     auto maintenance = Connection::open_postgresql(cluster().address("postgres"));
     ASSERT_TRUE(maintenance) << to_string(maintenance.error());
     static int made = 0;

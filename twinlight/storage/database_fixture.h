@@ -19,6 +19,8 @@ class DatabaseTest : public ::testing::TestWithParam<Backend> {
   std::unique_ptr<Connection> connect() const;
 
   Connection& connection() { return *connection_; }
+  void disconnect() { connection_.reset(); }
+  void reconnect() { connection_ = connect(); }
 
  private:
   std::string address_;

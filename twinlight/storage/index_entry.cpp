@@ -9,6 +9,7 @@
 #include <set>
 
 #include "twinlight/partnership/record_document.h"
+#include "twinlight/partnership/subject.h"
 
 namespace twinlight::storage {
 namespace {
@@ -39,11 +40,6 @@ std::string ordered(double number) {
   return fmt::format("{:016x}", bits);
 }
 
-bool is_anonymous(partnership::Kind kind, const nlohmann::json& document) {
-  const bool person = kind == partnership::Kind::person;
-  return document.value(person ? "listed" : "anonymous", person) != person;
-}
-
 }  // namespace
 
 std::string index_value(const nlohmann::json& value) {
@@ -55,7 +51,7 @@ std::string index_value(const nlohmann::json& value) {
 }
 
 std::vector<IndexEntry> index_entries(partnership::Kind kind, const nlohmann::json& document) {
-  const bool anonymous = is_anonymous(kind, document);
+  const bool anonymous = partnership::subject_of(kind, "", document).anonymous;
   std::vector<IndexEntry> entries;
   for (const auto& field : partnership::fields_of(kind)) {
     if (!field.indexed && field.name != "state") continue;

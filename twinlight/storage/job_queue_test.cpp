@@ -20,7 +20,7 @@ class JobQueueTest : public fixture::DatabaseTest {
  public:
   void SetUp() override {
     DatabaseTest::SetUp();
-    if (IsSkipped()) return;
+    if (IsSkipped() || HasFatalFailure()) return;
     ASSERT_TRUE(migrate(connection()));
   }
   JobQueue queue() { return JobQueue(connection()); }

@@ -29,7 +29,7 @@ class KilledWriterTest : public fixture::DatabaseTest {
   }
 
   /// Writes files and records that name them for ever, and tells each that is done.
-  [[noreturn]] void write_for_ever(int acknowledge, const std::string& here) {
+  [[noreturn]] void write_for_ever(int acknowledge, const std::string& here) noexcept {
     const auto own = connect();
     const auto store = FileStore::open(files());
     for (int i = 0; own && store; ++i) {
@@ -50,6 +50,7 @@ class KilledWriterTest : public fixture::DatabaseTest {
   std::string killed_after(int acknowledgements, const std::string& here) {
     std::array<int, 2> ends{};
     EXPECT_EQ(pipe(ends.data()), 0);
+    disconnect();  // an open SQLite connection must not be carried over a fork
     const pid_t writer = fork();
     if (writer == 0) write_for_ever(ends[1], here);
     close(ends[1]);
@@ -63,7 +64,8 @@ class KilledWriterTest : public fixture::DatabaseTest {
     close(ends[0]);
     int status = 0;
     waitpid(writer, &status, 0);
-    EXPECT_TRUE(WIFSIGNALED(status)) << "the writer stopped by itself";
+    EXPECT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL) << "the writer stopped by itself";
+    reconnect();
     return told;
   }
 };

@@ -52,7 +52,7 @@ class TransactionTest : public fixture::DatabaseTest {
  public:
   void SetUp() override {
     DatabaseTest::SetUp();
-    if (IsSkipped()) return;
+    if (IsSkipped() || HasFatalFailure()) return;
     ASSERT_TRUE(connection().execute("CREATE TABLE t (n BIGINT PRIMARY KEY)"));
   }
   std::size_t count() { return connection().query("SELECT n FROM t").value().size(); }

@@ -39,6 +39,18 @@ bool leads(Kind kind, Action action, const nlohmann::json& before, const nlohman
   return partnership::state_after(kind, *from, action) == to;
 }
 
+/// A record stays with its partnership, organisation and person, and a membership with what was granted: rights were
+/// decided on these.
+std::vector<Diagnostic> changed_belonging(Kind kind, const nlohmann::json& before, const nlohmann::json& after) {
+  std::vector<const char*> fixed{"partnership", "organisation", "person"};
+  if (kind == Kind::membership) fixed.insert(fixed.end(), {"role", "region"});
+  std::vector<Diagnostic> faults;
+  for (const char* field : fixed)
+    if (before.value(field, nlohmann::json()) != after.value(field, nlohmann::json()))
+      faults.push_back({.message = "can not change", .field = std::string("/") + field});
+  return faults;
+}
+
 }  // namespace
 
 // A Result's failure inside a function that gives a Written.
@@ -92,8 +104,8 @@ Written<StoredDocument> Store::change(const Change& change, Action action, Kind 
   stored.version = from_version + 1;
   stored.changed_at = change.at;
   stored.document = document;
-  if (partnership_of(stored) != partnership_of(**before))
-    return refused(Reason::invalid, {{.message = "can not change", .field = "/partnership"}});
+  if (auto faults = changed_belonging(kind, (*before)->document, document); !faults.empty())
+    return refused(Reason::invalid, std::move(faults));
   const auto missing = missing_targets(connection_, stored);
   TWL_WRITE(missing);
   if (!missing->empty()) return refused(Reason::absent, *missing);

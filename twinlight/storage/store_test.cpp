@@ -24,7 +24,7 @@ class StoreTest : public fixture::DatabaseTest {
  public:
   void SetUp() override {
     DatabaseTest::SetUp();
-    if (IsSkipped()) return;
+    if (IsSkipped() || HasFatalFailure()) return;
     ASSERT_TRUE(migrate(connection()));
     Partnership record;
     partnership::fixture::fill(record);
@@ -188,6 +188,39 @@ TEST_P(StoreTest, ErasingAPersonLeavesATraceWithoutThePerson) {
     for (const SqlRow& row : rows)
       for (const SqlValue& value : row) EXPECT_THAT(text(value), ::testing::Not(::testing::HasSubstr("li@example")));
   }
+}
+
+TEST_P(StoreTest, AnErasedPersonHoldsNothing) {
+  Person record;
+  partnership::fixture::fill(record);
+  record.state = State::invited;
+  record.partnership = here_;
+  const auto created = store().create(by_system, record);
+  ASSERT_TRUE(created);
+  record.state = State::erased;
+  EXPECT_EQ(store().change(by_system, Action::erase, {created->id}, 1, record).error().reason,
+            WriteRefusal::Reason::invalid);
+}
+
+TEST_P(StoreTest, ARoleIsNotTurnedIntoAnotherByAnyAction) {
+  Person person;
+  partnership::fixture::fill(person);
+  person.state = State::invited;
+  person.partnership = here_;
+  partnership::Membership membership{.partnership = here_};
+  membership.person.text = store().create(by_system, person)->id;
+  membership.organisation.text = add("Een");
+  const auto created = store().create(by_system, membership);
+  ASSERT_TRUE(created);
+  membership.state = State::active;
+  membership.role = partnership::Role::administrator;
+  const auto raised = store().change(by_system, Action::admit, {created->id}, 1, membership);
+  ASSERT_FALSE(raised);
+  EXPECT_EQ(raised.error().faults.front().field, "/role");
+  membership.role = partnership::Role::member;
+  membership.organisation.text = add("Twee");
+  EXPECT_EQ(store().change(by_system, Action::admit, {created->id}, 1, membership).error().faults.front().field,
+            "/organisation");
 }
 
 TEST_P(StoreTest, PagesGoByKeyWhateverIsAddedMeanwhile) {
