@@ -34,4 +34,9 @@ void add_key_command(CLI::App& program, ExitStatus& status);
 /// Writes one line on standard error: `FILE:LINE: field: message`.
 void print_refusal(const Diagnostic& diagnostic);
 
+/// The same, and with --json `{ "error": { message, file, line, field } }` on standard output. What a file or a command
+/// line holds may be any bytes: they are made fit to print.
+/// @return ExitStatus::refused
+ExitStatus refuse(const Diagnostic& diagnostic, bool json);
+
 }  // namespace twinlight::cli

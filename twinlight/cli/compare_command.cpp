@@ -66,20 +66,17 @@ void print_comparison(const Comparison& comparison, double within_percent) {
              same ? "same light" : "not the same light", within_percent, comparison.same_within_percent);
 }
 
-ExitStatus refuse(const CompareOptions& options, const Diagnostic& refusal, ExitStatus status) {
-  print_refusal(refusal);
-  if (options.json && status == ExitStatus::refused) fmt::print("{}\n", refusal_json(refusal).dump(2));
-  return status;
-}
-
 ExitStatus run_compare(const CompareOptions& options) {
   Result<photometry::FileFormat> format = photometry::FileFormat::eulumdat;
   if (!options.merge.empty()) format = output_format(options.merge, {options.before, options.after});
-  if (!format) return refuse(options, format.error(), ExitStatus::usage);
+  if (!format) {
+    print_refusal(format.error());
+    return ExitStatus::usage;
+  }
   const Result<Luminaire> before = photometry::read_photometric_file(options.before);
-  if (!before) return refuse(options, before.error(), ExitStatus::refused);
+  if (!before) return refuse(before.error(), options.json);
   const Result<Luminaire> after = photometry::read_photometric_file(options.after);
-  if (!after) return refuse(options, after.error(), ExitStatus::refused);
+  if (!after) return refuse(after.error(), options.json);
 
   const Comparison comparison = compare(*before, *after);
   nlohmann::ordered_json json = {{"before", printable_text(options.before, 4000)},
@@ -90,7 +87,7 @@ ExitStatus run_compare(const CompareOptions& options) {
   if (!options.json) print_comparison(comparison, options.within_percent);
   if (!options.merge.empty()) {
     const auto output = write_sources({merged(*before, *after)}, *format, options.merge);
-    if (!output) return refuse(options, output.error(), ExitStatus::refused);
+    if (!output) return refuse(output.error(), options.json);
     print_losses(*output);
     json["merged"] = to_json(*output);
     if (!options.json) fmt::print("{}\n", summary(*output));

@@ -105,11 +105,7 @@ ExitStatus run_convert(const ConvertOptions& options) {
     written.warnings.insert(written.warnings.begin(), input.warnings.begin(), input.warnings.end());
     return written;
   }();
-  if (!output) {
-    print_refusal(output.error());
-    if (options.json) fmt::print("{}\n", refusal_json(output.error()).dump(2));
-    return ExitStatus::refused;
-  }
+  if (!output) return refuse(output.error(), options.json);
   print_losses(*output);
   if (options.json) {
     fmt::print("{}\n", to_json(*output).dump(2));

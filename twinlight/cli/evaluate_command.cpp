@@ -43,10 +43,6 @@ Result<Outcome> evaluate_scene(const std::string& path) {
   return outcome;
 }
 
-nlohmann::ordered_json refusal_json(const Diagnostic& refusal) {
-  return {{"message", refusal.message}, {"file", refusal.file}, {"line", refusal.line}, {"field", refusal.field}};
-}
-
 void print_json(const Outcome& outcome) {
   nlohmann::ordered_json json = to_json(outcome.evaluation);
   json["engine_version"] = TWINLIGHT_VERSION;
@@ -102,17 +98,10 @@ void print_for_people(const Outcome& outcome) {
 
 ExitStatus run_evaluate(const EvaluateOptions& options) {
   const Result<Outcome> outcome = evaluate_scene(options.scene);
-  if (!outcome) {
-    print_refusal(outcome.error());
-    if (options.json) fmt::print("{}\n", nlohmann::ordered_json{{"error", refusal_json(outcome.error())}}.dump(2));
-    return ExitStatus::refused;
-  }
+  if (!outcome) return refuse(outcome.error(), options.json);
   if (!options.svg_file.empty()) {
     const auto written = write_file(options.svg_file, plan_svg(outcome->input.scene, outcome->evaluation));
-    if (!written) {
-      print_refusal(written.error());
-      return ExitStatus::refused;
-    }
+    if (!written) return refuse(written.error(), options.json);
   }
   if (options.json)
     print_json(*outcome);

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "twinlight/cli/command.h"
+#include "twinlight/foundation/printable_text.h"
 #include "twinlight/matching/catalogue_import.h"
 #include "twinlight/matching/match_json.h"
 
@@ -26,11 +27,16 @@ nlohmann::ordered_json summary_json(const ImportCommandOptions& options, const m
                                     double seconds) {
   nlohmann::ordered_json refused = nlohmann::ordered_json::array();
   for (const Diagnostic& diagnostic : summary.refused) refused.push_back(matching::refusal_json(diagnostic));
-  return {{"catalogue", options.catalogue_file}, {"folder", options.folder},
-          {"products", summary.products},        {"added", summary.added},
-          {"replaced", summary.replaced},        {"unchanged", summary.unchanged},
-          {"removed", summary.removed},          {"too_narrow_for_the_basis", summary.too_narrow},
-          {"refused", std::move(refused)},       {"seconds", seconds}};
+  return {{"catalogue", printable_text(options.catalogue_file, 4000)},
+          {"folder", printable_text(options.folder, 4000)},
+          {"products", summary.products},
+          {"added", summary.added},
+          {"replaced", summary.replaced},
+          {"unchanged", summary.unchanged},
+          {"removed", summary.removed},
+          {"too_narrow_for_the_basis", summary.too_narrow},
+          {"refused", std::move(refused)},
+          {"seconds", seconds}};
 }
 
 ExitStatus run_import(const ImportCommandOptions& options) {
@@ -38,12 +44,7 @@ ExitStatus run_import(const ImportCommandOptions& options) {
   const auto summary = matching::import_products(options.folder, options.catalogue_file,
                                                  std::max(1U, std::thread::hardware_concurrency()));
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  if (!summary) {
-    print_refusal(summary.error());
-    if (options.json)
-      fmt::print("{}\n", nlohmann::ordered_json{{"error", matching::refusal_json(summary.error())}}.dump(2));
-    return ExitStatus::refused;
-  }
+  if (!summary) return refuse(summary.error(), options.json);
   for (const Diagnostic& diagnostic : summary->refused) print_refusal(diagnostic);
   if (options.json) {
     fmt::print("{}\n", summary_json(options, *summary, seconds).dump(2));

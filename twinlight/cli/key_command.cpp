@@ -9,6 +9,7 @@
 
 #include "twinlight/cli/command.h"
 #include "twinlight/cli/key_file.h"
+#include "twinlight/foundation/printable_text.h"
 
 namespace twinlight::cli {
 namespace {
@@ -39,16 +40,11 @@ Result<NamedKey> read_key(const KeyOptions& options) {
 }
 
 ExitStatus show(const KeyOptions& options, const Result<NamedKey>& named) {
-  if (!named) {
-    print_refusal(named.error());
-    if (options.json)
-      fmt::print("{}\n", nlohmann::ordered_json{{"error", {{"message", named.error().message}}}}.dump(2));
-    return ExitStatus::refused;
-  }
+  if (!named) return refuse(named.error(), options.json);
   const std::string public_key = named->key.public_key_hex();
   const std::string fingerprint = report::fingerprint_of(public_key).value();
   if (options.json) {
-    const nlohmann::ordered_json json = {{"file", named->path.string()},
+    const nlohmann::ordered_json json = {{"file", printable_text(named->path.string(), 4000)},
                                          {"algorithm", "Ed25519"},
                                          {"public_key", public_key},
                                          {"fingerprint", fingerprint}};

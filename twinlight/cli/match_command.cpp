@@ -18,11 +18,11 @@
 #include "twinlight/cli/match_table.h"
 #include "twinlight/cli/progress_bar.h"
 #include "twinlight/evidence/need_file.h"
+#include "twinlight/foundation/calendar.h"
 #include "twinlight/matching/catalogue_file.h"
 #include "twinlight/matching/match_json.h"
 #include "twinlight/matching/what_if_json.h"
 #include "twinlight/report/comparison.h"
-#include "twinlight/report/report_subject.h"
 
 namespace twinlight::cli {
 namespace {
@@ -121,12 +121,6 @@ Result<matching::Match> run(MatchInput& input, const MatchCommandOptions& option
   return match;
 }
 
-ExitStatus refuse(const MatchCommandOptions& options, const Diagnostic& diagnostic) {
-  print_refusal(diagnostic);
-  if (options.json) fmt::print("{}\n", nlohmann::ordered_json{{"error", matching::refusal_json(diagnostic)}}.dump(2));
-  return ExitStatus::refused;
-}
-
 /// None where no report is wanted.
 Result<std::optional<ReportPlan>> planned_reports(const ReportOptions& options) {
   if (options.folder.empty()) return std::nullopt;
@@ -138,7 +132,8 @@ struct AnsweredQuestion {
   std::vector<matching::WhatIfAnswer> answers;
 };
 
-Result<std::vector<matching::WhatIf>> questions(const MatchCommandOptions& options) {
+Result<std::vector<matching::WhatIf>> questions(const MatchCommandOptions& options, const evidence::Need& need) {
+  if (!options.what_if.empty()) TWL_CHECK(matching::check_what_if_can_be_asked(need));
   std::vector<matching::WhatIf> changes;
   for (const std::string& text : options.what_if) changes.push_back(TWL_TRY(matching::parse_what_if(text)));
   return changes;
@@ -148,7 +143,7 @@ Result<std::vector<AnsweredQuestion>> answers(const MatchCommandOptions& options
                                               const matching::Match& match) {
   std::vector<AnsweredQuestion> answered;
   const std::size_t entries = options.json && !options.top_given ? match.shortlist.size() : options.top;
-  for (const matching::WhatIf& change : TWL_TRY(questions(options)))
+  for (const matching::WhatIf& change : TWL_TRY(questions(options, input.need)))
     answered.push_back({change, TWL_TRY(what_if(input.need, match, change, entries, thread_count(options)))});
   return answered;
 }
@@ -183,17 +178,17 @@ void print_match(const MatchCommandOptions& options, const MatchInput& input, co
 
 ExitStatus run_match(const MatchCommandOptions& options) {
   Result<MatchInput> input = read_input(options);
-  if (!input) return refuse(options, input.error());
-  if (const auto asked = questions(options); !asked) return refuse(options, asked.error());
+  if (!input) return refuse(input.error(), options.json);
+  if (const auto asked = questions(options, input->need); !asked) return refuse(asked.error(), options.json);
   const auto plan = planned_reports(options.report);
-  if (!plan) return refuse(options, plan.error());
+  if (!plan) return refuse(plan.error(), options.json);
   for (const Diagnostic& diagnostic : input->catalogue.refused) print_refusal(diagnostic);
 
   const Result<matching::Match> found = run(*input, options);
-  if (!found) return refuse(options, found.error());
+  if (!found) return refuse(found.error(), options.json);
   const matching::Match& match = *found;
   const auto answered = answers(options, *input, match);
-  if (!answered) return refuse(options, answered.error());
+  if (!answered) return refuse(answered.error(), options.json);
   Result<std::vector<WrittenReport>> reports;
   if (*plan) reports = write_reports(**plan, input->need, input->catalogue, match);
   print_match(options, *input, match, *answered, reports.value_or(std::vector<WrittenReport>{}));
@@ -215,7 +210,8 @@ void add_report_options(CLI::App& command, ReportOptions& options) {
       ->needs(folder);
   command.add_option("--report-date", options.date, "The date of the report (YYYY-MM-DD); by default today")
       ->check([](const std::string& text) {
-        return report::parse_date(text) ? std::string() : "'" + text + "' is no date; expected YYYY-MM-DD";
+        const auto date = parse_date(text);
+        return date ? std::string() : date.error().message;
       })
       ->needs(folder);
   command

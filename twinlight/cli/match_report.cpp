@@ -8,6 +8,7 @@
 #include "twinlight/cli/data_folder.h"
 #include "twinlight/cli/key_file.h"
 #include "twinlight/foundation/file.h"
+#include "twinlight/foundation/printable_text.h"
 #include "twinlight/foundation/sha256.h"
 #include "twinlight/report/comparison.h"
 #include "twinlight/report/report_json.h"
@@ -17,7 +18,7 @@ namespace twinlight::cli {
 namespace {
 namespace fs = std::filesystem;
 
-std::chrono::year_month_day today() {
+Date today() {
   return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
 }
 
@@ -82,9 +83,7 @@ Result<WrittenReport> write_comparison(const ReportPlan& plan, const std::vector
 }  // namespace
 
 Result<ReportPlan> plan_reports(const ReportOptions& options) {
-  const auto date = options.date.empty() ? std::optional(today()) : report::parse_date(options.date);
-  if (!date)
-    return failure({.message = "'" + options.date + "' is no date; expected YYYY-MM-DD", .field = "--report-date"});
+  const Date date = options.date.empty() ? today() : TWL_TRY(parse_date(options.date));
   std::error_code error;
   fs::create_directories(options.folder, error);
   if (!fs::is_directory(options.folder))
@@ -95,7 +94,7 @@ Result<ReportPlan> plan_reports(const ReportOptions& options) {
   return ReportPlan{.folder = options.folder,
                     .top = options.top,
                     .compared = options.compared,
-                    .date = *date,
+                    .date = date,
                     .phrases = TWL_TRY(report::Phrases::load(data_folder() / "report", *language)),
                     .key = TWL_TRY(installation_key(options.key_file))};
 }
@@ -104,8 +103,8 @@ nlohmann::ordered_json reports_json(const std::vector<WrittenReport>& reports) {
   nlohmann::ordered_json json = nlohmann::ordered_json::array();
   for (const WrittenReport& report : reports)
     json.push_back({{"rank", report.rank > 0 ? nlohmann::ordered_json(report.rank) : nlohmann::ordered_json(nullptr)},
-                    {"pdf", report.pdf.string()},
-                    {"json", report.json.string()}});
+                    {"pdf", printable_text(report.pdf.string(), 4000)},
+                    {"json", printable_text(report.json.string(), 4000)}});
   return json;
 }
 

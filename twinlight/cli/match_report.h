@@ -1,11 +1,11 @@
 #pragma once
 
-#include <chrono>
 #include <filesystem>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
+#include "twinlight/foundation/calendar.h"
 #include "twinlight/matching/match.h"
 #include "twinlight/report/phrases.h"
 #include "twinlight/report/signing_key.h"
@@ -27,7 +27,7 @@ struct ReportPlan {
   std::filesystem::path folder;
   std::size_t top = 1;
   std::size_t compared = 0;
-  std::chrono::year_month_day date;
+  Date date;
   report::Phrases phrases;
   report::SigningKey key;
 };

@@ -24,16 +24,6 @@ struct PartnersOptions {
   bool json = false;
 };
 
-ExitStatus refuse(const PartnersOptions& options, const Diagnostic& diagnostic) {
-  print_refusal(diagnostic);
-  if (options.json)
-    fmt::print("{}\n",
-               nlohmann::ordered_json{
-                   {"error", {{"message", diagnostic.message}, {"file", diagnostic.file}, {"field", diagnostic.field}}}}
-                   .dump(2));
-  return ExitStatus::refused;
-}
-
 void print_text(const partners::PartnerMatcher& matcher, std::size_t top) {
   constexpr std::size_t longest_title = 70;
   for (std::size_t i = 0; i < matcher.profiles().size(); ++i) {
@@ -74,7 +64,7 @@ void add_partners_command(CLI::App& program, ExitStatus& status) {
   command->add_flag("--json", options->json, "Write JSON on standard output");
   command->callback([options, &status] {
     const Result<void> done = run(*options);
-    status = done ? ExitStatus::ok : refuse(*options, done.error());
+    status = done ? ExitStatus::ok : refuse(done.error(), options->json);
   });
 }
 

@@ -60,12 +60,4 @@ nlohmann::ordered_json to_json(const PhotometricOutput& output) {
           {"warnings", photometry::losses_json(output.warnings)}};
 }
 
-nlohmann::ordered_json refusal_json(const Diagnostic& refusal) {
-  const nlohmann::ordered_json error = {{"message", printable_text(refusal.message, 1000)},
-                                        {"file", printable_text(refusal.file, 4000)},
-                                        {"line", refusal.line},
-                                        {"field", printable_text(refusal.field)}};
-  return {{"error", error}};
-}
-
 }  // namespace twinlight::cli

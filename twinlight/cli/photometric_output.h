@@ -30,7 +30,4 @@ void print_losses(const PhotometricOutput& output);
 std::string summary(const PhotometricOutput& output);
 nlohmann::ordered_json to_json(const PhotometricOutput& output);
 
-/// `{ "error": { message, file, line, field } }`.
-nlohmann::ordered_json refusal_json(const Diagnostic& refusal);
-
 }  // namespace twinlight::cli

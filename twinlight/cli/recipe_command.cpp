@@ -83,16 +83,7 @@ nlohmann::ordered_json findings_json(const Findings& findings) {
 
 ExitStatus run_recipe(const RecipeOptions& options) {
   const auto findings = search(options.file);
-  if (!findings) {
-    print_refusal(findings.error());
-    if (options.json)
-      fmt::print("{}\n", nlohmann::ordered_json{{"error",
-                                                 {{"message", printable_text(findings.error().message, 1000)},
-                                                  {"line", findings.error().line},
-                                                  {"field", printable_text(findings.error().field, 1000)}}}}
-                             .dump(2));
-    return ExitStatus::refused;
-  }
+  if (!findings) return refuse(findings.error(), options.json);
   if (options.json) {
     fmt::print("{}\n", findings_json(*findings).dump(2));
   } else {

@@ -47,17 +47,6 @@ Result<std::optional<requirements::Date>> date_of(const RequirementsOptions& opt
   return std::optional<requirements::Date>(TWL_TRY(requirements::parse_date(options.date)));
 }
 
-ExitStatus refuse(const RequirementsOptions& options, const Diagnostic& diagnostic) {
-  print_refusal(diagnostic);
-  if (options.json)
-    fmt::print("{}\n", ordered_json{{"error",
-                                     {{"message", printable_text(diagnostic.message, 1000)},
-                                      {"line", diagnostic.line},
-                                      {"field", printable_text(diagnostic.field, 1000)}}}}
-                           .dump(2));
-  return ExitStatus::refused;
-}
-
 Result<std::string> list(const RequirementsOptions& options) {
   const RequirementSet set = TWL_TRY(load());
   const auto date = TWL_TRY(date_of(options));
@@ -94,7 +83,7 @@ Result<std::string> examine_product(const RequirementsOptions& options) {
 template <class Produce>
 ExitStatus run(const RequirementsOptions& options, Produce produce) {
   const Result<std::string> text = produce(options);
-  if (!text) return refuse(options, text.error());
+  if (!text) return refuse(text.error(), options.json);
   fmt::print("{}", *text);
   return ExitStatus::ok;
 }

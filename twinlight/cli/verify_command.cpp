@@ -66,15 +66,7 @@ Result<Verification> verify(const VerifyOptions& options) {
 
 ExitStatus run_verify(const VerifyOptions& options) {
   const Result<Verification> verification = verify(options);
-  if (!verification) {
-    print_refusal(verification.error());
-    if (options.json)
-      fmt::print("{}\n",
-                 nlohmann::ordered_json{
-                     {"error", {{"message", verification.error().message}, {"file", verification.error().file}}}}
-                     .dump(2));
-    return ExitStatus::refused;
-  }
+  if (!verification) return refuse(verification.error(), options.json);
   if (options.json)
     fmt::print("{}\n", to_json(*verification).dump(2));
   else

@@ -21,7 +21,8 @@ TEST(Calendar, OtherFormsAreRefused) {
         "2026-11-27T24:00:00Z", "2026-11-27T10:60:00Z", "2016-12-31T23:59:60Z", "2026-11-27 10:00:00Z",
         "2026-11-27T10:00:00.Z", "2026-11-27T10:00:00.1234Z", "2026-11-27T1a:00:00Z"})
     EXPECT_FALSE(parse_instant(text)) << text;
-  for (const char* text : {"", "2026-13-01", "2026-02-29", "2026-1-1", "27-11-2026", "2026-11-27Z"})
+  for (const char* text : {"", "2026-13-01", "2026-02-29", "2026-1-1", "27-11-2026", "2026-11-27Z", "2027/01/01",
+                           "2027-1-011", "2027-01-0x"})
     EXPECT_FALSE(parse_date(text)) << text;
   EXPECT_EQ(parse_date("01/02/26").error().message, "'01/02/26' is no date; expected YYYY-MM-DD");
 }

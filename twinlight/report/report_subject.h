@@ -1,12 +1,12 @@
 #pragma once
 
-#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "twinlight/evidence/product_evidence.h"
+#include "twinlight/foundation/calendar.h"
 
 namespace twinlight::report {
 
@@ -35,7 +35,7 @@ struct ReportSubject {
   Ranking ranking;
   std::vector<ReportInput> inputs;
   std::string engine_version;
-  std::chrono::year_month_day date;  ///< of the report; nothing else in it depends on the clock
+  Date date;  ///< of the report; nothing else in it depends on the clock
 };
 
 /// What a year costs, in the currency of the need.
@@ -44,9 +44,5 @@ struct YearlyCost {
   std::optional<double> luminaires;  ///< none where price or life are not known in that currency
 };
 YearlyCost yearly_cost(const ReportSubject& subject);
-
-/// YYYY-MM-DD of a day that exists.
-std::optional<std::chrono::year_month_day> parse_date(std::string_view text);
-std::string iso_text(std::chrono::year_month_day date);
 
 }  // namespace twinlight::report

@@ -1,0 +1,23 @@
+# A file name that is no UTF-8 is refused like any other missing file: with its place, and under --json as JSON.
+# Needs: PROGRAM, WORK.
+file(MAKE_DIRECTORY "${WORK}")
+string(ASCII 255 no_utf8)
+foreach(command "evaluate" "partners" "verify" "inspect" "match;--catalogue;${WORK}")
+  list(POP_FRONT command name)
+  foreach(json "" "--json")
+    execute_process(COMMAND "${PROGRAM}" ${name} "${WORK}/${no_utf8}.toml" ${command} ${json}
+                    RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE errors)
+    if(NOT status EQUAL 1)
+      message(FATAL_ERROR "${name} ${json}: exit status ${status}, expected 1\n${output}\n${errors}")
+    endif()
+    if(NOT errors MATCHES "[.]toml")
+      message(FATAL_ERROR "${name} ${json}: no place in: ${errors}")
+    endif()
+    if(json)
+      string(JSON ignored ERROR_VARIABLE fault LENGTH "${output}")
+      if(fault)
+        message(FATAL_ERROR "${name} --json writes no JSON: ${fault}\n${output}")
+      endif()
+    endif()
+  endforeach()
+endforeach()
