@@ -61,10 +61,8 @@ class CheckList {
 
   /// A limit that only some rows have. What is merely recommended decides nothing.
   void further(const requirements::Limit& limit, std::optional<double> value) {
-    using requirements::Comparison;
-    const bool at_most = limit.comparison == Comparison::at_most || limit.comparison == Comparison::below;
     const std::size_t before = checks_.size();
-    add(limit.quantity, limit.value, value, limit.confidence, at_most);
+    add(limit.quantity, limit.value, value, limit.confidence, is_greatest(limit));
     checks_[before].binding = limit.strength == requirements::Strength::required;
     if (!value) checks_[before].note = note_on_missing(limit);
   }
@@ -118,6 +116,10 @@ std::optional<double> value_of(Quantity quantity, const lighting::Evaluation& ev
 }
 
 }  // namespace
+
+bool is_greatest(const requirements::Limit& limit) {
+  return limit.comparison == requirements::Comparison::at_most || limit.comparison == requirements::Comparison::below;
+}
 
 bool is_mean_illuminance(Quantity quantity) {
   return quantity == Quantity::maintained_illuminance_lx || quantity == Quantity::walls_mean_lx ||

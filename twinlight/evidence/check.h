@@ -17,6 +17,9 @@ using requirements::Quantity;
 /// Whether a quantity grows with the number of luminaires: a mean illuminance.
 bool is_mean_illuminance(Quantity quantity);
 
+/// Whether a limit is the greatest value allowed, itself included or not.
+bool is_greatest(const requirements::Limit& limit);
+
 /// One limit of a requirement held against one computed value.
 struct Check {
   std::string requirement;  ///< its id

@@ -13,8 +13,7 @@ namespace {
 
 constexpr const char* no_spectrum_note =
     "melanopic light can not be computed: neither the file nor a spectrum beside it says what the light is made of; "
-    "ask "
-    "the maker for the spectrum (CIE S 026, TM-33 or .spdx)";
+    "ask the maker for the spectrum (CIE S 026, TM-33 or .spdx)";
 
 /// The scene with nothing but some eyes that look the same way.
 lighting::Scene scene_of_eyes(lighting::Scene scene, const std::vector<const Eye*>& eyes) {
@@ -34,38 +33,38 @@ double melanopic_lx(const LightPeriod& period, const EyeLight& eye, double melan
 bool asks_for_a_greatest(const LightPeriod& period) {
   const auto& limits = period.requirement.limits;
   return std::any_of(limits.begin(), limits.end(), [](const requirements::Limit& limit) {
-    return limit.quantity == Quantity::melanopic_edi_lx && limit.comparison == requirements::Comparison::at_most;
+    return limit.quantity == Quantity::melanopic_edi_lx && is_greatest(limit);
   });
 }
 
-Check check_of(const LightPeriod& period, const requirements::Limit& limit, const std::vector<double>& melanopic) {
-  const bool at_most = limit.comparison == requirements::Comparison::at_most;
-  Check check{.requirement = period.requirement.id,
-              .clause = fmt::format("{}, {}", period.requirement.clause, period.hours.text()),
-              .quantity = limit.quantity,
-              .limit = limit.value,
-              .at_most = at_most,
-              .confidence = limit.confidence,
-              .binding = limit.strength == requirements::Strength::required &&
-                         limit.confidence != requirements::Confidence::uncertain};
-  if (melanopic.empty())
-    check.note = no_spectrum_note;
-  else
-    check.value = at_most ? *std::max_element(melanopic.begin(), melanopic.end())
-                          : *std::min_element(melanopic.begin(), melanopic.end());
-  return check;
+/// The least or the greatest of the eyes, as the limit asks; none for other quantities and where there is no spectrum.
+FurtherValues worst_of(const std::vector<double>& melanopic_lx) {
+  return [&](const requirements::Limit& limit) -> std::optional<double> {
+    if (limit.quantity != Quantity::melanopic_edi_lx || melanopic_lx.empty()) return std::nullopt;
+    return is_greatest(limit) ? *std::max_element(melanopic_lx.begin(), melanopic_lx.end())
+                              : *std::min_element(melanopic_lx.begin(), melanopic_lx.end());
+  };
 }
 
-/// Rows that ask for light during so many hours are judged by the length of the period too.
-std::optional<Check> duration_check(const LightPeriod& period) {
-  const auto& when = period.requirement.when;
-  if (!when || !when->hours_per_day) return std::nullopt;
-  return Check{.requirement = period.requirement.id,
-               .clause = fmt::format("{}, {}", period.requirement.clause, period.hours.text()),
+/// Rows that ask for light during so many hours are judged by the length of all periods that name them, together. None
+/// for a period that is not the first of its row.
+std::optional<Check> duration_check(const DayOfLight& day, const LightPeriod& period) {
+  const requirements::Requirement& row = period.requirement;
+  if (!row.when || !row.when->hours_per_day) return std::nullopt;
+  std::vector<DayHours> of_row;
+  std::string hours;
+  for (const LightPeriod& other : day.periods) {
+    if (other.requirement.id != row.id) continue;
+    if (of_row.empty() && &other != &period) return std::nullopt;
+    of_row.push_back(other.hours);
+    hours += ", " + other.hours.text();
+  }
+  return Check{.requirement = row.id,
+               .clause = row.clause + hours,
                .quantity = Quantity::light_h_per_day,
-               .limit = *when->hours_per_day,
-               .value = period.hours.hours(),
-               .confidence = period.requirement.confidence.base};
+               .limit = *row.when->hours_per_day,
+               .value = hours_within(of_row),
+               .confidence = row.confidence.base};
 }
 
 }  // namespace
@@ -118,10 +117,12 @@ std::vector<Check> day_checks(const Need& need, const DayOfLightResult& result) 
   std::vector<Check> checks;
   for (std::size_t i = 0; i < need.day->periods.size(); ++i) {
     const LightPeriod& period = need.day->periods[i];
-    for (const requirements::Limit& limit : period.requirement.limits)
-      if (limit.quantity == Quantity::melanopic_edi_lx)
-        checks.push_back(check_of(period, limit, result.periods_melanopic_lx[i]));
-    if (auto duration = duration_check(period)) checks.push_back(*std::move(duration));
+    for (Check& check : make_further_checks(period.requirement, worst_of(result.periods_melanopic_lx[i]))) {
+      check.clause += ", " + period.hours.text();
+      if (!check.value && check.quantity == Quantity::melanopic_edi_lx) check.note = no_spectrum_note;
+      checks.push_back(std::move(check));
+    }
+    if (auto duration = duration_check(*need.day, period)) checks.push_back(*std::move(duration));
   }
   return checks;
 }

@@ -123,6 +123,22 @@ TEST(DayOfLight, WithoutASpectrumItIsAskedForExceptInTheDark) {
   EXPECT_EQ(checks[2].value, 0.0);
 }
 
+// WELL L03 asks for its level during so many hours: two periods of the row count together, and once.
+TEST(DayOfLight, HoursOfARowAreThoseOfAllItsPeriods) {
+  std::string text = day_text;
+  const std::string whole = "hours = \"07:00-19:00\"\nrequirement = \"consensus-medi:2022/day\"\n";
+  text.replace(text.find(whole), whole.size(),
+               "hours = \"07:00-08:30\"\nrequirement = \"well-v2-l03:2020/option-1\"\n[[day.periods]]\n"
+               "hours = \"12:00-13:30\"\nrequirement = \"well-v2-l03:2020/option-1\"\n");
+  const Need need = room_with_a_day(text);
+  std::vector<Check> hours;
+  for (const Check& check : day_checks(need, result(need)))
+    if (check.quantity == Quantity::light_h_per_day) hours.push_back(check);
+  ASSERT_EQ(hours.size(), 1U);
+  EXPECT_DOUBLE_EQ(*hours[0].value, 3.0);
+  EXPECT_THAT(hours[0].clause, HasSubstr("07:00-08:30, 12:00-13:30"));
+}
+
 TEST(DayOfLight, StatedDaylightAdds) {
   std::string text = day_text;
   const std::string row = "consensus-medi:2022/day\"\n";

@@ -5,17 +5,13 @@
 #include "twinlight/evidence/life_cost_json.h"
 #include "twinlight/evidence/living_light_json.h"
 #include "twinlight/evidence/sensitivity.h"
+#include "twinlight/foundation/nullable.h"
 #include "twinlight/lighting/evaluation_json.h"
 
 namespace twinlight::evidence {
 namespace {
 
 using nlohmann::ordered_json;
-
-template <class T>
-ordered_json nullable(const std::optional<T>& value) {
-  return value ? ordered_json(*value) : ordered_json(nullptr);
-}
 
 std::string_view to_string(Objective objective) {
   switch (objective) {

@@ -28,16 +28,17 @@ double coefficient_of_variation(const lighting::IlluminanceField& field) {
 /// All that the values are drawn from.
 class Values {
  public:
-  Values(const Need& need, const lighting::Evaluation& evaluation, const photometry::Luminaire& luminaire)
+  Values(const Need& need, const Requirement& row, const lighting::Evaluation& evaluation,
+         const photometry::Luminaire& luminaire)
       : need_(need),
+        row_(row),
         task_(evaluation.task),
         power_density_W_per_m2_(evaluation.power_density_W_per_m2),
         cct_K_(luminaire.colour_temperature_K),
         plants_(plant_light_of(luminaire)) {}
 
   std::optional<double> of(const Limit& limit) const {
-    const bool greatest = limit.comparison == Comparison::at_most || limit.comparison == Comparison::below;
-    const double factor = greatest ? 1.0 / need_.maintenance_factor : 1.0;
+    const double factor = is_greatest(limit) ? 1.0 / need_.maintenance_factor : 1.0;
     switch (limit.quantity) {
       case Quantity::power_density_W_per_m2:
         return power_density_W_per_m2_;
@@ -57,12 +58,12 @@ class Values {
  private:
   /// The mean, or where the row speaks of a share of the area, what that share has.
   double animal_level_lx() const {
-    const auto share = least_of(need_.requirement, Quantity::usable_area_share);
+    const auto share = least_of(row_, Quantity::usable_area_share);
     return share ? illuminance_over_share_lx(task_, *share) : task_.mean_lx;
   }
 
   std::optional<double> share_of_lit_area() const {
-    const auto level_lx = least_of(need_.requirement, Quantity::illuminance_lx);
+    const auto level_lx = least_of(row_, Quantity::illuminance_lx);
     if (!level_lx) return std::nullopt;
     const auto lit = std::count_if(task_.illuminance_lx.begin(), task_.illuminance_lx.end(),
                                    [&](double value_lx) { return value_lx >= *level_lx; });
@@ -104,6 +105,7 @@ class Values {
   }
 
   const Need& need_;
+  const Requirement& row_;
   const lighting::IlluminanceField& task_;
   std::optional<double> power_density_W_per_m2_;
   std::optional<double> cct_K_;
@@ -112,9 +114,9 @@ class Values {
 
 }  // namespace
 
-FurtherValues further_values(const Need& need, const lighting::Evaluation& evaluation,
+FurtherValues further_values(const Need& need, const Requirement& row, const lighting::Evaluation& evaluation,
                              const photometry::Luminaire& luminaire) {
-  return [values = Values(need, evaluation, luminaire)](const Limit& limit) { return values.of(limit); };
+  return [values = Values(need, row, evaluation, luminaire)](const Limit& limit) { return values.of(limit); };
 }
 
 std::optional<double> least_ppfd(const Requirement& row) {

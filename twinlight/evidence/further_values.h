@@ -10,9 +10,10 @@
 namespace twinlight::evidence {
 
 /// Values for plants, animals and products in a need, from the evaluation, the product's light and what the need says
-/// of its day.
-FurtherValues further_values(const Need& need, const lighting::Evaluation& evaluation,
-                             const photometry::Luminaire& luminaire);
+/// of its day. The arguments must outlive it.
+/// @param row  whose limits are held against them: its share of area and its level belong together
+FurtherValues further_values(const Need& need, const requirements::Requirement& row,
+                             const lighting::Evaluation& evaluation, const photometry::Luminaire& luminaire);
 
 /// The mean illuminance on the task that a row's level amounts to with a product, in lx: Ēm, or the least PPFD over the
 /// photons that a lumen of the product carries, or the least illuminance for animals. None where the row has no level,

@@ -79,7 +79,7 @@ TEST(FurtherValues, ADayOfPhotons) {
   const auto luminaire = red_light();
   const double lx = 200.0 / plant_light_of(*luminaire)->umol_per_lm;
   const lighting::Evaluation evaluation = evaluation_of({lx, lx});
-  const FurtherValues value = further_values(need, evaluation, *luminaire);
+  const FurtherValues value = further_values(need, need.requirement, evaluation, *luminaire);
   EXPECT_NEAR(*value({.quantity = Quantity::ppfd_umol_per_m2_s}), 200.0, 1e-9);
   EXPECT_NEAR(*value({.quantity = Quantity::dli_mol_per_m2_day}), 13.52, 1e-9);
   EXPECT_DOUBLE_EQ(*value({.quantity = Quantity::photoperiod_h}), 16.0);
@@ -89,14 +89,15 @@ TEST(FurtherValues, DailyLightNeedsToKnowTheDaylight) {
   const Need need = fixture::read_text(farm_text()).value();
   const lighting::Evaluation evaluation = evaluation_of({1000.0});
   const auto luminaire = red_light();
-  EXPECT_EQ(further_values(need, evaluation, *luminaire)({.quantity = Quantity::dli_mol_per_m2_day}), std::nullopt);
+  EXPECT_EQ(further_values(need, need.requirement, evaluation, *luminaire)({.quantity = Quantity::dli_mol_per_m2_day}),
+            std::nullopt);
 }
 
 TEST(FurtherValues, AGreatestLevelIsThatOfTheNewInstallation) {
   const Need need = fixture::read_text(farm_text()).value();
   const lighting::Evaluation evaluation = evaluation_of({1000.0});
   const auto luminaire = red_light();
-  const FurtherValues value = further_values(need, evaluation, *luminaire);
+  const FurtherValues value = further_values(need, need.requirement, evaluation, *luminaire);
   const double least = *value({.quantity = Quantity::ppfd_umol_per_m2_s});
   const double most =
       *value({.quantity = Quantity::ppfd_umol_per_m2_s, .comparison = requirements::Comparison::at_most});
@@ -116,7 +117,7 @@ TEST(FurtherValues, AShareOfTheArea) {
       fixture::read_text(replaced(farm_text(), "twinlight-crops:2026/lettuce-vertical-farm", "eu-2007-43/illuminance"))
           .value();
   const lighting::Evaluation evaluation = evaluation_of({10, 21, 22, 23, 24, 25, 26, 27, 28, 19});
-  const FurtherValues value = further_values(need, evaluation, *fixture::lambertian(1000.0, 10.0));
+  const FurtherValues value = further_values(need, need.requirement, evaluation, *fixture::lambertian(1000.0, 10.0));
   EXPECT_DOUBLE_EQ(*value({.quantity = Quantity::illuminance_lx}), 21.0);
   EXPECT_DOUBLE_EQ(*value({.quantity = Quantity::usable_area_share}), 0.8);
   EXPECT_DOUBLE_EQ(illuminance_over_share_lx(evaluation.task, 1.0), 10.0);

@@ -24,12 +24,14 @@ lighting::Scene scene_of(const Need& need, const std::shared_ptr<const photometr
 Result<EvaluatedLayout> evaluate_layout(const Need& need, const lighting::Scene& scene, const LayoutChoice& layout,
                                         const LightingEngine& engine) {
   EvaluatedLayout found{.layout = layout, .evaluation = TWL_TRY(engine.evaluate(scene))};
-  const FurtherValues further = further_values(need, found.evaluation, *scene.luminaire);
-  found.checks = make_checks(need.requirement, found.evaluation, *scene.luminaire, further);
+  const auto values_for = [&](const requirements::Requirement& row) {
+    return further_values(need, row, found.evaluation, *scene.luminaire);
+  };
+  found.checks = make_checks(need.requirement, found.evaluation, *scene.luminaire, values_for(need.requirement));
   const auto add = [&](std::vector<Check> checks) {
     std::move(checks.begin(), checks.end(), std::back_inserter(found.checks));
   };
-  for (const requirements::Requirement& row : need.also) add(make_further_checks(row, further));
+  for (const requirements::Requirement& row : need.also) add(make_further_checks(row, values_for(row)));
   if (need.day) {
     found.day = TWL_TRY(day_of_light(need, scene, engine));
     add(day_checks(need, *found.day));

@@ -4,15 +4,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include "twinlight/foundation/nullable.h"
+
 namespace twinlight::evidence {
 namespace {
 
 using nlohmann::ordered_json;
-
-template <class T>
-ordered_json nullable(const std::optional<T>& value) {
-  return value ? ordered_json(*value) : ordered_json(nullptr);
-}
 
 ordered_json saving_json(const LifeCost& cost, const SavingAgainstExisting& saving) {
   ordered_json json = {{"existing_present_value", saving.existing_present_value},

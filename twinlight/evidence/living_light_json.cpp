@@ -3,17 +3,13 @@
 #include <nlohmann/json.hpp>
 
 #include "twinlight/evidence/further_values.h"
+#include "twinlight/foundation/nullable.h"
 #include "twinlight/requirements/light_over_time.h"
 
 namespace twinlight::evidence {
 namespace {
 
 using nlohmann::ordered_json;
-
-template <class T>
-ordered_json nullable(const std::optional<T>& value) {
-  return value ? ordered_json(*value) : ordered_json(nullptr);
-}
 
 ordered_json eyes_json(const DayOfLight& day, const DayOfLightResult& result) {
   ordered_json eyes = ordered_json::array();

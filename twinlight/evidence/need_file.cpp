@@ -64,8 +64,8 @@ Result<std::vector<requirements::Requirement>> read_also(const Settings& file,
   for (const std::string& id : TWL_TRY(file.texts("also"))) {
     Result<requirements::Requirement> row = requirements.find(id);
     if (!row) return failure(file.complaint("also", row.error().message));
-    if (row->limits.empty())
-      return failure(file.complaint("also", id + " has no limits beside those of a room: name it as the requirement"));
+    if (row->limits.empty() || all_limits(*row).size() > row->limits.size())
+      return failure(file.complaint("also", id + " has limits of a room itself: name it as the requirement"));
     rows.push_back(*std::move(row));
   }
   return rows;

@@ -8,10 +8,12 @@ namespace {
 
 constexpr double ugr_per_decade = 8.0;  ///< ten times the flux adds 8
 
-/// Whether a value is proportional to the flux. Daily light and melanopic light may hold daylight too.
+/// Whether a value is proportional to the flux. Daily light and melanopic light may hold daylight too: then a check
+/// that is met turns farther from 1 than by proportion, so that the bounds stated are on the safe side.
 bool follows_flux(Quantity quantity) {
   return is_mean_illuminance(quantity) || quantity == Quantity::illuminance_lx ||
-         quantity == Quantity::ppfd_umol_per_m2_s || quantity == Quantity::ppe_umol_per_J;
+         quantity == Quantity::ppfd_umol_per_m2_s || quantity == Quantity::ppe_umol_per_J ||
+         quantity == Quantity::dli_mol_per_m2_day || quantity == Quantity::melanopic_edi_lx;
 }
 
 /// Greatest values are held against the new installation, which knows no maintenance.

@@ -18,7 +18,8 @@ struct Robustness {
   bool within_uncertainty = false;           ///< it turns within `flux_uncertainty` of the flux
 };
 
-/// Illuminance and photons are proportional to flux and maintenance factor; UGR, which is of the new installation,
+/// Illuminance, photons and melanopic light are proportional to flux and maintenance factor; UGR, which is of the new
+/// installation,
 /// rises by 8 log10 of the flux (CIE 117). Uniformity, colour and hours do not turn.
 /// @param maintenance_factor that the check was computed with
 Robustness robustness_of(const Check& check, double maintenance_factor);

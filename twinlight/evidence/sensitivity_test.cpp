@@ -72,6 +72,18 @@ TEST(Sensitivity, WhatLiesWithinTheUncertaintyIsNamed) {
   EXPECT_DOUBLE_EQ(*whole.least_maintenance_factor, 0.8 * 500.0 / 520.0);
 }
 
+/// Whichever check turns first bounds the verdict, of whatever kind of light it is.
+TEST(Sensitivity, DailyAndMelanopicLightTurnToo) {
+  const std::vector<Check> plants = {check_of(Quantity::ppfd_umol_per_m2_s, 180.0, 200.0),
+                                     check_of(Quantity::dli_mol_per_m2_day, 12.0, 12.24),
+                                     check_of(Quantity::dli_mol_per_m2_day, 17.0, 15.3, true)};
+  EXPECT_DOUBLE_EQ(*robustness_of(plants, 0.9).least_flux_factor, 12.0 / 12.24);
+  EXPECT_DOUBLE_EQ(*robustness_of(plants, 0.9).most_flux_factor, 17.0 / 15.3);
+  EXPECT_DOUBLE_EQ(*robustness_of(plants, 0.9).least_maintenance_factor, 0.9 * 12.0 / 12.24);
+  const std::vector<Check> eyes = {check_of(Quantity::melanopic_edi_lx, 250.0, 255.0)};
+  EXPECT_DOUBLE_EQ(*robustness_of(eyes, 0.8).least_flux_factor, 250.0 / 255.0);
+}
+
 TEST(Sensitivity, AFailingVerdictStatesNoBounds) {
   const std::vector<Check> missed = {check_of(Quantity::maintained_illuminance_lx, 500.0, 490.0)};
   const VerdictRobustness whole = robustness_of(missed, 0.8);

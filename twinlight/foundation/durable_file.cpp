@@ -63,7 +63,8 @@ Result<void> write_file_durably(const fs::path& path, std::span<const std::strin
   if (!fs::is_directory(path, error) && write_unfinished(unfinished, parts) &&
       ::rename(unfinished.c_str(), path.c_str()) == 0 && sync_folder(folder))
     return {};
-  const std::string why = fs::is_directory(path, error) ? "is a folder" : std::strerror(errno);
+  const int reason = errno;  // before another call sets it
+  const std::string why = fs::is_directory(path, error) ? "is a folder" : std::strerror(reason);
   fs::remove(unfinished, error);
   return failure({.message = "cannot be written: " + why, .file = path.string()});
 }

@@ -6,13 +6,13 @@
 #include <cmath>
 
 #include "twinlight/evidence/further_values.h"
+#include "twinlight/evidence/sensitivity.h"
 #include "twinlight/foundation/range.h"
 #include "twinlight/matching/parallel_for.h"
 
 namespace twinlight::matching {
 namespace {
 
-using evidence::Check;
 using evidence::EvaluatedLayout;
 
 constexpr Range target_lx = {.least = 0.0, .most = 1e6, .least_excluded = true};
@@ -84,8 +84,9 @@ Result<EvaluatedLayout> layout_in(const evidence::Need& before, const evidence::
                            evidence::engine_on(*changed_room));
   EvaluatedLayout layout{.layout = found.layout,
                          .evaluation = scaled(found.evaluation, after.maintenance_factor / before.maintenance_factor)};
-  layout.checks = evidence::make_checks(after.requirement, layout.evaluation, *entry.product->luminaire,
-                                        evidence::further_values(after, layout.evaluation, *entry.product->luminaire));
+  layout.checks = evidence::make_checks(
+      after.requirement, layout.evaluation, *entry.product->luminaire,
+      evidence::further_values(after, after.requirement, layout.evaluation, *entry.product->luminaire));
   layout.verdict = judge(layout.checks);
   return layout;
 }
@@ -112,13 +113,16 @@ evidence::Need changed(evidence::Need need, const WhatIf& what_if) {
   return need;
 }
 
+Result<void> check_what_if_can_be_asked(const evidence::Need& need) {
+  if (need.requirement.maintained_illuminance_lx && !need.day && need.also.empty()) return {};
+  return failure({.message = "can not be asked of a need in photons, with further rows or with a [day]",
+                  .file = need.file,
+                  .field = "--what-if"});
+}
+
 Result<std::vector<WhatIfAnswer>> what_if(const evidence::Need& need, const Match& match, const WhatIf& change,
                                           std::size_t entries, unsigned threads) {
-  // Photons, further rows and light at the eye are not scaled yet.
-  if (!need.requirement.maintained_illuminance_lx || need.day || !need.also.empty())
-    return failure({.message = "can not be asked of a need in photons, with further rows or with a [day]",
-                    .file = need.file,
-                    .field = "--what-if"});
+  TWL_CHECK(check_what_if_can_be_asked(need));
   const evidence::Need after = changed(need, change);
   std::optional<lighting::RoomModel> changed_room;
   if (change.changes_room()) changed_room.emplace(after.room);
@@ -139,11 +143,9 @@ Result<std::vector<WhatIfAnswer>> what_if(const evidence::Need& need, const Matc
 
 std::optional<Headroom> headroom_of(const evidence::Need& need, const EvaluatedLayout& layout) {
   if (!layout.verdict.pass) return std::nullopt;
-  Headroom headroom{.greatest_target_lx = layout.evaluation.task.mean_lx};
-  for (const Check& check : layout.checks)
-    if (check.binding && check.value && evidence::is_mean_illuminance(check.quantity))
-      headroom.least_maintenance_factor =
-          std::max(headroom.least_maintenance_factor, need.maintenance_factor * check.limit / *check.value);
+  Headroom headroom{.least_maintenance_factor =
+                        evidence::robustness_of(layout.checks, need.maintenance_factor).least_maintenance_factor};
+  if (need.requirement.maintained_illuminance_lx) headroom.greatest_target_lx = layout.evaluation.task.mean_lx;
   return headroom;
 }
 

@@ -37,6 +37,9 @@ struct WhatIfAnswer {
   bool is_what_a_search_finds = false;
 };
 
+/// Fails for a need in photons, with further rows (`also`) or with a [day], whose light is not scaled yet.
+Result<void> check_what_if_can_be_asked(const evidence::Need& need);
+
 /// Illuminances are linear in the maintenance factor, and a target changes nothing but its check; so those take no
 /// evaluation. Where reflectances change, each layout is evaluated exactly, once. Glare and uniformity do not depend on
 /// the maintenance factor.
@@ -46,8 +49,8 @@ Result<std::vector<WhatIfAnswer>> what_if(const evidence::Need& need, const Matc
 
 /// How far a passing layout holds, all else unchanged.
 struct Headroom {
-  double greatest_target_lx = 0.0;        ///< of the task's maintained mean
-  double least_maintenance_factor = 0.0;  ///< at which every binding mean is still met
+  std::optional<double> greatest_target_lx;        ///< of the task's maintained mean; none where the row asks for none
+  std::optional<double> least_maintenance_factor;  ///< at which every binding check is still met; none where none turns
 };
 /// None where the layout does not pass.
 std::optional<Headroom> headroom_of(const evidence::Need& need, const evidence::EvaluatedLayout& layout);

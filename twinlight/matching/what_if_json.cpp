@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "twinlight/evidence/evidence_json.h"
+#include "twinlight/foundation/nullable.h"
 #include "twinlight/foundation/printable_text.h"
 
 namespace twinlight::matching {
@@ -32,8 +33,11 @@ ordered_json what_if_json(const evidence::Need& need, const WhatIf& change, cons
 ordered_json headroom_json(const evidence::Need& need, const evidence::EvaluatedLayout& layout) {
   const auto headroom = headroom_of(need, layout);
   if (!headroom) return nullptr;
-  return {{"greatest_target_lx", headroom->greatest_target_lx},
-          {"least_maintenance_factor", headroom->least_maintenance_factor}};
+  ordered_json json = {{"greatest_target_lx", nullable(headroom->greatest_target_lx)},
+                       {"least_maintenance_factor", nullable(headroom->least_maintenance_factor)}};
+  if (!headroom->greatest_target_lx) json["greatest_target_lx_note"] = "the requirement asks for no mean illuminance";
+  if (!headroom->least_maintenance_factor) json["least_maintenance_factor_note"] = "no binding check turns with it";
+  return json;
 }
 
 }  // namespace twinlight::matching

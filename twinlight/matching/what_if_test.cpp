@@ -80,6 +80,19 @@ TEST(WhatIf, EqualsTheFullRecomputation) {
   EXPECT_GE(found_again, 3U);
 }
 
+TEST(WhatIf, IsNotAskedOfLightThatIsNotScaled) {
+  evidence::Need need = shared().need;
+  EXPECT_TRUE(check_what_if_can_be_asked(need));
+  need.also.push_back(need.requirement);
+  EXPECT_FALSE(check_what_if_can_be_asked(need));
+  need.also.clear();
+  need.day.emplace();
+  EXPECT_FALSE(what_if(need, shared().match, {.maintenance_factor = 0.7}, 1, 1));
+  need.day.reset();
+  need.requirement.maintained_illuminance_lx.reset();
+  EXPECT_FALSE(check_what_if_can_be_asked(need));
+}
+
 TEST(WhatIf, HeadroomIsWhereTheVerdictTurns) {
   const auto& [need, catalogue, match] = shared();
   std::size_t passing = 0;
@@ -92,10 +105,10 @@ TEST(WhatIf, HeadroomIsWhereTheVerdictTurns) {
       const auto answers = what_if(need, match, change, match.shortlist.size(), 1).value();
       return answers[static_cast<std::size_t>(entry.rank - 1)].layout.verdict.pass;
     };
-    EXPECT_TRUE(passes({.maintained_illuminance_lx = headroom->greatest_target_lx - 1e-6}));
-    EXPECT_FALSE(passes({.maintained_illuminance_lx = headroom->greatest_target_lx + 1e-6}));
-    EXPECT_TRUE(passes({.maintenance_factor = headroom->least_maintenance_factor + 1e-9}));
-    EXPECT_FALSE(passes({.maintenance_factor = headroom->least_maintenance_factor - 1e-9}));
+    EXPECT_TRUE(passes({.maintained_illuminance_lx = *headroom->greatest_target_lx - 1e-6}));
+    EXPECT_FALSE(passes({.maintained_illuminance_lx = *headroom->greatest_target_lx + 1e-6}));
+    EXPECT_TRUE(passes({.maintenance_factor = *headroom->least_maintenance_factor + 1e-9}));
+    EXPECT_FALSE(passes({.maintenance_factor = *headroom->least_maintenance_factor - 1e-9}));
   }
   EXPECT_GE(passing, 2U);
 }

@@ -42,7 +42,7 @@ struct Place {
 
   Result<std::vector<std::string>> texts(const char* key) const {
     std::vector<std::string> values;
-    if (!json.is_object() || !json.contains(key) || json[key].is_null()) return values;
+    if (!json.contains(key) || json[key].is_null()) return values;
     if (!json[key].is_array()) return complaint(key, "is no list");
     for (const ordered_json& value : json[key]) {
       if (!value.is_string()) return complaint(key, "holds something else than texts");
@@ -82,7 +82,8 @@ Result<PartnerProfile> read_profile(const Place& place, const Owners& owners) {
   profile.language = TWL_TRY(place.choice("language", text_languages));
   profile.title = TWL_TRY(place.text("title"));
   profile.text = TWL_TRY(place.text("text"));
-  if (!place.json.contains("wanted_partner")) return profile;
+  if (!place.json.contains("wanted_partner") || place.json["wanted_partner"].is_null()) return profile;
+  if (!place.json["wanted_partner"].is_object()) return place.complaint("wanted_partner", "is no object");
   const Place wanted{place.json["wanted_partner"], place.path + ".wanted_partner", place.file};
   profile.wanted_kinds = TWL_TRY(wanted.texts("kinds"));
   profile.wanted_regions = TWL_TRY(wanted.texts("regions"));

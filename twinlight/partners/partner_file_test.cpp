@@ -45,6 +45,7 @@ TEST(PartnerFile, NamesThePlaceOfAFault) {
   EXPECT_EQ(with("language", 3).field, "profiles[0].language");
   EXPECT_EQ(with("organisation", "o9").field, "profiles[0].organisation");
   EXPECT_EQ(with("domain", "sport").field, "profiles[0].domain");
+  EXPECT_EQ(with("wanted_partner", 3).field, "profiles[0].wanted_partner");
   EXPECT_EQ(with("wanted_partner", ordered_json{{"kinds", {1}}}).field, "profiles[0].wanted_partner.kinds");
   ordered_json json = whole();
   json["profiles"][0].erase("text");

@@ -49,6 +49,13 @@ class VectorSpace {
 
   const Strengths<Feature>& vector(std::size_t profile) const { return vectors_[profile]; }
 
+  /// The profiles that have a feature.
+  const std::vector<Posting>& holders(const Feature& feature) const {
+    static const std::vector<Posting> none;
+    const auto found = postings_.find(feature);
+    return found == postings_.end() ? none : found->second;
+  }
+
  private:
   std::vector<Strengths<Feature>> vectors_;
   std::unordered_map<Feature, std::vector<Posting>> postings_;
@@ -84,6 +91,7 @@ struct PartnerMatcher::Index {
   PartnerWeights weights;
   VectorSpace<std::size_t> topics;
   VectorSpace<std::string> words;
+  std::vector<bool> speaks_of_a_channel;
 
   static std::vector<Strengths<std::size_t>> all_topics(const std::vector<PartnerProfile>& profiles,
                                                         const topics::TopicVocabulary& vocabulary,
@@ -110,19 +118,22 @@ struct PartnerMatcher::Index {
     return all;
   }
 
-  bool speaks_of_a_channel(std::size_t profile) const {
-    const auto& own = topics.vector(profile);
-    return std::any_of(weights.channel_topics.begin(), weights.channel_topics.end(), [&](const std::string& id) {
-      const topics::Topic* topic = vocabulary.find(id);
-      return topic != nullptr && own.count(static_cast<std::size_t>(topic - vocabulary.topics().data())) > 0;
-    });
+  /// Which profiles name a topic of a channel, or one above it or beside it.
+  static std::vector<bool> with_a_channel(const VectorSpace<std::size_t>& topics, std::size_t profiles,
+                                          const topics::TopicVocabulary& vocabulary, const PartnerWeights& weights) {
+    std::vector<bool> found(profiles, false);
+    for (const std::string& id : weights.channel_topics)
+      if (const topics::Topic* topic = vocabulary.find(id))
+        for (const auto& posting : topics.holders(static_cast<std::size_t>(topic - vocabulary.topics().data())))
+          found[posting.profile] = true;
+    return found;
   }
 
   Fit fit(std::size_t a_place, std::size_t b_place) const {
     const PartnerProfile& a = profiles[a_place];
     const PartnerProfile& b = profiles[b_place];
     Fit fit{.types = weights.of_types(a.type, b.type)};
-    if (a.type == "BO" && b.type == "BO" && speaks_of_a_channel(a_place) && speaks_of_a_channel(b_place))
+    if (a.type == "BO" && b.type == "BO" && speaks_of_a_channel[a_place] && speaks_of_a_channel[b_place])
       fit.types = weights.two_offers_with_channel;
     if (a.domain != b.domain)
       fit.domain = a.domain.empty() || b.domain.empty() ? weights.one_is_open : weights.other_domain;
@@ -176,7 +187,9 @@ PartnerMatcher::PartnerMatcher(std::vector<PartnerProfile> profiles, const topic
                                PartnerWeights weights) {
   VectorSpace<std::size_t> topics(Index::all_topics(profiles, vocabulary, weights));
   VectorSpace<std::string> words(Index::all_words(profiles, weights));
-  index_.reset(new Index{std::move(profiles), vocabulary, std::move(weights), std::move(topics), std::move(words)});
+  std::vector<bool> channels = Index::with_a_channel(topics, profiles.size(), vocabulary, weights);
+  index_.reset(new Index{std::move(profiles), vocabulary, std::move(weights), std::move(topics), std::move(words),
+                         std::move(channels)});
 }
 PartnerMatcher::~PartnerMatcher() = default;
 PartnerMatcher::PartnerMatcher(PartnerMatcher&&) noexcept = default;

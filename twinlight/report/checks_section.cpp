@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "twinlight/evidence/sensitivity.h"
 #include "twinlight/report/report_sections.h"
 #include "twinlight/report/report_wording.h"
@@ -40,17 +42,23 @@ std::vector<Cell> check_row(const Phrases& say, const Check& check) {
 /// How far flux and maintenance may be off before the verdict turns.
 std::vector<std::string> robustness_notes(const Phrases& say, const ReportSubject& subject) {
   const auto whole = evidence::robustness_of(subject.evidence.found.checks, subject.need.maintenance_factor);
-  const auto percent = [&](double factor) { return say.quantity(100.0 * factor, 0, "%"); };
+  const auto percent = [&](double factor) { return say.quantity(factor, 0, "%"); };
+  constexpr double rounding = 1e-9;  // 0.92 × 100 is not above 92
   std::vector<std::string> notes;
-  if (const auto& least = whole.least_flux_factor) notes.push_back(say("robust.least", {{"flux", percent(*least)}}));
-  if (const auto& most = whole.most_flux_factor) notes.push_back(say("robust.most", {{"flux", percent(*most)}}));
+  // Rounded to where the verdict still stands.
+  if (const auto& least = whole.least_flux_factor)
+    notes.push_back(say("robust.least", {{"flux", percent(std::ceil(100.0 * *least - rounding))}}));
+  if (const auto& most = whole.most_flux_factor)
+    notes.push_back(say("robust.most", {{"flux", percent(std::floor(100.0 * *most + rounding))}}));
   if (const auto& factor = whole.least_maintenance_factor)
-    notes.push_back(say("robust.maintenance", {{"factor", say.number(*factor, 2)}}));
+    notes.push_back(
+        say("robust.maintenance", {{"factor", say.number(std::ceil(100.0 * *factor - rounding) / 100, 2)}}));
   std::string within;
   for (const evidence::Quantity quantity : whole.within_uncertainty)
     within += (within.empty() ? "" : say.language() == Language::zh ? "、" : ", ") + quantity_name(say, quantity);
   if (!within.empty())
-    notes.push_back(say("robust.within", {{"limits", within}, {"uncertainty", percent(evidence::flux_uncertainty)}}));
+    notes.push_back(
+        say("robust.within", {{"limits", within}, {"uncertainty", percent(100.0 * evidence::flux_uncertainty)}}));
   return notes;
 }
 

@@ -1,5 +1,7 @@
 #include "twinlight/report/comparison_section.h"
 
+#include <algorithm>
+
 #include "twinlight/evidence/layout_evaluation.h"
 #include "twinlight/foundation/printable_text.h"
 #include "twinlight/lighting/plan_svg.h"
@@ -25,23 +27,17 @@ void add_row(Table& table, const std::string& label, const Subjects& subjects, C
   table.rows.push_back(std::move(row));
 }
 
-const Check* find_check(const ReportSubject& subject, const Check& asked) {
-  for (const Check& check : subject.evidence.found.checks)
-    if (check.quantity == asked.quantity && check.at_most == asked.at_most && check.clause == asked.clause)
-      return &check;
-  return nullptr;
+Cell check_cell(const Phrases& say, const Check& check) {
+  if (!check.value) return {.text = say("checks.open"), .colour = colours::doubtful};
+  return {.text = value_text(say, check.quantity, *check.value), .colour = colour_of(check), .bold = true};
 }
 
-Cell check_cell(const Phrases& say, const ReportSubject& subject, const Check& asked) {
-  const Check* check = find_check(subject, asked);
-  if (check == nullptr || !check->value) return {.text = say("checks.open"), .colour = colours::doubtful};
-  return {.text = value_text(say, check->quantity, *check->value), .colour = colour_of(*check), .bold = true};
-}
-
+/// All products have the same checks in the same order, those of the need.
 void add_checks(Table& table, const Phrases& say, const Subjects& subjects) {
-  for (const Check& asked : subjects.front().evidence.found.checks)
-    add_row(table, quantity_name(say, asked.quantity) + " " + limit_text(say, asked), subjects,
-            [&](const ReportSubject& subject) { return check_cell(say, subject, asked); });
+  const std::vector<Check>& asked = subjects.front().evidence.found.checks;
+  for (std::size_t i = 0; i < asked.size(); ++i)
+    add_row(table, quantity_name(say, asked[i].quantity) + " " + limit_text(say, asked[i]), subjects,
+            [&](const ReportSubject& subject) { return check_cell(say, subject.evidence.found.checks[i]); });
 }
 
 void add_layout(Table& table, const Phrases& say, const Subjects& subjects) {
@@ -86,11 +82,19 @@ void add_table(PageFlow& flow, const Phrases& say, const Subjects& subjects) {
   flow.table(table);
 }
 
-/// What is to be known of single products: where cost is not complete, what must be asked of the maker.
+/// What is to be known of single products: limits that are uncertain, where cost is not complete, what must be asked of
+/// the maker. Notes on limits stand once where they are the same for all.
 void add_remarks(PageFlow& flow, const Phrases& say, const Subjects& subjects) {
+  const std::vector<std::string> common = notes_on_confidence(say, subjects.front());
+  const bool all_alike = std::all_of(subjects.begin(), subjects.end(), [&](const ReportSubject& subject) {
+    return notes_on_confidence(say, subject) == common;
+  });
   std::vector<std::string> remarks;
+  if (all_alike) remarks = common;
   for (const ReportSubject& subject : subjects) {
     const std::string who = std::to_string(subject.ranking.rank) + ". ";
+    if (!all_alike)
+      for (const std::string& note : notes_on_confidence(say, subject)) remarks.push_back(who + note);
     for (const std::string& point : open_points(say, subject)) remarks.push_back(who + point);
     if (const std::string note = cost_note(say, subject); !note.empty()) remarks.push_back(who + note);
   }
@@ -128,7 +132,6 @@ Result<void> add_comparison(PageFlow& flow, const Phrases& say, const Subjects& 
               {say("summary.date"), date_text(say.language(), first.date)}});
   flow.paragraph(say("comparison.text"));
   add_table(flow, say, subjects);
-  if (const auto notes = notes_on_confidence(say, first); !notes.empty()) flow.bullets(notes);
   add_remarks(flow, say, subjects);
   return add_pictures(flow, say, subjects);
 }

@@ -105,7 +105,7 @@ Result<PdfCanvas> PdfCanvas::create(Language language, const PdfDescription& des
   describe(CAIRO_PDF_METADATA_TITLE, description.title);
   describe(CAIRO_PDF_METADATA_SUBJECT, description.subject);
   describe(CAIRO_PDF_METADATA_CREATOR, description.creator);
-  describe(CAIRO_PDF_METADATA_CREATE_DATE, iso_text(description.date) + "T00:00:00Z");
+  describe(CAIRO_PDF_METADATA_CREATE_DATE, twinlight::date_text(description.date) + "T00:00:00Z");
   pages->cairo.reset(cairo_create(pages->surface.get()));
   pages->font_map.reset(pango_cairo_font_map_new());
   pages->pango.reset(pango_font_map_create_context(pages->font_map.get()));

@@ -73,7 +73,7 @@ Result<JsonComparison> recompute(const ordered_json& report, const evidence::Nee
                   .passing = count_at(report, "passing")},
       .inputs = stated_inputs(report),
       .engine_version = text_at(report, {"engine_version"}),
-      .date = parse_date(text_at(report, {"date"})).value_or(std::chrono::year_month_day{})};
+      .date = parse_date(text_at(report, {"date"})).value_or(Date{})};
   subject.evidence.luminaires = layout.luminaires();
   subject.evidence.cost =
       evidence::running_cost(need, subject.evidence.luminaires, luminaire->input_power_W, subject.price);

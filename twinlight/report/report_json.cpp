@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "twinlight/evidence/evidence_json.h"
+#include "twinlight/foundation/nullable.h"
 #include "twinlight/foundation/printable_text.h"
 #include "twinlight/foundation/sha256.h"
 #include "twinlight/photometry/inspection_json.h"
@@ -13,11 +14,6 @@ namespace twinlight::report {
 namespace {
 
 using nlohmann::ordered_json;
-
-template <class T>
-ordered_json nullable(const std::optional<T>& value) {
-  return value ? ordered_json(*value) : ordered_json(nullptr);
-}
 
 std::string text(std::string_view from_file) {
   return printable_text(from_file, 1000);
@@ -54,8 +50,6 @@ ordered_json need_json(const ReportSubject& subject) {
   json["task"] = task_json(need.task);
   json["cylindrical_height_m"] = need.cylindrical_height_m;
   json["eye_height_m"] = need.eye_height_m;
-  json["electricity_price_per_kWh"] = need.operation.electricity_price_per_kWh;
-  json["currency"] = need.operation.currency;
   return json;
 }
 
@@ -128,7 +122,7 @@ ordered_json report_json(const ReportSubject& subject) {
   evidence.erase("evaluation");
   return {{"report", "twinlight evidence report 1"},
           {"engine_version", subject.engine_version},
-          {"date", iso_text(subject.date)},
+          {"date", twinlight::date_text(subject.date)},
           {"need", need_json(subject)},
           {"product", product_json(subject)},
           {"ranking",

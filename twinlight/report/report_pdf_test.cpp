@@ -103,12 +103,6 @@ TEST(Language, WritesNumbersAndDates) {
   EXPECT_EQ(date_text(Language::zh, date), "2026年3月1日");
 }
 
-TEST(ReportDate, IsADayThatExists) {
-  EXPECT_EQ(iso_text(*parse_date("2028-02-29")), "2028-02-29");
-  for (const char* text : {"2027-02-29", "2027-13-01", "27-01-01", "2027/01/01", "2027-1-011", "", "2027-01-0x"})
-    EXPECT_FALSE(parse_date(text)) << text;
-}
-
 TEST(PdfReport, HasPagesWithoutMissingLettersInEveryLanguage) {
   for (const Language language : all_languages) {
     const PdfReport report = written(fixture::subject(), language);

@@ -1,6 +1,7 @@
 #include "twinlight/report/report_wording.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "twinlight/foundation/printable_text.h"
 
@@ -22,7 +23,7 @@ int decimals_of(Quantity quantity, double value) {
   if (evidence::is_mean_illuminance(quantity) || quantity == Quantity::colour_rendering_index) return 0;
   if (quantity == Quantity::ugr) return 1;
   constexpr double whole_from = 100.0;
-  return value >= whole_from ? 0 : 2;
+  return std::abs(value) >= whole_from ? 0 : 2;
 }
 
 std::string open_point(const Phrases& say, const ReportSubject& subject, Quantity quantity) {
@@ -31,7 +32,23 @@ std::string open_point(const Phrases& say, const ReportSubject& subject, Quantit
     return say(no_area ? "open.ugr_no_area" : "open.ugr_no_view");
   }
   if (quantity == Quantity::colour_rendering_index) return say("open.colour_rendering_index");
-  return say("open.other", {{"quantity", quantity_name(say, quantity)}});
+  const auto about = [&](const char* key) { return say(key, {{"quantity", quantity_name(say, quantity)}}); };
+  switch (quantity) {
+    case Quantity::photoperiod_h:
+    case Quantity::light_h_per_day:
+    case Quantity::dark_h_per_day:
+    case Quantity::uninterrupted_dark_h:
+      return about("open.hours");
+    case Quantity::dli_mol_per_m2_day:
+      return about("open.daylight");
+    case Quantity::ppfd_umol_per_m2_s:
+    case Quantity::blue_share:
+    case Quantity::red_to_far_red_ratio:
+    case Quantity::melanopic_edi_lx:
+      return about("open.spectrum");
+    default:
+      return about("open.other");
+  }
 }
 
 }  // namespace

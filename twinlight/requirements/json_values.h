@@ -3,15 +3,11 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "twinlight/foundation/nullable.h"
 #include "twinlight/requirements/requirement.h"
 
 /// Parts that the JSON of rows and of reports share. Internal to the library.
 namespace twinlight::requirements {
-
-template <class T>
-nlohmann::ordered_json nullable(const std::optional<T>& value) {
-  return value ? nlohmann::ordered_json(*value) : nlohmann::ordered_json(nullptr);
-}
 
 nlohmann::ordered_json json_of(const LocalisedText& text);
 nlohmann::ordered_json json_of(const std::optional<Date>& date);
