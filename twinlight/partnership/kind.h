@@ -18,13 +18,28 @@ enum class Kind {
   need,
   interest,
   file,
+  evaluation,
+  event,
+  session,
+  registration,
+  meeting,
+  pilot,
+  certificate,
+  lead,
+  exchange,
+  indicator,
+  outcome,
+  newsletter,
+  subscription,
   audit_entry,
 };
 template <>
 struct Words<Kind> {
-  static constexpr std::array<std::string_view, 13> all{
-      "partnership", "organisation", "person", "membership", "consent", "profile",    "product",
-      "site",        "space",        "need",   "interest",   "file",    "audit_entry"};
+  static constexpr std::array<std::string_view, 26> all{
+      "partnership", "organisation", "person",     "membership",   "consent",     "profile",    "product",
+      "site",        "space",        "need",       "interest",     "file",        "evaluation", "event",
+      "session",     "registration", "meeting",    "pilot",        "certificate", "lead",       "exchange",
+      "indicator",   "outcome",      "newsletter", "subscription", "audit_entry"};
 };
 static_assert(word_of(Kind::audit_entry) == "audit_entry");
 
@@ -40,6 +55,19 @@ struct Space;
 struct Need;
 struct Interest;
 struct StoredFile;
+struct Evaluation;
+struct Event;
+struct Session;
+struct Registration;
+struct Meeting;
+struct Pilot;
+struct Certificate;
+struct Lead;
+struct Exchange;
+struct Indicator;
+struct Outcome;
+struct Newsletter;
+struct Subscription;
 struct AuditEntry;
 
 /// The kind of a record type.
@@ -69,6 +97,32 @@ template <>
 inline constexpr Kind kind_of<Interest> = Kind::interest;
 template <>
 inline constexpr Kind kind_of<StoredFile> = Kind::file;
+template <>
+inline constexpr Kind kind_of<Evaluation> = Kind::evaluation;
+template <>
+inline constexpr Kind kind_of<Event> = Kind::event;
+template <>
+inline constexpr Kind kind_of<Session> = Kind::session;
+template <>
+inline constexpr Kind kind_of<Registration> = Kind::registration;
+template <>
+inline constexpr Kind kind_of<Meeting> = Kind::meeting;
+template <>
+inline constexpr Kind kind_of<Pilot> = Kind::pilot;
+template <>
+inline constexpr Kind kind_of<Certificate> = Kind::certificate;
+template <>
+inline constexpr Kind kind_of<Lead> = Kind::lead;
+template <>
+inline constexpr Kind kind_of<Exchange> = Kind::exchange;
+template <>
+inline constexpr Kind kind_of<Indicator> = Kind::indicator;
+template <>
+inline constexpr Kind kind_of<Outcome> = Kind::outcome;
+template <>
+inline constexpr Kind kind_of<Newsletter> = Kind::newsletter;
+template <>
+inline constexpr Kind kind_of<Subscription> = Kind::subscription;
 template <>
 inline constexpr Kind kind_of<AuditEntry> = Kind::audit_entry;
 

@@ -43,11 +43,11 @@ struct Address {
 };
 
 /// A number under which a public register knows an organisation.
-struct Registration {
+struct RegisterEntry {
   std::string register_name;  ///< "KBO", "USCC", "VAT"
   std::string number;
 
-  friend bool operator==(const Registration&, const Registration&) = default;
+  friend bool operator==(const RegisterEntry&, const RegisterEntry&) = default;
 };
 
 /// A company, institute or public body of one partnership.
@@ -65,7 +65,7 @@ struct Organisation {
   std::string email;
   std::string phone;
   Address address;
-  std::vector<Registration> registrations;
+  std::vector<RegisterEntry> registrations;
   std::optional<FileHash> logo;
   std::string internal_note;  ///< of the coordinators
 

@@ -4,7 +4,7 @@
 
 namespace twinlight::partnership {
 
-static void visit(auto& fields, Of<Registration> auto& registration) {
+static void visit(auto& fields, Of<RegisterEntry> auto& registration) {
   fields.field("register", registration.register_name, {.required = true, .longest = 40});
   fields.field("number", registration.number, {.required = true, .longest = 60});
 }

@@ -12,38 +12,24 @@ std::vector<FieldDescription> description_of();
 
 namespace {
 
-/// Calls `use.operator()<Record>()` with the record type of the kind; none for audit entries.
+template <class... Record>
+struct Types {};
+using Records = Types<Partnership, Organisation, Person, Membership, Consent, Profile, Product, Site, Space, Need,
+                      Interest, StoredFile, Evaluation, Event, Session, Registration, Meeting, Pilot, Certificate, Lead,
+                      Exchange, Indicator, Outcome, Newsletter, Subscription>;
+
+template <class Use, class... Record>
+auto with_record_type(Kind kind, const Use& use, Types<Record...> /*of*/) {
+  decltype(use.template operator()<Partnership>()) result;
+  static_cast<void>(((kind_of<Record> == kind && (result = use.template operator()<Record>(), true)) || ...));
+  return result;
+}
+
+/// Calls `use.operator()<Record>()` with the record type of the kind; nothing for audit entries, which are no
+/// documents.
 template <class Use>
-auto with_record_type(Kind kind, const Use& use) -> decltype(use.template operator()<Partnership>()) {
-  switch (kind) {
-    case Kind::partnership:
-      return use.template operator()<Partnership>();
-    case Kind::organisation:
-      return use.template operator()<Organisation>();
-    case Kind::person:
-      return use.template operator()<Person>();
-    case Kind::membership:
-      return use.template operator()<Membership>();
-    case Kind::consent:
-      return use.template operator()<Consent>();
-    case Kind::profile:
-      return use.template operator()<Profile>();
-    case Kind::product:
-      return use.template operator()<Product>();
-    case Kind::site:
-      return use.template operator()<Site>();
-    case Kind::space:
-      return use.template operator()<Space>();
-    case Kind::need:
-      return use.template operator()<Need>();
-    case Kind::interest:
-      return use.template operator()<Interest>();
-    case Kind::file:
-      return use.template operator()<StoredFile>();
-    case Kind::audit_entry:
-      break;
-  }
-  return {};
+auto with_record_type(Kind kind, const Use& use) {
+  return with_record_type(kind, use, Records());
 }
 
 using Descriptions = std::array<std::vector<FieldDescription>, count_of<Kind>>;

@@ -24,8 +24,9 @@ Record filled() {
 
 template <class Record>
 class EveryRecord : public ::testing::Test {};
-using Records = ::testing::Types<Partnership, Organisation, Person, Membership, Consent, Profile, Product, StoredFile,
-                                 Site, Space, Need, Interest>;
+using Records = ::testing::Types<Partnership, Organisation, Person, Membership, Consent, Profile, Product, Site, Space,
+                                 Need, Interest, StoredFile, Evaluation, Event, Session, Registration, Meeting, Pilot,
+                                 Certificate, Lead, Exchange, Indicator, Outcome, Newsletter, Subscription>;
 TYPED_TEST_SUITE(EveryRecord, Records);
 
 TYPED_TEST(EveryRecord, ComesBackFromItsDocument) {

@@ -156,4 +156,135 @@ inline void fill(Interest& record) {
             moment,        "ja",   ""};
 }
 
+inline void fill(Evaluation& record) {
+  record = {State::kept, {uuid}, {uuid}, {uuid}, {uuid}, "0.1.0", std::string(64, 'b'), true, hash, moment};
+}
+
+inline void fill(Event& record) {
+  record = {State::published,
+            {uuid},
+            {uuid},
+            EventKind::roadshow,
+            text("Roadshow"),
+            text("Twee steden"),
+            {Domain::care},
+            {Language::nl, Language::zh},
+            moment,
+            moment + std::chrono::hours(9),
+            "Asia/Shanghai",
+            "Hal 2",
+            "Foshan",
+            200,
+            20,
+            20,
+            moment};
+}
+
+inline void fill(Session& record) {
+  record = {State::active,
+            {uuid},
+            {uuid},
+            {uuid},
+            text("Gesprekken"),
+            text("Aan tafels"),
+            moment,
+            moment + std::chrono::hours(2),
+            "Zaal 1",
+            "Foshan",
+            {Language::en},
+            {{uuid}},
+            true};
+}
+
+inline void fill(Registration& record) {
+  record = {State::active, {uuid}, {uuid}, {uuid}, {uuid}, {Language::nl}, true, {{uuid}}, "vegetarisch", moment};
+}
+
+inline void fill(Meeting& record) {
+  record = {State::planned,
+            {uuid},
+            {uuid},
+            {uuid},
+            {"0192f0c1-7c7b-7d3a-8a53-0123456789ac"},
+            Id<Interest>{uuid},
+            text("Kennismaken"),
+            moment,
+            moment,
+            7,
+            Id<Person>{uuid},
+            "offerte"};
+}
+
+inline void fill(Pilot& record) {
+  record = {State::concluded,
+            {uuid},
+            {uuid},
+            {uuid},
+            {uuid},
+            {{uuid}},
+            Id<Evaluation>{uuid},
+            text("Proef"),
+            text("Beter licht"),
+            text("Twee lokalen"),
+            {{"em", text("Verlichtingssterkte"), "lx", 300, 560, 540}},
+            true,
+            day,
+            later,
+            PilotDecision::adopt,
+            text("Gelukt"),
+            {{FileRole::document, "verslag.pdf", hash}}};
+}
+
+inline void fill(Certificate& record) {
+  record = {State::confirmed, {uuid}, {uuid}, Id<Product>{uuid}, "CCC", "2026011", "CQC", day, later, hash};
+}
+
+inline void fill(Lead& record) {
+  record = {State::lost,
+            {uuid},
+            {uuid},
+            text("Investeerder"),
+            "CN",
+            text("Assemblage"),
+            moment,
+            moment,
+            moment,
+            Money{100, Currency::EUR},
+            Money{0, Currency::EUR},
+            20,
+            0,
+            "koos elders"};
+}
+
+inline void fill(Exchange& record) {
+  record = {State::published, {uuid},           {uuid}, {{uuid}}, ExchangeKind::student_mobility,
+            text("Stage"),    text("Een jaar"), day,    later,    4};
+}
+
+inline void fill(Indicator& record) {
+  record = {State::published,
+            {uuid},
+            "RCO 84",
+            IndicatorKind::output,
+            text("Proeven"),
+            text("Samen uitgevoerd"),
+            text("Verslag"),
+            "proef",
+            0,
+            10,
+            later};
+}
+
+inline void fill(Outcome& record) {
+  record = {State::frozen, {uuid}, {uuid}, {uuid}, text("Overeenkomst"), 1, day, hash, "2026-H2"};
+}
+
+inline void fill(Newsletter& record) {
+  record = {State::sent, {uuid}, text("Nieuws"), text("Beste lezer"), moment};
+}
+
+inline void fill(Subscription& record) {
+  record = {State::active, {uuid}, "lezer@example.org", Language::nl, Id<Person>{uuid}, moment};
+}
+
 }  // namespace twinlight::partnership::fixture

@@ -108,13 +108,14 @@ TEST(Rights, WhoHasNoRoleHereReadsWhatIsShownAndAppliesAndNothingElse) {
         EXPECT_TRUE(harmless.contains(row.action)) << word_of(row.kind) << " " << word_of(row.action);
       }
     }
-  const std::set<Kind> applications{Kind::organisation, Kind::person, Kind::membership};
+  const std::set<Kind> applications{Kind::organisation, Kind::person, Kind::membership, Kind::subscription};
   for (const Kind kind : every<Kind>())
     EXPECT_EQ(find_right(kind, Action::create)->roles[0].has(Relation::elsewhere), applications.contains(kind));
 }
 
 TEST(Rights, NobodyDecidesOnTheOwnOrganisationOrOnThemselves) {
-  const std::array deciding{Action::admit, Action::refuse, Action::suspend, Action::restore, Action::send_back};
+  const std::array deciding{Action::admit,   Action::refuse,    Action::suspend,
+                            Action::restore, Action::send_back, Action::confirm};
   for (const Right& row : rights()) {
     const bool place = row.kind == Kind::site || row.kind == Kind::space;  // the owner's own business
     const bool moderated = row.kind == Kind::profile && row.action == Action::publish;
@@ -142,10 +143,12 @@ TEST(Rights, NobodyDecidesOnTheOwnOrganisationByASecondRole) {
   EXPECT_TRUE(may(actor, Action::publish, submitted));
 }
 
-TEST(Rights, AnInterestIsAnsweredByTheOtherSideAlone) {
-  for (const Action action : {Action::accept, Action::decline})
-    for (const Relations set : find_right(Kind::interest, action)->roles)
-      EXPECT_TRUE(set.within(Relations(Relation::counterpart)));
+TEST(Rights, WhatIsAskedIsAnsweredByTheOtherSideAlone) {
+  for (const Right& row : rights())
+    for (const Relations set : row.roles)
+      if (row.action == Action::accept || row.action == Action::decline) {
+        EXPECT_TRUE(set.within(Relations(Relation::counterpart))) << word_of(row.kind);
+      }
 }
 
 TEST(Rights, NobodyGivesARoleAboveTheirOwn) {

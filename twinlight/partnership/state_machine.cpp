@@ -70,6 +70,78 @@ constexpr KindState states[] = {
     {file, S::published, shown},
     {file, S::erased, last},
 
+    {evaluation, S::kept, last},
+
+    {event, S::draft, editable},
+    {event, S::published, shown_editable},
+    {event, S::ended, shown_last},
+    {event, S::withdrawn, shown_last},
+
+    {session, S::active, shown_editable},
+    {session, S::withdrawn, last},
+
+    {registration, S::applied, editable},
+    {registration, S::active, shown_editable},
+    {registration, S::arrived, shown_last},
+    {registration, S::refused, last},
+    {registration, S::withdrawn, last},
+
+    {meeting, S::sent},
+    {meeting, S::mutual},
+    {meeting, S::planned},
+    {meeting, S::concluded, last},
+    {meeting, S::missed, last},
+    {meeting, S::declined, last},
+    {meeting, S::expired, last},
+    {meeting, S::withdrawn, last},
+
+    {pilot, S::draft, editable},
+    {pilot, S::submitted},
+    {pilot, S::planned, shown_editable},
+    {pilot, S::active, shown_editable},
+    {pilot, S::concluded, shown_last},
+    {pilot, S::withdrawn, last},
+
+    {certificate, S::draft, editable},
+    {certificate, S::confirmed, shown},
+    {certificate, S::expired, shown_last},
+    {certificate, S::refused, last},
+    {certificate, S::withdrawn, last},
+
+    {lead, S::inquiry, editable},
+    {lead, S::qualified, editable},
+    {lead, S::proposed, editable},
+    {lead, S::visited, editable},
+    {lead, S::decided, editable},
+    {lead, S::announced, editable},
+    {lead, S::realised, editable},
+    {lead, S::aftercare, editable},
+    {lead, S::concluded, last},
+    {lead, S::lost, last},
+
+    {exchange, S::draft, editable},
+    {exchange, S::published, shown_editable},
+    {exchange, S::concluded, shown_last},
+    {exchange, S::withdrawn, last},
+
+    {indicator, S::draft, editable},
+    {indicator, S::published, shown_editable},
+    {indicator, S::retired, shown_last},
+
+    {outcome, S::draft, editable},
+    {outcome, S::submitted},
+    {outcome, S::confirmed, shown},
+    {outcome, S::frozen, shown_last},
+    {outcome, S::withdrawn, last},
+
+    {newsletter, S::draft, editable},
+    {newsletter, S::sent, shown_last},
+    {newsletter, S::withdrawn, last},
+
+    {subscription, S::applied},
+    {subscription, S::active},
+    {subscription, S::erased, last},
+
     {audit_entry, S::kept, last},
 };
 
@@ -131,6 +203,81 @@ constexpr Transition arrows[] = {
     {file, S::published, A::withdraw, S::kept},
     {file, S::kept, A::erase, S::erased},
     {file, S::published, A::erase, S::erased},
+
+    {event, S::draft, A::publish, S::published},
+    {event, S::published, A::end, S::ended},
+    {event, S::published, A::withdraw, S::withdrawn},
+    {event, S::draft, A::withdraw, S::withdrawn},
+    {session, S::active, A::withdraw, S::withdrawn},
+
+    {registration, S::applied, A::admit, S::active},
+    {registration, S::applied, A::refuse, S::refused},
+    {registration, S::applied, A::withdraw, S::withdrawn},
+    {registration, S::active, A::withdraw, S::withdrawn},
+    {registration, S::active, A::check_in, S::arrived},
+
+    {meeting, S::sent, A::accept, S::mutual},
+    {meeting, S::sent, A::decline, S::declined},
+    {meeting, S::sent, A::expire, S::expired},
+    {meeting, S::sent, A::withdraw, S::withdrawn},
+    {meeting, S::mutual, A::withdraw, S::withdrawn},
+    {meeting, S::mutual, A::plan, S::planned},
+    {meeting, S::planned, A::revise, S::mutual},
+    {meeting, S::planned, A::conclude, S::concluded},
+    {meeting, S::planned, A::miss, S::missed},
+
+    {pilot, S::draft, A::submit, S::submitted},
+    {pilot, S::submitted, A::accept, S::planned},
+    {pilot, S::submitted, A::send_back, S::draft},
+    {pilot, S::planned, A::begin, S::active},
+    {pilot, S::active, A::conclude, S::concluded},
+    {pilot, S::draft, A::withdraw, S::withdrawn},
+    {pilot, S::submitted, A::withdraw, S::withdrawn},
+    {pilot, S::planned, A::withdraw, S::withdrawn},
+    {pilot, S::active, A::withdraw, S::withdrawn},
+
+    {certificate, S::draft, A::confirm, S::confirmed},
+    {certificate, S::draft, A::refuse, S::refused},
+    {certificate, S::confirmed, A::expire, S::expired},
+    {certificate, S::confirmed, A::withdraw, S::withdrawn},
+    {certificate, S::draft, A::withdraw, S::withdrawn},
+
+    {lead, S::inquiry, A::advance, S::qualified},
+    {lead, S::qualified, A::advance, S::proposed},
+    {lead, S::proposed, A::advance, S::visited},
+    {lead, S::visited, A::advance, S::decided},
+    {lead, S::decided, A::advance, S::announced},
+    {lead, S::announced, A::advance, S::realised},
+    {lead, S::realised, A::advance, S::aftercare},
+    {lead, S::aftercare, A::conclude, S::concluded},
+    {lead, S::inquiry, A::lose, S::lost},
+    {lead, S::qualified, A::lose, S::lost},
+    {lead, S::proposed, A::lose, S::lost},
+    {lead, S::visited, A::lose, S::lost},
+    {lead, S::decided, A::lose, S::lost},
+    {lead, S::announced, A::lose, S::lost},
+
+    {exchange, S::draft, A::publish, S::published},
+    {exchange, S::published, A::conclude, S::concluded},
+    {exchange, S::draft, A::withdraw, S::withdrawn},
+    {exchange, S::published, A::withdraw, S::withdrawn},
+
+    {indicator, S::draft, A::publish, S::published},
+    {indicator, S::published, A::retire, S::retired},
+
+    {outcome, S::draft, A::submit, S::submitted},
+    {outcome, S::submitted, A::send_back, S::draft},
+    {outcome, S::submitted, A::confirm, S::confirmed},
+    {outcome, S::confirmed, A::freeze, S::frozen},
+    {outcome, S::draft, A::withdraw, S::withdrawn},
+    {outcome, S::submitted, A::withdraw, S::withdrawn},
+
+    {newsletter, S::draft, A::send, S::sent},
+    {newsletter, S::draft, A::withdraw, S::withdrawn},
+
+    {subscription, S::applied, A::activate, S::active},
+    {subscription, S::applied, A::erase, S::erased},
+    {subscription, S::active, A::erase, S::erased},
 };
 
 }  // namespace

@@ -30,14 +30,29 @@ enum class State {
   withdrawn,
   concluded,
   ended,
+  planned,
+  missed,
+  arrived,
+  confirmed,
+  frozen,
+  inquiry,
+  qualified,
+  proposed,
+  visited,
+  decided,
+  announced,
+  realised,
+  aftercare,
+  lost,
   erased,
 };
 template <>
 struct Words<State> {
-  static constexpr std::array<std::string_view, 22> all{
-      "preparing", "applied",  "invited",   "draft",     "submitted", "active",  "published", "open",
-      "sent",      "mutual",   "given",     "kept",      "suspended", "expired", "retired",   "fulfilled",
-      "refused",   "declined", "withdrawn", "concluded", "ended",     "erased"};
+  static constexpr std::array<std::string_view, 36> all{
+      "preparing", "applied",   "invited", "draft",     "submitted", "active",   "published", "open",    "sent",
+      "mutual",    "given",     "kept",    "suspended", "expired",   "retired",  "fulfilled", "refused", "declined",
+      "withdrawn", "concluded", "ended",   "planned",   "missed",    "arrived",  "confirmed", "frozen",  "inquiry",
+      "qualified", "proposed",  "visited", "decided",   "announced", "realised", "aftercare", "lost",    "erased"};
 };
 static_assert(word_of(State::erased) == "erased");
 
@@ -69,14 +84,23 @@ enum class Action {
   accept,
   decline,
   conclude,
+  plan,  ///< gives a meeting its time and table
+  miss,  ///< a meeting to which somebody did not come
+  check_in,
+  confirm,
+  freeze,  ///< with its period
+  send,
+  advance,  ///< a lead to the next stage
+  lose,
   erase,
 };
 template <>
 struct Words<Action> {
-  static constexpr std::array<std::string_view, 26> all{
-      "create",  "read",    "read_closed", "edit",   "begin",   "end",       "admit",    "refuse",   "activate",
-      "suspend", "restore", "leave",       "submit", "publish", "send_back", "revise",   "withdraw", "expire",
-      "renew",   "retire",  "open",        "fulfil", "accept",  "decline",   "conclude", "erase"};
+  static constexpr std::array<std::string_view, 34> all{
+      "create",   "read",    "read_closed", "edit",   "begin",   "end",       "admit",    "refuse",   "activate",
+      "suspend",  "restore", "leave",       "submit", "publish", "send_back", "revise",   "withdraw", "expire",
+      "renew",    "retire",  "open",        "fulfil", "accept",  "decline",   "conclude", "plan",     "miss",
+      "check_in", "confirm", "freeze",      "send",   "advance", "lose",      "erase"};
 };
 static_assert(word_of(Action::erase) == "erase");
 
