@@ -3,6 +3,7 @@
 #include "twinlight/partnership/document_reader.h"
 #include "twinlight/partnership/document_writer.h"
 #include "twinlight/partnership/field_describer.h"
+#include "twinlight/partnership/schema_writer.h"
 
 /// What a file that lists the fields of a record ends with: TWL_LISTED_RECORD(Profile) makes its functions.
 namespace twinlight::partnership {
@@ -36,9 +37,19 @@ std::vector<FieldDescription> description_of() {
   return describer.take();
 }
 
+/// The JSON Schema of a record type.
+template <class Record>
+nlohmann::ordered_json schema_of() {
+  SchemaWriter writer;
+  const Record empty;
+  visit(writer, empty);
+  return writer.take();
+}
+
 }  // namespace twinlight::partnership
 
 #define TWL_LISTED_RECORD(Record)                                      \
   template nlohmann::json document_of<Record>(const Record&);          \
   template Checked<Record> record_from<Record>(const nlohmann::json&); \
-  template std::vector<FieldDescription> description_of<Record>()
+  template std::vector<FieldDescription> description_of<Record>();     \
+  template nlohmann::ordered_json schema_of<Record>()

@@ -3,12 +3,15 @@
 #include <nlohmann/json.hpp>
 
 #include "twinlight/partnership/all_records.h"
+#include "twinlight/partnership/record_schema.h"
 
 namespace twinlight::partnership {
 
 // Defined for each record type by the file that lists its fields.
 template <class Record>
 std::vector<FieldDescription> description_of();
+template <class Record>
+nlohmann::ordered_json schema_of();
 
 namespace {
 
@@ -54,6 +57,15 @@ nlohmann::json disclosed(Kind kind, const nlohmann::json& document, Disclosures 
     if (const auto found = document.find(field.name); found != document.end() && levels.has(field.disclosure))
       shown[std::string(field.name)] = *found;
   return shown;
+}
+
+nlohmann::ordered_json schema_of(Kind kind) {
+  auto schema = with_record_type(kind, []<class R>() { return schema_of<R>(); });
+  if (schema.is_null()) return schema;
+  auto& states = schema["properties"]["state"]["enum"] = nlohmann::ordered_json::array();
+  for (const KindState& row : kind_states())
+    if (row.kind == kind) states.push_back(word_of(row.state));
+  return schema;
 }
 
 std::vector<Diagnostic> faults_of(Kind kind, const nlohmann::json& document) {

@@ -1,0 +1,208 @@
+#include "twinlight/server/record_contract.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "twinlight/partnership/record_document.h"
+#include "twinlight/partnership/record_schema.h"
+#include "twinlight/partnership/rights.h"
+#include "twinlight/server/yaml_text.h"
+
+namespace twinlight::server {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using partnership::Action;
+using partnership::Kind;
+
+/// `AuditEntry` for `audit_entry`.
+std::string schema_name(Kind kind) {
+  std::string name;
+  bool upper = true;
+  for (const char c : word_of(kind)) {
+    if (c != '_') name += upper ? static_cast<char>(c - 'a' + 'A') : c;
+    upper = c == '_';
+  }
+  return name;
+}
+
+Json reference(const std::string& section, const std::string& name) {
+  return {{"$ref", fmt::format("#/components/{}/{}", section, name)}};
+}
+
+Json json_content(const Json& schema) {
+  return {{"application/json", {{"schema", schema}}}};
+}
+
+Json responses(const char* status, const char* description, const Json& schema) {
+  return {{status, {{"description", description}, {"content", json_content(schema)}}},
+          {"default", reference("responses", "Problem")}};
+}
+
+Json body(const Json& schema) {
+  return {{"required", true}, {"content", json_content(schema)}};
+}
+
+Json parameter(const char* name) {
+  return reference("parameters", name);
+}
+
+/// The actions that move a record of the kind along an arrow, or none.
+Json transition_names(Kind kind) {
+  Json names = Json::array();
+  for (const Action action : partnership::every<Action>())
+    if (partnership::is_transition(kind, action)) names.push_back(word_of(action));
+  return names;
+}
+
+Json filter_parameters(Kind kind) {
+  Json parameters = Json::array();
+  Json sortable = Json::array();
+  const Json schema = partnership::schema_of(kind);
+  for (const auto& field : partnership::fields_of(kind)) {
+    if (!field.indexed && field.name != "state") continue;
+    parameters.push_back({{"name", field.name}, {"in", "query"}, {"schema", {{"type", "string"}, {"maxLength", 300}}}});
+    if (!field.several) sortable.push_back(field.name);
+  }
+  const std::size_t ascending = sortable.size();
+  for (std::size_t i = 0; i < ascending; ++i) sortable.push_back("-" + sortable[i].get<std::string>());
+  parameters.push_back({{"name", "sort"},
+                        {"in", "query"},
+                        {"description", "by default the newest first; descending with a minus before it"},
+                        {"schema", {{"type", "string"}, {"enum", sortable}}}});
+  for (const char* name : {"partnership", "limit", "cursor"}) parameters.push_back(parameter(name));
+  return parameters;
+}
+
+Json collection_operations(Kind kind, const std::string& name) {
+  const Json page = {{"type", "object"},
+                     {"required", {"items", "next"}},
+                     {"properties",
+                      {{"items", {{"type", "array"}, {"items", reference("schemas", name + "Record")}}},
+                       {"next", {{"type", {"string", "null"}}}}}}};
+  return {{"get",
+           {{"operationId", "list" + name + "s"},
+            {"parameters", filter_parameters(kind)},
+            {"responses", responses("200", "A page of those that the reader may see", page)}}},
+          {"post",
+           {{"operationId", "create" + name},
+            {"requestBody", body(reference("schemas", "New" + name))},
+            {"responses", responses("201", "Created", reference("schemas", name + "Record"))}}}};
+}
+
+Json record_operations(const std::string& name) {
+  return {{"get",
+           {{"operationId", "get" + name},
+            {"parameters", Json::array({parameter("id")})},
+            {"responses", responses("200", "As far as the reader sees it", reference("schemas", name + "Record"))}}},
+          {"put",
+           {{"operationId", "change" + name},
+            {"description",
+             "Fields that the reader does not see stay as they are; 412 where somebody changed the record since"},
+            {"parameters", {parameter("id"), parameter("if_match")}},
+            {"requestBody", body(reference("schemas", name))},
+            {"responses", responses("200", "Changed", reference("schemas", name + "Record"))}}}};
+}
+
+Json transition_operation(Kind kind, const std::string& name) {
+  const Json request = {
+      {"type", "object"},
+      {"required", Json::array({"action"})},
+      {"additionalProperties", false},
+      {"properties",
+       {{"action", {{"type", "string"}, {"enum", transition_names(kind)}}}, {"fields", reference("schemas", name)}}}};
+  return {{"post",
+           {{"operationId", "move" + name},
+            {"description", "Moves the record along its states; `fields` change with it, such as an answer"},
+            {"parameters", {parameter("id"), parameter("if_match")}},
+            {"requestBody", body(request)},
+            {"responses", responses("200", "Moved", reference("schemas", name + "Record"))}}}};
+}
+
+Json history_operation(const std::string& name) {
+  const Json list = {{"type", "object"},
+                     {"required", Json::array({"items"})},
+                     {"properties", {{"items", {{"type", "array"}, {"items", reference("schemas", "AuditEntry")}}}}}};
+  return {{"get",
+           {{"operationId", "list" + name + "History"},
+            {"parameters", Json::array({parameter("id")})},
+            {"responses", responses("200", "The oldest first", list)}}}};
+}
+
+/// A record as it is shown: its document within, and what the reader may do with it now.
+Json record_schema(Kind kind, const std::string& name) {
+  Json actions = transition_names(kind);
+  if (partnership::find_right(kind, Action::edit) != nullptr) actions.insert(actions.begin(), word_of(Action::edit));
+  return {{"type", "object"},
+          {"required", {"id", "kind", "version", "created_at", "changed_at", "may", "document"}},
+          {"properties",
+           {{"id", {{"type", "string"}}},
+            {"kind", {{"type", "string"}, {"enum", Json::array({word_of(kind)})}}},
+            {"version", {{"type", "integer"}}},
+            {"created_at", {{"type", "string"}, {"format", "date-time"}}},
+            {"changed_at", {{"type", "string"}, {"format", "date-time"}}},
+            {"may", {{"type", "array"}, {"items", {{"type", "string"}, {"enum", actions}}}}},
+            {"document", reference("schemas", name)}}}};
+}
+
+Result<void> replace_part(std::string& contract, const std::string& part, std::size_t indent, const Json& content) {
+  const std::string begin = fmt::format("# records: {}\n", part);
+  const std::size_t from = contract.find(begin);
+  const std::size_t to = from == std::string::npos ? from : contract.find("# records: end", from);
+  if (to == std::string::npos)
+    return failure({.message = fmt::format("the contract lacks the marks '# records: {}' and '# records: end'", part)});
+  const std::size_t start = from + begin.size();
+  contract.replace(start, to - start, yaml_text(content, indent) + std::string(indent, ' '));
+  return {};
+}
+
+}  // namespace
+
+std::string collection_of(Kind kind) {
+  return std::string(word_of(kind)) + "s";
+}
+
+bool has_collection(Kind kind) {
+  return !partnership::fields_of(kind).empty();
+}
+
+Json record_paths() {
+  Json paths = Json::object();
+  for (const Kind kind : partnership::every<Kind>()) {
+    if (!has_collection(kind)) continue;
+    const std::string path = "/" + collection_of(kind);
+    const std::string name = schema_name(kind);
+    paths[path] = collection_operations(kind, name);
+    paths[path + "/{id}"] = record_operations(name);
+    if (partnership::find_right(kind, Action::edit) == nullptr) paths[path + "/{id}"].erase("put");
+    if (!transition_names(kind).empty()) paths[path + "/{id}/transitions"] = transition_operation(kind, name);
+    paths[path + "/{id}/history"] = history_operation(name);
+  }
+  return paths;
+}
+
+Json record_schemas() {
+  Json schemas = Json::object();
+  for (const Kind kind : partnership::every<Kind>()) {
+    if (!has_collection(kind)) continue;
+    const std::string name = schema_name(kind);
+    Json document = partnership::schema_of(kind);
+    Json required = document.value("required", Json::array());
+    document.erase("required");
+    schemas[name] = std::move(document);
+    schemas["New" + name] = {{"allOf", Json::array({reference("schemas", name)})}};
+    if (!required.empty()) schemas["New" + name]["required"] = std::move(required);
+    schemas[name + "Record"] = record_schema(kind, name);
+  }
+  return schemas;
+}
+
+Result<std::string> with_record_parts(const std::string& contract) {
+  std::string text = contract;
+  TWL_CHECK(replace_part(text, "paths", 2, record_paths()));
+  TWL_CHECK(replace_part(text, "schemas", 4, record_schemas()));
+  return text;
+}
+
+}  // namespace twinlight::server

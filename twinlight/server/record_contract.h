@@ -1,0 +1,29 @@
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+
+#include "twinlight/foundation/result.h"
+#include "twinlight/partnership/kind.h"
+
+/// The part of the contract that follows from the records themselves: made from the lists of their fields, states and
+/// rights, so that it can not drift from them.
+namespace twinlight::server {
+
+/// The name of a kind's collection in paths: `organisations`.
+std::string collection_of(partnership::Kind kind);
+
+/// The kinds that have a collection: all that are documents.
+bool has_collection(partnership::Kind kind);
+
+/// Paths of every collection, for `paths` of the contract.
+nlohmann::ordered_json record_paths();
+
+/// Schemas of every kind, for `components/schemas`.
+nlohmann::ordered_json record_schemas();
+
+/// The text of the contract with its parts between "# records: paths" or "# records: schemas" and "# records: end" made
+/// anew. Fails where a mark is missing.
+Result<std::string> with_record_parts(const std::string& contract);
+
+}  // namespace twinlight::server
