@@ -42,7 +42,10 @@ bool knows_identity(Disclosures levels) {
 }
 
 Disclosures seen_by_grant(const Actor& actor, const Grant& grant, const Subject& subject) {
-  Disclosures levels = levels_of(grant.role, relation_of(actor, grant, subject));
+  // What a role sees beyond its relation, it sees in its own partnership: of my own record elsewhere I see what is
+  // mine.
+  const bool here = !grant.partnership.empty() && grant.partnership == subject.partnership;
+  Disclosures levels = levels_of(here ? grant.role : Role::visitor, relation_of(actor, grant, subject));
   if (subject.anonymous && !knows_identity(levels)) levels.bits &= ~Disclosures(identity).bits;
   return levels;
 }

@@ -49,6 +49,15 @@ nlohmann::json marked_document(Kind kind) {
   return document;
 }
 
+TEST(Disclosure, StaffOfAnotherPartnershipSeeOfTheirOwnRecordWhatIsTheirs) {
+  const Actor actor{.person = {"person 1"}, .grants = {{Role::administrator, there, organisations[0], ""}}};
+  const Subject subject{.kind = Kind::person, .state = State::active, .partnership = here, .person = {"person 1"}};
+  const Disclosures seen = sight(actor, subject);
+  EXPECT_TRUE(seen.has(Disclosure::personal));
+  EXPECT_TRUE(seen.has(Disclosure::own));
+  EXPECT_FALSE(seen.has(Disclosure::staff));
+}
+
 RC_GTEST_PROP(Disclosure, NobodySeesAFieldThatIsNotForThem, ()) {
   const Kind kind = pick(every<Kind>());
   RC_PRE(kind != Kind::audit_entry);
