@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "examples/generator/readme.h"
+#include "examples/generator/spectra.h"
 
 namespace twinlight::demo {
 namespace {
@@ -73,9 +74,10 @@ Result<std::string> written(const Product& product, const Luminaire& luminaire) 
 
 /// The price list that twinlight reads beside the photometric files.
 std::string price_list(const std::vector<Product>& products) {
-  std::string csv = "file,price,currency,life_h\n";
+  std::string csv = "file,price,currency,life_h,spectrum\n";
   for (const Product& product : products) {
-    csv += fmt::format("{},{:.0f},EUR,{:.0f}\n", file_name(product), product.price_EUR, product.life_h);
+    csv += fmt::format("{},{:.0f},EUR,{:.0f},{}\n", file_name(product), product.price_EUR, product.life_h,
+                       spectrum_file(product).value_or(""));
   }
   return csv;
 }
@@ -121,6 +123,7 @@ Result<std::vector<CatalogueFile>> make_catalogue() {
     files.push_back({file_name(product), TWL_TRY(written(product, *luminaire).map_error(with_file))});
     listed.push_back({product, *std::move(luminaire)});
   }
+  for (const DemoSpectrum& spectrum : all_spectra()) files.push_back({spectrum.file, spectrum.bytes});
   files.push_back({"catalogue.csv", price_list(products)});
   files.push_back({"README.md", readme_text(listed)});
   return files;

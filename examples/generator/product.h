@@ -61,6 +61,7 @@ struct Product {
   double life_h = 50000.0;  ///< L80B10; Q90 for horticulture
   std::string note;         ///< what the maker adds: in the file and in the list
   std::string remark;       ///< what the editor of the list adds: not in the file
+  std::string spectrum;     ///< of plant lighting: names its spectrum file; white light goes by its rating
 };
 
 /// Name of the product's file.

@@ -15,14 +15,15 @@ using photometry::Symmetry;
 /// go by photon share.
 struct PlantSpectrum {
   std::string name;
+  std::string file;  ///< names its file in spectra.cpp
   double lumens_per_umol_per_s = 0.0;
 };
 constexpr double deep_red = 8.2;
 constexpr double blue = 7.3;
 constexpr double white = 73.0;
-const PlantSpectrum red_blue{"DR 82, B 18 %", 0.82 * deep_red + 0.18 * blue};
-const PlantSpectrum red_blue_white{"DR 70, B 15, W 15 %", 0.70 * deep_red + 0.15 * blue + 0.15 * white};
-const PlantSpectrum white_red{"W 60, DR 40 %", 0.60 * white + 0.40 * deep_red};
+const PlantSpectrum red_blue{"DR 82, B 18 %", "dr-b", 0.82 * deep_red + 0.18 * blue};
+const PlantSpectrum red_blue_white{"DR 70, B 15, W 15 %", "dr-b-w", 0.70 * deep_red + 0.15 * blue + 0.15 * white};
+const PlantSpectrum white_red{"W 60, DR 40 %", "w-dr", 0.60 * white + 0.40 * deep_red};
 
 /// A plant luminaire of a photon flux; its price and life as the list's other products.
 Product plant_product(Family family, const std::string& file, const std::string& model, const std::string& number,
@@ -36,7 +37,8 @@ Product plant_product(Family family, const std::string& file, const std::string&
           .price_EUR = price_EUR,
           .life_h = 36000.0,
           .note = fmt::format("{:.0f} umol/s, {:.2f} umol/J, {:.2f} lm per umol/s: {}", photons_umol_per_s,
-                              photons_umol_per_s / power_W, spectrum.lumens_per_umol_per_s, spectrum.name)};
+                              photons_umol_per_s / power_W, spectrum.lumens_per_umol_per_s, spectrum.name),
+          .spectrum = spectrum.file};
 }
 
 Grid direct_grid() {
