@@ -54,6 +54,8 @@ TEST_P(RecordSetTest, TheDemonstrationPartnershipLoadsWhole) {
   EXPECT_EQ(document(Kind::partnership, "partnership")["state"], "active");
   EXPECT_EQ(document(Kind::profile, "p-suilong")["organisation"], loaded->at("suilong"));
   EXPECT_EQ(document(Kind::profile, "p-peeters")["state"], "draft");
+  EXPECT_EQ(document(Kind::pilot, "pilot-agropolis")["state"], "active");
+  EXPECT_EQ(document(Kind::outcome, "u1")["state"], "frozen");
   const auto product = document(Kind::product, "pr-qx600mp-3600");
   const FileStore files = FileStore::open(folder_ / "files").value();
   EXPECT_TRUE(files.holds({product["files"][0]["hash"]}));
