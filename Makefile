@@ -2,7 +2,7 @@
 .PHONY: build demo test test-all bench bench-catalogue format lint clean
 .DEFAULT_GOAL := build
 
-build: ; @scripts/build release
+build: ; @scripts/build release && scripts/web-build
 demo: build ; @scripts/demo
 test: build ; @ctest --preset release
 test-all: test ; @scripts/build asan && ctest --preset asan && scripts/build tsan && ctest --preset tsan
@@ -10,4 +10,4 @@ bench: ; @scripts/build bench && scripts/bench
 bench-catalogue: ; @scripts/build bench && build/bench/benchmarks/catalogue_bench
 format: ; @scripts/format
 lint: ; @scripts/lint
-clean: ; @rm -rf build
+clean: ; @rm -rf build web/dist web/node_modules web/.svelte-kit

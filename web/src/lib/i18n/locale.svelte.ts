@@ -1,0 +1,94 @@
+import {
+  localised,
+  preferredLanguage,
+  languages,
+  translate,
+  type Language,
+  type MessageKey,
+  type Messages,
+  type Values,
+} from './translate';
+
+const loaders: Record<Language, () => Promise<{ default: Messages }>> = {
+  nl: () => import('./messages/nl.json'),
+  en: () => import('./messages/en.json'),
+  zh: () => import('./messages/zh.json'),
+};
+const tags: Record<Language, string> = { nl: 'nl-BE', en: 'en-GB', zh: 'zh-CN' };
+const key = 'twinlight.language';
+
+function remembered(): Language {
+  const asked = new URLSearchParams(location.search).get('language') ?? localStorage.getItem(key);
+  return languages.find((language) => language === asked) ?? preferredLanguage(navigator.languages);
+}
+
+/** The reader's language: its messages, numbers, dates and money. */
+class Locale {
+  #language = $state<Language>('en');
+  #messages = $state.raw<Messages | null>(null);
+
+  get language(): Language {
+    return this.#language;
+  }
+  get tag(): string {
+    return tags[this.#language];
+  }
+  get ready(): boolean {
+    return this.#messages !== null;
+  }
+
+  async start(): Promise<void> {
+    await this.#load(remembered());
+  }
+
+  async choose(language: Language): Promise<void> {
+    localStorage.setItem(key, language);
+    await this.#load(language);
+  }
+
+  async #load(language: Language): Promise<void> {
+    this.#messages = (await loaders[language]()).default;
+    this.#language = language;
+    document.documentElement.lang = language === 'zh' ? 'zh-Hans' : language;
+  }
+
+  t(message: MessageKey, values?: Values): string {
+    return this.#messages ? translate(this.#messages, message, values) : '';
+  }
+  /** A message that may not exist, such as the name of a quantity; then the key itself. */
+  name(prefix: string, word: string): string {
+    const found = (this.#messages as Record<string, string> | null)?.[`${prefix}.${word}`];
+    return found ?? word.replaceAll('_', ' ');
+  }
+  text(text: Partial<Record<Language, string>> | null | undefined): string {
+    return localised(text, this.#language);
+  }
+
+  number(value: number | null | undefined, digits = 0): string {
+    if (value === null || value === undefined || !Number.isFinite(value)) return '–';
+    return new Intl.NumberFormat(this.tag, { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(
+      value,
+    );
+  }
+  money(value: number | null | undefined, currency: string | null | undefined, digits = 0): string {
+    if (value === null || value === undefined || !currency) return '–';
+    return new Intl.NumberFormat(this.tag, {
+      style: 'currency',
+      currency,
+      maximumFractionDigits: digits,
+      minimumFractionDigits: digits,
+    }).format(value);
+  }
+  percent(share: number | null | undefined, digits = 0): string {
+    if (share === null || share === undefined) return '–';
+    return new Intl.NumberFormat(this.tag, { style: 'percent', maximumFractionDigits: digits }).format(share);
+  }
+  date(iso: string | null | undefined): string {
+    if (!iso) return '–';
+    return new Intl.DateTimeFormat(this.tag, { dateStyle: 'long' }).format(new Date(iso));
+  }
+}
+
+export const locale = new Locale();
+/** Short for templates. */
+export const t = (message: MessageKey, values?: Values): string => locale.t(message, values);

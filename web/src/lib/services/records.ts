@@ -1,0 +1,123 @@
+import { ApiError, problemOf, requestHeaders } from './api';
+import type { Language } from '$lib/i18n/translate';
+
+/** What a person wrote, in one language, perhaps translated. */
+export interface Text {
+  language: Language;
+  text: string;
+  translations?: Partial<Record<Language, { text: string; status: string }>>;
+}
+/** What every record has; its other fields are as `twinlight/partnership` names them. */
+export interface RecordHead {
+  id: string;
+  state: string;
+  version: number;
+  /** What the reader may do with it now. */
+  may: string[];
+}
+/** A record as it comes: its fields stand apart, in `document`. */
+interface Envelope {
+  id: string;
+  version: number;
+  may: string[];
+  document: object;
+}
+export interface Organisation extends RecordHead {
+  name: Text;
+  region: string;
+  kind: string;
+  description?: Text;
+  domains?: string[];
+  languages?: Language[];
+  employees?: number;
+  website?: string;
+}
+export interface Profile extends RecordHead {
+  organisation?: string;
+  type: string;
+  title: Text;
+  summary: Text;
+  description?: Text;
+  domains?: string[];
+  cooperations?: string[];
+  wanted_partner?: { description?: Text; kinds?: string[]; regions?: string[] };
+  readiness_level?: number;
+  published_on?: string;
+  expires_on?: string;
+}
+export interface Milestone {
+  title: Text;
+  due_on: string;
+  reached_on?: string;
+}
+export interface Partnership extends RecordHead {
+  name: Text;
+  regions: { code: string; name: Text; country: string; time_zone: string }[];
+  agreements?: {
+    title: Text;
+    signatories: string[];
+    signed_on: string;
+    ends_on?: string;
+    objectives?: { code: string; title: Text; domains?: string[]; milestones?: Milestone[] }[];
+  }[];
+}
+export interface Interest extends RecordHead {
+  organisation: string;
+  profile?: string;
+  message: Text;
+  answer_by: string;
+}
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+export interface Partner {
+  profile: string;
+  score: number;
+  reasons: Record<string, unknown>[];
+}
+
+type Query = Record<string, string | number | undefined>;
+
+async function send(method: string, path: string, body?: unknown): Promise<Response> {
+  const request: RequestInit = { method, headers: requestHeaders(method) };
+  if (body !== undefined) {
+    request.body = JSON.stringify(body);
+    request.headers = { ...requestHeaders(method), 'Content-Type': 'application/json' };
+  }
+  const response = await fetch(`/api/v1/${path}`, request).catch(() => {
+    throw new ApiError(0, null);
+  });
+  if (!response.ok) throw new ApiError(response.status, problemOf(await response.json().catch(() => null)));
+  return response;
+}
+
+function queryOf(query: Query): string {
+  const filled = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  return filled.length ? `?${new URLSearchParams(filled.map(([key, value]) => [key, String(value)]))}` : '';
+}
+
+const opened = <T>({ id, version, may, document }: Envelope): T => ({ ...document, id, version, may }) as T;
+
+/** One page of a list that is no list of records, such as the catalogue. */
+export async function listPage<T>(path: string, query: Query = {}): Promise<Page<T>> {
+  return (await send('GET', `${path}${queryOf(query)}`)).json();
+}
+
+/** One page of the records of a kind (in the plural) that the reader may see. */
+export async function listRecords<T>(kind: string, query: Query = {}): Promise<Page<T>> {
+  const page = await listPage<Envelope>(kind, query);
+  return { items: page.items.map((item) => opened<T>(item)), next: page.next };
+}
+
+export async function readRecord<T>(kind: string, id: string): Promise<T> {
+  return opened<T>((await (await send('GET', `${kind}/${id}`)).json()) as Envelope);
+}
+
+export async function createRecord<T>(kind: string, document: object): Promise<T> {
+  return opened<T>((await (await send('POST', kind, document)).json()) as Envelope);
+}
+
+export async function listPartners(profile: string): Promise<Partner[]> {
+  return ((await (await send('GET', `profiles/${profile}/partners`)).json()) as Page<Partner>).items;
+}

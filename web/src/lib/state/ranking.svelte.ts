@@ -1,0 +1,88 @@
+import { api, ApiError, unwrap, type Job, type Ranking, type ShortlistEntry } from '$lib/services/api';
+
+const patience_ms = 1500;
+
+/** A ranking while it is computed and once it stands. */
+export class RankingState {
+  job = $state.raw<Job | null>(null);
+  rows = $state.raw<ShortlistEntry[]>([]);
+  ranking = $state.raw<Ranking | null>(null);
+  error = $state.raw<unknown>(null);
+  #events: EventSource | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #closed = false;
+
+  constructor(readonly id: string) {}
+
+  /** Follows the job to its end; a finished ranking is fetched at once. */
+  start(): void {
+    void this.#ask();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#events?.close();
+    clearTimeout(this.#timer);
+  }
+
+  async #ask(): Promise<void> {
+    try {
+      this.#take(await unwrap(api.GET('/jobs/{id}', { params: { path: { id: this.id } } })));
+      if (this.#running) this.#listen();
+    } catch (error) {
+      this.error = error;
+    }
+  }
+
+  get #running(): boolean {
+    return !this.#closed && (this.job?.state === 'queued' || this.job?.state === 'running');
+  }
+
+  #listen(): void {
+    const events = new EventSource(`/api/v1/jobs/${this.id}/events`);
+    this.#events = events;
+    for (const name of ['progress', 'done', 'failed'])
+      events.addEventListener(name, (event) => {
+        const job = JSON.parse((event as MessageEvent<string>).data) as Job;
+        if (name !== 'progress') events.close();
+        this.#take(job);
+      });
+    events.addEventListener('row', (event) => this.#add(JSON.parse((event as MessageEvent<string>).data)));
+    // A proxy may hold events back or cut them off: then ask now and again.
+    events.onerror = () => {
+      events.close();
+      if (this.#running) this.#timer = setTimeout(() => void this.#ask(), patience_ms);
+    };
+  }
+
+  #add(row: ShortlistEntry): void {
+    this.rows = [...this.rows.filter((known) => known.file !== row.file), row].sort((a, b) => a.rank - b.rank);
+  }
+
+  #take(job: Job): void {
+    this.job = job;
+    if (job.state === 'failed') this.error = new ApiError(job.problem?.status ?? 500, job.problem ?? null);
+    if (job.state === 'done') void this.#fetch();
+  }
+
+  async #fetch(): Promise<void> {
+    try {
+      this.ranking = await unwrap(api.GET('/rankings/{id}', { params: { path: { id: this.id } } }));
+      this.rows = this.ranking.shortlist;
+    } catch (error) {
+      this.error = error;
+    }
+  }
+}
+
+let current: RankingState | null = null;
+
+/** The state of a ranking, kept while pages of the same ranking follow one another. */
+export function rankingState(id: string): RankingState {
+  if (current?.id !== id) {
+    current?.close();
+    current = new RankingState(id);
+    current.start();
+  }
+  return current;
+}
