@@ -1,6 +1,6 @@
 // `make bench-catalogue`: a generated catalogue (generated_catalogue.h) in a classroom of 9 × 7 × 3 m, all regular
 // layouts up to 8 × 8 in both orientations, against what plain sgemm does in the same run.
-//   catalogue_bench [products]     100,000 by default
+//   catalogue_bench [products [brief]]     100,000 by default; brief: one core, without growth
 #include <cblas.h>
 #include <fmt/format.h>
 #include <sys/resource.h>
@@ -140,7 +140,7 @@ void catalogue_on_disk(const matching::ProductColumns& columns) {
   std::filesystem::remove(path);
 }
 
-void bench(std::size_t products) {
+void bench(std::size_t products, bool brief) {
   openblas_set_num_threads(1);
   const double sgemm = sgemm_flop_per_s();
   matching::ProductColumns columns;
@@ -154,8 +154,9 @@ void bench(std::size_t products) {
   fmt::print("{} ranked, {} pass; matrices of {} layouts, {} with symmetry and size; {} evaluations in full\n",
              one.ranked, one.passing, one.statistics.layouts, one.statistics.matrices, one.statistics.evaluations);
   print("one core", products, one);
-  print("two cores", products, rank(need, columns, 2));
   fmt::print("sgemm_ratio: {:.2f}\n", one.statistics.matrix_operations / one.seconds.cpu / sgemm);
+  if (brief) return;
+  print("two cores", products, rank(need, columns, 2));
   catalogue_on_disk(columns);
   fmt::print("peak memory: {:.2f} GiB\n", peak_memory_GiB());
 
@@ -170,5 +171,5 @@ void bench(std::size_t products) {
 
 int main(int argc, char** argv) {
   const std::size_t products = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 100000;
-  twinlight::benchmarks::bench(products);
+  twinlight::benchmarks::bench(products, argc > 2);
 }
