@@ -16,7 +16,9 @@ using photometry::Symmetry;
 /// Random numbers that are the same on every machine: only the engine is taken from the library.
 class Chance {
  public:
-  double between(double from, double to) { return from + (to - from) * (static_cast<double>(engine_()) / 4294967296.0); }
+  double between(double from, double to) {
+    return from + (to - from) * (static_cast<double>(engine_()) / 4294967296.0);
+  }
   std::size_t below(std::size_t count) { return engine_() % count; }
   template <class T, std::size_t n>
   T one_of(const std::array<T, n>& all) {

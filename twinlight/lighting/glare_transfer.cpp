@@ -1,6 +1,8 @@
 #include "twinlight/lighting/glare_transfer.h"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "twinlight/foundation/constants.h"
 #include "twinlight/lighting/glare.h"
@@ -8,25 +10,25 @@
 namespace twinlight::lighting {
 namespace {
 
-constexpr float least_area_m2 = 1e-9F;
+constexpr float infinity = std::numeric_limits<float>::infinity();
 
 }  // namespace
 
 void OpeningLanes::set(int lane, const photometry::LuminousOpening& opening) {
   elliptic = opening.shape == photometry::LuminousOpening::Shape::ellipse;
-  const double flat = opening.length_m * opening.width_m * (elliptic ? 0.25 * constants::pi : 1.0);
-  flat_m2[lane] = static_cast<float>(flat);
+  const double seen_below_m2 = opening.length_m * opening.width_m * (elliptic ? 0.25 * constants::pi : 1.0);
+  flat_m2[lane] = static_cast<float>(seen_below_m2);
   length_m[lane] = static_cast<float>(opening.length_m);
   width_m[lane] = static_cast<float>(opening.width_m);
   const std::array heights = {opening.height_c0_m, opening.height_c90_m, opening.height_c180_m, opening.height_c270_m};
   for (std::size_t side = 0; side < heights.size(); ++side)
     height_m.at(side)[lane] = static_cast<float>(heights.at(side));
+  flat = flat && std::all_of(heights.begin(), heights.end(), [](double height) { return height == 0.0; });
 }
 
-GlareTransfer::GlareTransfer(const RoomTransport& room, const std::vector<Placement>& placements, bool below_only,
-                             photometry::Symmetry symmetry) {
+GlareSights::GlareSights(const RoomTransport& room, const std::vector<Placement>& placements, bool below_only)
+    : room_(room) {
   const DirectionBasis& basis = room.basis();
-  const PlaneFold fold = plane_fold(basis, symmetry);
   first_.push_back(0);
   for (const Observer& observer : room.outputs().observers) {
     for (const Placement& placement : placements) {
@@ -38,20 +40,48 @@ GlareTransfer::GlareTransfer(const RoomTransport& room, const std::vector<Placem
                                 std::cos(turn) * away.y() - std::sin(turn) * away.x(), away.z());
       const DirectionBasis::Mix mix = basis.at(own);
       if (below_only && mix.gamma[0] >= basis.gammas_below()) continue;
-      Direction direction{
-          .per_m2 = static_cast<float>(1.0 / (sight->squared_m2 * sight->position_index * sight->position_index)),
-          .down = static_cast<float>(std::abs(own.z())),
-          .along_c0 = static_cast<float>(own.x()),
-          .along_c90 = static_cast<float>(own.y())};
-      for (std::size_t k = 0; k < 4; ++k) {
-        const int plane = fold.of[static_cast<std::size_t>(mix.plane.at(k / 2))];
-        direction.lanes.at(k) = std::ptrdiff_t{glare_lanes} * (mix.gamma.at(k % 2) * fold.count + plane);
-        direction.share.at(k) = mix.gamma_share.at(k % 2) * mix.plane_share.at(k / 2);
-      }
-      sights_.push_back(direction);
+      sights_.push_back(
+          {.mix = mix,
+           .per_m2 = static_cast<float>(1.0 / (sight->squared_m2 * sight->position_index * sight->position_index)),
+           .down = static_cast<float>(std::abs(own.z())),
+           .along_c0 = static_cast<float>(own.x()),
+           .along_c90 = static_cast<float>(own.y())});
     }
     first_.push_back(sights_.size());
   }
+}
+
+GlareTransfer::GlareTransfer(const GlareSights& sights, photometry::Symmetry symmetry, MirrorAxes repeats) {
+  const RoomTransport& room = sights.room_;
+  const PlaneFold fold = plane_fold(room.basis(), symmetry);
+  const TransportRows::Range& rows = room.rows().observers;
+  first_.push_back(0);
+  for (const Eigen::Index row : room.kept_rows(repeats)) {
+    if (row < rows.first || row >= rows.end()) continue;
+    const auto observer = static_cast<std::size_t>(row - rows.first);
+    observers_.push_back(observer);
+    for (std::size_t i = sights.first_[observer]; i < sights.first_[observer + 1]; ++i) {
+      const GlareSights::Sight& sight = sights.sights_[i];
+      Direction direction{
+          .per_m2 = sight.per_m2, .down = sight.down, .along_c0 = sight.along_c0, .along_c90 = sight.along_c90};
+      for (std::size_t k = 0; k < 4; ++k) {
+        const int plane = fold.of[static_cast<std::size_t>(sight.mix.plane.at(k / 2))];
+        direction.lanes.at(k) = std::ptrdiff_t{glare_lanes} * (sight.mix.gamma.at(k % 2) * fold.count + plane);
+        direction.share.at(k) = sight.mix.gamma_share.at(k % 2) * sight.mix.plane_share.at(k / 2);
+      }
+      level_ = level_ || direction.down == 0.0F;
+      directions_.push_back(direction);
+    }
+    first_.push_back(directions_.size());
+  }
+}
+
+GlareLanes GlareTransfer::intensity_cd(const Direction& direction, const float* intensities_cd) {
+  using Lanes = Eigen::Map<const GlareLanes>;
+  return direction.share[0] * Lanes(intensities_cd + direction.lanes[0]) +
+         direction.share[1] * Lanes(intensities_cd + direction.lanes[1]) +
+         direction.share[2] * Lanes(intensities_cd + direction.lanes[2]) +
+         direction.share[3] * Lanes(intensities_cd + direction.lanes[3]);
 }
 
 GlareLanes GlareTransfer::area_m2(const Direction& direction, const OpeningLanes& openings) {
@@ -67,19 +97,36 @@ GlareLanes GlareTransfer::area_m2(const Direction& direction, const OpeningLanes
   return flat + breadth * (c0 * c0 * height_c0 + c90 * c90 * height_c90) / squared;
 }
 
+GlareLanes GlareTransfer::sum(std::size_t observer, const float* intensities_cd, const OpeningLanes& openings) const {
+  GlareLanes sum = GlareLanes::Zero();
+  for (std::size_t i = first_[observer]; i < first_[observer + 1]; ++i) {
+    const Direction& direction = directions_[i];
+    const GlareLanes intensity = GlareTransfer::intensity_cd(direction, intensities_cd);
+    const GlareLanes area = area_m2(direction, openings);
+    const GlareLanes without_area = (intensity > 0.0F).select(GlareLanes::Constant(infinity), 0.0F);
+    sum += (area > 0.0F).select(direction.per_m2 * intensity.square() / area, without_area);
+  }
+  return sum;
+}
+
+GlareLanes GlareTransfer::flat_sum(std::size_t observer, const float* intensities_cd) const {
+  GlareLanes sum = GlareLanes::Zero();
+  for (std::size_t i = first_[observer]; i < first_[observer + 1]; ++i) {
+    const Direction& direction = directions_[i];
+    sum += direction.per_m2 / direction.down * intensity_cd(direction, intensities_cd).square();
+  }
+  return sum;
+}
+
 void GlareTransfer::sums(const float* intensities_cd, const OpeningLanes& openings,
                          std::vector<GlareLanes>& sums) const {
-  using Lanes = Eigen::Map<const GlareLanes>;
-  sums.assign(observers(), GlareLanes::Zero());
-  for (std::size_t observer = 0; observer < observers(); ++observer) {
-    for (std::size_t i = first_[observer]; i < first_[observer + 1]; ++i) {
-      const Direction& direction = sights_[i];
-      GlareLanes intensity = direction.share[0] * Lanes(intensities_cd + direction.lanes[0]);
-      for (std::size_t k = 1; k < 4; ++k)
-        intensity += direction.share.at(k) * Lanes(intensities_cd + direction.lanes.at(k));
-      sums[observer] += direction.per_m2 * intensity.square() / area_m2(direction, openings).max(least_area_m2);
-    }
-  }
+  sums.resize(observers_.size());
+  // The area of flat openings is the same part of them in all products, so that it is divided by once.
+  const bool one_area = openings.flat && !level_ && (openings.flat_m2 > 0.0F).all();
+  const GlareLanes per_flat_m2 = openings.flat_m2.inverse();
+  for (std::size_t observer = 0; observer < observers_.size(); ++observer)
+    sums[observer] = one_area ? GlareLanes(per_flat_m2 * flat_sum(observer, intensities_cd))
+                              : sum(observer, intensities_cd, openings);
 }
 
 }  // namespace twinlight::lighting

@@ -17,6 +17,7 @@ using GlareLanes = Eigen::Array<float, glare_lanes, 1>;
 /// The luminous openings of the products of a block. Openings of a block are all elliptic or none is.
 struct OpeningLanes {
   bool elliptic = false;
+  bool flat = true;                         ///< no side shines
   GlareLanes flat_m2 = GlareLanes::Zero();  ///< seen from below
   GlareLanes length_m = GlareLanes::Zero();
   GlareLanes width_m = GlareLanes::Zero();
@@ -26,18 +27,40 @@ struct OpeningLanes {
   void set(int lane, const photometry::LuminousOpening& opening);
 };
 
-/// The sparse second transfer of a layout: for each observer and each luminaire in view the direction in which its
-/// intensity counts, with 1 / (r² p²). Glare is a sum of squares of those intensities, so no matrix gives it.
-class GlareTransfer {
+/// What observers see of a layout's luminaires: for each observer and each luminaire in view the direction in which its
+/// intensity counts, in the luminaire's own axes. The same for all products.
+class GlareSights {
  public:
-  /// @param placements as those of the layout's `LayoutTransport`; symmetry that of the products
-  GlareTransfer(const RoomTransport& room, const std::vector<Placement>& placements, bool below_only,
-                photometry::Symmetry symmetry);
+  /// @param placements as those of the layout's `LayoutTransport`
+  GlareSights(const RoomTransport& room, const std::vector<Placement>& placements, bool below_only);
 
   std::size_t observers() const { return first_.size() - 1; }
-  std::size_t sights() const { return sights_.size(); }
 
-  /// Σ L² ω / p² (cd² m⁻⁴ sr) for each observer. Lanes without area give numbers without meaning.
+ private:
+  friend class GlareTransfer;
+  struct Sight {
+    DirectionBasis::Mix mix;
+    float per_m2 = 0.0F;                      ///< 1 / (r² p²)
+    float down = 0.0F;                        ///< |cos γ|
+    float along_c0 = 0.0F, along_c90 = 0.0F;  ///< of the unit vector from the luminaire, in its own axes
+  };
+  const RoomTransport& room_;
+  std::vector<Sight> sights_;
+  std::vector<std::size_t> first_;  ///< of each observer, and the end
+};
+
+/// The sparse second transfer of a layout. Glare is a sum of squares of intensities, so no matrix gives it.
+class GlareTransfer {
+ public:
+  /// @param symmetry that of the products
+  /// @param repeats across which outputs repeat (`LayoutTransport::repeats`): one of observers that are images is rated
+  GlareTransfer(const GlareSights& sights, photometry::Symmetry symmetry, MirrorAxes repeats = {});
+
+  /// The numbers of the observers that are rated, ascending.
+  const std::vector<std::size_t>& observers() const { return observers_; }
+
+  /// Σ L² ω / p² (cd² m⁻⁴ sr) for each of them; infinite where a luminaire in view has no luminous area: there is
+  /// no rating then.
   /// @param intensities_cd node after node, the products of the block within
   void sums(const float* intensities_cd, const OpeningLanes& openings, std::vector<GlareLanes>& sums) const;
 
@@ -45,14 +68,17 @@ class GlareTransfer {
   struct Direction {
     std::array<std::ptrdiff_t, 4> lanes{};  ///< where the products' intensities at each node begin
     std::array<float, 4> share{};
-    float per_m2 = 0.0F;                      ///< 1 / (r² p²)
-    float down = 0.0F;                        ///< |cos γ|
-    float along_c0 = 0.0F, along_c90 = 0.0F;  ///< of the unit vector from the luminaire, in its own axes
+    float per_m2 = 0.0F, down = 0.0F, along_c0 = 0.0F, along_c90 = 0.0F;  ///< as those of a sight
   };
+  static GlareLanes intensity_cd(const Direction& direction, const float* intensities_cd);
   static GlareLanes area_m2(const Direction& direction, const OpeningLanes& openings);
+  GlareLanes flat_sum(std::size_t observer, const float* intensities_cd) const;
+  GlareLanes sum(std::size_t observer, const float* intensities_cd, const OpeningLanes& openings) const;
 
-  std::vector<Direction> sights_;
-  std::vector<std::size_t> first_;  ///< of each observer, and the end
+  std::vector<std::size_t> observers_;
+  std::vector<Direction> directions_;
+  std::vector<std::size_t> first_;  ///< of each rated observer, and the end
+  bool level_ = false;              ///< an eye is at the height of a luminaire: what is flat has no area from there
 };
 
 }  // namespace twinlight::lighting

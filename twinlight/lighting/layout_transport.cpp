@@ -20,9 +20,8 @@ constexpr double same_place_m = 1e-6;
 /// Points nearer to an opening than this do not make its division finer.
 constexpr double least_division_distance_m = 0.1;
 
-/// A plane turned by whole steps, from 0 to count − 1.
-int wrapped(int plane, int count) {
-  return ((plane % count) + count) % count;
+bool is_right_angled(double rotation_deg) {
+  return std::fmod(rotation_deg, 90.0) == 0.0;
 }
 
 /// Only what divides an opening: where it lies and its extent.
@@ -39,16 +38,30 @@ PlacedLuminaire bare_opening(const Vector3d& centre_m, double rotation_deg, Sour
 
 }  // namespace
 
+/// An image of the places across the middle of the room: where rows go, and the luminaire's own plane of each plane of
+/// the room.
+struct LayoutTransport::Image {
+  std::vector<Index> row;
+  std::vector<int> plane;
+};
+
+/// The kept plane of the luminaire that a plane of the room is.
+int LayoutTransport::kept_plane(const PlaneFold& fold, const Image& image, int plane) {
+  return fold.of[static_cast<std::size_t>(image.plane[static_cast<std::size_t>(plane)])];
+}
+
 LayoutTransport::LayoutTransport(const RoomTransport& room, const std::vector<Placement>& placements, bool below_only)
     : room_(room), below_only_(below_only) {
   for (const Placement& placement : placements) all_places_.push_back({.position_m = placement.position_m});
   places_ = all_places_;
-  for (int axis = 0; axis < 2; ++axis) mirrored_.at(static_cast<std::size_t>(axis)) = is_symmetric(axis);
+  for (int axis = 0; axis < 2; ++axis) mirrored_.across.at(static_cast<std::size_t>(axis)) = is_symmetric(axis);
   for (int axis = 0; axis < 2; ++axis)
-    if (mirrored_.at(static_cast<std::size_t>(axis))) keep_one_side(axis);
+    if (mirrored_.across.at(static_cast<std::size_t>(axis))) keep_one_side(axis);
   MatrixXf seen_sr = room_.empty_view(below_only_);
   for (const Place& place : places_) room_.add_view(place.position_m, place.weight, seen_sr);
-  by_surfaces_ = room_.by_surfaces(seen_sr);
+  for (int axis = 0; axis < 2; ++axis)
+    if (mirrored_.across.at(static_cast<std::size_t>(axis))) room_.add_mirror_image_of_view(axis, seen_sr);
+  one_side_ = room_.by_surfaces(seen_sr, mirrored_);
 }
 
 bool LayoutTransport::is_symmetric(int axis) const {
@@ -76,59 +89,73 @@ std::vector<LayoutTransport::Image> LayoutTransport::images(double rotation_deg)
   std::vector<Image> all;
   for (const bool x : {false, true})
     for (const bool y : {false, true})
-      if ((!x || mirrored_[0]) && (!y || mirrored_[1])) all.push_back(image(x, y, rotation_deg));
+      if ((!x || mirrored_.across[0]) && (!y || mirrored_.across[1])) all.push_back(image({{x, y}}, rotation_deg));
   return all;
 }
 
-LayoutTransport::Image LayoutTransport::image(bool across_x, bool across_y, double rotation_deg) const {
+LayoutTransport::Image LayoutTransport::image(MirrorAxes axes, double rotation_deg) const {
   Image image;
   image.row.resize(static_cast<std::size_t>(room_.rows().size));
   std::iota(image.row.begin(), image.row.end(), 0);
-  for (Index& row : image.row) {
-    if (across_x) row = (*room_.mirrored_rows(0))[static_cast<std::size_t>(row)];
-    if (across_y) row = (*room_.mirrored_rows(1))[static_cast<std::size_t>(row)];
-  }
+  for (Index& row : image.row)
+    for (int axis = 0; axis < 2; ++axis)
+      if (axes.across.at(static_cast<std::size_t>(axis)))
+        row = (*room_.mirrored_rows(axis))[static_cast<std::size_t>(row)];
   const int planes = room_.basis().planes();
   const auto turned = static_cast<int>(std::lround(rotation_deg / room_.basis().plane_step_deg()));
-  for (int plane = 0; plane < planes; ++plane) {
-    int at = plane;
-    if (across_x) at = planes / 2 - at;
-    if (across_y) at = -at;
-    image.plane.push_back(wrapped(at - turned, planes));
-  }
+  for (int plane = 0; plane < planes; ++plane)
+    image.plane.push_back(((mirrored_plane(plane, planes, axes) - turned) % planes + planes) % planes);
   return image;
 }
 
-MatrixXf LayoutTransport::folded(const PlaneFold& fold, double rotation_deg) const {
-  const std::vector<Image> all_images = images(rotation_deg);
+bool LayoutTransport::is_same(const PlaneFold& fold, const Image& a, const Image& b) const {
+  for (int plane = 0; plane < room_.basis().planes(); ++plane)
+    if (kept_plane(fold, a, plane) != kept_plane(fold, b, plane)) return false;
+  return true;
+}
+
+MirrorAxes LayoutTransport::repeats(photometry::Symmetry symmetry, double rotation_deg) const {
+  MirrorAxes found;
+  if (!is_right_angled(rotation_deg)) return found;  // openings are not their own images
+  const PlaneFold fold = plane_fold(room_.basis(), symmetry);
+  const Image itself = image({}, rotation_deg);
+  for (std::size_t axis = 0; axis < 2; ++axis) {
+    MirrorAxes alone;
+    alone.across.at(axis) = mirrored_.across.at(axis);
+    found.across.at(axis) = alone.any() && is_same(fold, itself, image(alone, rotation_deg));
+  }
+  return found;
+}
+
+void LayoutTransport::fold_planes(const PlaneFold& fold, const Image& image, Index gamma, MatrixXf& folded) const {
+  folded.setZero(one_side_.rows(), fold.count);
   const int planes = room_.basis().planes();
-  const Index gammas = by_surfaces_.cols() / planes;
-  const Index rows = by_surfaces_.rows();
-  const auto kept_plane = [&](const Image& image, int plane) {
-    return fold.of[static_cast<std::size_t>(image.plane[static_cast<std::size_t>(plane)])];
-  };
-  MatrixXf matrix = MatrixXf::Zero(rows, gammas * fold.count);
-  MatrixXf turned(rows, fold.count);
-  for (Index g = 0; g < gammas; ++g) {
+  for (int plane = 0; plane < planes; ++plane)
+    folded.col(kept_plane(fold, image, plane)) += one_side_.col(gamma * planes + plane);
+}
+
+void LayoutTransport::by_surfaces(photometry::Symmetry symmetry, double rotation_deg, MatrixXf& matrix) const {
+  // What a row receives from a direction, its image receives from the image of that direction.
+  const PlaneFold fold = plane_fold(room_.basis(), symmetry);
+  const std::vector<Index>& kept_rows = room_.kept_rows(mirrored_);
+  const std::vector<Image> all_images = images(rotation_deg);
+  const Index gammas = one_side_.cols() / room_.basis().planes();
+  matrix.resize(room_.rows().size, gammas * fold.count);
+  MatrixXf side;
+  for (Index gamma = 0; gamma < gammas; ++gamma) {
     const Image* before = nullptr;
     for (const Image& image : all_images) {
-      bool same = before != nullptr;  // images of a symmetric luminaire turn it into itself
-      for (int plane = 0; same && plane < planes; ++plane)
-        same = kept_plane(image, plane) == kept_plane(*before, plane);
-      if (!same) {
-        turned.setZero();
-        for (int plane = 0; plane < planes; ++plane)
-          turned.col(kept_plane(image, plane)) += by_surfaces_.col(g * planes + plane);
-        before = &image;
-      }
-      for (int kept = 0; kept < fold.count; ++kept) {
-        float* target = matrix.col(g * fold.count + kept).data();
-        const float* source = turned.col(kept).data();
-        for (Index row = 0; row < rows; ++row) target[image.row[static_cast<std::size_t>(row)]] += source[row];
+      // Images of a symmetric luminaire turn it into itself.
+      if (before == nullptr || !is_same(fold, image, *before)) fold_planes(fold, image, gamma, side);
+      before = &image;
+      for (Index plane = 0; plane < fold.count; ++plane) {
+        float* target = matrix.col(gamma * fold.count + plane).data();
+        const float* source = side.col(plane).data();
+        for (std::size_t i = 0; i < kept_rows.size(); ++i)
+          target[image.row[static_cast<std::size_t>(kept_rows[i])]] = source[i];
       }
     }
   }
-  return matrix;
 }
 
 double LayoutTransport::nearest_point_m() const {
@@ -143,47 +170,52 @@ double LayoutTransport::nearest_point_m() const {
   return std::max(nearest_m, least_division_distance_m);
 }
 
-void LayoutTransport::add_direct(const PlaneFold& fold, SourceSize size, double rotation_deg, MatrixXf& matrix) const {
-  // The parts of an opening mirror to those of its image where it stands at a right angle to the room.
-  const bool right_angled = std::fmod(rotation_deg, 90.0) == 0.0;
-  const std::vector<Image> all_images =
-      right_angled ? images(rotation_deg) : std::vector{image(false, false, rotation_deg)};
-  const std::vector<Place>& places = right_angled ? places_ : all_places_;
+std::vector<DirectTerm> LayoutTransport::direct(SourceSize size, double rotation_deg) const {
   const DirectionBasis& basis = room_.basis();
   const TransportOutputs& outputs = room_.outputs();
-  const TransportRows& rows = room_.rows();
+  std::vector<DirectTerm> terms;
   const auto add = [&](Index row, const PointTransfer& transfer, float weight) {
     if (transfer.per_cd <= 0.0F || (below_only_ && transfer.mix.gamma[0] >= basis.gammas_below())) return;
-    for (const Image& image : all_images) {
-      const Index target = image.row[static_cast<std::size_t>(row)];
-      for (std::size_t c = 0; c < 2; ++c) {
-        const int own = image.plane[static_cast<std::size_t>(transfer.mix.plane.at(c))];
-        const int kept = fold.of[static_cast<std::size_t>(own)];
-        for (std::size_t g = 0; g < 2; ++g)
-          matrix(target, transfer.mix.gamma.at(g) * fold.count + kept) +=
-              weight * transfer.per_cd * transfer.mix.gamma_share.at(g) * transfer.mix.plane_share.at(c);
-      }
-    }
+    terms.push_back({.row = row, .per_cd = weight * transfer.per_cd, .mix = transfer.mix});
   };
   const double nearest_m = nearest_point_m();
-  for (const Place& place : places) {
+  for (const Place& place : is_right_angled(rotation_deg) ? places_ : all_places_) {
     const PlacedLuminaire opening = bare_opening(place.position_m, rotation_deg, size);
     for_each_element(opening, opening_division(opening, nearest_m), [&](const Vector3d& element_m, double part) {
       const float weight = place.weight * static_cast<float>(part);
-      for (std::size_t i = 0; i < outputs.task.points_m.size(); ++i)
-        add(rows.task.first + static_cast<Index>(i),
-            planar_transfer(basis, element_m, outputs.task.points_m[i], outputs.task.normal), weight);
-      for (std::size_t i = 0; i < outputs.cylindrical_points_m.size(); ++i)
-        add(rows.cylindrical.first + static_cast<Index>(i),
-            cylindrical_transfer(basis, element_m, outputs.cylindrical_points_m[i]), weight);
+      Index row = 0;
+      for (const Vector3d& point_m : outputs.task.points_m)
+        add(row++, planar_transfer(basis, element_m, point_m, outputs.task.normal), weight);
+      for (const Vector3d& point_m : outputs.cylindrical_points_m)
+        add(row++, cylindrical_transfer(basis, element_m, point_m), weight);
     });
+  }
+  return terms;
+}
+
+void LayoutTransport::add_direct(const std::vector<DirectTerm>& terms, photometry::Symmetry symmetry,
+                                 double rotation_deg, MatrixXf& matrix) const {
+  // The parts of an opening mirror to those of its image where it stands at a right angle to the room.
+  const std::vector<Image> all_images =
+      is_right_angled(rotation_deg) ? images(rotation_deg) : std::vector{image({}, rotation_deg)};
+  const PlaneFold fold = plane_fold(room_.basis(), symmetry);
+  for (const Image& image : all_images) {
+    for (const DirectTerm& term : terms) {
+      const Index target = image.row[static_cast<std::size_t>(term.row)];
+      for (std::size_t c = 0; c < 2; ++c) {
+        const int kept = kept_plane(fold, image, term.mix.plane.at(c));
+        for (std::size_t g = 0; g < 2; ++g)
+          matrix(target, term.mix.gamma.at(g) * fold.count + kept) +=
+              term.per_cd * term.mix.gamma_share.at(g) * term.mix.plane_share.at(c);
+      }
+    }
   }
 }
 
 MatrixXf LayoutTransport::matrix(photometry::Symmetry symmetry, SourceSize size, double rotation_deg) const {
-  const PlaneFold fold = plane_fold(room_.basis(), symmetry);
-  MatrixXf matrix = folded(fold, rotation_deg);
-  add_direct(fold, size, rotation_deg, matrix);
+  MatrixXf matrix;
+  by_surfaces(symmetry, rotation_deg, matrix);
+  add_direct(direct(size, rotation_deg), symmetry, rotation_deg, matrix);
   return matrix;
 }
 

@@ -16,9 +16,17 @@ struct SourceSize {
   friend auto operator<=>(const SourceSize&, const SourceSize&) = default;
 };
 
+/// Direct light that the parts of openings send to points: terms of a matrix, in the directions of the room.
+struct DirectTerm {
+  Eigen::Index row = 0;
+  float per_cd = 0.0F;
+  DirectionBasis::Mix mix;
+};
+
 /// The matrices T of one layout: e = T i, initial values, with i a distribution on the basis (`ProjectedDistribution`)
 /// and e the outputs of the room (`TransportRows`). Light reaches surfaces from the luminous centres, points of the
-/// task and of cylinders from the parts of the opening. T does not depend on the product.
+/// task and of cylinders from the parts of the opening. T does not depend on the product. Safe to share between
+/// threads.
 class LayoutTransport {
  public:
   /// @param below_only the luminaires' upward light is discarded: T has columns for light below the horizontal only
@@ -28,32 +36,41 @@ class LayoutTransport {
   /// @param rotation_deg of all luminaires, a multiple of the basis's step of planes, in place of the placements' own
   Eigen::MatrixXf matrix(photometry::Symmetry symmetry, SourceSize size, double rotation_deg) const;
 
+  /// The same without direct light at points: it does not depend on the size of openings.
+  /// @param matrix is overwritten; one that has the right size already keeps its memory
+  void by_surfaces(photometry::Symmetry symmetry, double rotation_deg, Eigen::MatrixXf& matrix) const;
+  /// Direct light at points: it does not depend on the symmetry.
+  std::vector<DirectTerm> direct(SourceSize size, double rotation_deg) const;
+  /// @param terms of the same rotation
+  /// @param matrix the columns of `by_surfaces`, of its rows at least the first `TransportRows::points`
+  void add_direct(const std::vector<DirectTerm>& terms, photometry::Symmetry symmetry, double rotation_deg,
+                  Eigen::MatrixXf& matrix) const;
+
+  /// Across which middles of the room outputs repeat, because the layout and its luminaires are their own images.
+  MirrorAxes repeats(photometry::Symmetry symmetry, double rotation_deg) const;
+
  private:
   struct Place {
     Eigen::Vector3d position_m;
     float weight = 1.0F;  ///< ½ on an axis of symmetry
   };
-  /// An image of the places across the middle of the room: where rows go, and the luminaire's own plane of each plane
-  /// of the room.
-  struct Image {
-    std::vector<Eigen::Index> row;
-    std::vector<int> plane;
-  };
+  struct Image;
 
   bool is_symmetric(int axis) const;
   void keep_one_side(int axis);
   std::vector<Image> images(double rotation_deg) const;
-  Image image(bool across_x, bool across_y, double rotation_deg) const;
-  Eigen::MatrixXf folded(const PlaneFold& fold, double rotation_deg) const;
-  void add_direct(const PlaneFold& fold, SourceSize size, double rotation_deg, Eigen::MatrixXf& matrix) const;
+  Image image(MirrorAxes axes, double rotation_deg) const;
+  static int kept_plane(const PlaneFold& fold, const Image& image, int plane);
+  bool is_same(const PlaneFold& fold, const Image& a, const Image& b) const;
+  void fold_planes(const PlaneFold& fold, const Image& image, Eigen::Index gamma, Eigen::MatrixXf& folded) const;
   double nearest_point_m() const;
 
   const RoomTransport& room_;
   bool below_only_;
   std::vector<Place> all_places_;
-  std::vector<Place> places_;       ///< one side of those that are their own image
-  std::array<bool, 2> mirrored_{};  ///< across x, across y: the places are what is left of a symmetric layout
-  Eigen::MatrixXf by_surfaces_;     ///< summed over the places, in the directions of the room
+  std::vector<Place> places_;  ///< one side of those that are their own image
+  MirrorAxes mirrored_;        ///< the places are what is left of a symmetric layout
+  Eigen::MatrixXf one_side_;  ///< by surfaces from all places, in the directions of the room; `kept_rows` of these axes
 };
 
 }  // namespace twinlight::lighting

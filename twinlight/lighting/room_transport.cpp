@@ -103,13 +103,33 @@ RoomTransport::RoomTransport(const RoomModel& room_model, TransportOutputs outpu
   first_patch_.back() = level.grid.size();
   const OutputRows built = output_rows(level, outputs_);
   rows_ = built.rows;
-  for (int axis = 0; axis < 2; ++axis) mirrored_rows_.at(static_cast<std::size_t>(axis)) = built.mirrored(room_, axis);
+  for (int axis = 0; axis < 2; ++axis) {
+    mirrored_rows_.at(static_cast<std::size_t>(axis)) = built.mirrored(room_, axis);
+    mirrored_patches_.at(static_cast<std::size_t>(axis)) = mirrored_patches(level.grid, axis);
+  }
 
   // What an output gathers of exitances, g, by reciprocity lights the room: with g / A for direct light the exitances
   // that follow are what each lumen on a patch gives the output by way of the surfaces.
   const MatrixXd light = level.grid.areas_m2().cwiseInverse().asDiagonal() * built.of_exitance.transpose();
-  importance_ = (built.of_flux + interreflect(level, light).exitance_lm_per_m2.transpose()).cast<float>();
-  task_importance_ = importance_.middleRows(rows_.task.first, rows_.task.count).colwise().mean();
+  const MatrixXf importance = (built.of_flux + interreflect(level, light).exitance_lm_per_m2.transpose()).cast<float>();
+  task_importance_ = importance.middleRows(rows_.task.first, rows_.task.count).colwise().mean();
+  keep_sides(importance);
+}
+
+void RoomTransport::keep_sides(const MatrixXf& importance) {
+  for (const bool x : {false, true}) {
+    for (const bool y : {false, true}) {
+      const MirrorAxes axes{{x, y}};
+      if ((x && !mirrored_rows_[0]) || (y && !mirrored_rows_[1])) continue;
+      Side& side = sides_.at(number(axes));
+      side.rows = one_of_each_image(rows_.size, mirrored_rows_, axes);
+      side.importance = importance(side.rows, Eigen::all);
+    }
+  }
+}
+
+void RoomTransport::add_mirror_image_of_view(int axis, MatrixXf& seen_sr) const {
+  add_mirror_image(axis, mirrored_patches_.at(static_cast<std::size_t>(axis)), basis_.planes(), seen_sr);
 }
 
 int RoomTransport::patch_hit(const Vector3d& from_m, const Vector3d& direction) const {
@@ -138,7 +158,7 @@ int RoomTransport::patch_hit(const Vector3d& from_m, const Vector3d& direction) 
 }
 
 MatrixXf RoomTransport::empty_view(bool below_only) const {
-  return MatrixXf::Zero(importance_.cols(), below_only ? basis_.size_below() : basis_.size());
+  return MatrixXf::Zero(task_importance_.cols(), below_only ? basis_.size_below() : basis_.size());
 }
 
 void RoomTransport::add_view(const Vector3d& position_m, float weight, MatrixXf& seen_sr) const {
@@ -153,12 +173,13 @@ void RoomTransport::add_view(const Vector3d& position_m, float weight, MatrixXf&
     for (const Cell& cell : cells_->above) add(cell);
 }
 
-MatrixXf RoomTransport::by_surfaces(const MatrixXf& seen_sr) const {
-  MatrixXf matrix(importance_.rows(), seen_sr.cols());
+MatrixXf RoomTransport::by_surfaces(const MatrixXf& seen_sr, MirrorAxes axes) const {
+  const MatrixXf& importance = sides_.at(number(axes)).importance;
+  MatrixXf matrix(importance.rows(), seen_sr.cols());
   const auto rows = static_cast<int>(matrix.rows());
   const auto inner = static_cast<int>(seen_sr.rows());
   cblas_sgemm(CblasColMajor, CblasNoTrans, CblasNoTrans, rows, static_cast<int>(matrix.cols()), inner, 1.0F,
-              importance_.data(), rows, seen_sr.data(), inner, 0.0F, matrix.data(), rows);
+              importance.data(), rows, seen_sr.data(), inner, 0.0F, matrix.data(), rows);
   return matrix;
 }
 

@@ -9,6 +9,7 @@
 #include "twinlight/lighting/direction_basis.h"
 #include "twinlight/lighting/room_model.h"
 #include "twinlight/lighting/scene.h"
+#include "twinlight/lighting/transport_mirrors.h"
 
 namespace twinlight::lighting {
 
@@ -30,6 +31,9 @@ struct TransportRows {
   Range task, cylindrical, observers, walls, ceiling;
   Eigen::Index walls_mean = 0, ceiling_mean = 0, floor_mean = 0;
   Eigen::Index size = 0;
+
+  /// The first rows, those of points that direct light reaches too: of the task and of cylinders.
+  Eigen::Index points() const { return observers.first; }
 };
 
 /// The product-independent half of light transport in a room: what each output receives of a lumen that falls on each
@@ -57,18 +61,21 @@ class RoomTransport {
   /// @param below_only columns of light below the horizontal alone, for luminaires whose upward light is discarded
   Eigen::MatrixXf empty_view(bool below_only) const;
 
-  /// Rows: outputs; columns as those of the view. Everything but the direct light at points, of luminaires whose light
-  /// leaves their centres.
-  Eigen::MatrixXf by_surfaces(const Eigen::MatrixXf& seen_sr) const;
+  /// Columns as those of the view. Everything but the direct light at points, of luminaires whose light leaves their
+  /// centres.
+  /// @param axes across which the outputs are mirrored: rows are `kept_rows(axes)`, else all outputs
+  Eigen::MatrixXf by_surfaces(const Eigen::MatrixXf& seen_sr, MirrorAxes axes = {}) const;
 
   /// One luminaire's row for the mean of the task, with its direct light there, of a point source.
   Eigen::RowVectorXf task_mean_from_place(const Eigen::Vector3d& position_m, bool below_only) const;
 
   /// For each output the one at its mirror image; none where outputs do not lie symmetrically about the room's middle.
   /// @param axis 0: x and length − x, 1: y and width − y
-  const std::optional<std::vector<Eigen::Index>>& mirrored_rows(int axis) const {
-    return mirrored_rows_.at(static_cast<std::size_t>(axis));
-  }
+  const MirrorMap& mirrored_rows(int axis) const { return mirrored_rows_.at(static_cast<std::size_t>(axis)); }
+  /// Of outputs that are images of each other one, ascending. @param axes across which there are images of them
+  const std::vector<Eigen::Index>& kept_rows(MirrorAxes axes) const { return sides_.at(number(axes)).rows; }
+  /// Adds to a view of one side's places that of their images. @param axis 0 or 1
+  void add_mirror_image_of_view(int axis, Eigen::MatrixXf& seen_sr) const;
 
  private:
   struct Cell;
@@ -81,10 +88,18 @@ class RoomTransport {
   std::shared_ptr<const Cells> cells_;
   std::array<std::vector<double>, 3> breaks_m_;
   std::array<Eigen::Index, 7> first_patch_{};
-  Eigen::MatrixXf importance_;       ///< outputs × patches, per lumen
-  Eigen::MatrixXf task_importance_;  ///< its mean over the task: one row
-  std::array<std::optional<std::vector<Eigen::Index>>, 2> mirrored_rows_;
+  /// The outputs on one side of mirrors.
+  struct Side {
+    std::vector<Eigen::Index> rows;
+    Eigen::MatrixXf importance;  ///< these outputs × patches, per lumen
+  };
+  std::array<Side, 4> sides_;        ///< without mirrors, then across x, across y, across both where there are images
+  Eigen::MatrixXf task_importance_;  ///< the mean over the task: one row
+  std::array<MirrorMap, 2> mirrored_rows_;
+  std::array<std::vector<Eigen::Index>, 2> mirrored_patches_;
 
+  static std::size_t number(MirrorAxes axes) { return (axes.across[0] ? 1U : 0U) + (axes.across[1] ? 2U : 0U); }
+  void keep_sides(const Eigen::MatrixXf& importance);
   int patch_hit(const Eigen::Vector3d& from_m, const Eigen::Vector3d& direction) const;
 };
 

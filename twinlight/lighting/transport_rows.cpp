@@ -126,7 +126,7 @@ class Builder {
 
 }  // namespace
 
-std::optional<std::vector<Index>> OutputRows::mirrored(const Room& room, int axis) const {
+MirrorMap OutputRows::mirrored(const Room& room, int axis) const {
   std::vector<Index> images;
   for (const Spot& spot : spots) {
     Spot image = spot;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <Eigen/Core>
-#include <optional>
 #include <vector>
 
 #include "twinlight/lighting/radiosity.h"
@@ -23,7 +22,7 @@ struct OutputRows {
   std::vector<Spot> spots;
 
   /// For each row the one at its mirror image across the middle of the room; none where one has no image.
-  std::optional<std::vector<Eigen::Index>> mirrored(const Room& room, int axis) const;
+  MirrorMap mirrored(const Room& room, int axis) const;
 };
 
 OutputRows output_rows(const RoomLevel& level, const TransportOutputs& outputs);

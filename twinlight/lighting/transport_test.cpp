@@ -83,7 +83,7 @@ void expect_agreement(Symmetry symmetry, Hanging hanging) {
   EXPECT_NEAR(e[rows.ceiling_mean], exact.ceiling.mean_lx, surface_tolerance * exact.ceiling.mean_lx);
   EXPECT_NEAR(e[rows.floor_mean], exact.floor.mean_lx, surface_tolerance * exact.floor.mean_lx);
 
-  const GlareTransfer glare(fixture.transport, scene.placements, below_only, symmetry);
+  const GlareTransfer glare({fixture.transport, scene.placements, below_only}, symmetry);
   std::vector<float> lanes(intensities.intensities_cd.size() * glare_lanes, 0.0F);
   for (std::size_t node = 0; node < intensities.intensities_cd.size(); ++node)
     lanes[node * glare_lanes + 3] = intensities.intensities_cd[node];
@@ -108,6 +108,58 @@ TEST(Transport, AgreesWithTheExactEvaluationInMeansUniformityAndGlare) {
                                         << hanging.rotation_deg << "°");
       expect_agreement(symmetry, hanging);
     }
+}
+
+/// The sums of one product, in the third lane.
+std::vector<GlareLanes> glare_sums(const GlareTransfer& glare, Symmetry symmetry, const LuminousOpening& opening) {
+  const std::vector<float> intensities_cd = projected(smooth_distribution(symmetry)).intensities_cd;
+  std::vector<float> lanes(intensities_cd.size() * glare_lanes, 1.0F);
+  for (std::size_t node = 0; node < intensities_cd.size(); ++node) lanes[node * glare_lanes + 3] = intensities_cd[node];
+  OpeningLanes openings;
+  openings.set(3, opening);
+  std::vector<GlareLanes> sums;
+  glare.sums(lanes.data(), openings, sums);
+  return sums;
+}
+
+TEST(Transport, OneOfObserversThatAreImagesIsRatedForAll) {
+  const auto greatest = [](const std::vector<GlareLanes>& sums) {
+    float most = 0.0F;
+    for (const GlareLanes& lanes : sums) most = std::max(most, lanes[3]);
+    return most;
+  };
+  for (const double rotation_deg : {0.0, 90.0}) {
+    const auto placements = regular_layout(shared().room, 3, 2, 2.4, rotation_deg);
+    const LayoutTransport layout(shared().transport, placements, false);
+    const GlareSights sights(shared().transport, placements, false);
+    for (const Symmetry symmetry : all_symmetries) {
+      const MirrorAxes repeats = layout.repeats(symmetry, rotation_deg);
+      const GlareTransfer all(sights, symmetry);
+      const GlareTransfer one_each(sights, symmetry, repeats);
+      const std::size_t images = (repeats.across[0] ? 2U : 1U) * (repeats.across[1] ? 2U : 1U);
+      const bool turned = rotation_deg != 0.0;
+      EXPECT_EQ(repeats.across[0],
+                symmetry != Symmetry::none && symmetry != (turned ? Symmetry::c90_c270 : Symmetry::c0_c180));
+      EXPECT_EQ(repeats.across[1],
+                symmetry != Symmetry::none && symmetry != (turned ? Symmetry::c0_c180 : Symmetry::c90_c270));
+      EXPECT_LE(one_each.observers().size(), all.observers().size() / images + 4);
+      const float expected = greatest(glare_sums(all, symmetry, panel(0.9, 0.2)));
+      EXPECT_NEAR(greatest(glare_sums(one_each, symmetry, panel(0.9, 0.2))), expected, 1e-4F * expected);
+    }
+  }
+}
+
+TEST(Transport, AnOpeningWithoutAreaIsNotRated) {
+  const auto placements = regular_layout(shared().room, 2, 2, 2.4, 0.0);
+  const GlareTransfer glare({shared().transport, placements, false}, Symmetry::quadrant);
+  std::size_t seen = 0;
+  for (const GlareLanes& sum : glare_sums(glare, Symmetry::quadrant, panel(1.2, 0.0))) {
+    EXPECT_TRUE(sum[3] == 0.0F || std::isinf(sum[3]));
+    seen += std::isinf(sum[3]) ? 1U : 0U;
+  }
+  EXPECT_GT(seen, 0U);
+  for (const GlareLanes& sum : glare_sums(glare, Symmetry::quadrant, panel(1.2, 0.1)))
+    EXPECT_TRUE(std::isfinite(sum[3]));
 }
 
 TEST(Transport, EveryDirectionConservesEnergy) {

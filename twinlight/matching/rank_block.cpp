@@ -3,6 +3,7 @@
 #include <cblas.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 
@@ -12,6 +13,7 @@ namespace twinlight::matching {
 namespace {
 
 using evidence::Quantity;
+using Shape = photometry::LuminousOpening::Shape;
 using Outputs = Eigen::Map<const Eigen::ArrayXf>;
 
 struct Statistics {
@@ -54,7 +56,8 @@ RankValues illuminances(const float* outputs, const RankMatrix& matrix) {
 
 ColumnBlock column_block(const SymmetryColumns& source, std::span<const std::uint32_t> columns, std::size_t height,
                          std::vector<float>& gathered) {
-  const bool in_place = columns.back() - columns.front() + 1 == columns.size();
+  bool in_place = true;
+  for (std::size_t i = 1; in_place && i < columns.size(); ++i) in_place = columns[i] == columns[i - 1] + 1;
   if (in_place)
     return {source.intensities_cd.data() + columns.front() * source.height, static_cast<int>(source.height)};
   gathered.resize(height * columns.size());
@@ -64,46 +67,63 @@ ColumnBlock column_block(const SymmetryColumns& source, std::span<const std::uin
   return {gathered.data(), static_cast<int>(height)};
 }
 
-void RankBlock::evaluate(const RankMatrix& matrix, const SymmetryColumns& source,
+void RankBlock::evaluate(const RankMatrix& matrix, std::span<const BlockPart> parts, const SymmetryColumns& source,
                          std::span<const std::uint32_t> columns, const ProductColumns& products,
                          std::vector<RankValues>& values) {
-  const auto rows = static_cast<int>(matrix.transport.rows());
-  const auto inner = static_cast<int>(matrix.transport.cols());
+  const auto rows = static_cast<int>(matrix.by_surfaces.rows());
+  const auto points = static_cast<int>(matrix.rows->points());
+  const auto inner = static_cast<int>(matrix.by_surfaces.cols());
   const auto count = static_cast<int>(columns.size());
   const ColumnBlock block = column_block(source, columns, static_cast<std::size_t>(inner), gathered_);
   outputs_.resize(rows, count);
-  cblas_sgemm(CblasColMajor, CblasNoTrans, CblasNoTrans, rows, count, inner, 1.0F, matrix.transport.data(), rows,
-              block.first, block.distance, 0.0F, outputs_.data(), rows);
+  cblas_sgemm(CblasColMajor, CblasNoTrans, CblasNoTrans, rows - points, count, inner, 1.0F,
+              matrix.by_surfaces.data() + points, rows, block.first, block.distance, 0.0F, outputs_.data() + points,
+              rows);
+  Eigen::Index first = 0;
+  for (const BlockPart& part : parts) {
+    cblas_sgemm(CblasColMajor, CblasNoTrans, CblasNoTrans, points, static_cast<int>(part.count), inner, 1.0F,
+                part.points->data(), points, block.first + first * block.distance, block.distance, 0.0F,
+                outputs_.col(first).data(), rows);
+    first += static_cast<Eigen::Index>(part.count);
+  }
   values.clear();
   for (int i = 0; i < count; ++i) values.push_back(illuminances(outputs_.col(i).data(), matrix));
-  if (matrix.glare != nullptr) rate_glare(matrix, source, columns, products, values);
+  if (matrix.glare) rate_glare(matrix, source, columns, products, values);
 }
 
 void RankBlock::rate_glare(const RankMatrix& matrix, const SymmetryColumns& source,
                            std::span<const std::uint32_t> columns, const ProductColumns& products,
                            std::vector<RankValues>& values) {
   constexpr std::size_t width = lighting::glare_lanes;
-  const auto inner = static_cast<std::size_t>(matrix.transport.cols());
+  const auto inner = static_cast<std::size_t>(matrix.by_surfaces.cols());
   lanes_.resize(inner * width);
-  for (std::size_t first = 0; first < columns.size(); first += width) {
-    const std::size_t count = std::min(width, columns.size() - first);
+  const auto opening_of = [&](std::size_t i) -> const photometry::LuminousOpening& {
+    return products.product(source.product[columns[i]]).traits.opening;
+  };
+  const auto elliptic = [&](std::size_t i) { return opening_of(i).shape == Shape::ellipse; };
+  for (std::size_t first = 0, count = 0; first < columns.size(); first += count) {
+    for (count = 1; count < width && first + count < columns.size(); ++count)
+      if (elliptic(first + count) != elliptic(first)) break;
     lighting::OpeningLanes openings;
+    std::array<const float*, width> intensities_cd{};
     for (std::size_t lane = 0; lane < width; ++lane) {  // the last product fills up the lanes
-      const std::uint32_t column = columns[first + std::min(lane, count - 1)];
-      openings.set(static_cast<int>(lane), products.product(source.product[column]).traits.opening);
-      const float* intensities = source.intensities_cd.data() + column * source.height;
-      for (std::size_t node = 0; node < inner; ++node) lanes_[node * width + lane] = intensities[node];
+      const std::size_t i = first + std::min(lane, count - 1);
+      openings.set(static_cast<int>(lane), opening_of(i));
+      intensities_cd.at(lane) = source.intensities_cd.data() + columns[i] * source.height;
     }
+    for (std::size_t node = 0; node < inner; ++node)
+      for (std::size_t lane = 0; lane < width; ++lane) lanes_[node * width + lane] = intensities_cd[lane][node];
     matrix.glare->sums(lanes_.data(), openings, sums_);
     for (std::size_t lane = 0; lane < count; ++lane) {
-      const auto& opening = products.product(source.product[columns[first + lane]]).traits.opening;
-      if (opening.shape == photometry::LuminousOpening::Shape::point) continue;
+      if (opening_of(first + lane).shape == Shape::point) continue;
       const float* indirect_lx =
           outputs_.col(static_cast<Eigen::Index>(first + lane)).data() + matrix.rows->observers.first;
       float most = 0.0F;
-      for (std::size_t observer = 0; observer < sums_.size(); ++observer)
-        if (indirect_lx[observer] > 0.0F)
-          most = std::max(most, sums_[observer][static_cast<Eigen::Index>(lane)] / indirect_lx[observer]);
+      for (std::size_t i = 0; i < sums_.size(); ++i) {
+        const float sum = sums_[i][static_cast<Eigen::Index>(lane)];
+        const float background_lx = indirect_lx[matrix.glare->observers()[i]];
+        if (background_lx > 0.0F && std::isfinite(sum)) most = std::max(most, sum / background_lx);
+      }
       // UGR = 8 log10(0.25 / Lb · Σ L² ω / p²), Lb = E_indirect / π
       if (most > 0.0F)
         values[first + lane].set(Quantity::ugr, 8.0F * std::log10(0.25F * static_cast<float>(constants::pi) * most));

@@ -2,6 +2,7 @@
 
 #include <Eigen/Core>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -15,21 +16,29 @@ namespace twinlight::matching {
 /// Products that are multiplied together.
 inline constexpr std::size_t block_products = 256;
 
-/// A matrix of one layout, symmetry and size, and what is needed to read its outputs.
+/// The matrix of one layout and symmetry, and what is needed to read its outputs. The rows of points that direct light
+/// reaches depend on the size of openings too and lie apart (`BlockPart`).
 struct RankMatrix {
-  Eigen::MatrixXf transport;
-  const lighting::GlareTransfer* glare = nullptr;  ///< none where nobody observes
+  Eigen::MatrixXf by_surfaces;                     ///< all rows; the first ones, of points, without direct light
+  std::unique_ptr<lighting::GlareTransfer> glare;  ///< none where nobody observes
   const lighting::TransportRows* rows = nullptr;
   float maintenance_factor = 1.0F;
+};
+
+/// Products of a block that have one size, and the rows of points for it.
+struct BlockPart {
+  const Eigen::MatrixXf* points = nullptr;
+  std::size_t count = 0;
 };
 
 /// e = T i for blocks of products, and the values of each. One for each thread.
 class RankBlock {
  public:
-  /// @param columns which of `source`, at most `block_products`
+  /// @param columns which of `source`, at most `block_products`, in the order of the parts
   /// @param values one for each of them; colour rendering is left out
-  void evaluate(const RankMatrix& matrix, const SymmetryColumns& source, std::span<const std::uint32_t> columns,
-                const ProductColumns& products, std::vector<RankValues>& values);
+  void evaluate(const RankMatrix& matrix, std::span<const BlockPart> parts, const SymmetryColumns& source,
+                std::span<const std::uint32_t> columns, const ProductColumns& products,
+                std::vector<RankValues>& values);
 
  private:
   void rate_glare(const RankMatrix& matrix, const SymmetryColumns& source, std::span<const std::uint32_t> columns,

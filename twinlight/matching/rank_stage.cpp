@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 #include <numeric>
 #include <tuple>
 
@@ -36,7 +37,7 @@ struct RankStage::State {
   lighting::RoomTransport room;
   std::vector<RankedProduct> products;
   RankStatistics statistics;
-  std::vector<RankSearch> searches;  ///< at the ceiling, hanging
+  std::deque<RankSearch> searches;  ///< at the ceiling, hanging
 
   State(const evidence::Need& for_need, const lighting::RoomModel& room_model, const ProductColumns& of_columns,
         unsigned threads, const RankRules& with_rules)

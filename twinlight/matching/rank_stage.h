@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "twinlight/evidence/layout_forecast.h"
+#include "twinlight/evidence/layout_search.h"
 #include "twinlight/evidence/need.h"
 #include "twinlight/lighting/room_transport.h"
 #include "twinlight/matching/product_columns.h"
@@ -17,13 +18,9 @@
 namespace twinlight::matching {
 
 struct RankRules {
-  int evaluations = 12;                ///< layouts evaluated in full for one product, at most `most_evaluations`
-  double estimate_tolerance = 0.03;    ///< a layout is worth it from (1 − this) × target by its mean row
-  double trust_in_estimate = 0.985;    ///< as `evidence::SearchRules`
-  double trust_in_proportion = 0.95;   ///< as `evidence::SearchRules`
-  double greatest_overlighting = 2.0;  ///< as `evidence::SearchRules`
-  double hopeless_glare_excess = 3.0;  ///< as `evidence::SearchRules`
-  int glare_patience = 2;              ///< as `evidence::SearchRules`
+  int evaluations = 12;              ///< layouts evaluated in full for one product, at most `most_evaluations`
+  double estimate_tolerance = 0.03;  ///< a layout is worth it from (1 − this) × target by its mean row
+  evidence::SearchRules search;      ///< trust, overlighting and glare: as the exact search
   int room_level = lighting::RoomTransport::default_level;  ///< how finely the room is divided
 };
 
@@ -32,13 +29,13 @@ inline constexpr std::size_t most_evaluations = 16;
 /// What matrices say of one product in the need.
 struct RankedProduct {
   std::string exclusion;     ///< why it is not ranked; empty where it is
-  std::int16_t layout = -1;  ///< the best found, a number of its list (`RankStage::layouts`)
+  std::int32_t layout = -1;  ///< the best found, a number of its list (`RankStage::layouts`)
   bool hangs = false;        ///< which list
   bool cut_short = false;
   RankValues values;
   RankVerdict verdict;
   /// The layouts evaluated in full, in order, and which of them an exact evaluation might find to pass.
-  std::array<std::int16_t, most_evaluations> evaluated{};
+  std::array<std::int32_t, most_evaluations> evaluated{};
   std::uint16_t may_pass = 0;
   std::uint8_t evaluations = 0;
 };

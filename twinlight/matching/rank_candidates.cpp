@@ -1,0 +1,159 @@
+#include "twinlight/matching/rank_candidates.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace twinlight::matching {
+namespace {
+
+using evidence::Quantity;
+
+constexpr float infinity = std::numeric_limits<float>::infinity();
+
+}  // namespace
+
+RankCandidates::RankCandidates(const evidence::Need& need, const ProductColumns& columns, const RankLayouts& layouts,
+                               bool hangs, const RankRules& rules, const RankChecks& checks,
+                               std::vector<RankedProduct>& products)
+    : need_(need),
+      columns_(columns),
+      layouts_(layouts),
+      rules_(rules),
+      checks_(checks),
+      products_(products),
+      place_(products.size(), 0) {
+  const double wanted_lx = (1.0 - rules.estimate_tolerance) * *need.requirement.maintained_illuminance_lx;
+  for (std::size_t k = 0; k < symmetry_count; ++k) {
+    CandidateClass& of = classes_.at(k);
+    of.symmetry = static_cast<photometry::Symmetry>(k);
+    const SymmetryColumns& source = columns.of(of.symmetry);
+    for (std::uint32_t column = 0; column < source.product.size(); ++column) {
+      const std::uint32_t product = source.product[column];
+      if (!products[product].exclusion.empty()) continue;
+      if (hangs_below_ceiling(need, columns.product(product).traits) != hangs) continue;
+      products[product].hangs = hangs;
+      place_[product] = static_cast<std::uint32_t>(of.product.size());
+      of.product.push_back(product);
+      of.column.push_back(column);
+    }
+    of.wanted_lx.assign(of.product.size(), static_cast<float>(wanted_lx));
+    of.glaring.assign(of.product.size(), 0);
+  }
+}
+
+bool RankCandidates::empty() const {
+  return std::all_of(classes_.begin(), classes_.end(), [](const CandidateClass& of) { return of.product.empty(); });
+}
+
+float RankCandidates::estimate_lx(std::size_t product, std::size_t layout) const {
+  const CandidateClass& of = classes_.at(static_cast<std::size_t>(columns_.product(product).traits.symmetry));
+  return of.estimates_lx(place_[product], static_cast<Eigen::Index>(layout));
+}
+
+bool RankCandidates::wants(const CandidateClass& of, std::uint32_t member, std::size_t layout) const {
+  const float estimate_lx = of.estimates_lx(member, static_cast<Eigen::Index>(layout));
+  if (estimate_lx < of.wanted_lx[member]) return false;
+  const std::uint32_t product = of.product[member];
+  const double gross_lx = rules_.search.greatest_overlighting * *need_.requirement.maintained_illuminance_lx;
+  if (estimate_lx > gross_lx && products_[product].layout >= 0) return false;
+  return has_room(need_, layouts_[layout], columns_.product(product).traits);
+}
+
+bool RankCandidates::any_wants(std::size_t layout) const {
+  for (const CandidateClass& of : classes_)
+    for (std::uint32_t member = 0; member < of.product.size(); ++member)
+      if (wants(of, member, layout)) return true;
+  return false;
+}
+
+RankCandidates::Members RankCandidates::wanting(std::size_t layout) const {
+  Members found;
+  for (std::size_t k = 0; k < symmetry_count; ++k)
+    for (std::uint32_t member = 0; member < classes_.at(k).product.size(); ++member)
+      if (wants(classes_.at(k), member, layout)) found.at(k).push_back(member);
+  return found;
+}
+
+std::vector<RankCandidates::Members> RankCandidates::by_brightest() {
+  std::vector<Members> found(layouts_.size());
+  for (std::size_t k = 0; k < symmetry_count; ++k) {
+    const CandidateClass& of = classes_.at(k);
+    std::vector<std::uint32_t> left;
+    for (std::uint32_t member = 0; member < of.product.size(); ++member)
+      if (products_[of.product[member]].layout < 0) left.push_back(member);
+    std::vector<float> most_lx(left.size(), -1.0F);
+    std::vector<std::size_t> brightest(left.size(), layouts_.size());
+    for (std::size_t layout = 0; layout < layouts_.size(); ++layout) {
+      const auto estimates_lx = of.estimates_lx.col(static_cast<Eigen::Index>(layout));
+      for (std::size_t i = 0; i < left.size(); ++i) {
+        const float lx = estimates_lx[left[i]];
+        if (lx <= most_lx[i]) continue;
+        if (!has_room(need_, layouts_[layout], columns_.product(of.product[left[i]]).traits)) continue;
+        most_lx[i] = lx;
+        brightest[i] = layout;
+      }
+    }
+    for (std::size_t i = 0; i < left.size(); ++i) {
+      if (brightest[i] == layouts_.size())
+        products_[of.product[left[i]]].exclusion = "no layout fits the room and the limits of the need";
+      else
+        found[brightest[i]].at(k).push_back(left[i]);
+    }
+  }
+  return found;
+}
+
+void RankCandidates::add_stated_values(const evidence::ProductTraits& traits, std::size_t layout,
+                                       RankValues& values) const {
+  const auto set = [&values](Quantity quantity, const std::optional<double>& value) {
+    if (value) values.set(quantity, static_cast<float>(*value));
+  };
+  set(Quantity::colour_rendering_index, traits.colour_rendering_index);
+  set(Quantity::cct_K, traits.colour_temperature_K);
+  if (traits.input_power_W)
+    set(Quantity::power_density_W_per_m2,
+        *traits.input_power_W * layouts_[layout].luminaires() / need_.room.floor_area_m2());
+}
+
+void RankCandidates::learn(std::size_t of_class, std::uint32_t member, std::size_t layout, RankValues values) {
+  CandidateClass& of = classes_.at(of_class);
+  RankedProduct& ranked = products_[of.product[member]];
+  add_stated_values(columns_.product(of.product[member]).traits, layout, values);
+  const RankVerdict verdict = checks_.judge(values);
+  if (ranked.evaluations < most_evaluations) {
+    ranked.evaluated.at(ranked.evaluations) = static_cast<std::int32_t>(layout);
+    if (verdict.can_pass) ranked.may_pass |= static_cast<std::uint16_t>(1U << ranked.evaluations);
+  }
+  ++ranked.evaluations;
+  if (ranked.layout < 0 || (verdict.pass && !ranked.verdict.pass) ||
+      (!ranked.verdict.pass && verdict.shortfall < ranked.verdict.shortfall)) {
+    ranked.layout = static_cast<std::int32_t>(layout);
+    ranked.values = values;
+    ranked.verdict = verdict;
+  }
+  const evidence::SearchRules& rules = rules_.search;
+  const float estimate_lx = of.estimates_lx(member, static_cast<Eigen::Index>(layout));
+  bool hopeless = false;
+  for (const RankChecks::Limit& limit : checks_.limits()) {
+    const float value = values[limit.quantity];
+    if (std::isnan(value) || !limit.binding) continue;
+    if (evidence::is_mean_illuminance(limit.quantity) && value > 0.0F) {
+      const bool task = limit.quantity == Quantity::maintained_illuminance_lx;
+      const double trust = task ? rules.trust_in_estimate : rules.trust_in_proportion;
+      of.wanted_lx[member] =
+          std::max(of.wanted_lx[member], static_cast<float>(trust) * estimate_lx * limit.limit / value);
+    }
+    if (limit.quantity == Quantity::colour_rendering_index && value < limit.limit) hopeless = true;
+    if (limit.quantity == Quantity::ugr && value - limit.limit > static_cast<float>(rules.hopeless_glare_excess))
+      ++of.glaring[member];
+  }
+  bool over = verdict.pass || hopeless || of.glaring[member] >= rules.glare_patience;
+  if (!over) {
+    const int most = std::min(rules_.evaluations, static_cast<int>(most_evaluations));
+    over = ranked.cut_short = ranked.evaluations >= most;
+  }
+  if (over) of.wanted_lx[member] = infinity;
+}
+
+}  // namespace twinlight::matching

@@ -1,0 +1,128 @@
+#include "twinlight/matching/rank_layout.h"
+
+#include <algorithm>
+#include <memory>
+#include <tuple>
+
+#include "twinlight/matching/parallel_for.h"
+
+namespace twinlight::matching {
+
+using lighting::DirectTerm;
+
+/// The matrices of one layout, and who uses which.
+struct RankLayout::Matrices {
+  /// Products of one class and size: places within the class, whether elliptic or not.
+  struct Group {
+    std::size_t of_class = 0;
+    std::uint32_t size = 0;
+    std::vector<std::uint32_t> members;  ///< elliptic openings last
+    Eigen::MatrixXf points;              ///< the rows of points for them
+  };
+  std::vector<Group> groups;                    ///< in the order of classes
+  std::vector<std::uint32_t> sizes;             ///< that occur, ascending
+  std::vector<std::vector<DirectTerm>> direct;  ///< of each of them
+};
+
+RankLayout::RankLayout(const evidence::Need& need, const lighting::RoomTransport& room, const ProductColumns& columns,
+                       const RankLayouts& layouts, unsigned threads)
+    : need_(need), room_(room), columns_(columns), layouts_(layouts), threads_(threads), sizes_(columns, layouts) {}
+
+void RankLayout::make_matrices(std::size_t layout, const lighting::LayoutTransport& transport, Matrices& matrices) {
+  const double rotation_deg = layouts_[layout].rotation_deg;
+  std::vector<std::size_t> classes;
+  for (const auto& group : matrices.groups) {
+    if (classes.empty() || classes.back() != group.of_class) classes.push_back(group.of_class);
+    matrices.sizes.push_back(group.size);
+  }
+  std::sort(matrices.sizes.begin(), matrices.sizes.end());
+  matrices.sizes.erase(std::unique(matrices.sizes.begin(), matrices.sizes.end()), matrices.sizes.end());
+  matrices.direct.resize(matrices.sizes.size());
+  std::unique_ptr<const lighting::GlareSights> sights;
+  if (!room_.outputs().observers.empty())
+    sights = std::make_unique<const lighting::GlareSights>(room_, layouts_.places(layout), layouts_.below_only(layout));
+
+  parallel_for(classes.size() + matrices.sizes.size(), threads_, [&](std::size_t i) {
+    if (i >= classes.size()) {
+      const std::size_t size = i - classes.size();
+      matrices.direct[size] = transport.direct(sizes_.size(matrices.sizes[size], layout), rotation_deg);
+      return;
+    }
+    const auto symmetry = static_cast<photometry::Symmetry>(classes[i]);
+    RankMatrix& matrix = of_class_.at(classes[i]);
+    transport.by_surfaces(symmetry, rotation_deg, matrix.by_surfaces);
+    if (sights)
+      matrix.glare =
+          std::make_unique<lighting::GlareTransfer>(*sights, symmetry, transport.repeats(symmetry, rotation_deg));
+    matrix.rows = &room_.rows();
+    matrix.maintenance_factor = static_cast<float>(need_.maintenance_factor);
+  });
+  parallel_for(matrices.groups.size(), threads_, [&](std::size_t i) {
+    Matrices::Group& group = matrices.groups[i];
+    const auto size = std::lower_bound(matrices.sizes.begin(), matrices.sizes.end(), group.size);
+    group.points = of_class_.at(group.of_class).by_surfaces.topRows(room_.rows().points());
+    transport.add_direct(matrices.direct[static_cast<std::size_t>(size - matrices.sizes.begin())],
+                         static_cast<photometry::Symmetry>(group.of_class), rotation_deg, group.points);
+  });
+}
+
+std::vector<RankLayout::Block> RankLayout::blocks_of(const Matrices& matrices, const RankCandidates& candidates,
+                                                     RankStatistics& statistics) const {
+  std::vector<Block> blocks;
+  for (const auto& group : matrices.groups) {
+    const CandidateClass& of = candidates.classes().at(group.of_class);
+    const Eigen::MatrixXf& matrix = of_class_.at(group.of_class).by_surfaces;
+    for (std::size_t first = 0; first < group.members.size();) {
+      if (blocks.empty() || blocks.back().of_class != group.of_class || blocks.back().members.size() == block_products)
+        blocks.push_back({.of_class = group.of_class});
+      Block& block = blocks.back();
+      const std::size_t count = std::min(block_products - block.members.size(), group.members.size() - first);
+      for (std::size_t i = first; i < first + count; ++i) {
+        block.members.push_back(group.members[i]);
+        block.columns.push_back(of.column[group.members[i]]);
+      }
+      block.parts.push_back({.points = &group.points, .count = count});
+      first += count;
+    }
+    statistics.matrix_operations +=
+        2.0 * static_cast<double>(matrix.size()) * static_cast<double>(group.members.size());
+    statistics.evaluations += group.members.size();
+  }
+  statistics.matrices += matrices.groups.size();
+  return blocks;
+}
+
+void RankLayout::evaluate(std::size_t layout, const lighting::LayoutTransport& transport,
+                          const RankCandidates::Members& members, RankCandidates& candidates,
+                          RankStatistics& statistics) {
+  Matrices matrices;
+  for (std::size_t k = 0; k < symmetry_count; ++k) {
+    using Key = std::tuple<std::uint32_t, bool, std::uint32_t>;  // size, elliptic, member
+    std::vector<Key> keys;
+    const CandidateClass& of = candidates.classes().at(k);
+    for (const std::uint32_t member : members.at(k)) {
+      const auto shape = columns_.product(of.product[member]).traits.opening.shape;
+      keys.emplace_back(sizes_.number(of.product[member], layout), shape == photometry::LuminousOpening::Shape::ellipse,
+                        member);
+    }
+    std::sort(keys.begin(), keys.end());
+    for (const auto& [size, elliptic, member] : keys) {
+      if (matrices.groups.empty() || matrices.groups.back().of_class != k || matrices.groups.back().size != size)
+        matrices.groups.push_back({.of_class = k, .size = size});
+      matrices.groups.back().members.push_back(member);
+    }
+  }
+  make_matrices(layout, transport, matrices);
+  const std::vector<Block> blocks = blocks_of(matrices, candidates, statistics);
+  parallel_for(blocks.size(), threads_, [&](std::size_t b) {
+    thread_local RankBlock evaluator;
+    thread_local std::vector<RankValues> values;
+    const Block& block = blocks[b];
+    evaluator.evaluate(of_class_.at(block.of_class), block.parts,
+                       columns_.of(static_cast<photometry::Symmetry>(block.of_class)), block.columns, columns_, values);
+    for (std::size_t i = 0; i < block.members.size(); ++i)
+      candidates.learn(block.of_class, block.members[i], layout, values[i]);
+  });
+}
+
+}  // namespace twinlight::matching

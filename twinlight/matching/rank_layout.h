@@ -1,0 +1,45 @@
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "twinlight/lighting/layout_transport.h"
+#include "twinlight/matching/rank_block.h"
+#include "twinlight/matching/rank_candidates.h"
+#include "twinlight/matching/rank_sizes.h"
+
+namespace twinlight::matching {
+
+/// Evaluates products in full in one layout after the other.
+class RankLayout {
+ public:
+  RankLayout(const evidence::Need& need, const lighting::RoomTransport& room, const ProductColumns& columns,
+             const RankLayouts& layouts, unsigned threads);
+
+  /// Evaluates the members in the layout and lets the candidates learn.
+  /// @param transport of the layout's places
+  void evaluate(std::size_t layout, const lighting::LayoutTransport& transport, const RankCandidates::Members& members,
+                RankCandidates& candidates, RankStatistics& statistics);
+
+ private:
+  struct Matrices;
+  /// Products of one class that are multiplied together.
+  struct Block {
+    std::size_t of_class = 0;
+    std::vector<std::uint32_t> members, columns;
+    std::vector<BlockPart> parts;
+  };
+  void make_matrices(std::size_t layout, const lighting::LayoutTransport& transport, Matrices& matrices);
+  std::vector<Block> blocks_of(const Matrices& matrices, const RankCandidates& candidates,
+                               RankStatistics& statistics) const;
+
+  const evidence::Need& need_;
+  const lighting::RoomTransport& room_;
+  const ProductColumns& columns_;
+  const RankLayouts& layouts_;
+  unsigned threads_;
+  RankSizes sizes_;
+  std::array<RankMatrix, symmetry_count> of_class_;  ///< of the layout at hand; kept for their memory
+};
+
+}  // namespace twinlight::matching
