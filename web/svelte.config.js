@@ -10,6 +10,8 @@ const adapter = {
   async adapt(builder) {
     await pages.adapt(builder);
     await moveInlineScripts('dist/index.html');
+    // The server hands out what lies compressed beside a file.
+    await builder.compress('dist');
   },
 };
 

@@ -10,7 +10,7 @@ export async function moveInlineScripts(page) {
   const moved = [];
   const result = text.replace(inlineScript, (_, code) => {
     const hash = createHash('sha256').update(code).digest('hex').slice(0, 12);
-    const path = `_app/immutable/start-${hash}.js`;
+    const path = `_app/immutable/inline-${hash}.js`;
     moved.push({ path, code });
     return `<script src="/${path}"></script>`;
   });

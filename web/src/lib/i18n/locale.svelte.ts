@@ -56,7 +56,8 @@ class Locale {
     return this.#messages ? translate(this.#messages, message, values) : '';
   }
   /** A message that may not exist, such as the name of a quantity; then the key itself. */
-  name(prefix: string, word: string): string {
+  name(prefix: string, word: string | null | undefined): string {
+    if (!word) return '';
     const found = (this.#messages as Record<string, string> | null)?.[`${prefix}.${word}`];
     return found ?? word.replaceAll('_', ' ');
   }
@@ -82,6 +83,16 @@ class Locale {
   percent(share: number | null | undefined, digits = 0): string {
     if (share === null || share === undefined) return '–';
     return new Intl.NumberFormat(this.tag, { style: 'percent', maximumFractionDigits: digits }).format(share);
+  }
+  /** From one moment to another, in the zone of the place where it happens; the zone is named. */
+  span(from: string, to: string, timeZone: string): string {
+    const format = new Intl.DateTimeFormat(this.tag, {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      timeZone,
+    });
+    const city = timeZone.split('/').pop()?.replaceAll('_', ' ') ?? timeZone;
+    return `${format.formatRange(new Date(from), new Date(to))} (${this.name('zone', city)})`;
   }
   date(iso: string | null | undefined): string {
     if (!iso) return '–';

@@ -42,7 +42,7 @@ describe('messages', () => {
     const ternaries = [...text.matchAll(/[?:] '([a-z]\w*\.[\w.]+)'/g)].map((match) => match[1] ?? '');
     const prefixes = [
       ...[...text.matchAll(/\bt\(`([\w.]+?)\.?\$\{/g)].map((match) => match[1] ?? ''),
-      ...[...text.matchAll(/locale\.name\('(\w+)'/g)].map((match) => match[1] ?? ''),
+      ...[...text.matchAll(/(?:locale|this)\.name\('(\w+)'/g)].map((match) => match[1] ?? ''),
     ];
     for (const key of used) expect(keys).toContain(key);
     const plain = (key: string): string => key.replace(/_one$/, '');

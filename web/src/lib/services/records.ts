@@ -67,6 +67,43 @@ export interface Interest extends RecordHead {
   message: Text;
   answer_by: string;
 }
+export interface Event extends RecordHead {
+  kind: string;
+  title: Text;
+  description?: Text;
+  domains?: string[];
+  languages?: Language[];
+  starts_at: string;
+  ends_at: string;
+  time_zone: string;
+  venue?: string;
+  city?: string;
+}
+export interface Indicator extends RecordHead {
+  code: string;
+  kind: string;
+  name: Text;
+  definition?: Text;
+  baseline?: number;
+  target?: number;
+  target_on?: string;
+}
+export interface Outcome extends RecordHead {
+  indicator: string;
+  value: number;
+  reached_on: string;
+  description?: Text;
+}
+export interface Need extends RecordHead {
+  organisation?: string;
+  title: Text;
+  description?: Text;
+  domain: string;
+  market: string;
+  requirement?: string;
+  rooms?: number;
+  wanted_by?: string;
+}
 export interface Page<T> {
   items: T[];
   next: string | null;
@@ -79,11 +116,16 @@ export interface Partner {
 
 type Query = Record<string, string | number | undefined>;
 
-async function send(method: string, path: string, body?: unknown): Promise<Response> {
-  const request: RequestInit = { method, headers: requestHeaders(method) };
+async function send(
+  method: string,
+  path: string,
+  body?: unknown,
+  more: Record<string, string> = {},
+): Promise<Response> {
+  const request: RequestInit = { method, headers: { ...requestHeaders(method), ...more } };
   if (body !== undefined) {
     request.body = JSON.stringify(body);
-    request.headers = { ...requestHeaders(method), 'Content-Type': 'application/json' };
+    request.headers = { ...request.headers, 'Content-Type': 'application/json' };
   }
   const response = await fetch(`/api/v1/${path}`, request).catch(() => {
     throw new ApiError(0, null);
@@ -116,6 +158,16 @@ export async function readRecord<T>(kind: string, id: string): Promise<T> {
 
 export async function createRecord<T>(kind: string, document: object): Promise<T> {
   return opened<T>((await (await send('POST', kind, document)).json()) as Envelope);
+}
+
+/** Moves a record along its states, as it stands now: what somebody changed since it was shown is not passed over. */
+export async function moveRecord<T>(kind: string, record: RecordHead, action: string, fields: object = {}): Promise<T> {
+  const response = await send('GET', `${kind}/${record.id}`);
+  const now = (await response.json()) as Envelope;
+  if (now.version !== record.version) throw new ApiError(412, null);
+  const etag = response.headers.get('ETag') ?? '';
+  const moved = await send('POST', `${kind}/${record.id}/transitions`, { action, fields }, { 'If-Match': etag });
+  return opened<T>((await moved.json()) as Envelope);
 }
 
 export async function listPartners(profile: string): Promise<Partner[]> {
