@@ -85,12 +85,18 @@ Result<void> read_best(MatchInput& input, const matching::RankStage& rank_stage,
   return read_luminaires(*input.file, products_to_evaluate(rank_stage, exact), threads, input.catalogue);
 }
 
-/// A need in photons has a target of its own for each product, and light at the eye is no row of the rank stage: every
-/// product is then searched by itself.
+/// Whether matrices can rank products in a need. A need in photons has a target of its own for each product, light at
+/// the eye is no row of the rank stage, and a matrix is of luminaires that hang alike.
+bool can_be_ranked(const evidence::Need& need) {
+  return need.requirement.maintained_illuminance_lx && !need.day && has_plain_layouts(need);
+}
+
+/// Every product is searched by itself.
 Result<matching::Match> run_unranked(MatchInput& input, const lighting::RoomModel& room_model, unsigned threads) {
   if (input.file)
-    return failure({.message = "a need in photons or with a [day] is matched with a folder of files, not yet with a "
-                               "catalogue file",
+    return failure({.message =
+                        "a need in photons, with a [day], with several lines or with positions that hang or turn "
+                        "differently is matched with a folder of files, not yet with a catalogue file",
                     .file = input.need.file});
   const ProgressBar bar("evaluating", input.catalogue.products.size());
   matching::Match match = matching::match(input.need, input.catalogue, evidence::engine_on(room_model),
@@ -103,8 +109,7 @@ Result<matching::Match> run(MatchInput& input, const MatchCommandOptions& option
   const lighting::RoomModel room_model(input.need.room);
   const unsigned threads = thread_count(options);
   const std::size_t exact = options.top_given ? std::max(options.exact, options.top) : options.exact;
-  if (!input.need.requirement.maintained_illuminance_lx || input.need.day)
-    return run_unranked(input, room_model, threads);
+  if (!can_be_ranked(input.need)) return run_unranked(input, room_model, threads);
   const auto start = Clock::now();
   const matching::RankStage rank_stage(input.need, room_model, input.columns(), threads);
   TWL_CHECK(read_best(input, rank_stage, exact, threads));

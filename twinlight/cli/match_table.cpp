@@ -102,8 +102,12 @@ std::string glare_text(const std::optional<double>& ugr) {
   return ugr && *ugr < least_rating ? "<10" : shown_or_dash(ugr, 1);
 }
 
-std::string layout_text(const evidence::LayoutChoice& layout) {
-  std::string text = fmt::format("{}×{}", layout.columns, layout.rows);
+std::string layout_text(const Need& need, const evidence::LayoutChoice& layout) {
+  if (need.layout.fixed)
+    return fmt::format("{} of {} points", layout.luminaires(), need.layout.fixed->placements.size());
+  std::string text = layout.per_line.empty() ? fmt::format("{}×{}", layout.columns, layout.rows)
+                                             : fmt::format("{}", fmt::join(layout.per_line, "+"));
+  if (layout.pattern == evidence::Pattern::staggered) text += " staggered";
   if (layout.rotation_deg != 0.0) text += fmt::format(" {:.0f}°", layout.rotation_deg);
   if (layout.suspension_m > 0.0) text += fmt::format(" -{:.2f} m", layout.suspension_m);
   return text;
@@ -130,7 +134,7 @@ std::string shortlist_table(const Need& need, const matching::Match& match, std:
     const lighting::Evaluation& evaluation = evidence.found.evaluation;
     const std::string cost = shown_or_dash(evidence.cost.cost_per_year, 0);
     table.add_row({std::to_string(entry.rank), verdict_text(evidence.found.verdict),
-                   std::to_string(evidence.luminaires), layout_text(evidence.found.layout),
+                   std::to_string(evidence.luminaires), layout_text(need, evidence.found.layout),
                    fmt::format("{:.0f}", evaluation.task.mean_lx), fmt::format("{:.2f}", evaluation.task.uniformity),
                    glare_text(evaluation.ugr_max), shown_or_dash(evaluation.power_density_W_per_m2, 1),
                    shown_or_dash(evidence.cost.energy_kWh_per_m2_year, 1),

@@ -1,5 +1,6 @@
 #include "twinlight/evidence/evidence_json.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "twinlight/evidence/life_cost_json.h"
@@ -41,21 +42,39 @@ ordered_json to_json(const requirements::Requirement& row) {
           {"note", row.note.en}};
 }
 
+/// What layouts that are no single grid or row have beside it.
+void add_points(const Need& need, const LayoutChoice& layout, ordered_json& json) {
+  if (!layout.per_line.empty()) json["luminaires_on_each_line"] = layout.per_line;
+  if (!need.layout.fixed) return;
+  const auto given = static_cast<int>(need.layout.fixed->placements.size());
+  ordered_json used = ordered_json::array();
+  ordered_json unused = ordered_json::array();
+  for (int point = 0; point < given; ++point) {
+    const bool is_used = std::binary_search(layout.points.begin(), layout.points.end(), point);
+    (is_used ? used : unused).push_back(point + 1);
+  }
+  json["positions_given"] = given;
+  json["positions_used"] = std::move(used);
+  json["positions_unused"] = std::move(unused);
+}
+
 ordered_json layout_json(const Need& need, const LayoutChoice& layout) {
   ordered_json positions = ordered_json::array();
   for (const lighting::Placement& placement : placements(need, layout)) {
     const Eigen::Vector3d& p = placement.position_m;
     positions.push_back({p.x(), p.y(), p.z(), placement.rotation_deg});
   }
-  return {{"pattern", need.layout.line ? "line" : "grid"},
-          {"columns", layout.columns},
-          {"rows", layout.rows},
-          {"rotation_deg", layout.rotation_deg},
-          {"mounting_height_m", layout.mounting_height_m},
-          {"suspension_m", layout.suspension_m},
-          {"spacing_along_m", layout.spacing_along_m},
-          {"spacing_across_m", layout.spacing_across_m},
-          {"positions", std::move(positions)}};
+  ordered_json json = {{"pattern", to_string(layout.pattern)},
+                       {"columns", layout.columns},
+                       {"rows", layout.rows},
+                       {"rotation_deg", layout.rotation_deg},
+                       {"mounting_height_m", layout.mounting_height_m},
+                       {"suspension_m", layout.suspension_m},
+                       {"spacing_along_m", layout.spacing_along_m},
+                       {"spacing_across_m", layout.spacing_across_m},
+                       {"positions", std::move(positions)}};
+  add_points(need, layout, json);
+  return json;
 }
 
 ordered_json to_json(const Robustness& robustness) {

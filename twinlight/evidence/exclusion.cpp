@@ -15,7 +15,10 @@ std::optional<Exclusion> reason_to_exclude(const Need& need, const ProductTraits
   if (!has_power && need.minimise != Objective::count) return Exclusion{"no input power stated"};
   if (has_power && traits.flux_lm / *traits.input_power_W > implausible_efficacy_lm_per_W)
     return Exclusion{"flux or power is wrong: more than 330 lm/W"};
-  if (!need.layout.line && need.layout.mounting == Mounting::ceiling && traits.is_pendant())
+  const bool at_the_ceiling = need.layout.fixed
+                                  ? need.layout.fixed->all_at_the_ceiling(need.room)
+                                  : need.layout.lines.empty() && need.layout.mounting == Mounting::ceiling;
+  if (at_the_ceiling && traits.is_pendant())
     return Exclusion{"made to hang (upward light), the need allows the ceiling only"};
   return std::nullopt;
 }

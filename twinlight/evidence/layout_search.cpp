@@ -4,13 +4,14 @@
 #include <map>
 
 #include "twinlight/evidence/further_values.h"
+#include "twinlight/evidence/point_search.h"
 #include "twinlight/evidence/position_response.h"
 
 namespace twinlight::evidence {
 namespace {
 
 /// Estimated mean illuminance of layouts: over a grid by the response to one luminaire, sampled once for each
-/// rotation and suspension; of a row in front of a wall directly.
+/// rotation and suspension; of rows in front of walls and of given points directly.
 class Estimator {
  public:
   Estimator(const Need& need, lighting::Scene scene, const LightingEngine& engine)
@@ -18,7 +19,7 @@ class Estimator {
 
   Result<double> mean_lx(const LayoutChoice& layout) {
     scene_.placements = placements(need_, layout);
-    if (!need_.layout.line) return TWL_TRY(response_of(layout))->mean_lx(scene_.placements);
+    if (need_.layout.over_the_room()) return TWL_TRY(response_of(layout))->mean_lx(scene_.placements);
     ++count_;
     return engine_.estimate_mean_lx(scene_);
   }
@@ -156,6 +157,7 @@ LightingEngine engine_on(const lighting::RoomModel& room_model) {
 
 Result<SearchResult> search_layout(const Need& need, const std::shared_ptr<const photometry::Luminaire>& luminaire,
                                    const LightingEngine& engine, const SearchRules& rules, const Forecasts* forecasts) {
+  if (need.layout.fixed && !need.layout.fixed->all) return search_points(need, luminaire, engine, rules);
   return Search(need, luminaire, engine, rules, forecasts).run();
 }
 

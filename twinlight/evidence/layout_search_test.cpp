@@ -241,7 +241,7 @@ TEST(PossibleLayouts, ALineKeepsItsPlaceOnEachWall) {
   Need need = fixture::classroom();
   using lighting::Surface;
   for (const Surface wall : {Surface::x_min, Surface::x_max, Surface::y_min, Surface::y_max}) {
-    need.layout.line = WallLine{.wall = wall, .distance_m = 1.0, .mounting_height_m = 2.6, .from_m = 2.0, .to_m = 5.0};
+    need.layout.lines = {{.wall = wall, .distance_m = 1.0, .mounting_height_m = 2.6, .from_m = 2.0, .to_m = 5.0}};
     const auto layouts = possible_layouts(need, *panel());
     ASSERT_FALSE(layouts.empty());
     for (const LayoutChoice& layout : layouts) {
@@ -261,8 +261,7 @@ TEST(PossibleLayouts, ALineKeepsItsPlaceOnEachWall) {
 TEST(PossibleLayouts, PendantsHangAndPanelsDoNotWhereEitherIsAllowed) {
   Need need = fixture::classroom();
   need.layout.mounting = Mounting::either;
-  need.layout.least_suspension_m = 0.4;
-  need.layout.most_suspension_m = 0.8;
+  need.layout.suspensions_m = {0.4, 0.6, 0.8};
   for (const LayoutChoice& layout : possible_layouts(need, *fixture::lambertian(4000, 30)))
     EXPECT_EQ(layout.mounting_height_m, 3.0);
   for (const LayoutChoice& layout : possible_layouts(need, *fixture::lambertian(4000, 30, 0.4))) {

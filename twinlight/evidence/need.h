@@ -7,6 +7,7 @@
 
 #include "twinlight/evidence/cost_plan.h"
 #include "twinlight/evidence/day_of_light.h"
+#include "twinlight/evidence/layout_limits.h"
 #include "twinlight/evidence/tariff.h"
 #include "twinlight/lighting/layout.h"
 #include "twinlight/lighting/room.h"
@@ -16,12 +17,6 @@ namespace twinlight::evidence {
 
 /// What the ranking and the search for layouts make as small as they can.
 enum class Objective { energy, cost, count };
-
-enum class Mounting {
-  ceiling,    ///< luminous centre in the plane of the ceiling; upward light is discarded
-  suspended,  ///< luminous centre below the ceiling by the suspension
-  either,     ///< suspended where the luminaire sends a share of its light upward, else at the ceiling
-};
 
 /// What one unit of a currency costs in the need's own.
 using ExchangeRates = std::map<std::string, double, std::less<>>;
@@ -50,28 +45,6 @@ struct Task {
   std::optional<FloorArea> floor_area;
   std::optional<lighting::WallArea> wall_area;
   std::optional<lighting::GridSize> points;  ///< the spacing rule of EN 12464-1 where not given
-};
-
-/// A single row of luminaires in front of a wall, parallel to it: board lights, bedhead units.
-struct WallLine {
-  lighting::Surface wall = lighting::Surface::x_min;
-  double distance_m = 0.0;         ///< from the wall to the luminous centres
-  double mounting_height_m = 0.0;  ///< of the luminous centres above the floor
-  double from_m = 0.0;             ///< the row lies between these along the wall
-  double to_m = 0.0;
-};
-
-/// What a layout may look like.
-struct LayoutLimits {
-  Mounting mounting = Mounting::ceiling;
-  double least_suspension_m = 0.0;  ///< from the ceiling to the luminous centre
-  double most_suspension_m = 0.0;
-  int max_columns = 50;
-  int max_rows = 50;
-  int max_luminaires = 200;
-  double min_spacing_m = 0.6;      ///< between centres of neighbours
-  double max_spacing_ratio = 3.0;  ///< of the spacings along and across the room
-  std::optional<WallLine> line;    ///< instead of a regular grid over the room
 };
 
 /// A room and what it must be lit for, checked when it was read.

@@ -6,6 +6,7 @@
 #include "twinlight/evidence/need_cost_file.h"
 #include "twinlight/evidence/need_day_file.h"
 #include "twinlight/evidence/need_layout_file.h"
+#include "twinlight/evidence/need_task_file.h"
 #include "twinlight/foundation/file.h"
 #include "twinlight/foundation/settings.h"
 #include "twinlight/foundation/sha256.h"

@@ -2,71 +2,16 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
+#include "twinlight/evidence/plan_values.h"
+
 namespace twinlight::evidence {
 namespace {
 
 constexpr int most_luminaires = 2000;
-constexpr int most_grid_points = 200;
-
-/// The two ends of an interval; a list of exactly two ascending numbers.
-struct Interval {
-  double from = 0.0;
-  double to = 0.0;
-};
-
-Result<Interval> read_interval(const Settings& table, std::string_view key, Range range) {
-  const std::vector<double> ends = TWL_TRY(table.numbers(key, range));
-  if (ends.size() != 2 || ends[0] >= ends[1])
-    return failure(table.complaint(key, "expected two ascending numbers: [from, to]"));
-  return Interval{ends[0], ends[1]};
-}
-
-/// The walls of a plan with x to the east and y to the north.
-lighting::Surface wall_named(std::string_view word) {
-  if (word == "west") return lighting::Surface::x_min;
-  if (word == "east") return lighting::Surface::x_max;
-  return word == "south" ? lighting::Surface::y_min : lighting::Surface::y_max;
-}
-
-Result<lighting::Surface> read_wall(const Settings& table) {
-  return wall_named(TWL_TRY(table.choice("wall", {"west", "east", "south", "north"})));
-}
-
-double across_wall_m(const lighting::Room& room, lighting::Surface wall) {
-  return room.size_m()[lighting::normal_axis(wall)];
-}
-
-double along_wall_m(const lighting::Room& room, lighting::Surface wall) {
-  return room.size_m()[1 - lighting::normal_axis(wall)];
-}
-
-Result<lighting::WallArea> read_wall_area(const Settings& table, const lighting::Room& room) {
-  TWL_CHECK(table.allow_only({"wall", "along_m", "height_m"}));
-  const lighting::Surface wall = TWL_TRY(read_wall(table));
-  const Interval along = TWL_TRY(read_interval(table, "along_m", Range::between(0.0, along_wall_m(room, wall))));
-  const Interval height = TWL_TRY(read_interval(table, "height_m", Range::between(0.0, room.height_m)));
-  return lighting::WallArea{.wall = wall,
-                            .centre_m = 0.5 * (along.from + along.to),
-                            .width_m = along.to - along.from,
-                            .lower_edge_m = height.from,
-                            .upper_edge_m = height.to};
-}
-
-Result<FloorArea> read_floor_area(const Settings& table, const lighting::Room& room) {
-  TWL_CHECK(table.allow_only({"x_m", "y_m"}));
-  const Interval x = TWL_TRY(read_interval(table, "x_m", Range::between(0.0, room.length_m)));
-  const Interval y = TWL_TRY(read_interval(table, "y_m", Range::between(0.0, room.width_m)));
-  return FloorArea{.x_from_m = x.from, .x_to_m = x.to, .y_from_m = y.from, .y_to_m = y.to};
-}
-
-Result<std::optional<lighting::GridSize>> read_grid_size(const Settings& table) {
-  if (!table.has("points")) return std::optional<lighting::GridSize>();
-  const std::vector<double> counts = TWL_TRY(table.numbers("points", Range::between(1, most_grid_points)));
-  const auto whole = [](double count) { return count == static_cast<int>(count); };
-  if (counts.size() != 2 || !whole(counts[0]) || !whole(counts[1]))
-    return failure(table.complaint("points", "expected two whole numbers: [along, across]"));
-  return std::optional(lighting::GridSize{.nx = static_cast<int>(counts[0]), .ny = static_cast<int>(counts[1])});
-}
+/// Each is searched by itself.
+constexpr std::size_t most_suspensions = 12;
 
 Result<WallLine> read_line(const Settings& table, const lighting::Room& room) {
   TWL_CHECK(table.allow_only({"wall", "distance_m", "mounting_height_m", "along_m"}));
@@ -85,11 +30,40 @@ Result<WallLine> read_line(const Settings& table, const lighting::Room& room) {
   return line;
 }
 
-Result<Interval> read_number_or_interval(const Settings& table, std::string_view key, Range range) {
-  const bool is_list = table.numbers(key).has_value();
-  if (is_list) return read_interval(table, key, range);
-  const double value = TWL_TRY(table.number(key, range));
-  return Interval{value, value};
+/// One `[layout.line]`, or several `[[layout.line]]`.
+Result<std::vector<WallLine>> read_lines(const Settings& table, const lighting::Room& room) {
+  std::vector<WallLine> lines;
+  if (!table.has("line")) return lines;
+  if (const auto single = table.table("line")) {
+    lines.push_back(TWL_TRY(read_line(*single, room)));
+    return lines;
+  }
+  for (const Settings& line : TWL_TRY(table.tables("line"))) lines.push_back(TWL_TRY(read_line(line, room)));
+  if (lines.empty()) return failure(table.complaint("line", "there is no line in it"));
+  return lines;
+}
+
+Result<FixedPoints> read_positions(const Settings& table, const lighting::Room& room) {
+  FixedPoints fixed;
+  for (const std::vector<double>& row : TWL_TRY(table.number_rows("positions", 4))) {
+    const Eigen::Vector3d at_m(row[0], row[1], row[2]);
+    const bool inside = (at_m.array() >= 0.0).all() && (at_m.array() <= room.size_m().array()).all();
+    if (!inside)
+      return failure(table.complaint(
+          "positions",
+          fmt::format("number {} at ({}, {}, {}) is outside the room of {} × {} × {} m", fixed.placements.size() + 1,
+                      row[0], row[1], row[2], room.length_m, room.width_m, room.height_m)));
+    for (std::size_t k = 0; k < fixed.placements.size(); ++k)
+      if (fixed.placements[k].position_m.isApprox(at_m, 1e-9))
+        return failure(table.complaint(
+            "positions", fmt::format("numbers {} and {} are at the same place", k + 1, fixed.placements.size() + 1)));
+    fixed.placements.push_back({.position_m = at_m, .rotation_deg = row[3]});
+  }
+  if (fixed.placements.empty()) return failure(table.complaint("positions", "there is no position in it"));
+  if (fixed.placements.size() > most_luminaires)
+    return failure(table.complaint("positions", fmt::format("there are more than {}", most_luminaires)));
+  if (table.has("reuse")) fixed.all = TWL_TRY(table.choice("reuse", {"all", "some"})) == "all";
+  return fixed;
 }
 
 Result<Mounting> read_mounting(const Settings& table) {
@@ -98,51 +72,98 @@ Result<Mounting> read_mounting(const Settings& table) {
   return word == "suspended" ? Mounting::suspended : Mounting::either;
 }
 
-Result<Interval> read_suspension(const Settings& table, Mounting mounting, const Need& need) {
+/// `{ from, to, step }`: the steps from one to the other, both included where the step leads there.
+Result<std::vector<double>> read_steps(const Settings& steps, Range range) {
+  TWL_CHECK(steps.allow_only({"from", "to", "step"}));
+  const double from_m = TWL_TRY(steps.number("from", range));
+  const double to_m = TWL_TRY(steps.number("to", range));
+  const double step_m = TWL_TRY(steps.number("step", Range::positive()));
+  if (to_m < from_m) return failure(steps.complaint("to", "is less than from"));
+  const double count = std::floor((to_m - from_m) / step_m + 1e-6) + 1.0;
+  if (count > static_cast<double>(most_suspensions))
+    return failure(
+        steps.complaint("step", fmt::format("gives {:.0f} heights; at most {} are tried", count, most_suspensions)));
+  std::vector<double> values_m;
+  for (int i = 0; i < static_cast<int>(count); ++i) values_m.push_back(from_m + i * step_m);
+  return values_m;
+}
+
+/// `[least, most]` stands for these and the middle, longer lists for their own values.
+Result<std::vector<double>> read_list(const Settings& table, Range range) {
+  std::vector<double> values_m = TWL_TRY(table.numbers("suspension_m", range));
+  const bool ascending = std::adjacent_find(values_m.begin(), values_m.end(), std::greater_equal<>()) == values_m.end();
+  if (values_m.empty() || !ascending)
+    return failure(table.complaint("suspension_m", "expected ascending numbers: [least, most], or each to try"));
+  if (values_m.size() > most_suspensions)
+    return failure(table.complaint("suspension_m", fmt::format("at most {} heights are tried", most_suspensions)));
+  if (values_m.size() == 2) values_m.insert(values_m.begin() + 1, 0.5 * (values_m.front() + values_m.back()));
+  return values_m;
+}
+
+Result<std::vector<double>> read_suspensions(const Settings& table, Mounting mounting, const Need& need) {
   if (mounting == Mounting::ceiling) {
     if (table.has("suspension_m"))
       return failure(table.complaint("suspension_m", "has no meaning with mounting = \"ceiling\""));
-    return Interval{};
+    return std::vector<double>();
   }
   const double task_height_m = need.task.wall_area ? 0.0 : need.task.height_m;
   const Range above_the_task = {.least = 0.0, .most = need.room.height_m - task_height_m, .least_excluded = true};
-  const Interval suspension = TWL_TRY(read_number_or_interval(table, "suspension_m", above_the_task));
-  if (suspension.to >= above_the_task.most)
+  std::vector<double> values_m;
+  if (const auto steps = table.table("suspension_m"))
+    values_m = TWL_TRY(read_steps(*steps, above_the_task));
+  else if (table.numbers("suspension_m").has_value())
+    values_m = TWL_TRY(read_list(table, above_the_task));
+  else
+    values_m = {TWL_TRY(table.number("suspension_m", above_the_task))};
+  if (values_m.back() >= above_the_task.most)
     return failure(table.complaint("suspension_m", "leaves the luminaires at or below the task"));
-  return suspension;
+  return values_m;
+}
+
+/// `rows_parallel_to` names a wall, or the wall that `window_wall` names.
+Result<std::optional<lighting::Surface>> read_row_wall(const Settings& table) {
+  if (!table.has("rows_parallel_to")) return std::optional<lighting::Surface>();
+  const std::string word = TWL_TRY(table.choice("rows_parallel_to", {"west", "east", "south", "north", "window wall"}));
+  if (word != "window wall") return std::optional(TWL_TRY(read_wall(table, "rows_parallel_to")));
+  if (!table.has("window_wall"))
+    return failure(table.complaint("rows_parallel_to", "needs window_wall to say which wall has the windows"));
+  return std::optional(TWL_TRY(read_wall(table, "window_wall")));
+}
+
+Result<void> read_pattern(const Settings& table, LayoutLimits& limits) {
+  if (table.has("pattern")) {
+    const std::string word = TWL_TRY(table.choice("pattern", {"grid", "staggered", "either"}));
+    limits.grid = word != "staggered";
+    limits.staggered = word != "grid";
+  }
+  limits.rows_parallel_to = TWL_TRY(read_row_wall(table));
+  return {};
+}
+
+/// Of keys that say how to find places, none may be given where the places are given.
+Result<void> allow_none(const Settings& table, std::initializer_list<std::string_view> keys, std::string_view why) {
+  for (const std::string_view key : keys)
+    if (table.has(key)) return failure(table.complaint(key, std::string(why)));
+  return {};
+}
+
+Result<void> read_places_over_the_room(const Settings& table, const Need& need, LayoutLimits& limits) {
+  TWL_CHECK(read_pattern(table, limits));
+  limits.min_wall_distance_m = TWL_TRY(table.number_or("min_wall_distance_m", 0.0, Range::at_least(0.0)));
+  if (table.has("mounting")) limits.mounting = TWL_TRY(read_mounting(table));
+  limits.suspensions_m = TWL_TRY(read_suspensions(table, limits.mounting, need));
+  return {};
 }
 
 }  // namespace
-
-Result<Task> read_task(const Settings& file, const lighting::Room& room) {
-  const auto table = TWL_TRY(file.optional_table("task"));
-  if (!table) return failure(file.complaint("task", "is missing; expected a table [task] with height_m"));
-  TWL_CHECK(table->allow_only({"height_m", "border_m", "points", "floor_area", "wall_area"}));
-  Task task;
-  const auto floor_area = TWL_TRY(table->optional_table("floor_area"));
-  const auto wall_area = TWL_TRY(table->optional_table("wall_area"));
-  if (floor_area && wall_area)
-    return failure(table->complaint("wall_area", "can not be given together with floor_area"));
-  if (wall_area) task.wall_area = TWL_TRY(read_wall_area(*wall_area, room));
-  if (floor_area) task.floor_area = TWL_TRY(read_floor_area(*floor_area, room));
-  if (!wall_area) {
-    const Range below_ceiling = {.least = 0.0, .most = room.height_m};
-    task.height_m = TWL_TRY(table->number("height_m", below_ceiling));
-    if (task.height_m >= room.height_m) return failure(table->complaint("height_m", "is not below the ceiling"));
-  }
-  task.border_m = TWL_TRY(table->number_or("border_m", task.border_m, Range::at_least(0.0)));
-  if (!wall_area && !floor_area && 2.0 * task.border_m >= std::min(room.length_m, room.width_m))
-    return failure(table->complaint("border_m", "leaves nothing of the room"));
-  task.points = TWL_TRY(read_grid_size(*table));
-  return task;
-}
 
 Result<LayoutLimits> read_layout_limits(const Settings& file, const Need& need) {
   const auto table = TWL_TRY(file.optional_table("layout"));
   LayoutLimits limits;
   if (!table) return limits;
   TWL_CHECK(table->allow_only({"mounting", "suspension_m", "max_columns", "max_rows", "max_luminaires", "min_spacing_m",
-                               "max_spacing_ratio", "line"}));
+                               "max_spacing_ratio", "line", "positions", "reuse", "pattern", "rows_parallel_to",
+                               "window_wall", "min_wall_distance_m"}));
   const Range count = Range::between(1, most_luminaires);
   limits.max_columns = TWL_TRY(table->integer_or("max_columns", limits.max_columns, count));
   limits.max_rows = TWL_TRY(table->integer_or("max_rows", limits.max_rows, count));
@@ -150,16 +171,25 @@ Result<LayoutLimits> read_layout_limits(const Settings& file, const Need& need) 
   limits.min_spacing_m = TWL_TRY(table->number_or("min_spacing_m", limits.min_spacing_m, Range::at_least(0.0)));
   limits.max_spacing_ratio =
       TWL_TRY(table->number_or("max_spacing_ratio", limits.max_spacing_ratio, Range::at_least(1.0)));
-  if (const auto line = TWL_TRY(table->optional_table("line"))) {
-    if (table->has("mounting") || table->has("suspension_m"))
-      return failure(table->complaint("mounting", "a line has its own mounting_height_m"));
-    limits.line = TWL_TRY(read_line(*line, need.room));
+  limits.lines = TWL_TRY(read_lines(*table, need.room));
+  if (table->has("reuse") && !table->has("positions"))
+    return failure(table->complaint("reuse", "has no meaning without positions"));
+  if (table->has("positions")) {
+    TWL_CHECK(
+        allow_none(*table,
+                   {"mounting", "suspension_m", "line", "max_columns", "max_rows", "max_luminaires", "min_spacing_m",
+                    "max_spacing_ratio", "pattern", "rows_parallel_to", "window_wall", "min_wall_distance_m"},
+                   "can not be given together with positions, which say where luminaires hang"));
+    limits.fixed = TWL_TRY(read_positions(*table, need.room));
     return limits;
   }
-  if (table->has("mounting")) limits.mounting = TWL_TRY(read_mounting(*table));
-  const Interval suspension = TWL_TRY(read_suspension(*table, limits.mounting, need));
-  limits.least_suspension_m = suspension.from;
-  limits.most_suspension_m = suspension.to;
+  if (limits.lines.empty()) {
+    TWL_CHECK(read_places_over_the_room(*table, need, limits));
+    return limits;
+  }
+  TWL_CHECK(allow_none(*table, {"mounting", "suspension_m"}, "a line has its own mounting_height_m"));
+  TWL_CHECK(allow_none(*table, {"pattern", "rows_parallel_to", "window_wall", "min_wall_distance_m"},
+                       "can not be given together with a line, which has its own place"));
   return limits;
 }
 

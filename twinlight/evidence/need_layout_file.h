@@ -5,9 +5,6 @@
 
 namespace twinlight::evidence {
 
-/// The `[task]` of a need, every area within the room.
-Result<Task> read_task(const Settings& file, const lighting::Room& room);
-
 /// The `[layout]` of a need whose room and task are known.
 Result<LayoutLimits> read_layout_limits(const Settings& file, const Need& need);
 

@@ -21,6 +21,21 @@ double cell_centre(double from, double to, int index, int count) {
   return from + (index + 0.5) * (to - from) / count;
 }
 
+/// Those of columns × rows places that are over the floor.
+template <class PlaceOf>
+std::vector<Placement> layout_of(const Room& room, int columns, int rows, const PlaceOf& place_of,
+                                 double mounting_height_m, double rotation_deg) {
+  std::vector<Placement> placements;
+  for (int j = 0; j < rows; ++j) {
+    for (int i = 0; i < columns; ++i) {
+      const Eigen::Vector2d place = place_of(i, j);
+      if (!room.shape || room.shape->has_floor_at(place))
+        placements.push_back({{place.x(), place.y(), mounting_height_m}, rotation_deg});
+    }
+  }
+  return placements;
+}
+
 /// A point of a level grid counts where it is in the air and not within the border along the walls.
 bool is_in_grid(const Room& room, const Eigen::Vector3d& point_m, double border_m) {
   if (!room.shape) return true;
@@ -31,15 +46,22 @@ bool is_in_grid(const Room& room, const Eigen::Vector3d& point_m, double border_
 
 std::vector<Placement> regular_layout(const Room& room, int columns, int rows, double mounting_height_m,
                                       double rotation_deg) {
-  std::vector<Placement> placements;
-  for (int j = 0; j < rows; ++j) {
-    for (int i = 0; i < columns; ++i) {
-      const Eigen::Vector2d place(cell_centre(0.0, room.length_m, i, columns), cell_centre(0.0, room.width_m, j, rows));
-      if (!room.shape || room.shape->has_floor_at(place))
-        placements.push_back({{place.x(), place.y(), mounting_height_m}, rotation_deg});
-    }
-  }
-  return placements;
+  const auto place = [&](int i, int j) {
+    return Eigen::Vector2d(cell_centre(0.0, room.length_m, i, columns), cell_centre(0.0, room.width_m, j, rows));
+  };
+  return layout_of(room, columns, rows, place, mounting_height_m, rotation_deg);
+}
+
+std::vector<Placement> staggered_layout(const Room& room, int columns, int rows, double mounting_height_m,
+                                        double rotation_deg, int row_axis) {
+  const Eigen::Vector2d spacing_m(room.length_m / columns, room.width_m / rows);
+  const auto place = [&](int i, int j) {
+    Eigen::Vector2d at_m((i + 0.5) * spacing_m.x(), (j + 0.5) * spacing_m.y());
+    const int row = row_axis == 0 ? j : i;
+    at_m[row_axis] += (row % 2 == 0 ? -0.25 : 0.25) * spacing_m[row_axis];
+    return at_m;
+  };
+  return layout_of(room, columns, rows, place, mounting_height_m, rotation_deg);
 }
 
 GridSize en12464_grid_size(double length_m, double width_m) {

@@ -11,6 +11,13 @@ namespace twinlight::lighting {
 std::vector<Placement> regular_layout(const Room& room, int columns, int rows, double mounting_height_m,
                                       double rotation_deg = 0.0);
 
+/// columns × rows luminaires in staggered rows: every other row shifted by half a spacing, so that rows begin and end a
+/// quarter and three quarters of a spacing from the walls by turns; half a spacing to the walls across the rows.
+/// @param row_axis the axis that rows run along: 0 the length, with `columns` luminaires in each of `rows` rows, 1 the
+/// width, with `rows` luminaires in each of `columns` rows
+std::vector<Placement> staggered_layout(const Room& room, int columns, int rows, double mounting_height_m,
+                                        double rotation_deg, int row_axis);
+
 /// The measuring grid of EN 12464-1:2021 over a rectangle: largest cell p = 0.2 · 5^(log10 d) (m, at most 10 m),
 /// d the longer side where the sides' ratio is at most 2, else the shorter; cell-centred points.
 /// @return the number of points along each side.

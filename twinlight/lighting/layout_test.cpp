@@ -22,6 +22,31 @@ TEST(RegularLayout, StandsAtHalfSpacingToTheWalls) {
   EXPECT_EQ(placements[5].rotation_deg, 90.0);
 }
 
+TEST(StaggeredLayout, ShiftsEveryOtherRowByHalfASpacing) {
+  const auto along = staggered_layout(classroom, 3, 2, 2.9, 90.0, 0);
+  ASSERT_EQ(along.size(), 6U);
+  EXPECT_TRUE(along[0].position_m.isApprox(Vector3d(0.75, 1.75, 2.9)));
+  EXPECT_TRUE(along[3].position_m.isApprox(Vector3d(2.25, 5.25, 2.9)));
+  EXPECT_TRUE(along[5].position_m.isApprox(Vector3d(8.25, 5.25, 2.9)));
+  const auto across = staggered_layout(classroom, 3, 2, 2.9, 0.0, 1);
+  EXPECT_TRUE(across[0].position_m.isApprox(Vector3d(1.5, 0.875, 2.9)));
+  EXPECT_TRUE(across[1].position_m.isApprox(Vector3d(4.5, 2.625, 2.9)));
+}
+
+RC_GTEST_PROP(StaggeredLayout, KeepsItsMiddleAndItsSpacing, ()) {
+  const int columns = *rc::gen::inRange(1, 9), half_rows = *rc::gen::inRange(1, 5);
+  const auto placed = staggered_layout(classroom, columns, 2 * half_rows, 2.9, 0.0, 0);
+  Vector3d sum = Vector3d::Zero();
+  for (const Placement& placement : placed) sum += placement.position_m;
+  const Vector3d centre_m = sum / static_cast<double>(placed.size());
+  RC_ASSERT(centre_m.isApprox(Vector3d(4.5, 3.5, 2.9), 1e-9));
+  const double spacing_m = classroom.length_m / columns;
+  for (std::size_t i = 1; i < placed.size(); ++i) {
+    const bool same_row = placed[i].position_m.y() == placed[i - 1].position_m.y();
+    if (same_row) RC_ASSERT(std::abs(placed[i].position_m.x() - placed[i - 1].position_m.x() - spacing_m) < 1e-9);
+  }
+}
+
 // p = 0.2 · 5^(log10 d): 0.2 m for 1 m, 1 m for 10 m, 5 m for 100 m.
 TEST(En12464Grid, FollowsTheSpacingRule) {
   const auto size = [](double length, double width) {

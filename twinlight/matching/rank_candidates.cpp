@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "twinlight/evidence/layout_rules.h"
+
 namespace twinlight::matching {
 namespace {
 

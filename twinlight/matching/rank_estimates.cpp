@@ -18,8 +18,8 @@ RankEstimates::RankEstimates(const evidence::Need& need, const lighting::RoomTra
     if (by_height_.count(height_m) > 0) continue;
     const bool below_only = layouts.below_only(layout);
     const auto grid = lighting::ChebyshevGrid::for_height(need.room, layouts.distance_to_task_m(layout));
-    by_height_.emplace(height_m, need.layout.line ? lighting::TaskMeanRows(room, below_only)
-                                                  : lighting::TaskMeanRows(room, grid, height_m, below_only));
+    by_height_.emplace(height_m, need.layout.over_the_room() ? lighting::TaskMeanRows(room, grid, height_m, below_only)
+                                                             : lighting::TaskMeanRows(room, below_only));
   }
 }
 

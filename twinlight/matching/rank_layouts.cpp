@@ -28,7 +28,8 @@ bool RankLayouts::below_only(std::size_t layout) const {
 
 double RankLayouts::distance_to_task_m(std::size_t layout) const {
   if (!need_.task.wall_area) return std::max(least_distance_m, all_[layout].mounting_height_m - need_.task.height_m);
-  return need_.layout.line ? std::max(least_distance_m, need_.layout.line->distance_m) : 1.0;
+  const std::vector<evidence::WallLine>& lines = need_.layout.lines;
+  return lines.empty() ? 1.0 : std::max(least_distance_m, lines.front().distance_m);
 }
 
 bool RankLayouts::same_places(std::size_t a, std::size_t b) const {

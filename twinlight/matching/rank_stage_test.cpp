@@ -117,7 +117,7 @@ Catalogue toy_catalogue(std::size_t count) {
 evidence::Need toy_need() {
   evidence::Need need = fixture::classroom();
   need.layout.mounting = evidence::Mounting::either;
-  need.layout.least_suspension_m = need.layout.most_suspension_m = 0.5;
+  need.layout.suspensions_m = {0.5};
   need.layout.max_luminaires = 20;
   need.layout.min_spacing_m = 1.5;
   need.task.points = lighting::GridSize{5, 4};
@@ -188,8 +188,7 @@ TEST(RankStage, RatesNoGlareOfAnOpeningWithoutArea) {
 TEST(RankSizes, AreMeasuredAtTheDistanceOfEachLayout) {
   evidence::Need need = toy_need();
   need.layout.mounting = evidence::Mounting::suspended;
-  need.layout.least_suspension_m = 0.2;
-  need.layout.most_suspension_m = 1.6;
+  need.layout.suspensions_m = {0.2, 0.9, 1.6};
   const RankLayouts layouts(need, true);
   Catalogue catalogue = toy_catalogue(2);
   for (const double width_m : {0.42, 0.55}) {

@@ -43,9 +43,10 @@ void add_checks(Table& table, const Phrases& say, const Subjects& subjects) {
 void add_layout(Table& table, const Phrases& say, const Subjects& subjects) {
   add_row(table, say("comparison.luminaires"), subjects, [&](const ReportSubject& subject) -> Cell {
     const evidence::LayoutChoice& layout = subject.evidence.found.layout;
-    return {.text = say("comparison.grid", {{"count", std::to_string(layout.luminaires())},
-                                            {"columns", std::to_string(layout.columns)},
-                                            {"rows", std::to_string(layout.rows)}})};
+    const bool rows = subject.need.layout.over_the_room();
+    return {.text = say(rows ? "comparison.grid" : "comparison.plain", {{"count", std::to_string(layout.luminaires())},
+                                                                        {"columns", std::to_string(layout.columns)},
+                                                                        {"rows", std::to_string(layout.rows)}})};
   });
   add_row(table, say("comparison.mounting"), subjects,
           [&](const ReportSubject& subject) -> Cell { return {.text = mounting_text(say, subject)}; });

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "twinlight/evidence/layout_evaluation.h"
 #include "twinlight/lighting/plan_svg.h"
 #include "twinlight/report/report_sections.h"
@@ -10,17 +12,27 @@ namespace {
 constexpr double highest_plan_pt = 380.0;
 constexpr double highest_section_pt = 190.0;
 
+/// The numbers of the need's points that are used, or of those that are not.
+std::string points_text(const ReportText& text, bool used) {
+  const auto& fixed = text.subject.need.layout.fixed;
+  const std::vector<int>& points = text.subject.evidence.found.layout.points;
+  std::vector<std::string> numbers;
+  for (int point = 0; fixed && point < static_cast<int>(fixed->placements.size()); ++point)
+    if (std::binary_search(points.begin(), points.end(), point) == used) numbers.push_back(std::to_string(point + 1));
+  return numbers.empty() ? text.say("layout.no_points") : joined(text.say, numbers);
+}
+
 std::string spacing_text(const ReportText& text) {
   const Phrases& say = text.say;
   const evidence::LayoutChoice& layout = text.subject.evidence.found.layout;
-  const std::string count = std::to_string(layout.luminaires());
-  if (text.subject.need.layout.line)
-    return say("layout.text_line", {{"count", count}, {"along", metres(say, layout.spacing_along_m)}});
-  return say("layout.text", {{"count", count},
-                             {"columns", std::to_string(layout.columns)},
-                             {"rows", std::to_string(layout.rows)},
-                             {"along", metres(say, layout.spacing_along_m)},
-                             {"across", metres(say, layout.spacing_across_m)}});
+  return say(layout_phrases(text.subject).spacing, {{"count", std::to_string(layout.luminaires())},
+                                                    {"columns", std::to_string(layout.columns)},
+                                                    {"rows", std::to_string(layout.rows)},
+                                                    {"lines", std::to_string(text.subject.need.layout.lines.size())},
+                                                    {"used", points_text(text, true)},
+                                                    {"unused", points_text(text, false)},
+                                                    {"along", metres(say, layout.spacing_along_m)},
+                                                    {"across", metres(say, layout.spacing_across_m)}});
 }
 
 }  // namespace

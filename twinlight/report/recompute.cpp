@@ -6,33 +6,12 @@
 #include "twinlight/report/json_access.h"
 #include "twinlight/report/report_inputs.h"
 #include "twinlight/report/report_json.h"
+#include "twinlight/report/reported_layout.h"
 
 namespace twinlight::report {
 namespace {
 
 using nlohmann::ordered_json;
-
-Result<evidence::LayoutChoice> layout_of(const ordered_json& report) {
-  const ordered_json layout = member(report, {"evidence", "layout"});
-  const auto columns = whole_number_at(layout, {"columns"});
-  const auto rows = whole_number_at(layout, {"rows"});
-  const auto rotation_deg = number_at(layout, {"rotation_deg"});
-  const auto mounting_height_m = number_at(layout, {"mounting_height_m"});
-  const auto suspension_m = number_at(layout, {"suspension_m"});
-  const auto along_m = number_at(layout, {"spacing_along_m"});
-  const auto across_m = number_at(layout, {"spacing_across_m"});
-  constexpr int most_luminaires = 10'000;
-  const bool stated = columns && rows && rotation_deg && mounting_height_m && suspension_m && along_m && across_m;
-  if (!stated || *columns < 1 || *rows < 1 || *columns > most_luminaires / *rows)
-    return failure({.message = "the report states no layout that can be computed again", .field = "evidence.layout"});
-  return evidence::LayoutChoice{.columns = *columns,
-                                .rows = *rows,
-                                .rotation_deg = *rotation_deg,
-                                .mounting_height_m = *mounting_height_m,
-                                .suspension_m = *suspension_m,
-                                .spacing_along_m = *along_m,
-                                .spacing_across_m = *across_m};
-}
 
 std::optional<evidence::Price> price_of(const ordered_json& report) {
   const ordered_json price = member(report, {"product", "price"});
@@ -61,7 +40,7 @@ Result<JsonComparison> recompute(const ordered_json& report, const evidence::Nee
                                  const evidence::LightingEngine& engine) {
   if (is_comparison(report))
     return failure({.message = "a comparison is not computed again: the reports of its products are"});
-  const evidence::LayoutChoice layout = TWL_TRY(layout_of(report));
+  const evidence::LayoutChoice layout = TWL_TRY(reported_layout(report, need));
   const lighting::Scene scene = evidence::scene_of(need, luminaire, layout);
   ReportSubject subject{
       .need = need,

@@ -12,13 +12,6 @@ using evidence::Check;
 using evidence::Quantity;
 using requirements::Confidence;
 
-std::string joined(const Phrases& say, const std::vector<std::string>& texts) {
-  const char* separator = say.language() == Language::zh ? "、" : ", ";
-  std::string text;
-  for (const std::string& part : texts) text += (text.empty() ? "" : separator) + part;
-  return text;
-}
-
 int decimals_of(Quantity quantity, double value) {
   if (evidence::is_mean_illuminance(quantity) || quantity == Quantity::colour_rendering_index) return 0;
   if (quantity == Quantity::ugr) return 1;
@@ -139,9 +132,32 @@ std::string metres(const Phrases& say, double value_m) {
   return say.quantity(value_m, 2, "m");
 }
 
+std::string joined(const Phrases& say, const std::vector<std::string>& texts) {
+  const char* separator = say.language() == Language::zh ? "、" : ", ";
+  std::string text;
+  for (const std::string& part : texts) text += (text.empty() ? "" : separator) + part;
+  return text;
+}
+
+LayoutPhrases layout_phrases(const ReportSubject& subject) {
+  switch (subject.evidence.found.layout.pattern) {
+    case evidence::Pattern::staggered:
+      return {"summary.layout_staggered", "layout.text_staggered"};
+    case evidence::Pattern::points:
+      return {"summary.layout_points", "layout.text_points"};
+    case evidence::Pattern::line:
+      if (subject.need.layout.lines.size() > 1) return {"summary.layout_lines", "layout.text_lines"};
+      return {"summary.layout_line", "layout.text_line"};
+    case evidence::Pattern::grid:
+      break;
+  }
+  return {"summary.layout_grid", "layout.text"};
+}
+
 std::string mounting_text(const Phrases& say, const ReportSubject& subject) {
   const evidence::LayoutChoice& layout = subject.evidence.found.layout;
-  if (subject.need.layout.line) return say("summary.at_height", {{"height", metres(say, layout.mounting_height_m)}});
+  if (!subject.need.layout.over_the_room())
+    return say("summary.at_height", {{"height", metres(say, layout.mounting_height_m)}});
   if (layout.suspension_m <= 0.0) return say("summary.at_ceiling");
   return say("summary.suspended", {{"suspension", metres(say, layout.suspension_m)}});
 }

@@ -35,6 +35,16 @@ std::vector<std::string> open_points(const Phrases& say, const ReportSubject& su
 /// What a reader must know of uncertain limits; empty where all are sure.
 std::vector<std::string> notes_on_confidence(const Phrases& say, const ReportSubject& subject);
 
+/// Parts of a list, as the language puts them.
+std::string joined(const Phrases& say, const std::vector<std::string>& texts);
+
+/// The phrases on a kind of layout: a sentence with what it gives, and how luminaires are spaced.
+struct LayoutPhrases {
+  std::string_view summary;
+  std::string_view spacing;
+};
+LayoutPhrases layout_phrases(const ReportSubject& subject);
+
 /// Where the luminaires hang.
 std::string mounting_text(const Phrases& say, const ReportSubject& subject);
 

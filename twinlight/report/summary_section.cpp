@@ -39,9 +39,12 @@ std::string layout_sentence(const ReportText& text) {
   const evidence::EvaluatedLayout& found = text.subject.evidence.found;
   const Check* check = find_check(text.subject, Quantity::maintained_illuminance_lx);
   if (check == nullptr || !check->value) return {};
-  const bool line = text.subject.need.layout.line.has_value();
-  return text.say(line ? "summary.layout_line" : "summary.layout_grid",
+  const evidence::LayoutLimits& limits = text.subject.need.layout;
+  const std::size_t given = limits.fixed ? limits.fixed->placements.size() : 0;
+  return text.say(layout_phrases(text.subject).summary,
                   {{"count", std::to_string(found.layout.luminaires())},
+                   {"lines", std::to_string(limits.lines.size())},
+                   {"given", std::to_string(given)},
                    {"columns", std::to_string(found.layout.columns)},
                    {"rows", std::to_string(found.layout.rows)},
                    {"mounting", mounting_text(text.say, text.subject)},
