@@ -82,7 +82,9 @@ export class RoomScene {
     const size = `${length} ${width} ${height} ${this.#camera.aspect}`;
     if (size === this.#size) return;
     this.#size = size;
-    const reach = (Math.hypot(length, width, height) * 1.24) / Math.min(1, this.#camera.aspect / 1.25);
+    // Enough for the sphere about the room; a flat one stands well within its sphere.
+    const air = 1.22 + 0.3 * Math.min(1, height / Math.max(length, width));
+    const reach = (Math.hypot(length, width, height) * air) / Math.min(1, this.#camera.aspect / 1.25);
     this.#camera.position.set(-0.42 * reach, 0.52 * reach, 0.78 * reach);
     this.#controls.target.set(0, -0.04 * reach, 0);
     this.#controls.update();
