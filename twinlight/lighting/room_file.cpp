@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "twinlight/lighting/gltf_room.h"
 #include "twinlight/lighting/room_builder.h"
 #include "twinlight/lighting/scene_points.h"
 
@@ -121,6 +123,22 @@ Result<RoomBuilder> read_surfaces(const Settings& file, const std::vector<Settin
   return builder;
 }
 
+/// A file in the folder of the one that names it, or below.
+Result<RoomBuilder> read_model(const Settings& table, const Reflectances& reflectance) {
+  for (const char* other : {"length_m", "width_m", "height_m", "outline_m", "heights_m"})
+    if (table.has(other)) return failure(table.complaint(other, "stands beside gltf; expected either"));
+  const std::string name = TWL_TRY(table.text("gltf"));
+  const std::filesystem::path path(name);
+  const bool goes_up = std::any_of(path.begin(), path.end(), [](const auto& part) { return part == ".."; });
+  if (path.is_absolute() || goes_up)
+    return failure(table.complaint("gltf", fmt::format("'{}' is not in the folder of this file or below it", name)));
+  const auto surfaces = read_gltf_surfaces(std::filesystem::path(table.file()).parent_path() / path, reflectance);
+  if (!surfaces) return failure(table.complaint("gltf", fmt::format("{}: {}", name, surfaces.error().message)));
+  auto builder = RoomBuilder::of_surfaces(*surfaces);
+  if (!builder) return failure(table.complaint("gltf", fmt::format("{}: {}", name, builder.error().message)));
+  return builder;
+}
+
 Result<RoomBuilder> read_outline(const Settings& table, const Reflectances& reflectance) {
   if (table.has("heights_m") && table.has("height_m"))
     return failure(table.complaint("heights_m", "stands beside height_m; expected either"));
@@ -165,9 +183,11 @@ Result<Room> read_room(const Settings& file, const Reflectances& reflectance) {
     builder = TWL_TRY(read_surfaces(file, surfaces, reflectance));
   } else {
     const Settings table = TWL_TRY(file.table("room"));
-    TWL_CHECK(table.allow_only({"length_m", "width_m", "height_m", "outline_m", "heights_m", reflectance_key, model_key,
-                                maintenance_factor_key}));
-    if (table.has("outline_m")) {
+    TWL_CHECK(table.allow_only({"length_m", "width_m", "height_m", "outline_m", "heights_m", "gltf", reflectance_key,
+                                model_key, maintenance_factor_key}));
+    if (table.has("gltf")) {
+      builder = TWL_TRY(read_model(table, reflectance));
+    } else if (table.has("outline_m")) {
       for (const char* other : {"length_m", "width_m"})
         if (table.has(other)) return failure(table.complaint(other, "stands beside outline_m; expected either"));
       builder = TWL_TRY(read_outline(table, reflectance));

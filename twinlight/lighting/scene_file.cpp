@@ -92,6 +92,13 @@ Diagnostic placed(const Settings& file, const Diagnostic& fault) {
   return (*table)->complaint("", fault.message);
 }
 
+/// The bytes of the model that the room comes from; empty where it does not.
+Result<std::string> model_bytes(const Settings& file) {
+  const std::optional<Settings> room = TWL_TRY(file.optional_table("room"));
+  if (!room || !room->has("gltf")) return std::string();
+  return read_file(fs::path(file.file()).parent_path() / TWL_TRY(room->text("gltf")), largest_luminaire_bytes);
+}
+
 /// The keys of the whole scene.
 Result<void> read_conditions(const Settings& file, Scene& scene) {
   if (const auto holder = TWL_TRY(holder_of(file, model_key)))
@@ -136,7 +143,8 @@ Result<SceneFile> parse_scene(std::string_view text, const fs::path& path) {
   scene.luminaire = std::make_shared<const photometry::Luminaire>(
       TWL_TRY(read_luminaire(luminaire, result.luminaire_path, luminaire_bytes)));
   if (const auto checked = check_scene(scene); !checked) return failure(placed(file, checked.error()));
-  result.input_sha256 = sha256_hex({text, luminaire_bytes});
+  const std::string room_bytes = TWL_TRY(model_bytes(file));
+  result.input_sha256 = sha256_hex({text, luminaire_bytes, room_bytes});
   return result;
 }
 

@@ -13,7 +13,7 @@ namespace twinlight::lighting {
 struct SceneFile {
   Scene scene;
   std::filesystem::path luminaire_path;
-  std::string input_sha256;        ///< of the bytes of the scene file, then those of the luminaire file
+  std::string input_sha256;        ///< of the bytes of the scene file, the luminaire file and the room's model, if any
   std::vector<std::string> notes;  ///< what was asked for or assumed, and is not in the result
 };
 
