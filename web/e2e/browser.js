@@ -10,12 +10,12 @@ const tags = { nl: 'nl-BE', en: 'en-GB', zh: 'zh-CN' };
 
 export const available = existsSync(browserPath);
 
-/** One browser for a file of tests; WebGL is drawn by the processor. */
+/** One browser for a file of tests; WebGL alone is drawn by the processor, which is slow, the rest without a GPU. */
 export async function openBrowser() {
   mkdirSync(pictures, { recursive: true });
   return chromium.launch({
     executablePath: browserPath,
-    args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+    args: ['--no-sandbox', '--use-gl=swiftshader', '--enable-unsafe-swiftshader'],
   });
 }
 

@@ -29,8 +29,8 @@ test('a visitor proves a match for an own room and changes it', { skip: !availab
   await page.getByRole('searchbox').fill('corridor');
   await page.locator('input[name=task]').first().check();
   await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByLabel('Length', { exact: true }).last().fill('4');
-  await page.getByLabel('Width', { exact: true }).last().fill('3');
+  await page.getByRole('spinbutton', { name: 'Length' }).fill('4');
+  await page.getByRole('spinbutton', { name: 'Width' }).fill('3');
   // The handle in the plan does what the field does.
   await page.getByRole('slider', { name: 'Length', exact: true }).press('ArrowRight');
   assert.equal(await page.getByRole('spinbutton', { name: 'Length' }).inputValue(), '4.1');
