@@ -132,3 +132,28 @@ string(JSON products LENGTH "${output}" shortlist)
 if(NOT refused MATCHES "broken.ldt" OR NOT errors MATCHES "broken.ldt" OR NOT products EQUAL 1)
   message(FATAL_ERROR "refused ${refused}, ${products} products, ${errors}")
 endif()
+
+# A room on an outline: its plan in the JSON, luminaires inside it alone, what surrounds a desk by its name.
+string(REPLACE "length_m = 4.0\nwidth_m = 3.0\n" "outline_m = [[0, 0], [4, 0], [4, 1.6], [2, 1.6], [2, 3], [0, 3]]\n"
+       outlined "${need_text}")
+string(REPLACE "height_m = 0.75\n" "height_m = 0.75\npoints = [5, 5]\n[task.surroundings]\n[[area]]\nname = \"desk\"\n\
+x_m = [0.6, 1.4]\ny_m = [1.0, 1.6]\n" outlined "${outlined}")
+file(WRITE "${WORK}/outlined.toml" "${outlined}")
+execute_process(COMMAND "${PROGRAM}" match outlined.toml --catalogue catalogue --json WORKING_DIRECTORY "${WORK}"
+                RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE errors)
+if(NOT status EQUAL 0)
+  message(FATAL_ERROR "match outlined.toml: status ${status}\n${errors}")
+endif()
+string(JSON area GET "${output}" need floor_area_m2)
+string(JSON corners LENGTH "${output}" need shape floor_m)
+string(JSON places LENGTH "${output}" shortlist 0 layout positions)
+string(JSON luminaires GET "${output}" shortlist 0 luminaires)
+string(JSON name GET "${output}" shortlist 0 areas 1 name)
+string(JSON kind GET "${output}" shortlist 0 areas 1 kind)
+if(NOT area MATCHES "^9\\.2" OR NOT places EQUAL luminaires OR NOT name STREQUAL "desk" OR
+   NOT kind STREQUAL "surrounding")
+  message(FATAL_ERROR "floor ${area} m², ${places} places of ${luminaires}, ${kind} of ${name}")
+endif()
+string(REPLACE "[4, 1.6], [2, 1.6]" "[4, 1.6], [2, -1]" crossing "${outlined}")
+file(WRITE "${WORK}/crossing.toml" "${crossing}")
+expect(1 "crossing.toml --catalogue catalogue" "crossing.toml:7: room.outline_m: crosses itself")

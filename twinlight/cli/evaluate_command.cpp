@@ -63,8 +63,8 @@ void print_illuminance(const Evaluation& evaluation) {
   };
   surface("task", evaluation.task);
   surface("task, direct light only", evaluation.direct_only);
-  surface("walls", evaluation.walls);
-  surface("ceiling", evaluation.ceiling);
+  if (evaluation.walls) surface("walls", *evaluation.walls);
+  if (evaluation.ceiling) surface("ceiling", *evaluation.ceiling);
   surface("floor", evaluation.floor);
   if (evaluation.windows) surface("windows", *evaluation.windows);
   if (evaluation.obstacles) surface("obstacles", *evaluation.obstacles);

@@ -65,8 +65,14 @@ std::string shown_or_dash(const std::optional<double>& value, int decimals) {
   return value ? fmt::format("{:.{}f}", *value, decimals) : "–";
 }
 
+/// With the part of the room that it is of.
+std::string name_of(const Check& check) {
+  const std::string_view name = short_name(check.quantity);
+  return check.area.empty() ? std::string(name) : fmt::format("{} {}", printable_text(check.area), name);
+}
+
 std::string limit_text(const Check& check) {
-  return fmt::format("{} {} {}", short_name(check.quantity), check.at_most ? "≤" : "≥",
+  return fmt::format("{} {} {}", name_of(check), check.at_most ? "≤" : "≥",
                      shown(check.quantity, check.limit));
 }
 
@@ -74,7 +80,7 @@ std::string limit_text(const Check& check) {
 std::string remarks(const Need& need, const ShortlistEntry& entry) {
   std::vector<std::string> words;
   for (const Check& check : entry.evidence.found.checks) {
-    const std::string_view name = short_name(check.quantity);
+    const std::string name = name_of(check);
     if (!check.value)
       words.push_back(fmt::format("{} not known", name));
     else if (check.binding && check.pass() == false)
@@ -107,6 +113,7 @@ std::string layout_text(const Need& need, const evidence::LayoutChoice& layout) 
     return fmt::format("{} of {} points", layout.luminaires(), need.layout.fixed->placements.size());
   std::string text = layout.per_line.empty() ? fmt::format("{}×{}", layout.columns, layout.rows)
                                              : fmt::format("{}", fmt::join(layout.per_line, "+"));
+  if (layout.repeats > 1) text = fmt::format("{}·{}", layout.repeats, text);
   if (layout.pattern == evidence::Pattern::staggered) text += " staggered";
   if (layout.rotation_deg != 0.0) text += fmt::format(" {:.0f}°", layout.rotation_deg);
   if (layout.suspension_m > 0.0) text += fmt::format(" -{:.2f} m", layout.suspension_m);
@@ -146,8 +153,10 @@ std::string shortlist_table(const Need& need, const matching::Match& match, std:
 
 std::string heading(const Need& need, const matching::Match& match) {
   const requirements::Requirement& row = need.requirement;
-  std::string text = fmt::format("{}: {:g} × {:g} × {:g} m, maintenance factor {:g}\n", printable_text(need.name),
-                                 need.room.length_m, need.room.width_m, need.room.height_m, need.maintenance_factor);
+  const lighting::Room& room = need.room;
+  const std::string floor = room.shape ? fmt::format(" ({:.1f} m² of floor)", room.floor_area_m2()) : "";
+  std::string text = fmt::format("{}: {:g} × {:g} × {:g} m{}, maintenance factor {:g}\n", printable_text(need.name),
+                                 room.length_m, room.width_m, room.height_m, floor, need.maintenance_factor);
   text += fmt::format("{}  {} ({} {}, {})\n", row.id, row.title.en, row.standard.name, row.standard.year, row.clause);
   if (match.shortlist.empty()) return text;
   std::vector<std::string> limits;

@@ -123,7 +123,8 @@ bool is_greatest(const requirements::Limit& limit) {
 
 bool is_mean_illuminance(Quantity quantity) {
   return quantity == Quantity::maintained_illuminance_lx || quantity == Quantity::walls_mean_lx ||
-         quantity == Quantity::ceiling_mean_lx || quantity == Quantity::cylindrical_mean_lx;
+         quantity == Quantity::ceiling_mean_lx || quantity == Quantity::cylindrical_mean_lx ||
+         quantity == Quantity::surrounding_mean_lx;
 }
 
 std::optional<double> Check::margin() const {
@@ -161,8 +162,16 @@ std::vector<Check> make_checks(const Requirement& requirement, const lighting::E
   list.surface(Quantity::walls_mean_lx, Quantity::walls_uniformity, requirement.ambient.walls_lx, evaluation.walls);
   list.surface(Quantity::ceiling_mean_lx, Quantity::ceiling_uniformity, requirement.ambient.ceiling_lx,
                evaluation.ceiling);
+  const auto explain_surface = [&](Quantity mean, Quantity uniformity, const char* note) {
+    list.explain_missing(mean, note);
+    list.explain_missing(uniformity, note);
+  };
+  explain_surface(Quantity::walls_mean_lx, Quantity::walls_uniformity, "the room has no walls");
+  explain_surface(Quantity::ceiling_mean_lx, Quantity::ceiling_uniformity, "the room has no ceiling");
   list.surface(Quantity::cylindrical_mean_lx, Quantity::cylindrical_uniformity, requirement.ambient.cylindrical_lx,
                evaluation.cylindrical);
+  explain_surface(Quantity::cylindrical_mean_lx, Quantity::cylindrical_uniformity,
+                  "no place in the room is free at the height of the faces");
   list.settle();
   for (const requirements::Limit& limit : requirement.limits)
     list.further(limit, further ? further(limit) : value_of(limit.quantity, evaluation, luminaire));
@@ -180,7 +189,7 @@ bool grows_with_luminaires(const Check& check) {
   if (check.at_most) return false;
   return is_mean_illuminance(check.quantity) || check.quantity == Quantity::illuminance_lx ||
          check.quantity == Quantity::ppfd_umol_per_m2_s || check.quantity == Quantity::dli_mol_per_m2_day ||
-         check.quantity == Quantity::melanopic_edi_lx;
+         check.quantity == Quantity::melanopic_edi_lx || check.quantity == Quantity::background_to_surrounding_ratio;
 }
 
 namespace {

@@ -31,6 +31,7 @@ struct Check {
   requirements::Confidence confidence = requirements::Confidence::uncertain;
   bool binding = true;  ///< the verdict rests on it; docs/decisions/2026-11-23-uncertain-limits.md
   std::string note;
+  std::string area;  ///< the name of the part of the room that it is of; empty for the task of the need
 
   /// Distance to the limit in the unit of the quantity, positive where met.
   std::optional<double> margin() const;

@@ -19,6 +19,7 @@ constexpr const char* no_spectrum_note =
 lighting::Scene scene_of_eyes(lighting::Scene scene, const std::vector<const Eye*>& eyes) {
   scene.task = {.normal = eyes.front()->gaze};
   for (const Eye* eye : eyes) scene.task.points_m.push_back(eye->position_m);
+  scene.further_tasks.clear();
   scene.cylindrical_points_m.clear();
   scene.observers.clear();
   return scene;

@@ -5,6 +5,8 @@
 
 #include "twinlight/evidence/life_cost_json.h"
 #include "twinlight/evidence/living_light_json.h"
+#include "twinlight/evidence/measured_areas.h"
+#include "twinlight/evidence/need_room_json.h"
 #include "twinlight/evidence/sensitivity.h"
 #include "twinlight/foundation/nullable.h"
 #include "twinlight/lighting/evaluation_json.h"
@@ -67,6 +69,8 @@ ordered_json layout_json(const Need& need, const LayoutChoice& layout) {
   ordered_json json = {{"pattern", to_string(layout.pattern)},
                        {"columns", layout.columns},
                        {"rows", layout.rows},
+                       {"left_out", layout.left_out},
+                       {"repeats", layout.repeats},
                        {"rotation_deg", layout.rotation_deg},
                        {"mounting_height_m", layout.mounting_height_m},
                        {"suspension_m", layout.suspension_m},
@@ -96,6 +100,7 @@ ordered_json to_json(const VerdictRobustness& robustness) {
 ordered_json to_json(const Check& check, double maintenance_factor) {
   ordered_json json = {{"requirement", check.requirement},
                        {"clause", check.clause},
+                       {"area", check.area.empty() ? ordered_json(nullptr) : ordered_json(check.area)},
                        {"quantity", to_string(check.quantity)},
                        {"limit", check.limit},
                        {"limit_is", check.at_most ? "greatest" : "least"},
@@ -115,21 +120,37 @@ ordered_json checks_json(const std::vector<Check>& checks, double maintenance_fa
   return array;
 }
 
+/// What the parts of the room have.
+void add_areas(const Need& need, const lighting::Evaluation& evaluation, ordered_json& json) {
+  const std::vector<MeasuredArea> areas = measured_areas(need);
+  if (areas.empty()) return;
+  json["areas"] = ordered_json::array();
+  for (std::size_t i = 0; i < areas.size() && i < evaluation.further_tasks.size(); ++i) {
+    const lighting::IlluminanceField& field = evaluation.further_tasks[i];
+    json["areas"].push_back({{"name", areas[i].name},
+                             {"kind", to_string(areas[i].kind)},
+                             {"mean_lx", field.mean_lx},
+                             {"min_lx", field.min_lx},
+                             {"uniformity", field.uniformity}});
+  }
+}
+
 }  // namespace
 
 ordered_json to_json(const Need& need) {
   ordered_json json = {{"name", need.name},
                        {"file", need.file},
                        {"requirement", to_json(need.requirement)},
-                       {"minimise", to_string(need.minimise)},
-                       {"length_m", need.room.length_m},
-                       {"width_m", need.room.width_m},
-                       {"height_m", need.room.height_m},
-                       {"maintenance_factor", need.maintenance_factor},
-                       {"hours_per_year", need.operation.hours_per_year}};
+                       {"minimise", to_string(need.minimise)}};
+  add_room(need.room, json);
+  json["maintenance_factor"] = need.maintenance_factor;
+  json["hours_per_year"] = need.operation.hours_per_year;
   ordered_json also = ordered_json::array();
   for (const requirements::Requirement& row : need.also) also.push_back(row.id);
   json["also"] = std::move(also);
+  json["areas"] = ordered_json::array();
+  for (const TaskArea& area : need.areas)
+    json["areas"].push_back({{"name", area.name}, {"requirement", area.requirement.id}});
   add_cost_plan(need, json);
   return json;
 }
@@ -152,6 +173,7 @@ ordered_json to_json(const Need& need, const ProductEvidence& evidence) {
   if (!cost.note.empty()) json["cost_per_year_note"] = cost.note;
   add_living_light(need, evidence.found, json);
   add_life_cost(need, evidence.life_cost, json);
+  add_areas(need, evidence.found.evaluation, json);
   json["evaluation"] = lighting::to_json(evidence.found.evaluation);
   json["layouts_estimated"] = evidence.estimates;
   json["layouts_evaluated"] = evidence.exact_evaluations;

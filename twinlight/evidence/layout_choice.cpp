@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "twinlight/evidence/layout_rules.h"
+#include "twinlight/evidence/rack_layout.h"
 
 namespace twinlight::evidence {
 namespace {
@@ -26,13 +27,36 @@ std::vector<double> rotations_deg(const Need& need, const ProductTraits& traits)
   return {0.0, 90.0};
 }
 
+/// Of a grid; where the plan leaves some of them out, more than luminaires that are allowed.
+int most_places(const Need& need) {
+  const int most = need.layout.max_luminaires;
+  if (!need.racks.empty()) return most / tiers_in(need.racks);
+  if (!need.room.shape) return most;
+  const double part_of_extent = need.room.floor_area_m2() / (need.room.length_m * need.room.width_m);
+  return static_cast<int>(1.5 * most / part_of_extent);
+}
+
+/// What a grid is spread over, along and across: the room, or a shelf.
+Eigen::Vector2d extent_of_grid_m(const Need& need) {
+  if (need.racks.empty()) return {need.room.length_m, need.room.width_m};
+  const FloorArea& shelf = need.racks.front().shelf;
+  return {shelf.x_to_m - shelf.x_from_m, shelf.y_to_m - shelf.y_from_m};
+}
+
+double highest_ceiling_m(const Need& need) {
+  double highest_m = need.racks.empty() ? need.room.height_m : 0.0;
+  for (const Rack& rack : need.racks) highest_m = std::max(highest_m, rack.underside_m(rack.tiers - 1));
+  return highest_m;
+}
+
 void add_over_the_room(const Need& need, LayoutChoice choice, std::vector<LayoutChoice>& found) {
   const LayoutLimits& limits = need.layout;
+  const Eigen::Vector2d extent_m = extent_of_grid_m(need);
   for (choice.columns = 1; choice.columns <= limits.max_columns; ++choice.columns) {
-    choice.spacing_along_m = need.room.length_m / choice.columns;
-    const int most_rows = std::min(limits.max_rows, limits.max_luminaires / choice.columns);
+    choice.spacing_along_m = extent_m.x() / choice.columns;
+    const int most_rows = std::min(limits.max_rows, most_places(need) / choice.columns);
     for (choice.rows = 1; choice.rows <= most_rows; ++choice.rows) {
-      choice.spacing_across_m = need.room.width_m / choice.rows;
+      choice.spacing_across_m = extent_m.y() / choice.rows;
       if (keeps_spacing_rules(limits, choice)) found.push_back(choice);
     }
   }
@@ -89,7 +113,7 @@ std::vector<LayoutChoice> layouts_over_the_room(const Need& need, const ProductT
   for (const double rotation_deg : rotations_deg(need, traits)) {
     for (const double suspension_m : suspensions_m(need, traits)) {
       LayoutChoice choice{.rotation_deg = rotation_deg,
-                          .mounting_height_m = need.room.height_m - suspension_m,
+                          .mounting_height_m = highest_ceiling_m(need) - suspension_m,
                           .suspension_m = suspension_m};
       if (need.layout.grid) add_over_the_room(need, choice, found);
       choice.pattern = Pattern::staggered;
@@ -141,6 +165,10 @@ std::vector<LayoutChoice> possible_layouts(const Need& need, const ProductTraits
   else
     found = layouts_over_the_room(need, traits);
   std::erase_if(found, [&](const LayoutChoice& layout) { return !has_room(need, layout, traits); });
+  for (LayoutChoice& layout : found) layout = clipped(need, traits, std::move(layout));
+  std::erase_if(found, [&](const LayoutChoice& layout) {
+    return layout.luminaires() < 1 || (!need.layout.fixed && layout.luminaires() > need.layout.max_luminaires);
+  });
   const auto preference = [](const LayoutChoice& layout) {
     return std::tuple(layout.luminaires(), layout.pattern, layout.spacing_ratio(), layout.suspension_m,
                       layout.rotation_deg);

@@ -30,6 +30,13 @@ struct LayoutChoice {
   double spacing_across_m = 0.0;   ///< 0 for lines and points, which have no neighbour across
   std::vector<int> per_line = {};  ///< how many each line has
   std::vector<int> points = {};    ///< which of the need's points are used, from 0, ascending
+  int repeats = 1;                 ///< so often the same grid: under each shelf of racks
+
+  /// In a room that has a shape: the places of the grid that have no luminaire, and the size on the plan of the
+  /// luminaires, on which that depends. Heights follow the ceiling; `mounting_height_m` is that under its highest part.
+  int left_out = 0;
+  double opening_along_m = 0.0;
+  double opening_across_m = 0.0;
 
   int luminaires() const;
   /// How far the spacings are from square, at least 1; lines and points count as square.
@@ -49,6 +56,10 @@ std::vector<LayoutChoice> possible_layouts(const Need& need, const ProductTraits
 inline std::vector<LayoutChoice> possible_layouts(const Need& need, const photometry::Luminaire& luminaire) {
   return possible_layouts(need, traits_of(luminaire));
 }
+
+/// The same layout as a room that has a shape clips it for luminaires of this size, or as racks repeat it; in an empty
+/// box it stays as it is.
+LayoutChoice clipped(const Need& need, const ProductTraits& traits, LayoutChoice layout);
 
 /// Whether a need's mounting rule hangs this luminaire below the ceiling (Mounting::either asks its upward light).
 bool hangs_below_ceiling(const Need& need, const ProductTraits& traits);

@@ -1,17 +1,21 @@
 #include "twinlight/evidence/layout_evaluation.h"
 
 #include "twinlight/evidence/further_values.h"
+#include "twinlight/evidence/measured_areas.h"
 #include "twinlight/evidence/measuring_points.h"
 
 namespace twinlight::evidence {
 
 lighting::Scene scene_without_layout(const Need& need, const std::shared_ptr<const photometry::Luminaire>& luminaire) {
-  return {.room = need.room,
-          .luminaire = luminaire,
-          .task = task_surface(need),
-          .cylindrical_points_m = cylindrical_points(need),
-          .observers = glare_observers(need),
-          .maintenance_factor = need.maintenance_factor};
+  lighting::Scene scene{.room = need.room,
+                        .luminaire = luminaire,
+                        .task = task_surface(need),
+                        .cylindrical_points_m = cylindrical_points(need),
+                        .observers = glare_observers(need),
+                        .maintenance_factor = need.maintenance_factor};
+  for (MeasuredArea& area : measured_areas(need)) scene.further_tasks.push_back(std::move(area.surface));
+  for (const lighting::Observer& observer : area_observers(need)) scene.observers.push_back(observer);
+  return scene;
 }
 
 lighting::Scene scene_of(const Need& need, const std::shared_ptr<const photometry::Luminaire>& luminaire,
@@ -32,6 +36,8 @@ Result<EvaluatedLayout> evaluate_layout(const Need& need, const lighting::Scene&
     std::move(checks.begin(), checks.end(), std::back_inserter(found.checks));
   };
   for (const requirements::Requirement& row : need.also) add(make_further_checks(row, values_for(row)));
+  name_task_checks(need.task, found.checks);
+  add(area_checks(need, found.evaluation, *scene.luminaire));
   if (need.day) {
     found.day = TWL_TRY(day_of_light(need, scene, engine));
     add(day_checks(need, *found.day));

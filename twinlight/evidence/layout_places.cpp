@@ -2,6 +2,8 @@
 #include <numeric>
 
 #include "twinlight/evidence/layout_choice.h"
+#include "twinlight/evidence/rack_layout.h"
+#include "twinlight/evidence/shape_layout.h"
 #include "twinlight/lighting/layout.h"
 
 namespace twinlight::evidence {
@@ -40,7 +42,7 @@ std::vector<Placement> on_lines(const Need& need, const LayoutChoice& layout) {
 
 int LayoutChoice::luminaires() const {
   if (!per_line.empty()) return std::accumulate(per_line.begin(), per_line.end(), 0);
-  return columns * rows;
+  return columns * rows * repeats - left_out;
 }
 
 std::vector<Placement> placements(const Need& need, const LayoutChoice& layout) {
@@ -51,6 +53,8 @@ std::vector<Placement> placements(const Need& need, const LayoutChoice& layout) 
     return used;
   }
   if (!need.layout.lines.empty()) return on_lines(need, layout);
+  if (!need.racks.empty()) return placements_in_racks(need.racks, layout);
+  if (need.room.shape) return placements_in_shape(need, layout);
   if (layout.pattern == Pattern::staggered)
     return lighting::staggered_layout(need.room, layout.columns, layout.rows, layout.mounting_height_m,
                                       layout.rotation_deg, need.layout.row_axis());

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "twinlight/evidence/shape_layout.h"
 #include "twinlight/foundation/constants.h"
 
 namespace twinlight::evidence {
@@ -77,6 +78,7 @@ bool fits_lines(const Need& need, const LayoutChoice& layout, const std::vector<
 bool has_room_one_by_one(const Need& need, const LayoutChoice& layout, const ProductTraits& traits) {
   const std::vector<Placement> placed = placements(need, layout);
   const auto within = [&](const Placement& placement) { return is_within_walls(need.room, traits.opening, placement); };
+  if (need.room.shape && !are_in_air(need, placed)) return false;
   return std::all_of(placed.begin(), placed.end(), within) && fits_lines(need, layout, placed, traits.opening) &&
          !any_overlap(traits.opening, placed);
 }

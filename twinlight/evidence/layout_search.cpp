@@ -4,6 +4,7 @@
 #include <map>
 
 #include "twinlight/evidence/further_values.h"
+#include "twinlight/evidence/plan_response.h"
 #include "twinlight/evidence/point_search.h"
 #include "twinlight/evidence/position_response.h"
 
@@ -19,7 +20,10 @@ class Estimator {
 
   Result<double> mean_lx(const LayoutChoice& layout) {
     scene_.placements = placements(need_, layout);
-    if (need_.layout.over_the_room()) return TWL_TRY(response_of(layout))->mean_lx(scene_.placements);
+    if (need_.layout.over_the_room() && need_.racks.empty()) {
+      if (need_.room.shape) return TWL_TRY(plan_response_of(layout))->mean_lx(scene_.placements);
+      return TWL_TRY(response_of(layout))->mean_lx(scene_.placements);
+    }
     ++count_;
     return engine_.estimate_mean_lx(scene_);
   }
@@ -45,10 +49,23 @@ class Estimator {
     return &found->second;
   }
 
+  Result<const PlanResponse*> plan_response_of(const LayoutChoice& layout) {
+    const std::pair family(layout.rotation_deg, layout.suspension_m);
+    auto found = plan_responses_.find(family);
+    if (found == plan_responses_.end()) {
+      PlanResponse response =
+          TWL_TRY(PlanResponse::sample(need_, scene_, layout.suspension_m, layout.rotation_deg, engine_));
+      count_ += response.samples();
+      found = plan_responses_.emplace(family, std::move(response)).first;
+    }
+    return &found->second;
+  }
+
   const Need& need_;
   lighting::Scene scene_;
   const LightingEngine& engine_;
   std::map<std::pair<double, double>, PositionResponse> responses_;
+  std::map<std::pair<double, double>, PlanResponse> plan_responses_;  ///< in a room that has a shape
   int count_ = 0;
 };
 
@@ -117,8 +134,9 @@ class Search {
     for (const Check& check : checks) {
       if (!check.value || !check.binding) continue;
       if (grows_with_luminaires(check) && *check.value > 0.0) {
-        const bool task =
-            check.quantity == Quantity::maintained_illuminance_lx || check.quantity == Quantity::ppfd_umol_per_m2_s;
+        const bool is_of_task = check.area.empty() || check.area == need_.task.name;
+        const bool task = is_of_task && (check.quantity == Quantity::maintained_illuminance_lx ||
+                                         check.quantity == Quantity::ppfd_umol_per_m2_s);
         const double trust = task ? rules_.trust_in_estimate : rules_.trust_in_proportion;
         wanted_lx_ = std::max(wanted_lx_, trust * estimate_lx * check.limit / *check.value);
       }

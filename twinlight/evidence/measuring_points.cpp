@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "twinlight/lighting/layout.h"
+#include "twinlight/lighting/room_shape.h"
 
 namespace twinlight::evidence {
 namespace {
@@ -17,13 +18,16 @@ FloorArea room_less_border(const lighting::Room& room, double border_m) {
           .y_to_m = room.width_m - border_m};
 }
 
-/// Cell-centred points of a level grid over an area.
-std::vector<Eigen::Vector3d> level_grid(const FloorArea& area, double height_m, lighting::GridSize size) {
+/// Cell-centred points of a level grid over an area; in a room that has a shape those in its air.
+std::vector<Eigen::Vector3d> level_grid(const lighting::Room& room, const FloorArea& area, double height_m,
+                                        lighting::GridSize size) {
   std::vector<Eigen::Vector3d> points;
   for (int j = 0; j < size.ny; ++j)
-    for (int i = 0; i < size.nx; ++i)
-      points.emplace_back(area.x_from_m + (i + 0.5) * (area.x_to_m - area.x_from_m) / size.nx,
-                          area.y_from_m + (j + 0.5) * (area.y_to_m - area.y_from_m) / size.ny, height_m);
+    for (int i = 0; i < size.nx; ++i) {
+      const Eigen::Vector3d point(area.x_from_m + (i + 0.5) * (area.x_to_m - area.x_from_m) / size.nx,
+                                  area.y_from_m + (j + 0.5) * (area.y_to_m - area.y_from_m) / size.ny, height_m);
+      if (!room.shape || room.shape->is_in_air(point)) points.push_back(point);
+    }
   return points;
 }
 
@@ -31,30 +35,46 @@ lighting::GridSize standard_grid_size(const FloorArea& area) {
   return lighting::en12464_grid_size(area.x_to_m - area.x_from_m, area.y_to_m - area.y_from_m);
 }
 
-lighting::TaskSurface wall_task(const Need& need, const lighting::WallArea& area) {
-  const lighting::GridSize standard = lighting::en12464_grid_size(area.width_m, area.upper_edge_m - area.lower_edge_m);
-  return lighting::wall_grid(need.room, area, need.task.points.value_or(standard));
-}
-
 /// A grid over the whole room at a height, for eyes and faces.
 std::vector<Eigen::Vector3d> room_grid(const Need& need, double height_m) {
   const double border_m = std::min(room_border_m, 0.25 * std::min(need.room.length_m, need.room.width_m));
   const FloorArea area = room_less_border(need.room, border_m);
-  return level_grid(area, height_m, standard_grid_size(area));
+  if (need.room.shape) return lighting::horizontal_grid(need.room, height_m, border_m, standard_grid_size(area));
+  return level_grid(need.room, area, height_m, standard_grid_size(area));
 }
 
 }  // namespace
 
+lighting::TaskSurface level_surface(const lighting::Room& room, const FloorArea& area, double height_m,
+                                    lighting::GridSize size) {
+  lighting::TaskSurface task{.points_m = level_grid(room, area, height_m, size)};
+  const double part_in_air = static_cast<double>(task.points_m.size()) / (size.nx * size.ny);
+  task.area_m2 = part_in_air * (area.x_to_m - area.x_from_m) * (area.y_to_m - area.y_from_m);
+  return task;
+}
+
+lighting::TaskSurface task_surface(const lighting::Room& room, const Task& task) {
+  if (const auto& wall = task.wall_area) {
+    const lighting::GridSize standard =
+        lighting::en12464_grid_size(wall->width_m, wall->upper_edge_m - wall->lower_edge_m);
+    return lighting::wall_grid(room, *wall, task.points.value_or(standard));
+  }
+  const FloorArea area = task.floor_area.value_or(room_less_border(room, task.border_m));
+  const lighting::GridSize size = task.points.value_or(standard_grid_size(area));
+  if (room.shape && !task.floor_area) return lighting::horizontal_task(room, task.height_m, task.border_m, size);
+  return level_surface(room, area, task.height_m, size);
+}
+
 lighting::TaskSurface task_surface(const Need& need) {
-  if (need.task.wall_area) return wall_task(need, *need.task.wall_area);
-  const FloorArea area = need.task.floor_area.value_or(room_less_border(need.room, need.task.border_m));
-  const lighting::GridSize size = need.task.points.value_or(standard_grid_size(area));
-  return {.points_m = level_grid(area, need.task.height_m, size),
-          .area_m2 = (area.x_to_m - area.x_from_m) * (area.y_to_m - area.y_from_m)};
+  return task_surface(need.room, need.task);
 }
 
 std::vector<Eigen::Vector3d> cylindrical_points(const Need& need) {
-  if (!need.requirement.ambient.cylindrical_lx) return {};
+  const bool is_asked = need.requirement.ambient.cylindrical_lx ||
+                        std::any_of(need.areas.begin(), need.areas.end(), [](const TaskArea& area) {
+                          return area.requirement.ambient.cylindrical_lx.has_value();
+                        });
+  if (!is_asked) return {};
   return room_grid(need, need.cylindrical_height_m);
 }
 

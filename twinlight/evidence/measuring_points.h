@@ -7,6 +7,14 @@
 
 namespace twinlight::evidence {
 
+/// Cell-centred points of a level grid over an area with the area that they stand for; in a room that has a shape those
+/// in its air.
+lighting::TaskSurface level_surface(const lighting::Room& room, const FloorArea& area, double height_m,
+                                    lighting::GridSize size);
+
+/// A task in a room as points with the direction that their plane faces. An area on a wall faces the room.
+lighting::TaskSurface task_surface(const lighting::Room& room, const Task& task);
+
 /// The task of a need as points with the direction that their plane faces. An area on a wall faces the room.
 lighting::TaskSurface task_surface(const Need& need);
 

@@ -12,6 +12,7 @@
 #include "twinlight/lighting/layout.h"
 #include "twinlight/lighting/room.h"
 #include "twinlight/requirements/requirement.h"
+#include "twinlight/requirements/surroundings.h"
 
 namespace twinlight::evidence {
 
@@ -38,13 +39,44 @@ struct FloorArea {
   double y_to_m = 0.0;
 };
 
+/// Equal shelves above each other, each lit from the underside of the next: a vertical farm.
+struct Rack {
+  std::string name;
+  FloorArea shelf;              ///< of every shelf, seen from above
+  int tiers = 1;                ///< the plate above the last carries luminaires only
+  double first_height_m = 0.0;  ///< of the top of the lowest shelf above the floor
+  double tier_height_m = 0.0;   ///< from the top of a shelf to that of the next
+  double thickness_m = 0.0;     ///< of a shelf
+  double canopy_m = 0.0;        ///< of the crop above its shelf
+  double reflectance = 0.0;     ///< of the shelves
+
+  /// @param tier from 0, the lowest
+  double top_m(int tier) const { return first_height_m + tier * tier_height_m; }
+  double underside_m(int tier) const { return top_m(tier + 1) - thickness_m; }
+};
+
 /// Where illuminance is wanted: the room less a border, a part of it, or an area on a wall.
 struct Task {
   double height_m = 0.75;  ///< of a level task
   double border_m = 0.5;   ///< left out along the walls; not used with `floor_area` or `wall_area`
   std::optional<FloorArea> floor_area;
   std::optional<lighting::WallArea> wall_area;
-  std::optional<lighting::GridSize> points;  ///< the spacing rule of EN 12464-1 where not given
+  std::optional<lighting::GridSize> points;          ///< the spacing rule of EN 12464-1 where not given
+  std::string name = {};                             ///< what its checks call it; empty for the task of a whole room
+  std::optional<requirements::Surroundings> around;  ///< where it is judged what surrounds the floor area
+};
+
+/// A part of the room with a task of its own: a desk among benches, a board beside them.
+struct TaskArea {
+  std::string name;
+  requirements::Requirement requirement;
+  Task task;  ///< a floor area or a wall area
+};
+
+/// How far what surrounds a task reaches, each beyond the one within.
+struct BandWidths {
+  double surrounding_m = 0.5;  ///< EN 12464-1:2021, 5.3.4: at least so much
+  double background_m = 3.0;   ///< EN 12464-1:2021, 5.3.5: at least so much, within the room
 };
 
 /// A room and what it must be lit for, checked when it was read.
@@ -59,8 +91,11 @@ struct Need {
   Operation operation;
   Objective minimise = Objective::energy;
   Task task;
-  double cylindrical_height_m = 1.2;  ///< EN 12464-1:2021, 5.2.2: 1.2 m seated, 1.6 m standing
-  double eye_height_m = 1.2;          ///< CIE 190:2010: 1.2 m seated, 1.5 m standing
+  std::vector<TaskArea> areas = {};        ///< judged beside the task, each by its own row
+  std::vector<Rack> racks = {};            ///< their tiers are the task and the areas, their undersides the layout
+  std::optional<BandWidths> surroundings;  ///< none where only the tasks themselves are judged
+  double cylindrical_height_m = 1.2;       ///< EN 12464-1:2021, 5.2.2: 1.2 m seated, 1.6 m standing
+  double eye_height_m = 1.2;               ///< CIE 190:2010: 1.2 m seated, 1.5 m standing
   LayoutLimits layout;
   std::optional<CostPlan> cost;   ///< none where cost over life is not wanted
   std::optional<DayOfLight> day;  ///< none where light at the eye over the day is not asked for

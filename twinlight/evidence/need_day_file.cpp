@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "twinlight/lighting/room_shape.h"
+
 namespace twinlight::evidence {
 namespace {
 
@@ -43,6 +45,8 @@ Result<Eye> read_eye(const Settings& table, const lighting::Room& room) {
   eye.position_m.x() = TWL_TRY(table.number("x_m", Range::between(0.0, room.length_m)));
   eye.position_m.y() = TWL_TRY(table.number("y_m", Range::between(0.0, room.width_m)));
   eye.position_m.z() = TWL_TRY(read_height_m(table, eye.posture, room));
+  if (room.shape && !room.shape->is_in_air(eye.position_m))
+    return failure(table.complaint("x_m", "this eye is outside the room or inside an obstacle"));
   eye.gaze = TWL_TRY(read_gaze(table, eye.posture));
   return eye;
 }

@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 
 #include "twinlight/evidence/further_values.h"
+#include "twinlight/evidence/need_area_file.h"
 #include "twinlight/evidence/need_cost_file.h"
 #include "twinlight/evidence/need_day_file.h"
 #include "twinlight/evidence/need_layout_file.h"
+#include "twinlight/evidence/need_rack_file.h"
+#include "twinlight/evidence/need_room_file.h"
 #include "twinlight/evidence/need_task_file.h"
 #include "twinlight/foundation/file.h"
 #include "twinlight/foundation/settings.h"
@@ -15,24 +18,7 @@ namespace twinlight::evidence {
 namespace {
 
 constexpr std::size_t largest_need_bytes = std::size_t{1} << 20U;
-constexpr Range room_extent_m = {.least = 0.0, .most = 500.0, .least_excluded = true};
-/// A room that absorbs nothing has no finite illuminance.
-constexpr Range reflectance = Range::between(0.0, 0.95);
 constexpr Range maintenance = {.least = 0.0, .most = 1.0, .least_excluded = true};
-
-Result<lighting::Room> read_room(const Settings& file) {
-  const Settings table = TWL_TRY(file.table("room"));
-  TWL_CHECK(table.allow_only({"length_m", "width_m", "height_m"}));
-  lighting::Room room{.length_m = TWL_TRY(table.number("length_m", room_extent_m)),
-                      .width_m = TWL_TRY(table.number("width_m", room_extent_m)),
-                      .height_m = TWL_TRY(table.number("height_m", room_extent_m))};
-  const Settings surfaces = TWL_TRY(file.table("reflectance"));
-  TWL_CHECK(surfaces.allow_only({"ceiling", "walls", "floor"}));
-  room.reflectance = {.ceiling = TWL_TRY(surfaces.number("ceiling", reflectance)),
-                      .walls = TWL_TRY(surfaces.number("walls", reflectance)),
-                      .floor = TWL_TRY(surfaces.number("floor", reflectance))};
-  return room;
-}
 
 Result<Objective> read_objective(const Settings& file) {
   if (!file.has("minimise")) return Objective::energy;
@@ -80,34 +66,42 @@ Result<std::optional<double>> read_daylight(const Settings& file) {
   return table->optional_number("daylight_mol_per_m2_day", daily_light);
 }
 
-/// A limit for an upright plane says nothing of a level one, nor the other way round.
-Result<void> check_orientation(const Settings& file, const Need& need) {
-  using requirements::Orientation;
-  const bool on_wall = need.task.wall_area.has_value();
-  const Orientation wanted = need.requirement.orientation;
-  if (wanted == Orientation::vertical && !on_wall)
-    return failure(
-        file.complaint("requirement", fmt::format("{} asks for an upright plane ({}); give the need a [task.wall_area]",
-                                                  need.requirement.id, need.requirement.plane.en)));
-  if (wanted == Orientation::horizontal && on_wall)
-    return failure(file.complaint("requirement", fmt::format("{} asks for a level plane ({}), the task is on a wall",
-                                                             need.requirement.id, need.requirement.plane.en)));
+/// The canopy of the lowest tier is the task, the others are areas.
+Result<void> read_tiers(const Settings& file, Need& need) {
+  std::optional<lighting::GridSize> points;
+  if (const auto table = TWL_TRY(file.optional_table("task"))) {
+    TWL_CHECK(table->allow_only({"points"}));
+    points = TWL_TRY(read_grid_size(*table));
+  }
+  std::vector<Task> tiers = tiers_of(need.racks, points);
+  need.task = std::move(tiers.front());
+  for (std::size_t k = 1; k < tiers.size(); ++k)
+    need.areas.push_back({.name = tiers[k].name, .requirement = need.requirement, .task = std::move(tiers[k])});
   return {};
 }
 
 }  // namespace
 
 Result<Need> read_need(const Settings& file, const requirements::RequirementSet& requirements, const GridList& grids) {
-  TWL_CHECK(file.allow_only({"name", "domain", "requirement", "maintenance_factor", "minimise", "room", "reflectance",
-                             "operation", "task", "cylindrical", "glare", "layout", "cost", "also", "day", "plants"}));
+  TWL_CHECK(file.allow_only({"name",     "domain",      "requirement", "maintenance_factor",
+                             "minimise", "room",        "reflectance", "operation",
+                             "task",     "cylindrical", "glare",       "layout",
+                             "cost",     "also",        "day",         "plants",
+                             "surface",  "window",      "obstacle",    "area",
+                             "rack"}));
+  std::vector<Rack> racks = TWL_TRY(read_racks(file));
   Need need{.name = TWL_TRY(file.text("name")),
             .file = file.file(),
             .requirement = TWL_TRY(find_requirement(file, requirements)),
-            .room = TWL_TRY(read_room(file)),
+            .room = TWL_TRY(read_room(file, racks)),
             .maintenance_factor = TWL_TRY(file.number("maintenance_factor", maintenance)),
             .operation = TWL_TRY(read_operation(file)),
             .minimise = TWL_TRY(read_objective(file))};
-  need.task = TWL_TRY(read_task(file, need.room));
+  need.racks = std::move(racks);
+  if (need.racks.empty())
+    need.task = TWL_TRY(read_task(file, need.room));
+  else
+    TWL_CHECK(read_tiers(file, need));
   const Range within_height = {.least = 0.0, .most = need.room.height_m};
   if (const auto table = TWL_TRY(file.optional_table("cylindrical"))) {
     TWL_CHECK(table->allow_only({"height_m"}));
@@ -122,7 +116,10 @@ Result<Need> read_need(const Settings& file, const requirements::RequirementSet&
   need.day = TWL_TRY(read_day_of_light(file, need.room, requirements));
   need.daylight_mol_per_m2_day = TWL_TRY(read_daylight(file));
   need.cost = TWL_TRY(read_cost_plan(file, need.operation.hours_per_year, grids));
-  TWL_CHECK(check_orientation(file, need));
+  if (const auto fault = orientation_fault(need.requirement, need.task))
+    return failure(file.complaint("requirement", *fault));
+  TWL_CHECK(check_places(file, need));
+  TWL_CHECK(read_areas(file, requirements, need));
   return need;
 }
 

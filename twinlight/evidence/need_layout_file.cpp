@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "twinlight/evidence/plan_values.h"
+#include "twinlight/lighting/room_shape.h"
 
 namespace twinlight::evidence {
 namespace {
@@ -53,6 +54,10 @@ Result<FixedPoints> read_positions(const Settings& table, const lighting::Room& 
           "positions",
           fmt::format("number {} at ({}, {}, {}) is outside the room of {} × {} × {} m", fixed.placements.size() + 1,
                       row[0], row[1], row[2], room.length_m, room.width_m, room.height_m)));
+    if (room.shape && !room.shape->is_in_air(at_m))
+      return failure(table.complaint(
+          "positions", fmt::format("number {} at ({}, {}, {}) is outside the room or inside an obstacle",
+                                   fixed.placements.size() + 1, row[0], row[1], row[2])));
     for (std::size_t k = 0; k < fixed.placements.size(); ++k)
       if (fixed.placements[k].position_m.isApprox(at_m, 1e-9))
         return failure(table.complaint(
@@ -107,7 +112,8 @@ Result<std::vector<double>> read_suspensions(const Settings& table, Mounting mou
     return std::vector<double>();
   }
   const double task_height_m = need.task.wall_area ? 0.0 : need.task.height_m;
-  const Range above_the_task = {.least = 0.0, .most = need.room.height_m - task_height_m, .least_excluded = true};
+  const double ceiling_m = need.racks.empty() ? need.room.height_m : need.racks.front().underside_m(0);
+  const Range above_the_task = {.least = 0.0, .most = ceiling_m - task_height_m, .least_excluded = true};
   std::vector<double> values_m;
   if (const auto steps = table.table("suspension_m"))
     values_m = TWL_TRY(read_steps(*steps, above_the_task));

@@ -69,8 +69,8 @@ bool is_floor(Surface surface) {
 
 DirectPart direct_part(const Scene& scene) {
   DirectPart direct{.luminaires = place_luminaires(scene, scene.model)};
-  for (const Vector3d& point : scene.task.points_m)
-    direct.task_lx.push_back(direct_illuminance_lx(direct.luminaires, point, scene.task.normal));
+  for (const Receiver& receiver : all_task_receivers(scene))
+    direct.task_lx.push_back(direct_illuminance_lx(direct.luminaires, receiver.point_m, receiver.normal));
   for (const Vector3d& point : scene.cylindrical_points_m)
     direct.cylindrical_lx.push_back(direct_cylindrical_lx(direct.luminaires, point));
   return direct;
@@ -86,15 +86,15 @@ LevelResult solve(const Scene& scene, const DirectPart& direct, const RoomLevel&
                      .light = interreflect(level, direct_patch_illuminance_lx(direct.luminaires, level.grid)),
                      .task_lx = direct.task_lx,
                      .cylindrical_lx = direct.cylindrical_lx};
-  add_indirect(*planar_gather(level, task_receivers(scene)), result.light, result.task_lx);
+  add_indirect(*planar_gather(level, all_task_receivers(scene)), result.light, result.task_lx);
   add_indirect(*cylindrical_gather(level, scene.cylindrical_points_m), result.light, result.cylindrical_lx);
   return result;
 }
 
-std::vector<double> reported_means(const LevelResult& result) {
-  std::vector<double> means{mean(result.task_lx), surface_illuminance(result, is_wall, 1.0).mean_lx,
-                            surface_illuminance(result, is_ceiling, 1.0).mean_lx,
-                            surface_illuminance(result, is_floor, 1.0).mean_lx};
+std::vector<double> reported_means(const Scene& scene, const LevelResult& result) {
+  std::vector<double> means = task_means(scene, result.task_lx);
+  for (const auto& wanted : {is_wall, is_ceiling, is_floor})
+    means.push_back(surface_illuminance(result, wanted, 1.0).mean_lx);
   if (!result.cylindrical_lx.empty()) means.push_back(mean(result.cylindrical_lx));
   return means;
 }
@@ -105,7 +105,7 @@ LevelResult refine(const Scene& scene, const DirectPart& direct, const RoomModel
   LevelResult result = solve(scene, direct, room_model.level(first_compared_level));
   for (int level = first_compared_level + 1; level < RoomModel::level_count() && !convergence.reached; ++level) {
     LevelResult finer = solve(scene, direct, room_model.level(level));
-    const double of_means = largest_change(reported_means(result), reported_means(finer));
+    const double of_means = largest_change(reported_means(scene, result), reported_means(scene, finer));
     const double of_points = largest_change(result.task_lx, finer.task_lx);
     convergence.last_change = std::max(of_means, of_points);
     convergence.reached = of_means <= settled_mean && of_points <= settled_point;
@@ -167,8 +167,7 @@ Result<Evaluation> evaluate(const Scene& scene, const RoomModel& room_model) {
 
   Evaluation evaluation;
   const LevelResult result = refine(scene, direct, room_model, evaluation.convergence);
-  evaluation.task = field(scene.task.points_m, result.task_lx, factor);
-  evaluation.direct_only = field(scene.task.points_m, direct.task_lx, factor);
+  enter_tasks(scene, result.task_lx, direct.task_lx, evaluation);
   evaluation.walls = surface_illuminance(result, is_wall, factor);
   evaluation.ceiling = surface_illuminance(result, is_ceiling, factor);
   evaluation.floor = surface_illuminance(result, is_floor, factor);

@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "twinlight/lighting/evaluation_parts.h"
+#include "twinlight/lighting/mean_importance.h"
 #include "twinlight/lighting/radiosity.h"
 #include "twinlight/lighting/shaded_light.h"
 
@@ -19,7 +20,6 @@ using Eigen::Vector3d;
 using Eigen::VectorXd;
 
 constexpr std::size_t first_compared_level = 1;
-constexpr std::size_t estimate_level = 0;
 /// Rays of a batch: from a point of the task, and from an eye, whose background counts in a logarithm.
 constexpr int rays_of_point = 4096;
 constexpr int rays_of_eye = 1024;
@@ -44,10 +44,10 @@ struct DirectPart {
   std::vector<double> cylindrical_lx;
 };
 
-DirectPart direct_part(const Scene& scene, const RayScene& rays, LuminaireModel model) {
-  DirectPart direct{.luminaires = place_luminaires(scene, model)};
-  for (const Vector3d& point : scene.task.points_m)
-    direct.task_lx.push_back(shaded_illuminance_lx(direct.luminaires, point, scene.task.normal, rays));
+DirectPart direct_part(const Scene& scene, const RayScene& rays) {
+  DirectPart direct{.luminaires = place_luminaires(scene, scene.model)};
+  for (const Receiver& receiver : all_task_receivers(scene))
+    direct.task_lx.push_back(shaded_illuminance_lx(direct.luminaires, receiver.point_m, receiver.normal, rays));
   for (const Vector3d& point : scene.cylindrical_points_m)
     direct.cylindrical_lx.push_back(shaded_cylindrical_lx(direct.luminaires, point, rays));
   return direct;
@@ -72,7 +72,7 @@ LevelResult solve(const Scene& scene, const DirectPart& direct, const ShapedRoom
   LevelResult result{.level = &room.level(number)};
   const ShapedLevel& level = *result.level;
   const PatchMesh& mesh = level.mesh;
-  const auto task = traced_planar_gather(level, task_receivers(scene), rays_of_point);
+  const auto task = traced_planar_gather(level, all_task_receivers(scene), rays_of_point);
   const auto cylinders = traced_cylindrical_gather(level, scene.cylindrical_points_m, rays_of_point);
   const Eigen::MatrixXd patch_lx = shaded_patch_illuminance_lx(direct.luminaires, mesh, room.rays());
 
@@ -114,8 +114,8 @@ std::optional<SurfaceIlluminance> surface_illuminance(const PatchMesh& mesh, con
       .mean_lx = factor * mean_lx, .min_lx = factor * least_lx, .uniformity = mean_lx > 0.0 ? least_lx / mean_lx : 0.0};
 }
 
-std::vector<double> reported_means(const LevelResult& result, const Values& values) {
-  std::vector<double> means{mean(values.task_lx)};
+std::vector<double> reported_means(const Scene& scene, const LevelResult& result, const Values& values) {
+  std::vector<double> means = task_means(scene, values.task_lx);
   for (const SurfaceKind kind : {SurfaceKind::wall, SurfaceKind::ceiling, SurfaceKind::floor})
     if (const auto surface = surface_illuminance(result.level->mesh, values.light, kind, 1.0))
       means.push_back(surface->mean_lx);
@@ -136,11 +136,11 @@ double largest_error(const std::array<std::vector<double>, sample_batches>& batc
   return largest;
 }
 
-void state_errors(const LevelResult& result, Convergence& convergence) {
+void state_errors(const Scene& scene, const LevelResult& result, Convergence& convergence) {
   std::array<std::vector<double>, sample_batches> means;
   std::array<std::vector<double>, sample_batches> points;
   for (std::size_t k = 0; k < means.size(); ++k) {
-    means.at(k) = reported_means(result, result.batches.at(k));
+    means.at(k) = reported_means(scene, result, result.batches.at(k));
     points.at(k) = result.batches.at(k).task_lx;
   }
   convergence.sampling_error_of_means = largest_error(means);
@@ -152,14 +152,15 @@ LevelResult refine(const Scene& scene, const DirectPart& direct, const ShapedRoo
   for (std::size_t level = first_compared_level + 1;
        level < ShapedRoom::patches_of_levels.size() && !convergence.reached; ++level) {
     LevelResult finer = solve(scene, direct, room, level);
-    const double of_means = largest_change(reported_means(result, result.all), reported_means(finer, finer.all));
+    const double of_means =
+        largest_change(reported_means(scene, result, result.all), reported_means(scene, finer, finer.all));
     const double of_points = largest_change(result.all.task_lx, finer.all.task_lx);
     convergence.last_change = std::max(of_means, of_points);
     convergence.reached = of_means <= settled_mean && of_points <= settled_point;
     result = std::move(finer);
   }
   convergence.patches = static_cast<std::size_t>(result.level->mesh.size());
-  state_errors(result, convergence);
+  state_errors(scene, result, convergence);
   return result;
 }
 
@@ -213,16 +214,15 @@ void note_oddities(const RoomShape& shape, const std::vector<PlacedLuminaire>& l
 
 Evaluation evaluate_in_shape(const Scene& scene, const ShapedRoom& room) {
   const double factor = scene.maintenance_factor;
-  const DirectPart direct = direct_part(scene, room.rays(), scene.model);
+  const DirectPart direct = direct_part(scene, room.rays());
   Evaluation evaluation;
   const LevelResult result = refine(scene, direct, room, evaluation.convergence);
-  evaluation.task = field(scene.task.points_m, result.all.task_lx, factor);
-  evaluation.direct_only = field(scene.task.points_m, direct.task_lx, factor);
+  enter_tasks(scene, result.all.task_lx, direct.task_lx, evaluation);
   const auto surface = [&](SurfaceKind kind) {
     return surface_illuminance(result.level->mesh, result.all.light, kind, factor);
   };
-  evaluation.walls = surface(SurfaceKind::wall).value_or(SurfaceIlluminance{});
-  evaluation.ceiling = surface(SurfaceKind::ceiling).value_or(SurfaceIlluminance{});
+  evaluation.walls = surface(SurfaceKind::wall);
+  evaluation.ceiling = surface(SurfaceKind::ceiling);
   evaluation.floor = surface(SurfaceKind::floor).value_or(SurfaceIlluminance{});
   evaluation.windows = surface(SurfaceKind::window);
   evaluation.obstacles = surface(SurfaceKind::obstacle);
@@ -240,8 +240,11 @@ Evaluation evaluate_in_shape(const Scene& scene, const ShapedRoom& room) {
 }
 
 double estimate_mean_in_shape_lx(const Scene& scene, const ShapedRoom& room) {
-  const DirectPart direct = direct_part(scene, room.rays(), LuminaireModel::point);
-  return scene.maintenance_factor * mean(solve(scene, direct, room, estimate_level).all.task_lx);
+  const MeanImportance& importance = room.mean_importance(scene.task);
+  double sum_lx = 0.0;
+  for (const PlacedLuminaire& luminaire : place_luminaires(scene, LuminaireModel::point))
+    sum_lx += importance.mean_lx(luminaire);
+  return scene.maintenance_factor * sum_lx;
 }
 
 }  // namespace twinlight::lighting

@@ -179,8 +179,8 @@ TEST(EvaluateShape, ABoxIsTheSameBothWays) {
   scene.room.shape = RoomBuilder::on_outline({{0, 0}, {5, 0}, {5, 4}, {0, 4}}, {2.8}, reflectance)->build();
   const Evaluation traced = evaluate(scene).value();
   EXPECT_NEAR(traced.task.mean_lx / box.task.mean_lx, 1.0, 0.003);
-  EXPECT_NEAR(traced.walls.mean_lx / box.walls.mean_lx, 1.0, 0.005);
-  EXPECT_NEAR(traced.ceiling.mean_lx / box.ceiling.mean_lx, 1.0, 0.005);
+  EXPECT_NEAR(traced.walls->mean_lx / box.walls->mean_lx, 1.0, 0.005);
+  EXPECT_NEAR(traced.ceiling->mean_lx / box.ceiling->mean_lx, 1.0, 0.005);
   EXPECT_NEAR(traced.floor.mean_lx / box.floor.mean_lx, 1.0, 0.005);
   EXPECT_NEAR(traced.cylindrical->mean_lx / box.cylindrical->mean_lx, 1.0, 0.005);
   for (std::size_t k = 0; k < box.task.points_m.size(); ++k) {

@@ -55,7 +55,7 @@ void expect_no_change_when_turned(const Scene& scene) {
     EXPECT_NEAR(after.task.illuminance_lx[i] / before.task.illuminance_lx[i], 1.0, 1e-4);
   for (std::size_t i = 0; i < before.glare.size(); ++i) EXPECT_NEAR(*after.glare[i].ugr, *before.glare[i].ugr, 0.001);
   EXPECT_NEAR(after.cylindrical->mean_lx / before.cylindrical->mean_lx, 1.0, 1e-4);
-  EXPECT_NEAR(after.walls.mean_lx / before.walls.mean_lx, 1.0, 1e-4);
+  EXPECT_NEAR(after.walls->mean_lx / before.walls->mean_lx, 1.0, 1e-4);
 }
 
 TEST(Evaluation, DoesNotChangeWhenRoomAndLuminairesTurnTogether) {
@@ -119,8 +119,8 @@ TEST(Evaluation, OfACubeLitFromItsCentreIsTheFurnaceValue) {
   scene.task.points_m = {{1.0, 1.0, 0.5}};
   const Evaluation found = evaluate(scene).value();
   const double expected = constants::full_sphere_sr * 1000.0 / (6.0 * 16.0) / (1.0 - 0.6);
-  EXPECT_NEAR(found.walls.mean_lx / expected, 1.0, 0.001);
-  EXPECT_NEAR(found.ceiling.mean_lx / expected, 1.0, 0.001);
+  EXPECT_NEAR(found.walls->mean_lx / expected, 1.0, 0.001);
+  EXPECT_NEAR(found.ceiling->mean_lx / expected, 1.0, 0.001);
   EXPECT_NEAR(found.floor.mean_lx / expected, 1.0, 0.001);
 }
 

@@ -48,10 +48,12 @@ struct Convergence {
 /// new installation (UGR would be 8 log10 MF lower).
 struct Evaluation {
   IlluminanceField task;
-  IlluminanceField direct_only;  ///< the task without interreflection
-  SurfaceIlluminance walls;      ///< all walls together, without windows
-  SurfaceIlluminance ceiling;
+  IlluminanceField direct_only;             ///< the task without interreflection
+  std::optional<SurfaceIlluminance> walls;  ///< all walls together, without windows; none in a room of free surfaces
+                                            ///< that has none, as with the ceiling
+  std::optional<SurfaceIlluminance> ceiling;
   SurfaceIlluminance floor;
+  std::vector<IlluminanceField> further_tasks;  ///< in the order of the scene's
   std::optional<SurfaceIlluminance> windows;    ///< where the room has any
   std::optional<SurfaceIlluminance> obstacles;  ///< where the room has any
   std::optional<SurfaceIlluminance> cylindrical;

@@ -48,17 +48,22 @@ ordered_json glare_json(const std::vector<GlareObservation>& observations) {
 ordered_json to_json(const Evaluation& evaluation) {
   ordered_json json;
   json["task"] = field_json(evaluation.task);
-  json["walls_mean_lx"] = evaluation.walls.mean_lx;
-  json["ceiling_mean_lx"] = evaluation.ceiling.mean_lx;
+  if (!evaluation.further_tasks.empty()) json["further_tasks"] = ordered_json::array();
+  for (const IlluminanceField& field : evaluation.further_tasks) json["further_tasks"].push_back(field_json(field));
+  const auto mean_of = [](const std::optional<SurfaceIlluminance>& surface) {
+    return surface ? std::optional(surface->mean_lx) : std::nullopt;
+  };
+  put(json, "walls_mean_lx", mean_of(evaluation.walls), "the room has no walls");
+  put(json, "ceiling_mean_lx", mean_of(evaluation.ceiling), "the room has no ceiling");
   json["floor_mean_lx"] = evaluation.floor.mean_lx;
-  const auto& cylindrical = evaluation.cylindrical;
-  put(json, "cylindrical_mean_lx", cylindrical ? std::optional(cylindrical->mean_lx) : std::nullopt, "not asked for");
-  json["surfaces"] = {{"walls", surface_json(evaluation.walls)},
-                      {"ceiling", surface_json(evaluation.ceiling)},
-                      {"floor", surface_json(evaluation.floor)}};
+  put(json, "cylindrical_mean_lx", mean_of(evaluation.cylindrical), "not asked for");
+  json["surfaces"] = ordered_json::object();
+  if (evaluation.walls) json["surfaces"]["walls"] = surface_json(*evaluation.walls);
+  if (evaluation.ceiling) json["surfaces"]["ceiling"] = surface_json(*evaluation.ceiling);
+  json["surfaces"]["floor"] = surface_json(evaluation.floor);
   if (evaluation.windows) json["surfaces"]["windows"] = surface_json(*evaluation.windows);
   if (evaluation.obstacles) json["surfaces"]["obstacles"] = surface_json(*evaluation.obstacles);
-  if (cylindrical) json["cylindrical"] = surface_json(*cylindrical);
+  if (evaluation.cylindrical) json["cylindrical"] = surface_json(*evaluation.cylindrical);
   json["direct_only"] = field_json(evaluation.direct_only);
   put(json, "ugr_max", evaluation.ugr_max, why_no_rating(evaluation));
   json["ugr"] = glare_json(evaluation.glare);

@@ -39,6 +39,47 @@ std::vector<Receiver> task_receivers(const Scene& scene) {
   return receivers;
 }
 
+std::vector<Receiver> all_task_receivers(const Scene& scene) {
+  std::vector<Receiver> receivers = task_receivers(scene);
+  for (const TaskSurface& task : scene.further_tasks)
+    for (const Vector3d& point : task.points_m) receivers.push_back({point, task.normal});
+  return receivers;
+}
+
+namespace {
+
+/// The values of each task in turn.
+std::vector<std::vector<double>> split(const Scene& scene, const std::vector<double>& lx) {
+  std::vector<std::vector<double>> tasks;
+  auto next = lx.begin();
+  const auto take = [&](std::size_t count) {
+    const auto end = next + static_cast<std::ptrdiff_t>(count);
+    tasks.emplace_back(next, end);
+    next = end;
+  };
+  take(scene.task.points_m.size());
+  for (const TaskSurface& task : scene.further_tasks) take(task.points_m.size());
+  return tasks;
+}
+
+}  // namespace
+
+std::vector<double> task_means(const Scene& scene, const std::vector<double>& lx) {
+  std::vector<double> means;
+  for (const std::vector<double>& task : split(scene, lx)) means.push_back(mean(task));
+  return means;
+}
+
+void enter_tasks(const Scene& scene, const std::vector<double>& lx, const std::vector<double>& direct_lx,
+                 Evaluation& evaluation) {
+  const double factor = scene.maintenance_factor;
+  std::vector<std::vector<double>> tasks = split(scene, lx);
+  evaluation.task = field(scene.task.points_m, std::move(tasks.front()), factor);
+  evaluation.direct_only = field(scene.task.points_m, std::move(split(scene, direct_lx).front()), factor);
+  for (std::size_t i = 0; i < scene.further_tasks.size(); ++i)
+    evaluation.further_tasks.push_back(field(scene.further_tasks[i].points_m, std::move(tasks[i + 1]), factor));
+}
+
 double largest_change(const std::vector<double>& before, const std::vector<double>& after) {
   double largest = 0.0;
   for (std::size_t i = 0; i < after.size(); ++i) largest = std::max(largest, relative_change(before[i], after[i]));

@@ -18,6 +18,13 @@ double mean(const std::vector<double>& values);
 IlluminanceField field(const std::vector<Eigen::Vector3d>& points_m, std::vector<double> illuminance_lx, double factor);
 
 std::vector<Receiver> task_receivers(const Scene& scene);
+/// Those of the task, then those of each further one.
+std::vector<Receiver> all_task_receivers(const Scene& scene);
+/// The mean of the task and of each further one. @param lx of all their receivers
+std::vector<double> task_means(const Scene& scene, const std::vector<double>& lx);
+/// Enters the task, with its direct light alone, and each further one.
+void enter_tasks(const Scene& scene, const std::vector<double>& lx, const std::vector<double>& direct_lx,
+                 Evaluation& evaluation);
 
 /// The largest change, as a part of the later value.
 double largest_change(const std::vector<double>& before, const std::vector<double>& after);

@@ -113,13 +113,13 @@ TEST_P(ReferenceRoom, IsReproduced) {
   EXPECT_NEAR(point, 0.0, name[0] == 'd' ? farm_tier_point_tolerance : point_tolerance);
   EXPECT_NEAR(direct_mean, 0.0, 0.001);
   EXPECT_NEAR(uniformity, 0.0, uniformity_tolerance);
-  const double walls = relative(found.walls.mean_lx, expected["walls"]["mean_lx"]);
+  const double walls = relative(found.walls->mean_lx, expected["walls"]["mean_lx"]);
   const double floor = relative(found.floor.mean_lx, expected["floor"]["mean_lx"]);
   EXPECT_NEAR(walls, 0.0, surface_tolerance);
   EXPECT_NEAR(floor, 0.0, surface_tolerance);
   double ceiling = 0.0;
   if (expected["ceiling"]["mean_lx"].get<double>() > 1e-6) {
-    ceiling = relative(found.ceiling.mean_lx, expected["ceiling"]["mean_lx"]);
+    ceiling = relative(found.ceiling->mean_lx, expected["ceiling"]["mean_lx"]);
     EXPECT_NEAR(ceiling, 0.0, surface_tolerance);
   }
   double cylindrical = 0.0;

@@ -171,7 +171,7 @@ Result<std::vector<Settings>> read_tables(const Settings& file, const char* key)
 
 }  // namespace
 
-Result<Room> read_room(const Settings& file, const Reflectances& reflectance) {
+Result<Room> read_room(const Settings& file, const Reflectances& reflectance, const std::vector<Obstacle>& further) {
   const std::vector<Settings> surfaces = TWL_TRY(read_tables(file, "surface"));
   const std::vector<Settings> windows = TWL_TRY(read_tables(file, "window"));
   const std::vector<Settings> obstacles = TWL_TRY(read_tables(file, "obstacle"));
@@ -196,11 +196,14 @@ Result<Room> read_room(const Settings& file, const Reflectances& reflectance) {
       room.length_m = TWL_TRY(table.number("length_m", Range::positive()));
       room.width_m = TWL_TRY(table.number("width_m", Range::positive()));
       room.height_m = TWL_TRY(table.number("height_m", Range::positive()));
-      if (windows.empty() && obstacles.empty()) return room;
+      if (windows.empty() && obstacles.empty() && further.empty()) return room;
       builder = TWL_TRY(placed(table, RoomBuilder::on_outline(box_outline(room), {room.height_m}, reflectance)));
     }
   }
   TWL_CHECK(furnish(builder, windows, obstacles, is_box));
+  for (const Obstacle& obstacle : further)
+    if (const auto added = builder.add_obstacle(obstacle); !added)
+      return failure(file.complaint("", fmt::format("'{}': {}", obstacle.name, added.error().message)));
   room.shape = builder.build();
   room.length_m = room.shape->most_m().x();
   room.width_m = room.shape->most_m().y();

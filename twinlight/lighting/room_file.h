@@ -2,6 +2,7 @@
 
 #include "twinlight/foundation/settings.h"
 #include "twinlight/lighting/room.h"
+#include "twinlight/lighting/room_shape.h"
 
 /// The tables of a file that describe a room.
 namespace twinlight::lighting {
@@ -17,7 +18,9 @@ namespace twinlight::lighting {
 ///               reflectance, name
 ///
 /// A box without windows and obstacles has no shape. Fails with file, line and field.
+/// @param further obstacles beside those of the file, named
 /// @param reflectance of walls, ceiling and floor; a free surface may state its own
-Result<Room> read_room(const Settings& file, const Reflectances& reflectance);
+Result<Room> read_room(const Settings& file, const Reflectances& reflectance,
+                       const std::vector<Obstacle>& further = {});
 
 }  // namespace twinlight::lighting

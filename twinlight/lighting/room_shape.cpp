@@ -27,7 +27,18 @@ RoomShape::RoomShape(std::vector<Facet> facets, std::vector<Obstacle> obstacles,
       least_m_ = least_m_.cwiseMin(corner);
       most_m_ = most_m_.cwiseMax(corner);
     }
+    const PlaneFrame frame = frame_of(facet.corners_m);
+    flats_.push_back({frame, frame.flat(facet.corners_m)});
+    if (facet.kind == SurfaceKind::obstacle || frame.normal.z() > -same_point_m) continue;
+    CeilingPart& part = ceilings_.emplace_back(CeilingPart{.frame = frame});
+    for (const Vector3d& corner : facet.corners_m) part.from_above.push_back(corner.head<2>());
   }
+}
+
+double RoomShape::Flat::distance_m(const Vector3d& point_m) const {
+  const Eigen::Vector2d foot = frame.flat(point_m);
+  const double beside_m = contains(outline, foot) ? 0.0 : distance_to_edges_m(outline, foot);
+  return std::hypot(frame.height_of(point_m), beside_m);
 }
 
 double RoomShape::floor_area_m2() const {
@@ -42,21 +53,32 @@ bool RoomShape::has_floor_at(const Eigen::Vector2d& place) const {
   });
 }
 
+std::optional<double> RoomShape::ceiling_height_m(const Eigen::Vector2d& place) const {
+  std::optional<double> highest;
+  for (const auto& [frame, from_above] : ceilings_) {
+    if (!contains(from_above, place) && distance_to_edges_m(from_above, place) > same_point_m) continue;
+    const Vector3d level(place.x(), place.y(), frame.origin_m.z());
+    const double height_m = frame.origin_m.z() - frame.height_of(level) / frame.normal.z();
+    highest = std::max(height_m, highest.value_or(height_m));
+  }
+  return highest;
+}
+
 bool RoomShape::is_in_air(const Vector3d& point_m) const {
   if (!point_m.allFinite()) return false;
   double seen_sr = 0.0;
-  for (const Facet& facet : facets_) {
-    if (distance_m(facet, point_m) <= same_point_m) return true;
-    seen_sr += solid_angle_sr(facet, point_m);
+  for (std::size_t k = 0; k < facets_.size(); ++k) {
+    if (flats_[k].distance_m(point_m) <= same_point_m) return true;
+    seen_sr += solid_angle_sr(facets_[k], point_m);
   }
   return seen_sr > 0.5 * constants::full_sphere_sr;
 }
 
 double RoomShape::distance_to_walls_m(const Vector3d& point_m) const {
   double least = std::numeric_limits<double>::infinity();
-  for (const Facet& facet : facets_)
-    if (facet.kind == SurfaceKind::wall || facet.kind == SurfaceKind::window)
-      least = std::min(least, distance_m(facet, point_m));
+  for (std::size_t k = 0; k < facets_.size(); ++k)
+    if (facets_[k].kind == SurfaceKind::wall || facets_[k].kind == SurfaceKind::window)
+      least = std::min(least, flats_[k].distance_m(point_m));
   return least;
 }
 
@@ -64,9 +86,9 @@ double RoomShape::clearance_above_m(const Vector3d& point_m) const {
   // From a little below, for a point that lies in the surface.
   const Vector3d below_m = point_m - same_point_m * Vector3d::UnitZ();
   double least = std::numeric_limits<double>::infinity();
-  for (const Facet& facet : facets_) {
-    if (frame_of(facet.corners_m).normal.z() > -same_point_m) continue;
-    const auto distance = distance_along_m(facet, below_m, Vector3d::UnitZ());
+  for (std::size_t k = 0; k < facets_.size(); ++k) {
+    if (flats_[k].frame.normal.z() > -same_point_m) continue;
+    const auto distance = distance_along_m(facets_[k], below_m, Vector3d::UnitZ());
     if (distance) least = std::min(least, std::max(0.0, *distance - same_point_m));
   }
   return least;

@@ -2,6 +2,7 @@
 
 #include <Eigen/Core>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,9 @@ class RoomShape {
 
   /// Whether the floor, or what stands on it, lies below a point or above it.
   bool has_floor_at(const Eigen::Vector2d& place) const;
+  /// How high the ceiling is above a place; none where there is none. Where surfaces lie above each other, the highest;
+  /// obstacles do not count.
+  std::optional<double> ceiling_height_m(const Eigen::Vector2d& place) const;
   /// Whether a point lies in the air of the room or on a surface: not outside, not inside an obstacle.
   bool is_in_air(const Eigen::Vector3d& point_m) const;
   /// From a point to the nearest wall or window.
@@ -50,6 +54,20 @@ class RoomShape {
   std::vector<PlanePolygon> floor_m_;
   Eigen::Vector3d least_m_;
   Eigen::Vector3d most_m_;
+
+  /// A facet seen in its own plane, kept because searches ask for thousands of places.
+  struct Flat {
+    PlaneFrame frame;
+    PlanePolygon outline;
+
+    double distance_m(const Eigen::Vector3d& point_m) const;
+  };
+  std::vector<Flat> flats_;  ///< in the order of the facets
+  struct CeilingPart {
+    PlaneFrame frame;
+    PlanePolygon from_above;
+  };
+  std::vector<CeilingPart> ceilings_;
 };
 
 }  // namespace twinlight::lighting

@@ -75,6 +75,14 @@ Result<void> check_point(const Scene& scene, const Eigen::Vector3d& point_m, con
   return failure({.message = fmt::format("number {} is at the centre of a luminaire", number), .field = field});
 }
 
+Result<void> check_task(const Scene& scene, const TaskSurface& task, const char* field) {
+  if (task.points_m.empty()) return failure({.message = "there is no point", .field = field});
+  if (!(std::abs(task.normal.norm() - 1.0) < 1e-9))
+    return failure({.message = "the normal is no unit vector", .field = field});
+  for (std::size_t i = 0; i < task.points_m.size(); ++i) TWL_CHECK(check_point(scene, task.points_m[i], field, i + 1));
+  return {};
+}
+
 Result<void> check_luminaires(const Scene& scene) {
   if (scene.luminaire == nullptr || !(scene.luminaire->distribution.flux_lm() > 0.0))
     return failure({.message = "emits no light", .field = "luminaire"});
@@ -93,14 +101,11 @@ Result<void> check_luminaires(const Scene& scene) {
 Result<void> check_scene(const Scene& scene) {
   TWL_CHECK(check_room(scene.room));
   TWL_CHECK(check_luminaires(scene));
-  if (scene.task.points_m.empty()) return failure({.message = "there is no point", .field = "task"});
-  if (!(std::abs(scene.task.normal.norm() - 1.0) < 1e-9))
-    return failure({.message = "the normal is no unit vector", .field = "task"});
+  TWL_CHECK(check_task(scene, scene.task, "task"));
+  for (const TaskSurface& task : scene.further_tasks) TWL_CHECK(check_task(scene, task, "area"));
   if (!(scene.maintenance_factor > 0.0 && scene.maintenance_factor <= 1.0))
     return failure({.message = fmt::format("{} is not greater than 0 and at most 1", scene.maintenance_factor),
                     .field = "maintenance_factor"});
-  for (std::size_t i = 0; i < scene.task.points_m.size(); ++i)
-    TWL_CHECK(check_point(scene, scene.task.points_m[i], "task", i + 1));
   TWL_CHECK(check_task_below_luminaires(scene));
   for (std::size_t i = 0; i < scene.cylindrical_points_m.size(); ++i)
     TWL_CHECK(check_point(scene, scene.cylindrical_points_m[i], "cylindrical", i + 1));

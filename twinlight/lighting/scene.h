@@ -44,6 +44,7 @@ struct Scene {
   /// Light above the horizontal; by default discarded where the luminous centre is within 10 mm of the ceiling.
   std::optional<bool> discard_upward;
   TaskSurface task;
+  std::vector<TaskSurface> further_tasks;             ///< evaluated beside the task; may be empty
   std::vector<Eigen::Vector3d> cylindrical_points_m;  ///< may be empty: no cylindrical illuminance wanted
   std::vector<Observer> observers;                    ///< may be empty: no glare rating wanted
   double maintenance_factor = 1.0;                    ///< over 0, at most 1; multiplies every illuminance

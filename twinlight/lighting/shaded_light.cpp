@@ -16,7 +16,7 @@ using Shape = photometry::LuminousOpening::Shape;
 /// For a luminaire that is partly hidden: leaves an error of about 0.3 % of its light.
 constexpr int shadow_samples = 4096;
 /// Points on a patch and batch; between them lies about this part of the distance to the luminaire.
-constexpr int least_points = 8;
+constexpr int least_points = 2;
 constexpr int most_points = 256;
 constexpr double widest_step = 0.15;
 constexpr double averaged_over = 0.25;  ///< of a patch: what a point's neighbourhood smooths

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "twinlight/lighting/low_discrepancy.h"
+#include "twinlight/lighting/mean_importance.h"
 #include "twinlight/lighting/ray_directions.h"
 
 namespace twinlight::lighting {
@@ -70,6 +71,19 @@ const ShapedLevel& ShapedRoom::level(std::size_t level) const {
     levels_.at(level) = std::make_unique<const ShapedLevel>(*shape_, patches_of_levels.at(level));
   });
   return *levels_.at(level);
+}
+
+ShapedRoom::~ShapedRoom() = default;
+
+const MeanImportance& ShapedRoom::mean_importance(const TaskSurface& task) const {
+  GatherStore::Key key;
+  for (const Vector3d& point_m : task.points_m) append(key, point_m);
+  append(key, task.normal);
+  const ShapedLevel& coarsest = level(0);
+  const std::lock_guard lock(importances_mutex_);
+  std::unique_ptr<const MeanImportance>& kept = importances_[key];
+  if (!kept) kept = std::make_unique<const MeanImportance>(coarsest, task);
+  return *kept;
 }
 
 std::shared_ptr<const GatherMatrix> traced_planar_gather(const ShapedLevel& level,

@@ -2,6 +2,7 @@
 
 #include <Eigen/Core>
 #include <array>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -14,6 +15,9 @@
 #include "twinlight/lighting/traced_exchange.h"
 
 namespace twinlight::lighting {
+
+class MeanImportance;
+struct TaskSurface;
 
 /// A room of any shape divided into patches, with their exchange.
 struct ShapedLevel {
@@ -32,17 +36,22 @@ class ShapedRoom {
   static constexpr std::array patches_of_levels{250, 600, 1500, 3600};
 
   explicit ShapedRoom(std::shared_ptr<const RoomShape> shape);
+  ~ShapedRoom();
 
   const RoomShape& shape() const { return *shape_; }
   const RayScene& rays() const { return rays_; }
   /// @param level from 0, the coarsest
   const ShapedLevel& level(std::size_t level) const;
+  /// For the mean of a task, on the coarsest patches.
+  const MeanImportance& mean_importance(const TaskSurface& task) const;
 
  private:
   std::shared_ptr<const RoomShape> shape_;
   RayScene rays_;
   mutable std::array<std::once_flag, patches_of_levels.size()> made_;
   mutable std::array<std::unique_ptr<const ShapedLevel>, patches_of_levels.size()> levels_;
+  mutable std::mutex importances_mutex_;
+  mutable std::map<GatherStore::Key, std::unique_ptr<const MeanImportance>> importances_;
 };
 
 /// What points receive for unit exitance of each patch, by rays: the same as `planar_factors` and

@@ -79,8 +79,8 @@ void expect_agreement(Symmetry symmetry, Hanging hanging) {
   EXPECT_NEAR(e.segment(rows.task.first, rows.task.count).minCoeff() / mean_of(e, rows.task), exact.task.uniformity,
               uniformity_tolerance);
   EXPECT_NEAR(mean_of(e, rows.cylindrical), exact.cylindrical->mean_lx, mean_tolerance * exact.cylindrical->mean_lx);
-  EXPECT_NEAR(e[rows.walls_mean], exact.walls.mean_lx, surface_tolerance * exact.walls.mean_lx);
-  EXPECT_NEAR(e[rows.ceiling_mean], exact.ceiling.mean_lx, surface_tolerance * exact.ceiling.mean_lx);
+  EXPECT_NEAR(e[rows.walls_mean], exact.walls->mean_lx, surface_tolerance * exact.walls->mean_lx);
+  EXPECT_NEAR(e[rows.ceiling_mean], exact.ceiling->mean_lx, surface_tolerance * exact.ceiling->mean_lx);
   EXPECT_NEAR(e[rows.floor_mean], exact.floor.mean_lx, surface_tolerance * exact.floor.mean_lx);
 
   const GlareTransfer glare({fixture.transport, scene.placements, below_only}, symmetry);

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "twinlight/evidence/further_values.h"
+#include "twinlight/evidence/measured_areas.h"
 #include "twinlight/evidence/sensitivity.h"
 #include "twinlight/foundation/range.h"
 #include "twinlight/matching/parallel_for.h"
@@ -64,9 +65,10 @@ void scale(lighting::SurfaceIlluminance& surface, double factor) {
 lighting::Evaluation scaled(lighting::Evaluation evaluation, double factor) {
   scale(evaluation.task, factor);
   scale(evaluation.direct_only, factor);
-  for (lighting::SurfaceIlluminance* surface : {&evaluation.walls, &evaluation.ceiling, &evaluation.floor})
-    scale(*surface, factor);
-  if (evaluation.cylindrical) scale(*evaluation.cylindrical, factor);
+  scale(evaluation.floor, factor);
+  for (auto* surface :
+       {&evaluation.walls, &evaluation.ceiling, &evaluation.windows, &evaluation.obstacles, &evaluation.cylindrical})
+    if (*surface) scale(**surface, factor);
   return evaluation;
 }
 
@@ -114,8 +116,9 @@ evidence::Need changed(evidence::Need need, const WhatIf& what_if) {
 }
 
 Result<void> check_what_if_can_be_asked(const evidence::Need& need) {
-  if (need.requirement.maintained_illuminance_lx && !need.day && need.also.empty()) return {};
-  return failure({.message = "can not be asked of a need in photons, with further rows or with a [day]",
+  if (need.requirement.maintained_illuminance_lx && !need.day && need.also.empty() && measured_areas(need).empty())
+    return {};
+  return failure({.message = "can not be asked of a need in photons, with further rows, with areas or with a [day]",
                   .file = need.file,
                   .field = "--what-if"});
 }
@@ -123,6 +126,10 @@ Result<void> check_what_if_can_be_asked(const evidence::Need& need) {
 Result<std::vector<WhatIfAnswer>> what_if(const evidence::Need& need, const Match& match, const WhatIf& change,
                                           std::size_t entries, unsigned threads) {
   TWL_CHECK(check_what_if_can_be_asked(need));
+  if (change.changes_room() && need.room.shape)
+    return failure({.message = "reflectances can be asked of an empty box only: other rooms have one for each surface",
+                    .file = need.file,
+                    .field = "--what-if"});
   const evidence::Need after = changed(need, change);
   std::optional<lighting::RoomModel> changed_room;
   if (change.changes_room()) changed_room.emplace(after.room);

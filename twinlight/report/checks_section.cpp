@@ -30,7 +30,7 @@ std::string margin_text(const Phrases& say, const Check& check) {
 
 std::vector<Cell> check_row(const Phrases& say, const Check& check) {
   const bool uncertain = check.confidence == requirements::Confidence::uncertain;
-  return {{.text = quantity_name(say, check.quantity)},
+  return {{.text = check_name(say, check)},
           {.text = clause_text(say, check.clause), .colour = colours::quiet},
           {.text = limit_text(say, check)},
           {.text = check.value ? value_text(say, check.quantity, *check.value) : "–", .bold = true},

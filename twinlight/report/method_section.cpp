@@ -13,11 +13,17 @@ void add_method(PageFlow& flow, const ReportText& text) {
   flow.heading(say("method.title"), 80.0);
   flow.paragraph(say("method.light", {{"patches", say.number(static_cast<double>(convergence.patches), 0)},
                                       {"change", say.quantity(percent * convergence.last_change, 2, "%")}}));
+  const bool has_shape = text.subject.need.room.shape != nullptr;
+  if (has_shape)
+    flow.paragraph(
+        say("method.sampling",
+            {{"means", say.quantity(percent * convergence.sampling_error_of_means.value_or(0.0), 2, "%")},
+             {"points", say.quantity(percent * convergence.sampling_error_of_points.value_or(0.0), 2, "%")}}));
   flow.paragraph(say("method.glare"));
-  flow.paragraph(say("method.agreement"));
+  if (!has_shape) flow.paragraph(say("method.agreement"));
   flow.subheading(say("method.limits_title"));
-  flow.bullets(
-      {say("method.limit_room"), say("method.limit_file"), say("method.limit_site"), say("method.limit_safety")});
+  flow.bullets({say(has_shape ? "method.limit_shape" : "method.limit_room"), say("method.limit_file"),
+                say("method.limit_site"), say("method.limit_safety")});
   if (evidence.cut_short) flow.paragraph(say("method.search_cut_short"), {.colour = colours::doubtful});
   if (evidence.found.evaluation.notes.empty()) return;
   std::vector<std::string> notes;

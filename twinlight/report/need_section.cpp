@@ -34,6 +34,8 @@ std::vector<Fact> room_facts(const Phrases& say, const evidence::Need& need) {
                              {say("need.reflectance"), reflectances_text(say, room.reflectance)},
                              {say("need.maintenance"), say.number(need.maintenance_factor, 2)},
                              {say("need.task"), task_text(say, need.task)}};
+  if (room.shape)
+    facts.insert(facts.begin() + 1, {say("need.floor_area"), say.quantity(room.floor_area_m2(), 1, "m²")});
   if (!need.task.floor_area && !need.task.wall_area)
     facts.push_back({say("need.border"), metres(say, need.task.border_m)});
   if (need.requirement.ambient.cylindrical_lx)

@@ -40,13 +40,15 @@ Result<JsonComparison> recompute(const ordered_json& report, const evidence::Nee
                                  const evidence::LightingEngine& engine) {
   if (is_comparison(report))
     return failure({.message = "a comparison is not computed again: the reports of its products are"});
-  const evidence::LayoutChoice layout = TWL_TRY(reported_layout(report, need));
+  const evidence::LayoutChoice layout =
+      evidence::clipped(need, evidence::traits_of(*luminaire), TWL_TRY(reported_layout(report, need)));
   const lighting::Scene scene = evidence::scene_of(need, luminaire, layout);
+  evidence::EvaluatedLayout found = TWL_TRY(evidence::evaluate_layout(need, scene, layout, engine));
   ReportSubject subject{
       .need = need,
       .luminaire = luminaire,
       .price = price_of(report),
-      .evidence = evidence_of(report, TWL_TRY(evidence::evaluate_layout(need, scene, layout, engine))),
+      .evidence = evidence_of(report, std::move(found)),
       .ranking = {.rank = whole_number_at(report, {"ranking", "rank"}).value_or(0),
                   .evaluated = count_at(report, "evaluated"),
                   .passing = count_at(report, "passing")},

@@ -71,6 +71,11 @@ std::string quantity_name(const Phrases& say, Quantity quantity) {
   return say.has(key) ? say(key) : std::string(requirements::name_of(quantity, say.language()));
 }
 
+std::string check_name(const Phrases& say, const Check& check) {
+  const std::string name = quantity_name(say, check.quantity);
+  return check.area.empty() ? name : printable_text(check.area) + ": " + name;
+}
+
 std::string value_text(const Phrases& say, Quantity quantity, double value) {
   const int decimals = decimals_of(quantity, value);
   const std::string_view unit = requirements::unit_of(quantity);
@@ -108,7 +113,7 @@ std::vector<std::string> notes_on_confidence(const Phrases& say, const ReportSub
   std::vector<std::string> missed;
   for (const Check& check : found.checks) {
     if (check.binding || check.confidence != Confidence::uncertain) continue;
-    const std::string text = quantity_name(say, check.quantity) + " " + limit_text(say, check);
+    const std::string text = check_name(say, check) + " " + limit_text(say, check);
     advisory.push_back(text);
     if (check.pass() == false) missed.push_back(text);
   }

@@ -18,6 +18,8 @@ Colour colour_of(const evidence::Check& check);
 
 std::string product_name(const photometry::Luminaire& luminaire);
 std::string quantity_name(const Phrases& say, evidence::Quantity quantity);
+/// The quantity with the part of the room that the check is of.
+std::string check_name(const Phrases& say, const evidence::Check& check);
 
 /// A value with as many decimals as it deserves, and its unit.
 std::string value_text(const Phrases& say, evidence::Quantity quantity, double value);

@@ -8,6 +8,7 @@
 
 #include "twinlight/drawing/svg_canvas.h"
 #include "twinlight/foundation/constants.h"
+#include "twinlight/lighting/room_shape.h"
 
 namespace twinlight::report {
 namespace {
@@ -39,6 +40,11 @@ double half_extent_m(const photometry::LuminousOpening& opening, double rotation
   return 0.5 * (opening.width_m * std::abs(std::cos(angle)) + opening.length_m * std::abs(std::sin(angle)));
 }
 
+double ceiling_above_m(const lighting::Room& room, const Eigen::Vector3d& place_m) {
+  if (!room.shape) return room.height_m;
+  return room.shape->ceiling_height_m(place_m.head<2>()).value_or(room.height_m);
+}
+
 void draw_luminaires(SvgCanvas& canvas, const Paper& paper, const lighting::Scene& scene) {
   constexpr double body_px = 7.0;
   constexpr double least_half_px = 4.0;
@@ -49,8 +55,8 @@ void draw_luminaires(SvgCanvas& canvas, const Paper& paper, const lighting::Scen
     const Place centre = paper.at(p.x(), p.z());
     const double half_px =
         std::max(paper.scale * half_extent_m(scene.luminaire->opening, placement.rotation_deg), least_half_px);
-    if (p.z() < scene.room.height_m - 0.01)
-      canvas.line(centre, paper.at(p.x(), scene.room.height_m), R"(stroke="#3b4148" stroke-width="1")");
+    if (const double ceiling_m = ceiling_above_m(scene.room, p); p.z() < ceiling_m - 0.01)
+      canvas.line(centre, paper.at(p.x(), ceiling_m), R"(stroke="#3b4148" stroke-width="1")");
     canvas.raw(fmt::format(
         R"(<rect x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" fill="#fbe7a8" stroke="#11151f" stroke-width="1.2"/>)",
         centre.x - half_px, centre.y - 0.5 * body_px, 2 * half_px, body_px));
@@ -83,12 +89,37 @@ void draw_task(SvgCanvas& canvas, const Paper& paper, const evidence::Need& need
   }
 }
 
+/// Seen from the south: the surfaces of a room that has a shape one behind the other, then what stands in it.
+void draw_shape(SvgCanvas& canvas, const Paper& paper, const lighting::RoomShape& shape) {
+  const auto draw = [&](lighting::SurfaceKind kind, const char* style) {
+    for (const lighting::Facet& facet : shape.facets()) {
+      if (facet.kind != kind) continue;
+      std::string path;
+      for (const Eigen::Vector3d& corner : facet.corners_m) {
+        const Place place = paper.at(corner.x(), corner.z());
+        path += fmt::format("{}{:.1f} {:.1f}", path.empty() ? 'M' : 'L', place.x, place.y);
+      }
+      canvas.raw(fmt::format(R"(<path d="{}Z" {}/>)", path, style));
+    }
+  };
+  constexpr const char* surface = R"(fill="#f7f8fa" stroke="#11151f" stroke-width="1.6" stroke-linejoin="round")";
+  draw(lighting::SurfaceKind::floor, surface);
+  draw(lighting::SurfaceKind::ceiling, surface);
+  draw(lighting::SurfaceKind::wall, surface);
+  draw(lighting::SurfaceKind::window, R"(fill="#bfe3f5" fill-opacity="0.6" stroke="#3b4148" stroke-width="1")");
+  draw(lighting::SurfaceKind::obstacle, R"(fill="#8a7f70" fill-opacity="0.35" stroke="#4a443c" stroke-width="1")");
+}
+
 void draw_room(SvgCanvas& canvas, const Paper& paper, const lighting::Room& room, Language language) {
   const Place top = paper.at(0.0, room.height_m);
   const Place bottom = paper.at(room.length_m, 0.0);
-  canvas.raw(fmt::format(
-      R"(<rect x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" fill="#f7f8fa" stroke="#11151f" stroke-width="3"/>)",
-      top.x, top.y, bottom.x - top.x, bottom.y - top.y));
+  if (room.shape) {
+    draw_shape(canvas, paper, *room.shape);
+  } else {
+    canvas.raw(fmt::format(
+        R"(<rect x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" fill="#f7f8fa" stroke="#11151f" stroke-width="3"/>)",
+        top.x, top.y, bottom.x - top.x, bottom.y - top.y));
+  }
   canvas.text({0.5 * (top.x + bottom.x), bottom.y + 24.0}, in_metres(language, room.length_m), {.anchor = "middle"});
   canvas.text({top.x - 16.0, 0.5 * (top.y + bottom.y)}, in_metres(language, room.height_m),
               {.anchor = "middle", .turned_deg = -90.0});
