@@ -89,16 +89,16 @@ Result<void> read_best(MatchInput& input, const matching::RankStage& rank_stage,
 /// Whether matrices can rank products in a need. A need in photons has a target of its own for each product, light at
 /// the eye is no row of the rank stage, and a matrix is of luminaires that hang alike in an empty box with one task.
 bool can_be_ranked(const evidence::Need& need) {
-  return need.requirement.maintained_illuminance_lx && !need.day && !need.room.shape &&
-         measured_areas(need).empty() && has_plain_layouts(need);
+  return need.requirement.maintained_illuminance_lx && !need.day && !need.room.shape && measured_areas(need).empty() &&
+         has_plain_layouts(need);
 }
 
 /// Every product is searched by itself.
 Result<matching::Match> run_unranked(MatchInput& input, const lighting::RoomModel& room_model, unsigned threads) {
   if (input.file)
-    return failure({.message =
-                        "a need in photons, with a [day], with areas, in a room that is no empty box, with several lines or with positions that hang or turn "
-                        "differently is matched with a folder of files, not yet with a catalogue file",
+    return failure({.message = "a need in photons, with a [day], with areas, in a room that is no empty box, with "
+                               "several lines or with positions that hang or turn "
+                               "differently is matched with a folder of files, not yet with a catalogue file",
                     .file = input.need.file});
   const ProgressBar bar("evaluating", input.catalogue.products.size());
   matching::Match match = matching::match(input.need, input.catalogue, evidence::engine_on(room_model),

@@ -72,8 +72,7 @@ std::string name_of(const Check& check) {
 }
 
 std::string limit_text(const Check& check) {
-  return fmt::format("{} {} {}", name_of(check), check.at_most ? "≤" : "≥",
-                     shown(check.quantity, check.limit));
+  return fmt::format("{} {} {}", name_of(check), check.at_most ? "≤" : "≥", shown(check.quantity, check.limit));
 }
 
 /// What is missed, then what is not known: the reader's reasons to look closer.

@@ -55,9 +55,9 @@ Result<FixedPoints> read_positions(const Settings& table, const lighting::Room& 
           fmt::format("number {} at ({}, {}, {}) is outside the room of {} × {} × {} m", fixed.placements.size() + 1,
                       row[0], row[1], row[2], room.length_m, room.width_m, room.height_m)));
     if (room.shape && !room.shape->is_in_air(at_m))
-      return failure(table.complaint(
-          "positions", fmt::format("number {} at ({}, {}, {}) is outside the room or inside an obstacle",
-                                   fixed.placements.size() + 1, row[0], row[1], row[2])));
+      return failure(table.complaint("positions",
+                                     fmt::format("number {} at ({}, {}, {}) is outside the room or inside an obstacle",
+                                                 fixed.placements.size() + 1, row[0], row[1], row[2])));
     for (std::size_t k = 0; k < fixed.placements.size(); ++k)
       if (fixed.placements[k].position_m.isApprox(at_m, 1e-9))
         return failure(table.complaint(

@@ -55,8 +55,7 @@ std::vector<lighting::Placement> placements_in_shape(const Need& need, const Lay
   const double least_distance_m = std::max(0.5 * need.layout.min_spacing_m, need.layout.min_wall_distance_m);
   std::vector<lighting::Placement> found;
   for (lighting::Placement& placement : placements) {
-    const auto height_m =
-        height_at(*need.room.shape, placement.position_m.head<2>(), layout, least_distance_m);
+    const auto height_m = height_at(*need.room.shape, placement.position_m.head<2>(), layout, least_distance_m);
     if (!height_m) continue;
     placement.position_m.z() = *height_m;
     found.push_back(placement);

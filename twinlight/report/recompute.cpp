@@ -44,17 +44,16 @@ Result<JsonComparison> recompute(const ordered_json& report, const evidence::Nee
       evidence::clipped(need, evidence::traits_of(*luminaire), TWL_TRY(reported_layout(report, need)));
   const lighting::Scene scene = evidence::scene_of(need, luminaire, layout);
   evidence::EvaluatedLayout found = TWL_TRY(evidence::evaluate_layout(need, scene, layout, engine));
-  ReportSubject subject{
-      .need = need,
-      .luminaire = luminaire,
-      .price = price_of(report),
-      .evidence = evidence_of(report, std::move(found)),
-      .ranking = {.rank = whole_number_at(report, {"ranking", "rank"}).value_or(0),
-                  .evaluated = count_at(report, "evaluated"),
-                  .passing = count_at(report, "passing")},
-      .inputs = stated_inputs(report),
-      .engine_version = text_at(report, {"engine_version"}),
-      .date = parse_date(text_at(report, {"date"})).value_or(Date{})};
+  ReportSubject subject{.need = need,
+                        .luminaire = luminaire,
+                        .price = price_of(report),
+                        .evidence = evidence_of(report, std::move(found)),
+                        .ranking = {.rank = whole_number_at(report, {"ranking", "rank"}).value_or(0),
+                                    .evaluated = count_at(report, "evaluated"),
+                                    .passing = count_at(report, "passing")},
+                        .inputs = stated_inputs(report),
+                        .engine_version = text_at(report, {"engine_version"}),
+                        .date = parse_date(text_at(report, {"date"})).value_or(Date{})};
   subject.evidence.luminaires = layout.luminaires();
   subject.evidence.cost =
       evidence::running_cost(need, subject.evidence.luminaires, luminaire->input_power_W, subject.price);
