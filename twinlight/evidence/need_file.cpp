@@ -7,6 +7,7 @@
 #include "twinlight/evidence/need_cost_file.h"
 #include "twinlight/evidence/need_day_file.h"
 #include "twinlight/evidence/need_layout_file.h"
+#include "twinlight/evidence/need_maintenance_file.h"
 #include "twinlight/evidence/need_rack_file.h"
 #include "twinlight/evidence/need_room_file.h"
 #include "twinlight/evidence/need_task_file.h"
@@ -18,13 +19,14 @@ namespace twinlight::evidence {
 namespace {
 
 constexpr std::size_t largest_need_bytes = std::size_t{1} << 20U;
-constexpr Range maintenance = {.least = 0.0, .most = 1.0, .least_excluded = true};
+Objective objective_named(std::string_view word) {
+  if (word == "energy") return Objective::energy;
+  return word == "cost" ? Objective::cost : Objective::count;
+}
 
 Result<Objective> read_objective(const Settings& file) {
   if (!file.has("minimise")) return Objective::energy;
-  const std::string word = TWL_TRY(file.choice("minimise", {"energy", "cost", "count"}));
-  if (word == "energy") return Objective::energy;
-  return word == "cost" ? Objective::cost : Objective::count;
+  return file.choice("minimise", {"energy", "cost", "count"}).map(objective_named);
 }
 
 Result<requirements::Requirement> find_requirement(const Settings& file,
@@ -88,16 +90,16 @@ Result<Need> read_need(const Settings& file, const requirements::RequirementSet&
                              "task",     "cylindrical", "glare",       "layout",
                              "cost",     "also",        "day",         "plants",
                              "surface",  "window",      "obstacle",    "area",
-                             "rack"}));
+                             "rack",        "maintenance"}));
   std::vector<Rack> racks = TWL_TRY(read_racks(file));
   Need need{.name = TWL_TRY(file.text("name")),
             .file = file.file(),
             .requirement = TWL_TRY(find_requirement(file, requirements)),
             .room = TWL_TRY(read_room(file, racks)),
-            .maintenance_factor = TWL_TRY(file.number("maintenance_factor", maintenance)),
             .operation = TWL_TRY(read_operation(file)),
             .minimise = TWL_TRY(read_objective(file))};
   need.racks = std::move(racks);
+  TWL_CHECK(read_maintenance_factor(file, need));
   if (need.racks.empty())
     need.task = TWL_TRY(read_task(file, need.room));
   else
