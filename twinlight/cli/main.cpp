@@ -22,6 +22,8 @@ int main(int argc, char** argv) {
   twinlight::cli::add_convert_command(program, status);
   twinlight::cli::add_compare_command(program, status);
   twinlight::cli::add_partners_command(program, status);
+  twinlight::cli::add_serve_command(program, status);
+  twinlight::cli::add_demo_command(program, status);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

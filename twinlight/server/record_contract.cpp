@@ -16,17 +16,6 @@ using Json = nlohmann::ordered_json;
 using partnership::Action;
 using partnership::Kind;
 
-/// `AuditEntry` for `audit_entry`.
-std::string schema_name(Kind kind) {
-  std::string name;
-  bool upper = true;
-  for (const char c : word_of(kind)) {
-    if (c != '_') name += upper ? static_cast<char>(c - 'a' + 'A') : c;
-    upper = c == '_';
-  }
-  return name;
-}
-
 Json reference(const std::string& section, const std::string& name) {
   return {{"$ref", fmt::format("#/components/{}/{}", section, name)}};
 }
@@ -158,6 +147,16 @@ Result<void> replace_part(std::string& contract, const std::string& part, std::s
 }
 
 }  // namespace
+
+std::string schema_name(Kind kind) {
+  std::string name;
+  bool upper = true;
+  for (const char c : word_of(kind)) {
+    if (c != '_') name += upper ? static_cast<char>(c - 'a' + 'A') : c;
+    upper = c == '_';
+  }
+  return name;
+}
 
 std::string collection_of(Kind kind) {
   return std::string(word_of(kind)) + "s";

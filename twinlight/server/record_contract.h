@@ -13,6 +13,9 @@ namespace twinlight::server {
 /// The name of a kind's collection in paths: `organisations`.
 std::string collection_of(partnership::Kind kind);
 
+/// The name of a kind's schema: `AuditEntry` for `audit_entry`.
+std::string schema_name(partnership::Kind kind);
+
 /// The kinds that have a collection: all that are documents.
 bool has_collection(partnership::Kind kind);
 

@@ -43,7 +43,16 @@ constexpr std::array jobs{
     "CREATE INDEX jobs_due ON jobs (queue, state, due_at, id)",
 };
 
-constexpr std::span<const char* const> steps[] = {records, audit, jobs};
+constexpr std::array accounts{
+    "CREATE TABLE accounts (person {text} PRIMARY KEY REFERENCES records (id), email {text} NOT NULL UNIQUE,"
+    " password_hash TEXT NOT NULL, failures BIGINT NOT NULL, locked_until BIGINT NOT NULL)",
+    "CREATE TABLE sessions (token_hash {text} PRIMARY KEY, person {text} NOT NULL REFERENCES accounts (person),"
+    " opened_at BIGINT NOT NULL, ends_at BIGINT NOT NULL)",
+    "CREATE INDEX sessions_of_person ON sessions (person)",
+    "CREATE INDEX sessions_ended ON sessions (ends_at)",
+};
+
+constexpr std::span<const char* const> steps[] = {records, audit, jobs, accounts};
 
 std::string in_dialect(std::string_view sql, Backend backend) {
   const bool lite = backend == Backend::sqlite;

@@ -131,6 +131,14 @@ Result<void> Store::write_audit(const Change& change, Action action, const Store
   return {};
 }
 
+Result<std::vector<std::string>> Store::partnerships() {
+  const auto rows =
+      TWL_TRY(connection_.query("SELECT id FROM records WHERE kind = 'partnership' ORDER BY created_at, id"));
+  std::vector<std::string> ids;
+  for (const SqlRow& row : rows) ids.push_back(text(row[0]));
+  return ids;
+}
+
 Result<std::vector<std::string>> Store::naming(const std::string& target, const std::string& field) {
   const auto rows = TWL_TRY(connection_.query(
       "SELECT source FROM record_links WHERE target = ? AND field = ? ORDER BY source", {target, field}));

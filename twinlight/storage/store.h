@@ -60,6 +60,9 @@ class Store {
   /// The next records of a list.
   Result<Page> page(const ListQuery& query);
 
+  /// The ids of the partnerships, the oldest first.
+  Result<std::vector<std::string>> partnerships();
+
   /// The ids of the records that name this one in the field.
   Result<std::vector<std::string>> naming(const std::string& target, const std::string& field);
 

@@ -1,0 +1,87 @@
+#!/usr/bin/env bash
+# From sign-in to the signed report, against the program as users start it: serve_command_test.sh PROGRAM SOURCE WORK
+set -euo pipefail
+program=$1
+source=$2
+work=$3
+
+rm -rf "$work"
+mkdir -p "$work/catalogue"
+cp "$source"/examples/catalogue/demerglans-klaslicht600-3[27]00.ldt "$work/catalogue/"
+"$program" demo --port 0 --data "$work/data" --catalogue "$work/catalogue" --quiet >"$work/out" 2>"$work/err" &
+server=$!
+trap 'kill "$server" 2>/dev/null || true' EXIT
+
+fail() {
+  echo "serve_command_test: $1" >&2
+  cat "$work/out" "$work/err" >&2
+  exit 1
+}
+
+root=
+for _ in $(seq 600); do
+  root=$(sed -nE 's,.*(http://127\.0\.0\.1:[0-9]+)/.*,\1,p' "$work/out")
+  [ -z "$root" ] || break
+  kill -0 "$server" 2>/dev/null || fail "the server does not start"
+  sleep 0.1
+done
+[ -n "$root" ] || fail "the server does not say where it answers"
+api=$root/api/v1
+
+# ask METHOD PATH [curl options]: the body in $work/body, the status on standard output
+ask() {
+  local method=$1 path=$2
+  shift 2
+  curl -sS -o "$work/body" -w '%{http_code}' -b "$work/cookies" -c "$work/cookies" -X "$method" "$@" "$api$path"
+}
+expect() {
+  local status=$1
+  shift
+  local found
+  found=$(ask "$@")
+  [ "$found" = "$status" ] || fail "$2 $3 gave $found instead of $status: $(head -c 500 "$work/body")"
+}
+json=(-H "Content-Type: application/json")
+
+expect 200 GET /health
+expect 200 GET /organisations
+grep -q "Locate in Limburg" "$work/body" || expect 200 GET "/organisations?limit=200"
+grep -q '"items":\[{' "$work/body" || fail "the directory is empty"
+expect 401 POST /session "${json[@]}" -d '{"email":"els.claes@kievit.example","password":"wrong"}'
+expect 200 POST /session "${json[@]}" -d '{"email":"els.claes@kievit.example","password":"twinlight-demo"}'
+token=$(sed -nE 's/.*"csrf_token":"([0-9a-f]+)".*/\1/p' "$work/body")
+[ -n "$token" ] || fail "signing in gave no token"
+
+cat >"$work/need.json" <<'END'
+{"need": {"name": "Room", "domain": "education", "requirement": "en12464-1:2021/44.1", "maintenance_factor": 0.8,
+  "room": {"length_m": 4, "width_m": 4, "height_m": 3}, "reflectance": {"ceiling": 0.7, "walls": 0.5, "floor": 0.2},
+  "operation": {"hours_per_year": 2000, "electricity_price_per_kWh": 0.28}, "task": {"height_m": 0.75},
+  "layout": {"mounting": "either", "suspension_m": 0.5, "max_luminaires": 9}}}
+END
+expect 403 POST /rankings "${json[@]}" -d @"$work/need.json"
+expect 202 POST /rankings "${json[@]}" -H "X-CSRF-Token: $token" -d @"$work/need.json"
+id=$(sed -nE 's/.*"ranking":"([0-9a-f-]+)".*/\1/p' "$work/body")
+# The events of a job end with it.
+curl -sS -N --max-time 300 -b "$work/cookies" "$api/jobs/$id/events" >"$work/events" || fail "the events break off"
+grep -q '^event: done' "$work/events" || fail "no event tells that the job is done"
+expect 200 GET "/rankings/$id?top=1"
+grep -q '"shortlist":\[{"rank":1' "$work/body" || fail "the shortlist is empty"
+expect 200 GET "/rankings/$id/report?rank=1&language=nl"
+cp "$work/body" "$work/report.pdf"
+"$program" verify "$work/report.pdf" >"$work/verified" || fail "the report is not as it was signed"
+
+kill -TERM "$server"
+wait "$server" || fail "the server does not stop cleanly"
+
+# What was acknowledged is there after the next start, and nothing is loaded twice.
+"$program" demo --port 0 --data "$work/data" --catalogue "$work/catalogue" --quiet >"$work/out" 2>"$work/err" &
+server=$!
+for _ in $(seq 600); do
+  api=$(sed -nE 's,.*(http://127\.0\.0\.1:[0-9]+)/.*,\1/api/v1,p' "$work/out")
+  [ -z "$api" ] || break
+  sleep 0.1
+done
+[ -n "$api" ] || fail "the server does not start again"
+expect 200 GET "/rankings/$id?top=1"
+kill -TERM "$server"
+wait "$server" || fail "the server does not stop cleanly the second time"

@@ -1,0 +1,111 @@
+#include "twinlight/server/fault_wording.h"
+
+#include <array>
+#include <vector>
+
+namespace twinlight::server {
+namespace {
+
+using partnership::Language;
+
+/// A message with {} where it has words of its own.
+struct Wording {
+  std::string_view en;
+  std::string_view nl;
+  std::string_view zh;
+};
+
+// A longer one stands before one that it begins with.
+constexpr std::array wordings = std::to_array<Wording>({
+    {"is missing: {}", "ontbreekt", "缺少此项"},
+    {"is missing", "ontbreekt", "缺少此项"},
+    {"is no field; is '{}' meant?", "is geen veld; is '{}' bedoeld?", "没有此字段；是否指“{}”？"},
+    {"is no field", "is geen veld", "没有此字段"},
+    {"is no parameter", "is geen parameter", "没有此参数"},
+    {"is of another type than expected", "is van een ander type dan verwacht", "类型不符"},
+    {"is none of the words expected", "is geen van de verwachte woorden", "不在可选值之列"},
+    {"'{}' is none of {}", "'{}' is geen van {}", "“{}”不在可选值之列：{}"},
+    {"has too many items", "heeft te veel onderdelen", "项目过多"},
+    {"has too few items", "heeft te weinig onderdelen", "项目过少"},
+    {"is too long", "is te lang", "过长"},
+    {"is too short", "is te kort", "过短"},
+    {"is longer than {} characters", "is langer dan {} tekens", "超过{}个字符"},
+    {"has another form than expected", "heeft een andere vorm dan verwacht", "格式不符"},
+    {"has none of the forms expected", "heeft geen van de verwachte vormen", "格式不符"},
+    {"is no date; expected {}", "is geen datum; verwacht: {}", "不是日期；应为{}"},
+    {"'{}' is no date; expected {}", "'{}' is geen datum; verwacht: {}", "“{}”不是日期；应为{}"},
+    {"is no moment in UTC; expected {}", "is geen tijdstip in UTC; verwacht: {}", "不是UTC时间；应为{}"},
+    {"'{}' is no moment in UTC; expected {}", "'{}' is geen tijdstip in UTC; verwacht: {}", "“{}”不是UTC时间；应为{}"},
+    {"is not greater than or equal to {}", "is niet groter dan of gelijk aan {}", "应大于或等于{}"},
+    {"is not less than or equal to {}", "is niet kleiner dan of gelijk aan {}", "应小于或等于{}"},
+    {"is not greater than {}", "is niet groter dan {}", "应大于{}"},
+    {"is not less than {}", "is niet kleiner dan {}", "应小于{}"},
+    {"{} is not greater than {}", "{} is niet groter dan {}", "{}应大于{}"},
+    {"{} is not between {} and {}", "{} ligt niet tussen {} en {}", "{}不在{}与{}之间"},
+    {"{} is less than {}", "{} is kleiner dan {}", "{}小于{}"},
+    {"{} is more than {}", "{} is groter dan {}", "{}大于{}"},
+    {"is negative", "is negatief", "不能为负"},
+    {"is empty{}", "is leeg", "为空"},
+    {"is an empty list", "is een lege lijst", "列表为空"},
+    {"is no text with a language", "is geen tekst met een taal", "不是带语言的文本"},
+    {"is no text", "is geen tekst", "不是文本"},
+    {"is no list", "is geen lijst", "不是列表"},
+    {"is no object", "is geen object", "不是对象"},
+    {"is no number", "is geen getal", "不是数字"},
+    {"is no whole number", "is geen geheel getal", "不是整数"},
+    {"is neither true nor false", "is waar noch onwaar", "不是布尔值"},
+    {"is no language of the partnership", "is geen taal van het partnerschap", "不是本伙伴关系的语言"},
+    {"is no id: {}", "is geen id: een UUID in kleine letters wordt verwacht", "不是标识符：应为小写UUID"},
+    {"names no {} of this partnership", "noemt niets van dit partnerschap ({})", "所指的{}不在本伙伴关系中"},
+    {"'{}' is not an e-mail address", "'{}' is geen e-mailadres", "“{}”不是电子邮箱"},
+    {"'{}' is not {}", "'{}' heeft niet de verwachte vorm", "“{}”格式不符"},
+    {"can not change", "kan niet veranderen", "不可更改"},
+    {"is not for you to change", "mag u niet veranderen", "您无权更改"},
+    {"is not after {}", "ligt te vroeg", "日期过早"},
+    {"is before {}", "ligt te vroeg", "日期过早"},
+    {"names exactly one of profile, product and need", "noemt precies één profiel, product of behoefte",
+     "只能指明一个档案、产品或需求"},
+    {"has a wrong length or check digit", "heeft een verkeerde lengte of controlecijfer", "长度或校验位错误"},
+    {"is a file of this machine", "is een bestand van de server", "不能引用服务器上的文件"},
+});
+
+/// The parts of the message at the {} of the pattern; false where it does not fit.
+bool fits(std::string_view message, std::string_view pattern, std::vector<std::string_view>& parts) {
+  parts.clear();
+  while (true) {
+    const std::size_t hole = pattern.find("{}");
+    const std::string_view literal = pattern.substr(0, hole);
+    if (!message.starts_with(literal)) return false;
+    message.remove_prefix(literal.size());
+    if (hole == std::string_view::npos) return message.empty();
+    pattern.remove_prefix(hole + 2);
+    const std::string_view next = pattern.substr(0, pattern.find("{}"));
+    const std::size_t end = next.empty() ? message.size() : message.find(next);
+    if (end == std::string_view::npos) return false;
+    parts.push_back(message.substr(0, end));
+    message.remove_prefix(end);
+  }
+}
+
+std::string filled(std::string_view pattern, const std::vector<std::string_view>& parts) {
+  std::string text;
+  for (const std::string_view part : parts) {
+    const std::size_t hole = pattern.find("{}");
+    if (hole == std::string_view::npos) break;
+    text.append(pattern.substr(0, hole)).append(part);
+    pattern.remove_prefix(hole + 2);
+  }
+  return text.append(pattern);
+}
+
+}  // namespace
+
+std::string fault_in(Language language, std::string_view message) {
+  if (language == Language::en) return std::string(message);
+  std::vector<std::string_view> parts;
+  for (const Wording& wording : wordings)
+    if (fits(message, wording.en, parts)) return filled(language == Language::nl ? wording.nl : wording.zh, parts);
+  return std::string(message);
+}
+
+}  // namespace twinlight::server

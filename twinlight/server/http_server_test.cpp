@@ -1,0 +1,141 @@
+#include "twinlight/server/http_server.h"
+
+#include <arpa/inet.h>
+#include <gmock/gmock.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <future>
+#include <string>
+
+namespace twinlight::server {
+namespace {
+
+using ::testing::HasSubstr;
+
+/// A client of plain bytes.
+class Client {
+ public:
+  explicit Client(std::uint16_t port) : socket_(socket(AF_INET, SOCK_STREAM, 0)) {
+    sockaddr_in address{.sin_family = AF_INET, .sin_port = htons(port), .sin_addr = {}, .sin_zero = {}};
+    inet_pton(AF_INET, "127.0.0.1", &address.sin_addr);
+    const timeval patience{.tv_sec = 20, .tv_usec = 0};
+    setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+    EXPECT_EQ(connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
+  }
+  ~Client() { close(socket_); }
+  Client(const Client&) = delete;
+  Client& operator=(const Client&) = delete;
+
+  void say(const std::string& bytes) { static_cast<void>(::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL)); }
+
+  /// What comes until the other side closes.
+  std::string rest() {
+    std::string all;
+    char part[4096];
+    for (ssize_t n = 0; (n = recv(socket_, part, sizeof part, 0)) > 0;) all.append(part, static_cast<std::size_t>(n));
+    return all;
+  }
+
+ private:
+  int socket_;
+};
+
+constexpr const char* closing_get = "GET /a?b=c HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Word: Grüß\r\n\r\n";
+
+Response echo(const Request& request) {
+  return {.headers = {{"Content-Type", "text/plain"}},
+          .body = request.method + " " + request.path + " " + request.query + " " + request.body};
+}
+
+TEST(HttpServer, RequestReachesTheHandlerAndItsAnswerTheClient) {
+  const auto server = HttpServer::start({}, echo);
+  ASSERT_TRUE(server) << to_string(server.error());
+  Client client((*server)->port());
+  client.say(closing_get);
+  const std::string answer = client.rest();
+  EXPECT_THAT(answer, HasSubstr("HTTP/1.1 200"));
+  EXPECT_THAT(answer, HasSubstr("GET /a b=c"));
+}
+
+TEST(HttpServer, PortThatIsTakenIsTold) {
+  const auto first = HttpServer::start({}, echo);
+  ASSERT_TRUE(first);
+  const auto second = HttpServer::start({.port = (*first)->port()}, echo);
+  ASSERT_FALSE(second);
+  EXPECT_THAT(second.error().message, HasSubstr("can not listen on 127.0.0.1"));
+}
+
+TEST(HttpServer, SlowSenderIsCutOff) {
+  const auto server = HttpServer::start({.longest_read = std::chrono::milliseconds(200)}, echo);
+  ASSERT_TRUE(server);
+  Client client((*server)->port());
+  client.say("GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ");
+  EXPECT_EQ(client.rest().find("200 OK"), std::string::npos);  // ends when the server closes
+}
+
+TEST(HttpServer, BodyAndHeaderBeyondTheirBoundsAreNotRead) {
+  const auto server = HttpServer::start({.largest_body_bytes = 1000}, echo);
+  ASSERT_TRUE(server);
+  Client with_body((*server)->port());
+  with_body.say("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5000\r\n\r\n" + std::string(5000, 'x'));
+  EXPECT_EQ(with_body.rest().find("200 OK"), std::string::npos);
+  Client with_header((*server)->port());
+  with_header.say("GET / HTTP/1.1\r\nHost: x\r\nX-Long: " + std::string(20'000, 'x') + "\r\n\r\n");
+  EXPECT_EQ(with_header.rest().find("200 OK"), std::string::npos);
+}
+
+TEST(HttpServer, WhatIsNoHttpIsCutOff) {
+  const auto server = HttpServer::start({.longest_read = std::chrono::milliseconds(500)}, echo);
+  ASSERT_TRUE(server);
+  Client client((*server)->port());
+  client.say("\x16\x03\x01 hello\r\n\r\n");
+  EXPECT_EQ(client.rest().find("200 OK"), std::string::npos);
+}
+
+TEST(HttpServer, FullQueueAnswers503AndStopFinishesWhatWasTaken) {
+  std::promise<void> go;
+  std::shared_future<void> gone(go.get_future());
+  std::promise<void> taken;
+  std::atomic<int> calls = 0;
+  auto server = HttpServer::start({.threads = 1, .longest_queue = 0}, echo);
+  ASSERT_TRUE(server);
+  Client refused((*server)->port());
+  refused.say(closing_get);
+  EXPECT_THAT(refused.rest(), HasSubstr("HTTP/1.1 503"));
+
+  auto slow = HttpServer::start({.threads = 1}, [&](const Request& request) {
+    if (calls++ == 0) taken.set_value();
+    gone.wait();
+    return echo(request);
+  });
+  ASSERT_TRUE(slow);
+  Client waiting((*slow)->port());
+  waiting.say(closing_get);
+  taken.get_future().wait();
+  auto stopped = std::async(std::launch::async, [&] { (*slow)->stop(); });
+  go.set_value();
+  EXPECT_THAT(waiting.rest(), HasSubstr("HTTP/1.1 200"));
+  stopped.get();
+}
+
+TEST(HttpServer, EventsComeAsTheyAreSentAndEndWithTheStream) {
+  const auto server = HttpServer::start({}, [](const Request&) {
+    Response response{.headers = {{"Content-Type", "text/event-stream"}}};
+    response.stream = [](const std::shared_ptr<EventStream>& stream) {
+      EXPECT_TRUE(stream->send("progress", "{\"done\": 1}"));
+      stream->send("done", "{}");
+      stream->close();
+    };
+    return response;
+  });
+  ASSERT_TRUE(server);
+  Client client((*server)->port());
+  client.say(closing_get);
+  const std::string answer = client.rest();
+  EXPECT_THAT(answer, HasSubstr("event: progress\ndata: {\"done\": 1}\n\n"));
+  EXPECT_THAT(answer, HasSubstr("event: done\ndata: {}\n\n"));
+}
+
+}  // namespace
+}  // namespace twinlight::server

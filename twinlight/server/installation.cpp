@@ -1,0 +1,108 @@
+#include "twinlight/server/installation.h"
+
+#include "twinlight/server/knowledge_endpoints.h"
+#include "twinlight/server/light_endpoints.h"
+#include "twinlight/server/partner_endpoints.h"
+#include "twinlight/server/ranking_endpoints.h"
+#include "twinlight/server/record_endpoints.h"
+#include "twinlight/server/sign_in.h"
+#include "twinlight/storage/schema.h"
+
+namespace twinlight::server {
+
+struct Installation::Parts {
+  Parts(const InstallationOptions& given, std::shared_ptr<const Knowledge> knowledge, storage::FileStore files)
+      : options(given),
+        connections(database_opener(given.folder, given.database)),
+        sign_in(given.password_cost, given.secure_cookie),
+        light(knowledge),
+        jobs(knowledge, connections, std::move(files), given.engine_threads),
+        rankings(knowledge, jobs) {}
+
+  InstallationOptions options;
+  ConnectionPool connections;
+  SignIn sign_in;
+  RecordEndpoints records;
+  LightEndpoints light;
+  RankingJobs jobs;
+  RankingEndpoints rankings;
+  std::unique_ptr<Service> service;
+  std::unique_ptr<HttpServer> http;
+};
+
+namespace {
+
+void add_status_endpoints(Endpoints& endpoints) {
+  endpoints["health"] = [](Call& /*call*/) -> Answer { return json_response({{"status", "ok"}}); };
+  endpoints["ready"] = [](Call& call) -> Answer {
+    if (const auto answered = call.connection.query("SELECT 1"); !answered) return problem(ProblemKind::busy);
+    return json_response({{"status", "ready"}});
+  };
+}
+
+}  // namespace
+
+ConnectionPool::Open database_opener(const std::filesystem::path& folder, const std::string& address) {
+  if (!address.empty()) return [address] { return storage::Connection::open_postgresql(address); };
+  return [file = folder / "twinlight.db"] { return storage::Connection::open_sqlite(file); };
+}
+
+Installation::Installation(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+
+Installation::~Installation() {
+  stop();
+}
+
+Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptions& options,
+                                                         std::shared_ptr<const Knowledge> knowledge) {
+  std::error_code error;
+  std::filesystem::create_directories(options.folder, error);
+  if (error) return failure({.message = "can not be made: " + error.message(), .file = options.folder.string()});
+  {
+    const auto connection = TWL_TRY(database_opener(options.folder, options.database)());
+    TWL_CHECK(storage::migrate(*connection));
+  }
+  auto files = TWL_TRY(storage::FileStore::open(options.folder / "files"));
+  TWL_CHECK(files.remove_unfinished());
+  std::optional<StaticSite> site;
+  if (!options.web.empty()) site = TWL_TRY(StaticSite::load(options.web));
+  auto parts = std::make_unique<Parts>(options, knowledge, std::move(files));
+  Endpoints endpoints;
+  add_status_endpoints(endpoints);
+  parts->sign_in.add_to(endpoints);
+  parts->records.add_to(endpoints);
+  parts->light.add_to(endpoints);
+  parts->rankings.add_to(endpoints);
+  add_knowledge_endpoints(endpoints, knowledge);
+  add_partner_endpoints(endpoints, knowledge);
+  auto contract = TWL_TRY(Contract::built_in());
+  parts->service = TWL_TRY(
+      Service::make(std::move(contract), parts->connections, std::move(endpoints), std::move(site), options.service));
+  return std::unique_ptr<Installation>(new Installation(std::move(parts)));
+}
+
+Response Installation::handle(const Request& request) {
+  return parts_->service->handle(request);
+}
+
+Result<void> Installation::listen() {
+  parts_->http =
+      TWL_TRY(HttpServer::start(parts_->options.http, [service = parts_->service.get()](const Request& request) {
+        return service->handle(request);
+      }));
+  return {};
+}
+
+std::uint16_t Installation::port() const {
+  return parts_->http ? parts_->http->port() : 0;
+}
+
+void Installation::stop() {
+  if (parts_->http) parts_->http->stop();
+}
+
+ConnectionPool& Installation::connections() {
+  return parts_->connections;
+}
+
+}  // namespace twinlight::server

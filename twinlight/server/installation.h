@@ -1,0 +1,55 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "twinlight/server/http_server.h"
+#include "twinlight/server/knowledge.h"
+#include "twinlight/server/secrets.h"
+#include "twinlight/server/service.h"
+
+namespace twinlight::server {
+
+/// Where an installation keeps what it holds, and how it is reached.
+struct InstallationOptions {
+  std::filesystem::path folder;  ///< its data: the database, files; made where it is missing
+  std::string database;          ///< address of PostgreSQL; empty: SQLite in the folder
+  std::filesystem::path web;     ///< the built web application; empty: none is served
+  HttpOptions http;
+  ServiceOptions service;
+  PasswordCost password_cost = PasswordCost::interactive;
+  bool secure_cookie = false;
+  unsigned engine_threads = 1;
+};
+
+/// Everything that answers requests, put together.
+class Installation {
+ public:
+  /// Opens or makes the data, brings it to the newest form; takes no requests yet.
+  static Result<std::unique_ptr<Installation>> open(const InstallationOptions& options,
+                                                    std::shared_ptr<const Knowledge> knowledge);
+  ~Installation();
+  Installation(const Installation&) = delete;
+  Installation& operator=(const Installation&) = delete;
+
+  /// Answers one request, as the server would.
+  Response handle(const Request& request);
+
+  /// Listens until `stop`. Fails where the address can not be had.
+  Result<void> listen();
+  std::uint16_t port() const;
+  void stop();
+
+  ConnectionPool& connections();
+
+ private:
+  struct Parts;
+  explicit Installation(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+/// How the database of an installation is opened.
+ConnectionPool::Open database_opener(const std::filesystem::path& folder, const std::string& address);
+
+}  // namespace twinlight::server

@@ -1,0 +1,178 @@
+#include "twinlight/server/light_endpoints.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "twinlight/evidence/source_spectrum.h"
+#include "twinlight/foundation/printable_text.h"
+#include "twinlight/lighting/evaluation.h"
+#include "twinlight/lighting/evaluation_json.h"
+#include "twinlight/lighting/scene_file.h"
+#include "twinlight/photometry/inspection.h"
+#include "twinlight/photometry/inspection_json.h"
+#include "twinlight/server/toml_text.h"
+#include "twinlight/spectrum/inspection.h"
+#include "twinlight/spectrum/inspection_json.h"
+#include "twinlight/spectrum/spectrum_file.h"
+
+namespace twinlight::server {
+namespace {
+
+constexpr std::size_t longest_text = 400;
+constexpr double largest_floor_m2 = 600.0;  ///< of a simulation, which is to answer at once
+
+nlohmann::json value_or_null(const std::optional<double>& value) {
+  return value ? nlohmann::json(*value) : nlohmann::json();
+}
+
+/// Rows of the C-planes, each over every gamma.
+nlohmann::json intensities_json(const photometry::Luminaire& luminaire) {
+  if (!luminaire.has_luminous_data) return nullptr;
+  const auto& distribution = luminaire.distribution;
+  const std::size_t gammas = distribution.gammas_deg().size();
+  nlohmann::json rows = nlohmann::json::array();
+  for (auto row = distribution.intensities_cd().begin(); row != distribution.intensities_cd().end();
+       row += static_cast<std::ptrdiff_t>(gammas))
+    rows.push_back(std::vector<double>(row, row + static_cast<std::ptrdiff_t>(gammas)));
+  return {{"c_deg", distribution.c_deg()}, {"gamma_deg", distribution.gammas_deg()}, {"intensity_cd", std::move(rows)}};
+}
+
+nlohmann::json spectrum_json(const photometry::Luminaire& luminaire) {
+  if (luminaire.spectra.empty()) return nullptr;
+  const auto spectrum = evidence::distribution_of(luminaire.spectra.front());
+  if (!spectrum) return nullptr;
+  return {{"wavelength_nm", spectrum->wavelengths_nm()}, {"power", spectrum->values()}};
+}
+
+nlohmann::json item_of(const matching::CatalogueProduct& product) {
+  const photometry::Luminaire& luminaire = *product.luminaire;
+  const photometry::LuminaireFigures figures = photometry::figures_of(luminaire);
+  return {{"sha256", product.sha256},
+          {"file", printable_text(product.file, longest_text)},
+          {"manufacturer", printable_text(luminaire.manufacturer, longest_text)},
+          {"model", printable_text(luminaire.model, longest_text)},
+          {"luminous_flux_lm", value_or_null(figures.luminous_flux_lm.value)},
+          {"input_power_W", value_or_null(figures.input_power_W.value)},
+          {"efficacy_lm_per_W", value_or_null(figures.efficacy_lm_per_W.value)},
+          {"upward_flux_fraction", value_or_null(figures.upward_flux_fraction.value)},
+          {"colour_temperature_K", value_or_null(luminaire.colour_temperature_K)},
+          {"colour_rendering_index", value_or_null(luminaire.colour_rendering_index)},
+          {"luminous_length_m", luminaire.opening.length_m},
+          {"luminous_width_m", luminaire.opening.width_m},
+          {"price", product.price ? nlohmann::json(product.price->amount) : nlohmann::json()},
+          {"price_currency", product.price ? nlohmann::json(product.price->currency) : nlohmann::json()},
+          {"life_h", product.price ? value_or_null(product.price->life_h) : nlohmann::json()}};
+}
+
+std::string folded(std::string text) {
+  std::ranges::transform(text, text.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return text;
+}
+
+bool has_words(const nlohmann::json& item, const std::string& words) {
+  std::string all;
+  for (const char* key : {"manufacturer", "model", "file"}) all += folded(item.at(key).get<std::string>()) + "\n";
+  return all.find(words) != std::string::npos;
+}
+
+/// What is not known comes last, whichever way the list goes.
+void sort_by(std::vector<const nlohmann::json*>& items, std::string key) {
+  const bool descending = key.starts_with('-');
+  if (descending) key = key.substr(1);
+  std::ranges::stable_sort(items, [&](const nlohmann::json* a, const nlohmann::json* b) {
+    const nlohmann::json& left = a->at(key);
+    const nlohmann::json& right = b->at(key);
+    if (left.is_null() || right.is_null()) return !left.is_null() && right.is_null();
+    return descending ? right < left : left < right;
+  });
+}
+
+const matching::CatalogueProduct* find_product(const matching::Catalogue& catalogue, const std::string& sha256) {
+  const auto found = std::ranges::find(catalogue.products, sha256, &matching::CatalogueProduct::sha256);
+  return found == catalogue.products.end() ? nullptr : &*found;
+}
+
+tl::unexpected<Problem> scene_problem(const Diagnostic& fault) {
+  std::string pointer = "/" + fault.field;
+  std::ranges::replace(pointer, '.', '/');
+  return problem(ProblemKind::invalid, {{.message = fault.message, .field = pointer}});
+}
+
+}  // namespace
+
+LightEndpoints::LightEndpoints(std::shared_ptr<const Knowledge> knowledge) : knowledge_(std::move(knowledge)) {
+  for (const matching::CatalogueProduct& product : knowledge_->catalogue.products) items_.push_back(item_of(product));
+}
+
+void LightEndpoints::add_to(Endpoints& endpoints) {
+  endpoints["inspect"] = [this](Call& call) { return inspect(call); };
+  endpoints["listCatalogueProducts"] = [this](Call& call) { return list(call); };
+  endpoints["getCatalogueProduct"] = [this](Call& call) { return product(call); };
+  endpoints["simulate"] = [this](Call& call) { return simulate(call); };
+}
+
+Answer LightEndpoints::inspect(const Call& call) {
+  if (!by_address_.take(call.request.remote_address)) return problem(ProblemKind::too_many);
+  const std::string& bytes = call.request.body;
+  const std::string name = text_of(call.query, "name");
+  if (photometry::kind_of(bytes) == photometry::FileKind::unknown && spectrum::looks_like_spectrum(bytes)) {
+    const auto inspection = spectrum::inspect_spectrum(bytes, name);
+    return json_response(nlohmann::json(spectrum::to_json(inspection)));
+  }
+  const photometry::Inspection inspection = photometry::inspect(bytes, name);
+  nlohmann::json json = photometry::to_json(inspection);
+  const photometry::Luminaire* luminaire = inspection.luminaire();
+  json["intensities"] = luminaire == nullptr ? nlohmann::json() : intensities_json(*luminaire);
+  return json_response(json);
+}
+
+Answer LightEndpoints::list(const Call& call) const {
+  const std::string words = folded(text_of(call.query, "q"));
+  std::vector<const nlohmann::json*> found;
+  for (const nlohmann::json& item : items_)
+    if (has_words(item, words)) found.push_back(&item);
+  if (const std::string key = text_of(call.query, "sort"); !key.empty()) sort_by(found, key);
+  const auto from = static_cast<std::size_t>(std::max<std::int64_t>(0, number_of(call.query, "cursor", 0)));
+  const std::size_t to = std::min(found.size(), from + static_cast<std::size_t>(number_of(call.query, "limit", 50)));
+  nlohmann::json items = nlohmann::json::array();
+  for (std::size_t i = from; i < to; ++i) items.push_back(*found[i]);
+  const nlohmann::json next = to < found.size() ? nlohmann::json(std::to_string(to)) : nlohmann::json();
+  return json_response({{"items", std::move(items)}, {"next", next}, {"total", found.size()}});
+}
+
+Answer LightEndpoints::product(const Call& call) const {
+  const matching::CatalogueProduct* found = find_product(knowledge_->catalogue, text_of(call.path, "sha256"));
+  if (found == nullptr) return problem(ProblemKind::absent);
+  nlohmann::json json = item_of(*found);
+  json["intensities"] = intensities_json(*found->luminaire);
+  json["spectrum"] = spectrum_json(*found->luminaire);
+  return json_response(json);
+}
+
+/// The scene's file is the product's, which the reader of scenes finds in the folder of the catalogue.
+Answer LightEndpoints::simulate(const Call& call) {
+  if (!by_address_.take(call.request.remote_address)) return problem(ProblemKind::too_many);
+  const auto start = std::chrono::steady_clock::now();
+  const matching::CatalogueProduct* found =
+      find_product(knowledge_->catalogue, call.body.at("luminaire").at("sha256").get<std::string>());
+  if (found == nullptr || found->file.find('#') != std::string::npos)
+    return problem(ProblemKind::invalid,
+                   {{.message = "names no product of the catalogue", .field = "/luminaire/sha256"}});
+  nlohmann::json description = call.body;
+  description["luminaire"].erase("sha256");
+  description["luminaire"]["file"] = found->file;
+  const auto input = lighting::parse_scene(toml_text(description), knowledge_->catalogue.folder / "scene.toml");
+  if (!input) return scene_problem(input.error());
+  if (input->scene.room.length_m * input->scene.room.width_m > largest_floor_m2)
+    return problem(ProblemKind::invalid, {{.message = "is more than 600 m² of floor", .field = "/room"}});
+  const auto evaluation = lighting::evaluate(input->scene);
+  if (!evaluation) return scene_problem(evaluation.error());
+  nlohmann::json json = lighting::to_json(*evaluation);
+  json["engine_version"] = knowledge_->engine_version;
+  json["input_sha256"] = input->input_sha256;
+  json["seconds"] = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return json_response(json);
+}
+
+}  // namespace twinlight::server

@@ -1,0 +1,113 @@
+#include "twinlight/server/problem.h"
+
+#include <array>
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+#include "twinlight/server/fault_wording.h"
+
+namespace twinlight::server {
+namespace {
+
+using partnership::Language;
+
+struct Wording {
+  ProblemKind kind;
+  int status;
+  std::string_view name;
+  std::array<std::string_view, 3> title;  ///< nl, en, zh: the order of Language
+};
+
+// In the order of ProblemKind.
+constexpr std::array wordings = std::to_array<Wording>({
+    {ProblemKind::malformed,
+     400,
+     "malformed",
+     {"Het verzoek is niet leesbaar", "The request can not be read", "无法读取请求"}},
+    {ProblemKind::invalid,
+     422,
+     "invalid",
+     {"Een of meer gegevens kloppen niet", "Some of what was sent is not right", "提交的内容有误"}},
+    {ProblemKind::sign_in, 401, "sign-in", {"Hiervoor moet u zich aanmelden", "This needs you to sign in", "请先登录"}},
+    {ProblemKind::wrong_credentials,
+     401,
+     "wrong-credentials",
+     {"E-mailadres of wachtwoord is verkeerd", "E-mail or password is wrong", "邮箱或密码错误"}},
+    {ProblemKind::forbidden,
+     403,
+     "forbidden",
+     {"Daar hebt u het recht niet toe", "You have no right to do this", "您没有此权限"}},
+    {ProblemKind::no_csrf_token,
+     403,
+     "no-csrf-token",
+     {"Het verzoek draagt het bewijs van deze sessie niet", "The request lacks the token of this session",
+      "请求缺少会话令牌"}},
+    {ProblemKind::absent,
+     404,
+     "absent",
+     {"Dit bestaat hier niet", "There is no such thing here", "找不到所请求的内容"}},
+    {ProblemKind::method,
+     405,
+     "method",
+     {"Zo kan dit niet worden gevraagd", "This can not be asked in this way", "不支持此请求方式"}},
+    {ProblemKind::state,
+     409,
+     "state",
+     {"De toestand laat dit niet toe", "Its state does not allow this", "当前状态不允许此操作"}},
+    {ProblemKind::unfinished, 409, "unfinished", {"Dit is nog niet klaar", "This is not finished yet", "尚未完成"}},
+    {ProblemKind::stale,
+     412,
+     "stale",
+     {"Iemand heeft dit intussen veranderd", "Somebody changed this since", "内容已被他人修改"}},
+    {ProblemKind::too_large, 413, "too-large", {"Dit is te groot", "This is too large", "内容过大"}},
+    {ProblemKind::media_type,
+     415,
+     "media-type",
+     {"De inhoud is van een ander type dan verwacht", "The content is of another type than expected", "内容类型不符"}},
+    {ProblemKind::too_many,
+     429,
+     "too-many",
+     {"Te veel verzoeken; wacht even", "Too many requests; wait a little", "请求过多，请稍候"}},
+    {ProblemKind::busy,
+     503,
+     "busy",
+     {"De server is te druk; probeer het zo weer", "The server is too busy; try again shortly",
+      "服务器繁忙，请稍后再试"}},
+    {ProblemKind::failed, 409, "failed", {"De berekening is mislukt", "The computation failed", "计算失败"}},
+    {ProblemKind::internal, 500, "internal", {"Er ging hier iets mis", "Something went wrong here", "服务器出错"}},
+});
+
+const Wording& wording_of(ProblemKind kind) {
+  static_assert(wordings.size() == static_cast<std::size_t>(ProblemKind::internal) + 1);
+  return wordings[static_cast<std::size_t>(kind)];
+}
+
+}  // namespace
+
+nlohmann::json problem_json(const Problem& problem, Language language) {
+  const Wording& wording = wording_of(problem.kind);
+  nlohmann::json json = {{"type", "urn:twinlight:problem:" + std::string(wording.name)},
+                         {"title", wording.title[static_cast<std::size_t>(language)]},
+                         {"status", wording.status},
+                         {"errors", nlohmann::json::array()}};
+  for (const Diagnostic& fault : problem.faults) {
+    json["errors"].push_back({{"pointer", fault.field}, {"message", fault_in(language, fault.message)}});
+    if (fault.line > 0) json["errors"].back()["line"] = fault.line;
+  }
+  if (problem.current_version) json["current_version"] = *problem.current_version;
+  return json;
+}
+
+Response problem_response(const Problem& problem, Language language) {
+  Response response{
+      .status = wording_of(problem.kind).status,
+      .headers = {{"Content-Type", "application/problem+json"},
+                  {"Content-Language", std::string(partnership::word_of(language))},
+                  {"Cache-Control", "no-store"}},
+      .body = problem_json(problem, language).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)};
+  if (problem.kind == ProblemKind::too_many || problem.kind == ProblemKind::busy)
+    response.headers.emplace_back("Retry-After", problem.kind == ProblemKind::busy ? "2" : "30");
+  return response;
+}
+
+}  // namespace twinlight::server

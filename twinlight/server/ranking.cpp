@@ -1,0 +1,108 @@
+#include "twinlight/server/ranking.h"
+
+#include <algorithm>
+
+#include "twinlight/evidence/need_file.h"
+#include "twinlight/foundation/file.h"
+#include "twinlight/foundation/settings.h"
+#include "twinlight/foundation/sha256.h"
+#include "twinlight/lighting/room_model.h"
+#include "twinlight/matching/match_json.h"
+#include "twinlight/server/toml_text.h"
+
+namespace twinlight::server {
+namespace {
+
+constexpr const char* need_name = "need.toml";
+constexpr std::size_t evaluated_exactly = 20;
+
+/// `room.height_m` as `/room/height_m`.
+Diagnostic with_pointer(Diagnostic fault) {
+  std::string pointer = fault.field.empty() ? "" : "/" + fault.field;
+  std::ranges::replace(pointer, '.', '/');
+  return {.message = std::move(fault.message), .field = std::move(pointer)};
+}
+
+/// A need in photons has a target of its own for each product, and light at the eye is no row of the rank stage.
+bool needs_every_product(const evidence::Need& need) {
+  return !need.requirement.maintained_illuminance_lx || need.day.has_value();
+}
+
+Result<std::string> prices_of(const matching::Catalogue& catalogue) {
+  constexpr std::size_t largest_bytes = std::size_t{64} << 20U;
+  return read_file(catalogue.folder / "catalogue.csv", largest_bytes);
+}
+
+}  // namespace
+
+Result<evidence::Need> need_from(const Knowledge& knowledge, const nlohmann::json& description) {
+  const std::string text = toml_text(description);
+  const auto settings = Settings::parse(text, need_name);
+  if (!settings) return failure(with_pointer(settings.error()));
+  auto need = evidence::read_need(*settings, knowledge.requirements, knowledge.grids);
+  if (!need) return failure(with_pointer(need.error()));
+  if (need->room.length_m * need->room.width_m > largest_floor_m2)
+    return failure({.message = "is more than 2000 m² of floor: rank it on your own machine", .field = "/room"});
+  need->sha256 = sha256_hex({text});
+  return need;
+}
+
+Result<std::shared_ptr<const Ranking>> rank_catalogue(std::shared_ptr<const Knowledge> knowledge,
+                                                      const nlohmann::json& description, unsigned threads,
+                                                      const std::function<void(const RankingProgress&)>& progress) {
+  auto ranking = std::make_shared<Ranking>();
+  ranking->need = TWL_TRY(need_from(*knowledge, description));
+  const matching::Catalogue& catalogue = knowledge->catalogue;
+  const lighting::RoomModel room_model(ranking->need.room);
+  const auto engine = evidence::engine_on(room_model);
+  const bool every_product = needs_every_product(ranking->need);
+  const std::size_t total =
+      every_product ? catalogue.products.size() : std::min(evaluated_exactly, catalogue.products.size());
+  matching::MatchOptions options{.threads = threads, .progress = [&](std::size_t done) {
+                                   progress({done, total, "evaluating"});
+                                 }};
+  progress({0, total, "ranking"});
+  std::optional<matching::RankStage> rank_stage;
+  if (!every_product) {
+    rank_stage.emplace(ranking->need, room_model, knowledge->columns, threads);
+    options.rank_stage = &*rank_stage;
+    options.columns = &knowledge->columns;
+    options.exact = evaluated_exactly;
+  }
+  ranking->match = matching::match(ranking->need, catalogue, engine, options);
+  ranking->knowledge = std::move(knowledge);
+  return ranking;
+}
+
+nlohmann::ordered_json ranking_json(const Ranking& ranking) {
+  const auto& shortlist = ranking.match.shortlist;
+  auto json = matching::match_json(ranking.need, ranking.knowledge->catalogue, ranking.match,
+                                   {.entries = shortlist.size(), .engine_version = ranking.knowledge->engine_version});
+  for (std::size_t i = 0; i < shortlist.size(); ++i) json["shortlist"][i]["file_sha256"] = shortlist[i].product->sha256;
+  json["catalogue"].erase("folder");
+  return json;
+}
+
+report::ReportSubject report_subject(const Ranking& ranking, const matching::ShortlistEntry& entry, Date date) {
+  const auto& shortlist = ranking.match.shortlist;
+  const auto passing =
+      std::ranges::count_if(shortlist, [](const auto& other) { return other.evidence.found.verdict.pass; });
+  const matching::CatalogueProduct& product = *entry.product;
+  report::ReportSubject subject{
+      .need = ranking.need,
+      .luminaire = product.luminaire,
+      .price = product.price,
+      .evidence = entry.evidence,
+      .ranking = {.rank = entry.rank, .evaluated = shortlist.size(), .passing = static_cast<std::size_t>(passing)},
+      .inputs = {{"need", need_name, ranking.need.sha256},
+                 {"photometry", product.file.substr(0, product.file.find('#')), product.sha256}},
+      .engine_version = ranking.knowledge->engine_version,
+      .date = date};
+  if (!product.spectrum_file.empty())
+    subject.inputs.push_back({"spectrum", product.spectrum_file, product.spectrum_sha256});
+  if (const auto prices = prices_of(ranking.knowledge->catalogue); prices && subject.price)
+    subject.inputs.push_back({"prices", "catalogue.csv", sha256_hex({*prices})});
+  return subject;
+}
+
+}  // namespace twinlight::server

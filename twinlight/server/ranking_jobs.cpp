@@ -1,0 +1,215 @@
+#include "twinlight/server/ranking_jobs.h"
+
+#include <algorithm>
+
+#include "twinlight/server/problem.h"
+#include "twinlight/storage/uuid.h"
+
+namespace twinlight::server {
+namespace {
+
+using storage::JobQueue;
+
+constexpr const char* queue_name = "rankings";
+constexpr std::chrono::minutes lease{5};
+constexpr std::chrono::milliseconds pause_between_looks{1000};
+constexpr std::size_t most_waiting = 50;
+constexpr std::size_t most_remembered = 8;
+constexpr std::size_t largest_result_bytes = std::size_t{256} << 20U;
+
+Instant clock_now() {
+  return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+JobStatus status_of(const storage::Job& job) {
+  JobStatus status;
+  const auto request = nlohmann::json::parse(job.request, nullptr, false);
+  if (request.is_object()) status.person = request.value("person", "");
+  if (job.state == storage::JobState::running) status.state = "running";
+  if (job.state == storage::JobState::done) {
+    status.state = "done";
+    status.progress = {1, 1, "done"};
+  }
+  if (job.state == storage::JobState::failed) {
+    status.state = "failed";
+    const auto why = nlohmann::json::parse(job.result, nullptr, false);
+    status.why = Diagnostic{.message = why.is_object() ? why.value("message", "") : job.result,
+                            .field = why.is_object() ? why.value("field", "") : ""};
+  }
+  return status;
+}
+
+bool is_over(const JobStatus& status) {
+  return status.state == "done" || status.state == "failed";
+}
+
+}  // namespace
+
+nlohmann::json job_json(const std::string& id, const JobStatus& status) {
+  nlohmann::json json = {
+      {"id", id},
+      {"state", status.state},
+      {"progress",
+       {{"done", status.progress.done}, {"total", status.progress.total}, {"phase", status.progress.phase}}}};
+  if (status.why) json["problem"] = problem_json({ProblemKind::failed, {*status.why}}, partnership::Language::en);
+  return json;
+}
+
+RankingJobs::RankingJobs(std::shared_ptr<const Knowledge> knowledge, ConnectionPool& connections,
+                         storage::FileStore files, unsigned threads)
+    : knowledge_(std::move(knowledge)), connections_(connections), files_(std::move(files)), threads_(threads) {
+  thread_ = std::thread([this] { serve(); });
+}
+
+RankingJobs::~RankingJobs() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  changed_.notify_all();
+  thread_.join();
+  for (const auto& [id, stream] : streams_) stream->close();
+}
+
+Result<bool> RankingJobs::add(storage::Connection& connection, const std::string& id, const nlohmann::json& request,
+                              Instant now) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (waiting_ >= most_waiting) return false;
+    ++waiting_;
+    live_[id].person = request.value("person", "");
+  }
+  const auto added = JobQueue(connection).add(id, queue_name, request.dump(), now);
+  if (!added) {
+    const std::lock_guard lock(mutex_);
+    --waiting_;
+    live_.erase(id);
+    return failure(added.error());
+  }
+  changed_.notify_all();
+  return true;
+}
+
+Result<std::optional<JobStatus>> RankingJobs::find(storage::Connection& connection, const std::string& id) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto found = live_.find(id); found != live_.end()) return found->second;
+  }
+  const auto job = TWL_TRY(JobQueue(connection).find(id));
+  if (!job || job->queue != queue_name) return std::nullopt;
+  return status_of(*job);
+}
+
+void RankingJobs::follow(const std::string& id, const JobStatus& status, const std::shared_ptr<EventStream>& stream) {
+  const std::lock_guard lock(mutex_);
+  const auto live = live_.find(id);
+  const JobStatus& now = live == live_.end() ? status : live->second;
+  stream->send(is_over(now) ? now.state : "progress", job_json(id, now).dump());
+  if (is_over(now) || live == live_.end())
+    stream->close();
+  else
+    streams_.emplace(id, stream);
+}
+
+Result<std::string> RankingJobs::result(storage::Connection& connection, const std::string& id) {
+  const auto job = TWL_TRY(JobQueue(connection).find(id));
+  const auto named = nlohmann::json::parse(job ? job->result : "", nullptr, false);
+  if (!named.is_object()) return failure({.message = "the result of this job is lost"});
+  return files_.read({named.value("file", "")}, largest_result_bytes);
+}
+
+Result<std::shared_ptr<const Ranking>> RankingJobs::ranking(storage::Connection& connection, const std::string& id) {
+  {
+    const std::lock_guard lock(mutex_);
+    const auto found = std::ranges::find(recent_, id, [](const auto& entry) { return entry.first; });
+    if (found != recent_.end()) return found->second;
+  }
+  const auto job = TWL_TRY(JobQueue(connection).find(id));
+  const auto request = nlohmann::json::parse(job ? job->request : "", nullptr, false);
+  if (!request.is_object()) return failure({.message = "the request of this job is lost"});
+  auto computed = TWL_TRY(rank_catalogue(knowledge_, request.at("need"), threads_, [](const RankingProgress&) {}));
+  remember(id, computed);
+  return computed;
+}
+
+void RankingJobs::remember(const std::string& id, std::shared_ptr<const Ranking> ranking) {
+  const std::lock_guard lock(mutex_);
+  recent_.emplace_back(id, std::move(ranking));
+  if (recent_.size() > most_remembered) recent_.pop_front();
+}
+
+void RankingJobs::publish(const std::string& id, JobStatus status) {
+  const std::lock_guard lock(mutex_);
+  status.person = live_[id].person;
+  const bool over = is_over(status);
+  const std::string event = over ? status.state : "progress";
+  const std::string data = job_json(id, status).dump();
+  const auto [begin, end] = streams_.equal_range(id);
+  for (auto stream = begin; stream != end;) {
+    const bool there = stream->second->send(event, data);
+    if (over) stream->second->close();
+    stream = over || !there ? streams_.erase(stream) : std::next(stream);
+  }
+  if (over)
+    live_.erase(id);
+  else
+    live_[id] = std::move(status);
+}
+
+void RankingJobs::serve() {
+  while (true) {
+    const auto worked = work_once();
+    if (worked && *worked) continue;
+    std::unique_lock lock(mutex_);
+    if (stopping_) return;
+    changed_.wait_for(lock, pause_between_looks);
+    if (stopping_) return;
+  }
+}
+
+/// False where nothing waits.
+Result<bool> RankingJobs::work_once() {
+  {
+    const std::lock_guard lock(mutex_);
+    if (stopping_) return false;
+  }
+  const auto connection = TWL_TRY(connections_.lend());
+  JobQueue queue(*connection);
+  const auto claim = TWL_TRY(queue.claim(queue_name, storage::new_uuid(clock_now()), clock_now(), lease));
+  if (!claim) return false;
+  {
+    const std::lock_guard lock(mutex_);
+    waiting_ -= waiting_ > 0 ? 1 : 0;
+  }
+  if (const auto done = run(*connection, *claim); !done) {
+    const nlohmann::json why = {{"message", done.error().message}, {"field", done.error().field}};
+    TWL_TRY(queue.fail(*claim, why.dump(), std::nullopt));
+    publish(claim->id, {.state = "failed", .progress = {0, 0, "done"}, .person = {}, .why = done.error()});
+  }
+  return true;
+}
+
+Result<void> RankingJobs::run(storage::Connection& connection, const storage::Claim& claim) {
+  const auto request = nlohmann::json::parse(claim.request, nullptr, false);
+  if (!request.is_object() || !request.contains("need")) return failure({.message = "is no request of a ranking"});
+  JobQueue queue(connection);
+  Instant extended = clock_now();
+  const auto show = [&](const RankingProgress& progress) {
+    publish(claim.id, {.state = "running", .progress = progress, .person = {}, .why = {}});
+    if (clock_now() - extended < std::chrono::minutes(1)) return;
+    extended = clock_now();
+    // Where the lease is lost, `finish` finds out.
+    static_cast<void>(queue.extend(claim, extended + lease));
+  };
+  auto ranking = TWL_TRY(rank_catalogue(knowledge_, request["need"], threads_, show));
+  auto json = ranking_json(*ranking);
+  json["id"] = claim.id;
+  json["need_description"] = request["need"];
+  const auto hash = TWL_TRY(files_.put(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)));
+  remember(claim.id, std::move(ranking));
+  TWL_TRY(queue.finish(claim, nlohmann::json{{"file", hash.hex}}.dump()));
+  publish(claim.id, {.state = "done", .progress = {1, 1, "done"}, .person = {}, .why = {}});
+  return {};
+}
+
+}  // namespace twinlight::server

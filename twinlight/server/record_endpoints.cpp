@@ -1,0 +1,207 @@
+#include "twinlight/server/record_endpoints.h"
+
+#include <charconv>
+
+#include "twinlight/partnership/record_document.h"
+#include "twinlight/partnership/rights.h"
+#include "twinlight/server/record_changes.h"
+#include "twinlight/server/record_contract.h"
+#include "twinlight/server/record_list.h"
+#include "twinlight/server/record_view.h"
+#include "twinlight/storage/account_store.h"
+#include "twinlight/storage/store.h"
+
+namespace twinlight::server {
+namespace {
+
+using partnership::Action;
+using partnership::Kind;
+using partnership::Refusal;
+using storage::Store;
+using storage::StoredDocument;
+
+/// The same for what is not there and what is not for the reader, so that nobody learns which it is.
+tl::unexpected<Problem> not_for_reader(const Call& call, Kind kind) {
+  const auto* right = partnership::find_right(kind, Action::read);
+  const bool visitor = call.actor.person.empty();
+  const bool never_public = right == nullptr || !right->roles[0].has(partnership::Relation::elsewhere);
+  return problem(visitor && never_public ? ProblemKind::sign_in : ProblemKind::absent);
+}
+
+Problem refused(Refusal refusal) {
+  if (refusal == Refusal::sign_in) return {ProblemKind::sign_in};
+  return {refusal == Refusal::state ? ProblemKind::state : ProblemKind::forbidden};
+}
+
+Problem refused(const storage::WriteRefusal& refusal) {
+  using Reason = storage::WriteRefusal::Reason;
+  switch (refusal.reason) {
+    case Reason::invalid:
+      return {ProblemKind::invalid, refusal.faults};
+    case Reason::absent:
+      return {refusal.faults.empty() ? ProblemKind::absent : ProblemKind::invalid, refusal.faults};
+    case Reason::conflict:
+      return {ProblemKind::stale, {}, refusal.current_version};
+    case Reason::state:
+      return {ProblemKind::state};
+    case Reason::database:
+      break;
+  }
+  return {ProblemKind::internal, refusal.faults};
+}
+
+Response record_response(nlohmann::json shown, std::int64_t version, int status = 200) {
+  Response response = json_response(shown, status);
+  response.headers.emplace_back("ETag", "\"" + std::to_string(version) + "\"");
+  return response;
+}
+
+/// A record that the reader may see, with its subject.
+struct Found {
+  StoredDocument stored;
+  partnership::Subject subject;
+};
+
+tl::expected<Found, Problem> find_readable(Call& call, Store& store, RecordView& view, Kind kind) {
+  auto stored = TWL_OWN(store.find(kind, text_of(call.path, "id")));
+  if (!stored) return not_for_reader(call, kind);
+  auto subject = TWL_OWN(view.subjects().subject(kind, stored->id, stored->document));
+  if (!partnership::may(call.actor, Action::read, subject)) return not_for_reader(call, kind);
+  return Found{*std::move(stored), std::move(subject)};
+}
+
+/// The version of `If-Match: "12"`.
+tl::expected<std::int64_t, Problem> version_asked(const Call& call) {
+  const std::string_view header = call.request.header("if-match");
+  std::int64_t version = 0;
+  if (header.size() > 2 && header.front() == '"' && header.back() == '"') {
+    const auto [end, error] = std::from_chars(header.data() + 1, header.data() + header.size() - 1, version);
+    if (error == std::errc() && end == header.data() + header.size() - 1) return version;
+  }
+  return problem(ProblemKind::invalid, {{.message = "has another form than expected", .field = "If-Match"}});
+}
+
+Answer get_record(Call& call, Kind kind) {
+  Store store(call.connection);
+  RecordView view(store, call.actor);
+  const Found found = TWL_ANSWER(find_readable(call, store, view, kind));
+  return record_response(view.shown_to_writer(found.stored, found.subject), found.stored.version);
+}
+
+Answer create_record(Call& call, Kind kind) {
+  Store store(call.connection);
+  RecordView view(store, call.actor);
+  auto subject = TWL_OWN(view.subjects().subject(kind, "", call.body));
+  subject.state = partnership::first_state(kind);
+  if (const Refusal refusal = partnership::refusal_of(call.actor, Action::create, subject); refusal != Refusal::none)
+    return tl::unexpected(refused(refusal));
+  ChangedDocument made = new_document(kind, call.body, partnership::sight(call.actor, subject));
+  if (!made.faults.empty()) return problem(ProblemKind::invalid, std::move(made.faults));
+  const auto written = store.create({call.actor.person, call.now}, kind, made.document);
+  if (!written) return tl::unexpected(refused(written.error()));
+  const auto own = TWL_OWN(view.subjects().subject(kind, written->id, written->document));
+  Response response = record_response(view.shown_to_writer(*written, own), written->version, 201);
+  response.headers.emplace_back("Location", "/api/v1/" + collection_of(kind) + "/" + written->id);
+  return response;
+}
+
+/// Writes a changed document, if the action is the reader's to do before and after it.
+Answer write_change(Call& call, Store& store, RecordView& view, const Found& found, Action action,
+                    ChangedDocument changed) {
+  const std::int64_t version = TWL_ANSWER(version_asked(call));
+  if (version != found.stored.version) return tl::unexpected(Problem{ProblemKind::stale, {}, found.stored.version});
+  if (!changed.faults.empty()) return problem(ProblemKind::invalid, std::move(changed.faults));
+  const Kind kind = found.stored.kind;
+  const auto written =
+      store.change({call.actor.person, call.now}, action, kind, found.stored.id, version, changed.document);
+  if (!written) return tl::unexpected(refused(written.error()));
+  if (kind == Kind::person && (action == Action::erase || action == Action::suspend))
+    if (const auto removed =
+            storage::AccountStore(call.connection).end_sessions(found.stored.id, action == Action::erase);
+        !removed)
+      return problem(ProblemKind::internal, {removed.error()});
+  const auto subject = TWL_OWN(view.subjects().subject(kind, written->id, written->document));
+  return record_response(view.shown_to_writer(*written, subject), written->version);
+}
+
+Answer change_record(Call& call, Kind kind) {
+  Store store(call.connection);
+  RecordView view(store, call.actor);
+  const Found found = TWL_ANSWER(find_readable(call, store, view, kind));
+  if (const Refusal refusal = partnership::refusal_of(call.actor, Action::edit, found.subject);
+      refusal != Refusal::none)
+    return tl::unexpected(refused(refusal));
+  ChangedDocument edited =
+      edited_document(kind, found.stored.document, call.body, partnership::sight(call.actor, found.subject));
+  // Nobody gives a record to somebody for whom they could not have changed it.
+  const auto after = TWL_OWN(view.subjects().subject(kind, found.stored.id, edited.document));
+  if (const Refusal refusal = partnership::refusal_of(call.actor, Action::edit, after); refusal != Refusal::none)
+    return tl::unexpected(refused(refusal));
+  return write_change(call, store, view, found, Action::edit, std::move(edited));
+}
+
+Answer move_record(Call& call, Kind kind) {
+  Store store(call.connection);
+  RecordView view(store, call.actor);
+  const Found found = TWL_ANSWER(find_readable(call, store, view, kind));
+  const auto action = partnership::from_word<Action>(call.body.at("action").get<std::string>()).value_or(Action::read);
+  if (const Refusal refusal = partnership::refusal_of(call.actor, action, found.subject); refusal != Refusal::none)
+    return tl::unexpected(refused(refusal));
+  const auto to = partnership::state_after(kind, found.subject.state, action);
+  if (!to) return problem(ProblemKind::state);
+  const bool may_edit = partnership::may(call.actor, Action::edit, found.subject);
+  const auto sent = call.body.value("fields", nlohmann::json::object());
+  ChangedDocument moved = moved_document(kind, action, *to, found.stored.document, sent,
+                                         partnership::sight(call.actor, found.subject), may_edit, call.now);
+  const auto after = TWL_OWN(view.subjects().subject(kind, found.stored.id, moved.document));
+  const bool same_owner = action == Action::erase || after.organisation == found.subject.organisation;
+  if (!same_owner) return problem(ProblemKind::forbidden);
+  return write_change(call, store, view, found, action, std::move(moved));
+}
+
+nlohmann::json disclosed_text(Kind kind, const std::string& document, partnership::Disclosures levels) {
+  const auto json = nlohmann::json::parse(document, nullptr, false);
+  return json.is_object() ? partnership::disclosed(kind, json, levels) : nlohmann::json();
+}
+
+Answer list_history(Call& call, Kind kind) {
+  Store store(call.connection);
+  RecordView view(store, call.actor);
+  const Found found = TWL_ANSWER(find_readable(call, store, view, kind));
+  partnership::Subject entries = found.subject;
+  entries.kind = Kind::audit_entry;
+  entries.state = partnership::first_state(Kind::audit_entry);
+  if (const Refusal refusal = partnership::refusal_of(call.actor, Action::read, entries); refusal != Refusal::none)
+    return tl::unexpected(refused(refusal));
+  const auto levels = partnership::sight(call.actor, found.subject);
+  nlohmann::json items = nlohmann::json::array();
+  for (const partnership::AuditEntry& entry : TWL_OWN(store.history(found.stored.id)))
+    items.push_back({{"at", instant_text(entry.at)},
+                     {"person", entry.person},
+                     {"action", word_of(entry.action)},
+                     {"version", entry.version},
+                     {"before", disclosed_text(kind, entry.before, levels)},
+                     {"after", disclosed_text(kind, entry.after, levels)}});
+  return json_response({{"items", std::move(items)}});
+}
+
+}  // namespace
+
+void RecordEndpoints::add_to(Endpoints& endpoints) {
+  for (const Kind kind : partnership::every<Kind>()) {
+    if (!has_collection(kind)) continue;
+    const std::string name = schema_name(kind);
+    endpoints["list" + name + "s"] = [kind](Call& call) { return list_records(call, kind); };
+    endpoints["get" + name] = [kind](Call& call) { return get_record(call, kind); };
+    endpoints["change" + name] = [kind](Call& call) { return change_record(call, kind); };
+    endpoints["move" + name] = [kind](Call& call) { return move_record(call, kind); };
+    endpoints["list" + name + "History"] = [kind](Call& call) { return list_history(call, kind); };
+    endpoints["create" + name] = [this, kind](Call& call) -> Answer {
+      if (call.actor.person.empty() && !by_visitors_.take(call.request.remote_address))
+        return problem(ProblemKind::too_many);
+      return create_record(call, kind);
+    };
+  }
+}
+
+}  // namespace twinlight::server

@@ -1,0 +1,186 @@
+#include "twinlight/server/record_endpoints.h"
+
+#include "twinlight/server/contract.h"
+#include "twinlight/server/server_fixture.h"
+
+namespace twinlight::server {
+namespace {
+
+using fixture::header_of;
+using fixture::json_of;
+using fixture::Visitor;
+using nlohmann::json;
+using partnership::Action;
+using partnership::Kind;
+using partnership::Role;
+
+class RecordEndpointsTest : public fixture::ServerTest {
+ public:
+  void SetUp() override {
+    ServerTest::SetUp();
+    add_person("manager", Role::organisation_manager, limburg_guangdong, owner);
+    add_person("buyer", Role::member, limburg_guangdong, other);
+    add_person("programme", Role::programme_manager, limburg_guangdong, other);
+    manager = sign_in("manager");
+    buyer = sign_in("buyer");
+    programme = sign_in("programme");
+  }
+  json need() const {
+    json made = document(Kind::need, {{Kind::partnership, limburg_guangdong}, {Kind::organisation, owner}});
+    made["anonymous"] = false;
+    return made;
+  }
+  std::string created_need(const char* title = "Klas") {
+    json made = need();
+    made["title"]["text"] = title;
+    const Response response = ask("POST", "/needs", made, manager);
+    EXPECT_EQ(response.status, 201) << response.body;
+    return json_of(response).value("id", "");
+  }
+  Visitor manager;
+  Visitor buyer;
+  Visitor programme;
+};
+
+TEST_F(RecordEndpointsTest, RecordIsCreatedReadChangedAndMoved) {
+  const std::string id = created_need();
+  const Response read = ask("GET", "/needs/" + id, {}, manager);
+  ASSERT_EQ(read.status, 200) << read.body;
+  EXPECT_EQ(header_of(read, "ETag"), "\"1\"");
+  json document = json_of(read)["document"];
+  document["rooms"] = 13;
+  const Response changed = ask("PUT", "/needs/" + id, document, manager, {{"if-match", "\"1\""}});
+  ASSERT_EQ(changed.status, 200) << changed.body;
+  EXPECT_EQ(json_of(changed)["document"]["rooms"], 13);
+  const Response opened =
+      ask("POST", "/needs/" + id + "/transitions", {{"action", "open"}}, manager, {{"if-match", "\"2\""}});
+  ASSERT_EQ(opened.status, 200) << opened.body;
+  EXPECT_EQ(json_of(opened)["document"]["state"], "open");
+  const auto history = json_of(ask("GET", "/needs/" + id + "/history", {}, programme));
+  EXPECT_EQ(history["items"].size(), 3U) << history;
+}
+
+TEST_F(RecordEndpointsTest, LateChangeIsRefusedWithTheCurrentVersion) {
+  const std::string id = created_need();
+  const json document = json_of(ask("GET", "/needs/" + id, {}, manager))["document"];
+  ASSERT_EQ(ask("PUT", "/needs/" + id, document, manager, {{"if-match", "\"1\""}}).status, 200);
+  const Response late = ask("PUT", "/needs/" + id, document, manager, {{"if-match", "\"1\""}});
+  EXPECT_EQ(late.status, 412);
+  EXPECT_EQ(json_of(late)["current_version"], 2);
+  EXPECT_EQ(ask("PUT", "/needs/" + id, document, manager).status, 422) << "without If-Match";
+}
+
+TEST_F(RecordEndpointsTest, DraftIsNotThereForOthers) {
+  const std::string id = created_need();
+  EXPECT_EQ(ask("GET", "/needs/" + id, {}, buyer).status, 404);
+  EXPECT_EQ(ask("GET", "/needs/" + id).status, 401);
+  EXPECT_EQ(ask("GET", "/needs/0192f0c1-7c7b-7d3a-8a53-0123456789ab").status, 401) << "nobody learns which it is";
+  EXPECT_EQ(ask("PUT", "/needs/" + id, need(), buyer, {{"if-match", "\"1\""}}).status, 404);
+  EXPECT_EQ(json_of(ask("GET", "/needs", {}, buyer))["items"].size(), 0U);
+  EXPECT_EQ(json_of(ask("GET", "/needs", {}, manager))["items"].size(), 1U);
+}
+
+TEST_F(RecordEndpointsTest, FieldsAboveTheReadersSightAreLeftOutAndStay) {
+  const std::string id = created_need();
+  move(Kind::need, id, Action::open);
+  const auto seen = json_of(ask("GET", "/needs/" + id, {}, buyer));
+  EXPECT_TRUE(seen["document"].contains("title"));
+  EXPECT_FALSE(seen["document"].contains("budget"));
+  EXPECT_TRUE(seen["may"].empty());
+  const std::string note = ask("GET", "/organisations/" + owner, {}, manager).body;
+  EXPECT_EQ(note.find("bezocht in mei"), std::string::npos) << "what staff note is not for the organisation";
+  json document = json_of(ask("GET", "/organisations/" + owner, {}, manager))["document"];
+  document["employees"] = 40;
+  const Response changed = ask("PUT", "/organisations/" + owner, document, manager, {{"if-match", "\"2\""}});
+  ASSERT_EQ(changed.status, 200) << changed.body;
+  const auto full = json_of(ask("GET", "/organisations/" + owner, {}, programme));
+  EXPECT_EQ(full["document"]["internal_note"], "bezocht in mei");
+  EXPECT_EQ(full["document"]["employees"], 40);
+}
+
+TEST_F(RecordEndpointsTest, NothingIsSlippedInWithAChange) {
+  const std::string id = created_need();
+  json document = json_of(ask("GET", "/needs/" + id, {}, manager))["document"];
+  const auto put = [&](const char* field, const json& value) {
+    json changed = document;
+    changed[field] = value;
+    return ask("PUT", "/needs/" + id, changed, manager, {{"if-match", "\"1\""}});
+  };
+  EXPECT_EQ(put("state", "open").status, 422);
+  EXPECT_EQ(put("organisation", other).status, 403) << "into somebody else's hands";
+  EXPECT_EQ(put("owner", "me").status, 422);
+  json created = need();
+  created["state"] = "open";
+  EXPECT_EQ(ask("POST", "/needs", created, manager).status, 422);
+  created = need();
+  created["organisation"] = other;
+  EXPECT_EQ(ask("POST", "/needs", created, manager).status, 403) << "in somebody else's name";
+}
+
+TEST_F(RecordEndpointsTest, AnswerComesFromTheOtherSideAloneWithWhatBelongsToIt) {
+  json profile = document(Kind::profile, {{Kind::partnership, limburg_guangdong}, {Kind::organisation, owner}});
+  const std::string offered = create(Kind::profile, profile);
+  move(Kind::profile, offered, Action::submit);
+  move(Kind::profile, offered, Action::publish, {{"published_on", "2026-11-01"}, {"expires_on", "2027-11-01"}});
+  json interest = document(
+      Kind::interest, {{Kind::partnership, limburg_guangdong}, {Kind::organisation, other}, {Kind::profile, offered}});
+  interest["contact"] = nullptr;
+  interest["answer"] = "";
+  const Response sent = ask("POST", "/interests", interest, buyer);
+  ASSERT_EQ(sent.status, 201) << sent.body;
+  const std::string path = "/interests/" + json_of(sent).value("id", "") + "/transitions";
+  const auto accept = [&](const json& fields, const Visitor& visitor) {
+    return ask("POST", path, {{"action", "accept"}, {"fields", fields}}, visitor, {{"if-match", "\"1\""}});
+  };
+  EXPECT_EQ(accept({}, buyer).status, 422) << "fields is no object";
+  EXPECT_EQ(accept(json::object(), buyer).status, 403) << "nobody answers themselves";
+  EXPECT_EQ(accept({{"message", {{"language", "en"}, {"text", "other words"}}}}, manager).status, 422);
+  const Response accepted = accept({{"answer", "Graag"}}, manager);
+  ASSERT_EQ(accepted.status, 200) << accepted.body;
+  EXPECT_EQ(json_of(accepted)["document"]["answer"], "Graag");
+  EXPECT_TRUE(json_of(accepted)["document"]["answered_at"].is_string());
+}
+
+TEST_F(RecordEndpointsTest, ListsPageFilterAndSort) {
+  for (const char* title : {"b", "d", "a", "c"}) created_need(title);
+  const auto titles = [&](const std::string& query) {
+    std::string all;
+    std::string cursor;
+    do {
+      const auto page =
+          json_of(ask("GET", "/needs?limit=3" + query + (cursor.empty() ? "" : "&cursor=" + cursor), {}, manager));
+      for (const auto& item : page["items"]) all += item["document"]["title"]["text"];
+      cursor = page["next"].is_string() ? page["next"].get<std::string>() : "";
+    } while (!cursor.empty());
+    return all;
+  };
+  EXPECT_EQ(titles("&sort=title"), "abcd");
+  EXPECT_EQ(titles("&sort=-title"), "dcba");
+  EXPECT_EQ(titles(""), "cadb") << "the newest first";
+  EXPECT_EQ(titles("&state=open"), "");
+  EXPECT_EQ(titles("&title=C"), "c") << "capitals do not matter";
+}
+
+TEST_F(RecordEndpointsTest, ErasedPersonLeavesNothingAndIsOut) {
+  const std::string id = add_person("leaver", Role::visitor, limburg_guangdong, "");
+  const Visitor leaver = sign_in("leaver");
+  const Response erased =
+      ask("POST", "/persons/" + id + "/transitions", {{"action", "erase"}}, leaver, {{"if-match", "\"2\""}});
+  ASSERT_EQ(erased.status, 200) << erased.body;
+  EXPECT_TRUE(json_of(ask("GET", "/session", {}, leaver))["person"].is_null());
+  EXPECT_EQ(ask("GET", "/persons/" + id, {}, programme).body.find("leaver"), std::string::npos);
+}
+
+TEST_F(RecordEndpointsTest, AnswersAreThoseOfTheContract) {
+  const std::string id = created_need();
+  const auto contract = Contract::built_in().value();
+  for (const char* path : {"/needs", "/organisations", "/persons", "/partnerships", "/session"}) {
+    const Response response = ask("GET", path, {}, programme);
+    const Asked asked = contract->find("GET", path);
+    for (const Diagnostic& fault : response_faults(*asked.operation, response.status, json_of(response)))
+      ADD_FAILURE() << path << ": " << to_string(fault);
+  }
+}
+
+}  // namespace
+}  // namespace twinlight::server

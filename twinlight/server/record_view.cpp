@@ -1,0 +1,31 @@
+#include "twinlight/server/record_view.h"
+
+#include "twinlight/partnership/record_document.h"
+
+namespace twinlight::server {
+
+using partnership::Action;
+
+Result<std::optional<nlohmann::json>> RecordView::shown(const storage::StoredDocument& stored) {
+  const auto subject = TWL_TRY(subjects_.subject(stored.kind, stored.id, stored.document));
+  if (!partnership::may(actor_, Action::read, subject)) return std::nullopt;
+  return shown_to_writer(stored, subject);
+}
+
+nlohmann::json RecordView::shown_to_writer(const storage::StoredDocument& stored,
+                                           const partnership::Subject& subject) const {
+  nlohmann::json may = nlohmann::json::array();
+  for (const Action action : partnership::every<Action>()) {
+    const bool changes = action == Action::edit || partnership::is_transition(stored.kind, action);
+    if (changes && partnership::may(actor_, action, subject)) may.push_back(word_of(action));
+  }
+  return {{"id", stored.id},
+          {"kind", word_of(stored.kind)},
+          {"version", stored.version},
+          {"created_at", instant_text(stored.created_at)},
+          {"changed_at", instant_text(stored.changed_at)},
+          {"may", std::move(may)},
+          {"document", partnership::disclosed(stored.kind, stored.document, partnership::sight(actor_, subject))}};
+}
+
+}  // namespace twinlight::server

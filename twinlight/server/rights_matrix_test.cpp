@@ -1,0 +1,168 @@
+// Every operation on records × every role × own, other organisation and other partnership, held to the tables of
+// rights: what the server lets happen is what they allow, and nothing else.
+#include "twinlight/partnership/record_document.h"
+#include "twinlight/server/contract.h"
+#include "twinlight/server/record_contract.h"
+#include "twinlight/server/server_fixture.h"
+#include "twinlight/server/sign_in.h"
+#include "twinlight/server/subject_finder.h"
+
+namespace twinlight::server {
+namespace {
+
+using fixture::Visitor;
+using nlohmann::json;
+using partnership::Action;
+using partnership::Actor;
+using partnership::Kind;
+using partnership::Refusal;
+using partnership::Role;
+
+struct Somebody {
+  std::string name;
+  Actor actor;
+  Visitor visitor;
+};
+
+class RightsMatrixTest : public fixture::ServerTest {
+ public:
+  void SetUp() override {
+    ServerTest::SetUp();
+    const std::string elsewhere = add_partnership();
+    const std::string stranger = add_organisation(elsewhere, "limburg");
+    people.push_back({"visitor", {}, {}});
+    for (const Role role : {Role::member, Role::organisation_manager, Role::coordinator, Role::programme_manager,
+                            Role::official, Role::administrator}) {
+      add(role, limburg_guangdong, owner);
+      add(role, limburg_guangdong, other);
+      add(role, elsewhere, stranger);
+    }
+    make_records();
+  }
+
+  void add(Role role, const std::string& partnership, const std::string& organisation) {
+    const std::string key = std::string(word_of(role)) + std::to_string(people.size());
+    const std::string region = role == Role::coordinator ? (organisation == other ? "guangdong" : "limburg") : "";
+    const std::string id = add_person(key, role, partnership, organisation, region);
+    people.push_back({key, {{id}, {{role, {partnership}, {organisation}, region}}}, sign_in(key)});
+  }
+
+  /// One record of every kind, of the owner, in its first state; those that others name come first.
+  void make_records() {
+    ids[Kind::partnership] = limburg_guangdong;
+    ids[Kind::organisation] = owner;
+    ids[Kind::person] = people[1].actor.person.text;
+    for (const Kind kind :
+         {Kind::membership,   Kind::consent,  Kind::profile,    Kind::product,     Kind::site,  Kind::space,
+          Kind::need,         Kind::interest, Kind::file,       Kind::evaluation,  Kind::event, Kind::session,
+          Kind::registration, Kind::meeting,  Kind::pilot,      Kind::certificate, Kind::lead,  Kind::exchange,
+          Kind::indicator,    Kind::outcome,  Kind::newsletter, Kind::subscription})
+      ids[kind] = create(kind, document_of(kind));
+  }
+
+  json document_of(Kind kind) const {
+    json made = document(kind, ids);
+    if (kind == Kind::meeting) made["invited"] = other;
+    if (kind == Kind::pilot) made["supplier"] = other;
+    return made;
+  }
+
+  /// Worked out from the tables, without the server.
+  partnership::Subject subject(Kind kind, const json& document, const std::string& id) {
+    const auto connection = installation().connections().lend();
+    storage::Store store(**connection);
+    return SubjectFinder(store).subject(kind, id, document).value();
+  }
+
+  std::vector<Somebody> people;
+  std::map<Kind, std::string> ids;
+};
+
+bool is_refusal(int status) {
+  return status == 401 || status == 403 || status == 404;
+}
+
+TEST_F(RightsMatrixTest, EveryOperationObeysTheTables) {
+  int combinations = 0;
+  int holes = 0;
+  const auto expect = [&](bool allowed, int status, const std::string& what) {
+    ++combinations;
+    if (allowed != !is_refusal(status)) {
+      ++holes;
+      ADD_FAILURE() << what << " gave " << status << ", by the tables it is " << (allowed ? "allowed" : "refused");
+    }
+  };
+  // A version that no record has: whoever may act is told 412 and nothing changes.
+  const std::map<std::string, std::string, std::less<>> stale{{"if-match", "\"999\""}};
+  for (const auto& [kind, id] : ids) {
+    const std::string path = "/" + collection_of(kind);
+    const json stored = [&, kind = kind, id = id] {
+      const auto connection = installation().connections().lend();
+      return storage::Store(**connection).find(kind, id).value()->document;
+    }();
+    const auto of_record = subject(kind, stored, id);
+    for (const Somebody& somebody : people) {
+      const std::string who = somebody.name + " " + std::string(word_of(kind)) + " ";
+      const bool reads = partnership::may(somebody.actor, Action::read, of_record);
+      expect(reads, ask("GET", path + "/" + id, {}, somebody.visitor).status, who + "read");
+      auto entries = of_record;
+      entries.kind = Kind::audit_entry;
+      entries.state = partnership::State::kept;
+      expect(reads && partnership::may(somebody.actor, Action::read, entries),
+             ask("GET", path + "/" + id + "/history", {}, somebody.visitor).status, who + "history");
+      for (const Action action : partnership::every<Action>()) {
+        if (partnership::find_right(kind, action) == nullptr) continue;
+        const Refusal refusal = partnership::refusal_of(somebody.actor, action, of_record);
+        const bool allowed = reads && (refusal == Refusal::none || refusal == Refusal::state);
+        const std::string what = who + std::string(word_of(action));
+        if (action == Action::edit)
+          expect(allowed,
+                 ask("PUT", path + "/" + id,
+                     partnership::disclosed(kind, stored, partnership::sight(somebody.actor, of_record)),
+                     somebody.visitor, stale)
+                     .status,
+                 what);
+        else if (partnership::is_transition(kind, action))
+          expect(allowed,
+                 ask("POST", path + "/" + id + "/transitions", {{"action", word_of(action)}}, somebody.visitor, stale)
+                     .status,
+                 what);
+      }
+    }
+  }
+  RecordProperty("combinations", combinations);
+  EXPECT_EQ(holes, 0) << "of " << combinations;
+  EXPECT_GE(combinations, 2500);
+}
+
+TEST_F(RightsMatrixTest, CreationObeysTheTables) {
+  for (const auto& [kind, id] : ids) {
+    if (kind == Kind::partnership) continue;
+    const json made = document_of(kind);
+    const auto of_record = subject(kind, made, "");
+    for (const Somebody& somebody : people) {
+      if (somebody.actor.person.empty()) continue;  // held by a rate limit too
+      const bool allowed = partnership::may(somebody.actor, Action::create, of_record);
+      const Response response = ask("POST", "/" + collection_of(kind), made, somebody.visitor);
+      EXPECT_EQ(allowed, !is_refusal(response.status))
+          << somebody.name << " " << word_of(kind) << " " << response.status << response.body;
+    }
+  }
+}
+
+TEST_F(RightsMatrixTest, ListsHoldWhatMayBeRead) {
+  for (const auto& [kind, id] : ids)
+    for (const Somebody& somebody : people) {
+      const Response response =
+          ask("GET", "/" + collection_of(kind) + "?limit=200&partnership=" + limburg_guangdong, {}, somebody.visitor);
+      ASSERT_EQ(response.status, 200) << word_of(kind) << response.body;
+      for (const json& item : fixture::json_of(response)["items"])
+        EXPECT_EQ(
+            ask("GET", "/" + collection_of(kind) + "/" + item["id"].get<std::string>(), {}, somebody.visitor).status,
+            200)
+            << somebody.name << " " << word_of(kind);
+    }
+}
+
+}  // namespace
+}  // namespace twinlight::server

@@ -1,0 +1,107 @@
+#include "twinlight/server/schema_check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <string_view>
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validation_results.hpp>
+#include <valijson/validator.hpp>
+
+namespace twinlight::server {
+namespace {
+
+/// How valijson begins a remark, and how the rest of the program says it.
+struct Wording {
+  std::string_view begins;
+  std::string_view message;
+};
+constexpr std::array wordings = std::to_array<Wording>({
+    {"Value type not permitted", "is of another type than expected"},
+    {"Failed to match against any enum", "is none of the words expected"},
+    {"Array should contain no more than", "has too many items"},
+    {"Array should contain no fewer than", "has too few items"},
+    {"String should be no more than", "is too long"},
+    {"String should be no fewer than", "is too short"},
+    {"Failed to match regex", "has another form than expected"},
+    {"String should be a valid date-time", "is no moment in UTC; expected YYYY-MM-DDThh:mm:ssZ"},
+    {"String should be a valid date", "is no date; expected YYYY-MM-DD"},
+    {"Failed to validate against any schemas allowed by anyOf", "has none of the forms expected"},
+});
+
+/// What stands between the first and the last single quote.
+std::string quoted(const std::string& text) {
+  const std::size_t from = text.find('\'');
+  const std::size_t to = text.rfind('\'');
+  return from == std::string::npos || to <= from ? "" : text.substr(from + 1, to - from - 1);
+}
+
+/// A name as a step of a JSON pointer.
+std::string pointer_step(std::string_view name) {
+  std::string step = "/";
+  for (const char c : name) step += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
+  return step;
+}
+
+std::string pointer_of(const std::vector<std::string>& context) {
+  std::string pointer;
+  for (const std::string& step : context)
+    if (step.size() > 2 && step.front() == '[')
+      pointer += pointer_step(std::string_view(step).substr(1, step.size() - 2));
+  return pointer;
+}
+
+/// "Expected number greater than 0.000000": the words as they are, the number as short as it is.
+std::string bound_message(std::string_view description) {
+  const std::string_view words = description.substr(std::string_view("Expected number ").size());
+  const std::size_t blank = words.rfind(' ');
+  const auto number = nlohmann::json::parse(words.substr(blank + 1), nullptr, false);
+  return fmt::format("is not {} {}", words.substr(0, blank), number.is_number() ? number.get<double>() : 0.0);
+}
+
+/// None where the remark only says that another one was made.
+Diagnostic fault_of(const valijson::ValidationResults::Error& error) {
+  const std::string& text = error.description;
+  const std::string pointer = pointer_of(error.context);
+  if (text.starts_with("Missing required property"))
+    return {.message = "is missing", .field = pointer + pointer_step(quoted(text))};
+  if (text.starts_with("Object contains a property"))
+    return {.message = "is no field", .field = pointer + pointer_step(quoted(text))};
+  if (text.starts_with("Expected number")) return {.message = bound_message(text), .field = pointer};
+  for (const Wording& wording : wordings)
+    if (text.starts_with(wording.begins)) return {.message = std::string(wording.message), .field = pointer};
+  return {};
+}
+
+}  // namespace
+
+struct SchemaCheck::State {
+  valijson::Schema schema;
+};
+
+SchemaCheck::SchemaCheck(const nlohmann::json& components, const nlohmann::json& schema)
+    : state_(std::make_unique<State>()) {
+  const nlohmann::json root = {{"components", components}, {"allOf", nlohmann::json::array({schema})}};
+  valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
+  parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(root), state_->schema);
+}
+
+SchemaCheck::~SchemaCheck() = default;
+
+std::vector<Diagnostic> SchemaCheck::faults(const nlohmann::json& value) const {
+  valijson::Validator validator;  // it keeps compiled patterns, so that it is for one thread
+  valijson::ValidationResults results;
+  std::vector<Diagnostic> faults;
+  if (validator.validate(state_->schema, valijson::adapters::NlohmannJsonAdapter(value), &results)) return faults;
+  for (const auto& error : results)
+    if (Diagnostic fault = fault_of(error); !fault.message.empty() && std::ranges::count(faults, fault) == 0)
+      faults.push_back(std::move(fault));
+  if (faults.empty()) faults.push_back({.message = "has none of the forms expected"});
+  return faults;
+}
+
+}  // namespace twinlight::server

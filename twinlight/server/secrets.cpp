@@ -1,0 +1,58 @@
+#include "twinlight/server/secrets.h"
+
+#include <sodium.h>
+
+#include <array>
+#include <new>
+#include <semaphore>
+
+namespace twinlight::server {
+namespace {
+
+std::counting_semaphore<2>& places() {
+  static std::counting_semaphore<2> places(2);
+  return places;
+}
+
+/// A place while it lives.
+struct Place {
+  Place() { places().acquire(); }
+  ~Place() { places().release(); }
+  Place(const Place&) = delete;
+  Place& operator=(const Place&) = delete;
+};
+
+}  // namespace
+
+std::string password_hash(std::string_view password, PasswordCost cost) {
+  const Place place;
+  const bool least = cost == PasswordCost::least;
+  std::array<char, crypto_pwhash_STRBYTES> hash{};
+  if (crypto_pwhash_str(hash.data(), password.data(), password.size(),
+                        least ? crypto_pwhash_OPSLIMIT_MIN : crypto_pwhash_OPSLIMIT_INTERACTIVE,
+                        least ? crypto_pwhash_MEMLIMIT_MIN : crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
+    throw std::bad_alloc();
+  return hash.data();
+}
+
+bool password_fits(std::string_view hash, std::string_view password) {
+  const Place place;
+  const std::string terminated(hash);
+  return crypto_pwhash_str_verify(terminated.c_str(), password.data(), password.size()) == 0;
+}
+
+std::string random_token() {
+  std::array<unsigned char, 32> bytes{};
+  randombytes_buf(bytes.data(), bytes.size());
+  constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
+  std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
+  sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), variant);
+  text.pop_back();  // the terminating zero
+  return text;
+}
+
+bool same_secret(std::string_view one, std::string_view other) {
+  return one.size() == other.size() && sodium_memcmp(one.data(), other.data(), one.size()) == 0;
+}
+
+}  // namespace twinlight::server

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+/// Passwords and tokens. The one place of this library that knows libsodium.
+namespace twinlight::server {
+
+/// What computing the hash of a password costs whoever guesses, and the server too.
+enum class PasswordCost {
+  interactive,  ///< 64 MiB: of every installation
+  least,        ///< for tests
+};
+
+/// Argon2id (RFC 9106) with a salt of its own. At most two are computed at a time, so that memory stays bounded.
+std::string password_hash(std::string_view password, PasswordCost cost);
+bool password_fits(std::string_view hash, std::string_view password);
+
+/// 32 random bytes in base64url.
+std::string random_token();
+
+/// True where both are the same, in a time that does not tell where they differ.
+bool same_secret(std::string_view one, std::string_view other);
+
+}  // namespace twinlight::server

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <gmock/gmock.h>
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "twinlight/partnership/kind.h"
+#include "twinlight/partnership/rights.h"
+#include "twinlight/server/installation.h"
+#include "twinlight/storage/store.h"
+
+/// An installation with two partnerships, their people, and one record of every kind, for tests.
+namespace twinlight::server::fixture {
+
+/// Somebody who is signed in, or nobody where `cookie` is empty.
+struct Visitor {
+  std::string cookie;
+  std::string csrf;
+};
+
+class ServerTest : public ::testing::Test {
+ public:
+  void SetUp() override;
+
+  Installation& installation() { return *installation_; }
+
+  Response ask(const std::string& method, const std::string& path, const nlohmann::json& body = {},
+               const Visitor& visitor = {}, std::map<std::string, std::string, std::less<>> headers = {});
+
+  /// A person of the role in the partnership, acting for the organisation, with an account: `key@example.org`.
+  std::string add_person(const std::string& key, partnership::Role role, const std::string& partnership,
+                         const std::string& organisation, const std::string& region = "");
+  std::string add_organisation(const std::string& partnership, const std::string& region);
+  std::string add_partnership();
+  Visitor sign_in(const std::string& key);
+
+  /// A valid document of the kind in its first state, in which each reference names the record of that kind.
+  nlohmann::json document(partnership::Kind kind, std::map<partnership::Kind, std::string> named) const;
+  std::string create(partnership::Kind kind, const nlohmann::json& document);
+  void move(partnership::Kind kind, const std::string& id, partnership::Action action,
+            const nlohmann::json& fields = {});
+
+  const std::filesystem::path& folder() const { return folder_; }
+
+  std::string limburg_guangdong;  ///< partnership
+  std::string owner;              ///< an organisation of Limburg
+  std::string other;              ///< one of Guangdong
+
+ private:
+  std::filesystem::path folder_;
+  std::unique_ptr<Installation> installation_;
+};
+
+inline constexpr const char* password = "correct horse battery staple";
+
+nlohmann::json json_of(const Response& response);
+std::string header_of(const Response& response, std::string_view name);
+
+}  // namespace twinlight::server::fixture

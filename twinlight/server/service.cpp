@@ -1,0 +1,179 @@
+#include "twinlight/server/service.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+#include "twinlight/server/reader_language.h"
+#include "twinlight/server/sign_in.h"
+
+namespace twinlight::server {
+namespace {
+
+constexpr std::string_view root = "/api/v1";
+constexpr std::size_t largest_json_bytes = std::size_t{1} << 20U;
+constexpr std::size_t deepest_json = 24;
+
+bool is_unsafe(const std::string& method) {
+  return method != "GET" && method != "HEAD";
+}
+
+std::string_view media_type(const Request& request) {
+  const std::string_view header = request.header("content-type");
+  return header.substr(0, std::min(header.find(';'), header.find(' ')));
+}
+
+/// A browser says so itself where another site made it ask (Fetch Metadata); others are held by the token.
+bool is_from_elsewhere(const Request& request) {
+  const std::string_view site = request.header("sec-fetch-site");
+  return site == "cross-site" || site == "same-site";
+}
+
+tl::expected<nlohmann::json, Problem> body_of(const Request& request, const Operation& operation) {
+  if (operation.body_type.empty()) {
+    if (!request.body.empty()) return problem(ProblemKind::malformed);
+    return nullptr;
+  }
+  if (media_type(request) != operation.body_type) return problem(ProblemKind::media_type);
+  if (!operation.body) return nullptr;
+  if (request.body.size() > largest_json_bytes) return problem(ProblemKind::too_large);
+  auto json = parse_json(request.body, deepest_json);
+  if (!json) return problem(ProblemKind::malformed);
+  if (auto faults = operation.body->faults(*json); !faults.empty())
+    return problem(ProblemKind::invalid, std::move(faults));
+  return *std::move(json);
+}
+
+void add_safety_headers(Response& response) {
+  const auto has = [&](std::string_view name) {
+    return std::ranges::any_of(response.headers, [&](const auto& header) { return header.first == name; });
+  };
+  if (!has("Content-Security-Policy"))
+    response.headers.emplace_back("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+  response.headers.emplace_back("X-Content-Type-Options", "nosniff");
+  response.headers.emplace_back("Referrer-Policy", "same-origin");
+  response.headers.emplace_back("X-Frame-Options", "DENY");
+  response.headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
+}
+
+}  // namespace
+
+std::string log_line(const AccessEntry& entry) {
+  nlohmann::ordered_json json = {
+      {"at", instant_text(entry.at)}, {"address", entry.address},
+      {"method", entry.method},       {"operation", entry.operation},
+      {"status", entry.status},       {"ms", std::round(entry.milliseconds * 100.0) / 100.0}};
+  if (!entry.person.empty()) json["person"] = entry.person;
+  if (!entry.fault.empty()) json["fault"] = entry.fault;
+  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+Service::Service(std::unique_ptr<Contract> contract, ConnectionPool& connections, Endpoints endpoints,
+                 std::optional<StaticSite> site, ServiceOptions options)
+    : contract_(std::move(contract)),
+      connections_(connections),
+      endpoints_(std::move(endpoints)),
+      site_(std::move(site)),
+      options_(std::move(options)),
+      by_address_(options_.requests_at_once, options_.requests_per_minute) {}
+
+Result<std::unique_ptr<Service>> Service::make(std::unique_ptr<Contract> contract, ConnectionPool& connections,
+                                               Endpoints endpoints, std::optional<StaticSite> site,
+                                               ServiceOptions options) {
+  for (const Operation& operation : contract->operations())
+    if (!endpoints.contains(operation.id))
+      return failure({.message = "the operation " + operation.id + " of the contract has no endpoint"});
+  return std::unique_ptr<Service>(
+      new Service(std::move(contract), connections, std::move(endpoints), std::move(site), std::move(options)));
+}
+
+Response Service::handle(const Request& request) {
+  const auto start = std::chrono::steady_clock::now();
+  AccessEntry entry{.at = options_.now(), .address = request.remote_address, .method = request.method};
+  Response response;
+  try {
+    response = answer(request, entry);
+  } catch (const std::exception& fault) {
+    entry.fault = fault.what();
+    response = problem_response({ProblemKind::internal}, partnership::Language::en);
+  }
+  add_safety_headers(response);
+  entry.status = response.status;
+  entry.milliseconds = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+  if (options_.log) options_.log(entry);
+  return response;
+}
+
+Response Service::answer(const Request& request, AccessEntry& entry) {
+  const bool outside = request.path == "/health" || request.path == "/ready";
+  if (!outside && !request.path.starts_with(root)) {
+    if (site_) return site_->answer(request);
+    return problem_response({ProblemKind::absent}, accepted_language(request.header("accept-language")));
+  }
+  partnership::Language language = accepted_language(request.header("accept-language"));
+  Answer answer = ask(request, language, entry);
+  if (answer) return *std::move(answer);
+  Problem& problem = answer.error();
+  if (problem.kind == ProblemKind::internal && !problem.faults.empty()) {
+    entry.fault = to_string(problem.faults.front());
+    problem.faults.clear();  // what failed within is for the log alone
+  }
+  return problem_response(problem, language);
+}
+
+Answer Service::ask(const Request& request, partnership::Language& language, AccessEntry& entry) {
+  Request asked = request;
+  if (options_.behind_proxy) {
+    const std::string_view forwarded = request.header("x-forwarded-for");
+    const std::size_t last = forwarded.find_last_of(", ");
+    if (!forwarded.empty()) asked.remote_address = forwarded.substr(last == std::string_view::npos ? 0 : last + 1);
+    entry.address = asked.remote_address;
+  }
+  if (!by_address_.take(asked.remote_address)) return problem(ProblemKind::too_many);
+  const std::string path = request.path.starts_with(root) ? request.path.substr(root.size()) : request.path;
+  const auto query = parse_query(request.query);
+  if (!query || !path.starts_with('/'))
+    return problem(path.starts_with('/') ? ProblemKind::malformed : ProblemKind::absent);
+  if (const auto wanted = partnership::from_word<partnership::Language>(text_of(*query, "language")))
+    language = *wanted;
+
+  Asked found = contract_->find(request.method, path);
+  if (found.operation == nullptr)
+    return problem(found.other_methods.empty() ? ProblemKind::absent : ProblemKind::method);
+  const Operation& operation = *found.operation;
+  entry.operation = operation.id;
+  if (auto faults = parameter_faults(operation, found.path_values, *query, request.headers); !faults.empty())
+    return problem(ProblemKind::invalid, std::move(faults));
+
+  const ConnectionPool::Lent connection = TWL_OWN(connections_.lend());
+  const NamedValues cookies = parse_cookies(request.header("cookie"));
+  const std::string token = text_of(cookies, session_cookie);
+  partnership::Actor actor = TWL_OWN(actor_of_session(*connection, token, entry.at));
+  entry.person = actor.person.text;
+  const bool signed_in = !actor.person.empty();
+  if (is_unsafe(request.method)) {
+    if (is_from_elsewhere(request)) return problem(ProblemKind::no_csrf_token);
+    if (signed_in && operation.id != "signIn" && !same_secret(csrf_token(token), request.header("x-csrf-token")))
+      return problem(ProblemKind::no_csrf_token);
+  }
+  Call call{.request = asked,
+            .operation = operation,
+            .path = std::move(found.path_values),
+            .query = *query,
+            .body = nullptr,
+            .language = language,
+            .connection = *connection,
+            .now = entry.at,
+            .actor = std::move(actor),
+            .session_token = signed_in ? token : ""};
+  return dispatch(call);
+}
+
+Answer Service::dispatch(Call& call) const {
+  auto body = body_of(call.request, call.operation);
+  if (!body) return tl::unexpected(std::move(body).error());
+  call.body = *std::move(body);
+  return endpoints_.find(call.operation.id)->second(call);
+}
+
+}  // namespace twinlight::server

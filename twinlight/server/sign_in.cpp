@@ -1,0 +1,148 @@
+#include "twinlight/server/sign_in.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "twinlight/foundation/sha256.h"
+#include "twinlight/partnership/all_records.h"
+#include "twinlight/partnership/record_document.h"
+#include "twinlight/server/subject_finder.h"
+#include "twinlight/storage/account_store.h"
+
+namespace twinlight::server {
+namespace {
+
+using partnership::Actor;
+using partnership::Grant;
+using partnership::Kind;
+using storage::Store;
+
+constexpr std::chrono::hours session_length{12};
+
+/// Nothing can be tried for a while that doubles with each failure after the fifth, up to an hour.
+Instant locked_until(std::int64_t failures, Instant now) {
+  constexpr std::int64_t free_failures = 5;
+  if (failures < free_failures) return now;
+  const std::int64_t doublings = std::min<std::int64_t>(failures - free_failures, 7);
+  return now + std::min(std::chrono::seconds(30) * (std::int64_t{1} << doublings), std::chrono::seconds(3600));
+}
+
+std::string shown_name(const partnership::Person& person) {
+  const std::string name = person.given_name + (person.given_name.empty() ? "" : " ") + person.family_name;
+  return person.latin_name.empty() || person.latin_name == name ? name : person.latin_name + " (" + name + ")";
+}
+
+Result<nlohmann::json> session_json(Store& store, const Actor& actor, const std::string& token) {
+  nlohmann::json json = {{"person", nullptr}, {"csrf_token", ""}};
+  if (actor.person.empty()) return json;
+  const auto found = TWL_TRY(store.find(Kind::person, actor.person.text));
+  const auto person = found ? partnership::record_from<partnership::Person>(found->document)
+                            : partnership::Checked<partnership::Person>(partnership::Person{});
+  if (!person) return failure(person.error().front());
+  nlohmann::json roles = nlohmann::json::array();
+  for (const Grant& grant : actor.grants)
+    roles.push_back({{"role", word_of(grant.role)},
+                     {"partnership", grant.partnership.text},
+                     {"organisation", grant.organisation.text},
+                     {"region", grant.region}});
+  json["csrf_token"] = csrf_token(token);
+  json["person"] = {{"id", actor.person.text},
+                    {"name", shown_name(*person)},
+                    {"language", word_of(person->preferred_language)},
+                    {"roles", std::move(roles)}};
+  return json;
+}
+
+}  // namespace
+
+std::string csrf_token(const std::string& session_token) {
+  return session_token.empty() ? "" : sha256_hex({"csrf token of ", session_token});
+}
+
+std::string account_email(std::string_view email) {
+  std::string small(email);
+  std::ranges::transform(small, small.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return small;
+}
+
+Result<Actor> actor_of(Store& store, const std::string& person) {
+  const auto found = TWL_TRY(store.find(Kind::person, person));
+  if (!found || member_text(found->document, "state") != "active") return Actor{};
+  Actor actor{.person = {person}};
+  for (const std::string& id : TWL_TRY(store.naming(person, "person"))) {
+    const auto stored = TWL_TRY(store.find(Kind::membership, id));
+    if (!stored || member_text(stored->document, "state") != "active") continue;
+    const auto membership = partnership::record_from<partnership::Membership>(stored->document);
+    if (!membership) return failure(membership.error().front());
+    const auto organisation = TWL_TRY(store.find(Kind::organisation, membership->organisation.text));
+    // Nobody acts for an organisation that is suspended or gone.
+    if (organisation && member_text(organisation->document, "state") == "active")
+      actor.grants.push_back(grant_of(*membership));
+  }
+  return actor;
+}
+
+Result<Actor> actor_of_session(storage::Connection& connection, const std::string& token, Instant now) {
+  if (token.empty()) return Actor{};
+  const auto session = TWL_TRY(storage::AccountStore(connection).find_session(sha256_hex({token}), now));
+  if (!session) return Actor{};
+  Store store(connection);
+  return actor_of(store, session->person);
+}
+
+void SignIn::add_to(Endpoints& endpoints) {
+  endpoints["getCurrentSession"] = [this](Call& call) { return show(call); };
+  endpoints["signIn"] = [this](Call& call) { return open(call); };
+  endpoints["signOut"] = [this](Call& call) { return close(call); };
+}
+
+std::string SignIn::cookie(const std::string& token, int seconds) const {
+  return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Strict; Max-Age={}{}", session_cookie, token, seconds,
+                     secure_cookie_ ? "; Secure" : "");
+}
+
+Answer SignIn::show(Call& call) const {
+  Store store(call.connection);
+  return json_response(TWL_OWN(session_json(store, call.actor, call.session_token)));
+}
+
+Answer SignIn::open(Call& call) {
+  if (!by_address_.take(call.request.remote_address)) return problem(ProblemKind::too_many);
+  storage::AccountStore accounts(call.connection);
+  const auto account = TWL_OWN(accounts.find(account_email(call.body.at("email").get<std::string>())));
+  if (account && account->locked_until > call.now) return problem(ProblemKind::too_many);
+  const bool fits =
+      password_fits(account ? account->password_hash : no_account_hash_, call.body.at("password").get<std::string>());
+  if (!account) return problem(ProblemKind::wrong_credentials);
+  if (!fits) {
+    if (const auto noted = accounts.note_failure(account->person, locked_until(account->failures + 1, call.now));
+        !noted)
+      return problem(ProblemKind::internal, {noted.error()});
+    return problem(ProblemKind::wrong_credentials);
+  }
+  Store store(call.connection);
+  const Actor actor = TWL_OWN(actor_of(store, account->person));
+  if (actor.person.empty()) return problem(ProblemKind::wrong_credentials);
+  const std::string token = random_token();
+  auto opened = accounts.note_success(account->person);
+  if (opened) opened = accounts.remove_ended_sessions(call.now);
+  if (opened)
+    opened = accounts.open_session({sha256_hex({token}), account->person, call.now, call.now + session_length});
+  if (!opened) return problem(ProblemKind::internal, {opened.error()});
+  Response response = json_response(TWL_OWN(session_json(store, actor, token)));
+  response.headers.emplace_back("Set-Cookie",
+                                cookie(token, static_cast<int>(std::chrono::seconds(session_length).count())));
+  return response;
+}
+
+Answer SignIn::close(Call& call) const {
+  if (!call.session_token.empty())
+    if (const auto closed = storage::AccountStore(call.connection).close_session(sha256_hex({call.session_token}));
+        !closed)
+      return problem(ProblemKind::internal, {closed.error()});
+  return Response{.status = 204, .headers = {{"Set-Cookie", cookie("", 0)}, {"Cache-Control", "no-store"}}};
+}
+
+}  // namespace twinlight::server

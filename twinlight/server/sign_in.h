@@ -1,0 +1,45 @@
+#pragma once
+
+#include "twinlight/partnership/actor.h"
+#include "twinlight/server/call.h"
+#include "twinlight/server/rate_limit.h"
+#include "twinlight/server/secrets.h"
+#include "twinlight/storage/store.h"
+
+namespace twinlight::server {
+
+inline constexpr const char* session_cookie = "twinlight_session";
+
+/// The person with all that active memberships grant; nobody where the person is not active.
+Result<partnership::Actor> actor_of(storage::Store& store, const std::string& person);
+
+/// Who holds the session of a token; nobody where it is none or has ended.
+Result<partnership::Actor> actor_of_session(storage::Connection& connection, const std::string& token, Instant now);
+
+/// What unsafe requests of a session have to show: made from its token, so that nothing needs to be kept.
+std::string csrf_token(const std::string& session_token);
+
+/// An e-mail address as accounts have it.
+std::string account_email(std::string_view email);
+
+/// Signing in and out.
+class SignIn {
+ public:
+  /// @param secure_cookie  whether browsers are to send the cookie by HTTPS alone
+  SignIn(PasswordCost cost, bool secure_cookie)
+      : secure_cookie_(secure_cookie), no_account_hash_(password_hash("nobody's password", cost)) {}
+
+  void add_to(Endpoints& endpoints);
+
+ private:
+  Answer show(Call& call) const;
+  Answer open(Call& call);
+  Answer close(Call& call) const;
+  std::string cookie(const std::string& token, int seconds) const;
+
+  bool secure_cookie_;
+  std::string no_account_hash_;  ///< to be as slow where there is no account
+  RateLimit by_address_{20, 20};
+};
+
+}  // namespace twinlight::server

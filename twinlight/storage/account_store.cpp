@@ -1,0 +1,77 @@
+#include "twinlight/storage/account_store.h"
+
+namespace twinlight::storage {
+namespace {
+
+std::int64_t milliseconds(Instant instant) {
+  return instant.time_since_epoch().count();
+}
+
+Instant instant(const SqlValue& value) {
+  return Instant(std::chrono::milliseconds(integer(value)));
+}
+
+}  // namespace
+
+Result<void> AccountStore::put(const std::string& person, const std::string& email, const std::string& password_hash) {
+  Transaction transaction = TWL_TRY(Transaction::begin(connection_));
+  TWL_CHECK(end_sessions(person, /*remove_account=*/true));
+  TWL_CHECK(connection_.execute(
+      "INSERT INTO accounts (person, email, password_hash, failures, locked_until) VALUES (?, ?, ?, 0, 0)",
+      {person, email, password_hash}));
+  return transaction.commit();
+}
+
+Result<void> AccountStore::end_sessions(const std::string& person, bool remove_account) {
+  Transaction transaction = TWL_TRY(Transaction::begin(connection_));
+  TWL_CHECK(connection_.execute("DELETE FROM sessions WHERE person = ?", {person}));
+  if (remove_account) TWL_CHECK(connection_.execute("DELETE FROM accounts WHERE person = ?", {person}));
+  return transaction.commit();
+}
+
+Result<std::optional<Account>> AccountStore::find(const std::string& email) {
+  const auto rows = TWL_TRY(connection_.query(
+      "SELECT person, email, password_hash, failures, locked_until FROM accounts WHERE email = ?", {email}));
+  if (rows.empty()) return std::nullopt;
+  const SqlRow& row = rows.front();
+  return Account{text(row[0]), text(row[1]), text(row[2]), integer(row[3]), instant(row[4])};
+}
+
+Result<void> AccountStore::note_failure(const std::string& person, Instant locked_until) {
+  TWL_CHECK(connection_.execute("UPDATE accounts SET failures = failures + 1, locked_until = ? WHERE person = ?",
+                                {milliseconds(locked_until), person}));
+  return {};
+}
+
+Result<void> AccountStore::note_success(const std::string& person) {
+  TWL_CHECK(connection_.execute("UPDATE accounts SET failures = 0, locked_until = 0 WHERE person = ?", {person}));
+  return {};
+}
+
+Result<void> AccountStore::open_session(const SignedIn& session) {
+  TWL_CHECK(connection_.execute(
+      "INSERT INTO sessions (token_hash, person, opened_at, ends_at) VALUES (?, ?, ?, ?)",
+      {session.token_hash, session.person, milliseconds(session.opened_at), milliseconds(session.ends_at)}));
+  return {};
+}
+
+Result<std::optional<SignedIn>> AccountStore::find_session(const std::string& token_hash, Instant now) {
+  const auto rows = TWL_TRY(connection_.query(
+      "SELECT token_hash, person, opened_at, ends_at FROM sessions WHERE token_hash = ? AND ends_at > ?",
+      {token_hash, milliseconds(now)}));
+  if (rows.empty()) return std::nullopt;
+  const SqlRow& row = rows.front();
+  return SignedIn{text(row[0]), text(row[1]), instant(row[2]), instant(row[3])};
+}
+
+Result<void> AccountStore::close_session(const std::string& token_hash) {
+  TWL_CHECK(connection_.execute("DELETE FROM sessions WHERE token_hash = ?", {token_hash}));
+  return {};
+}
+
+Result<void> AccountStore::remove_ended_sessions(Instant now) {
+  TWL_CHECK(connection_.execute("DELETE FROM sessions WHERE ends_at <= ?", {milliseconds(now)}));
+  return {};
+}
+
+}  // namespace twinlight::storage
