@@ -59,6 +59,12 @@ PointLimits limits_of(const Need& need, const photometry::Luminaire& luminaire) 
   return limits;
 }
 
+/// Of a surface that the room may not have: no limit is held against it then.
+template <class Field>
+double mean_lx(const std::optional<Field>& field) {
+  return field ? field->mean_lx : 0.0;
+}
+
 class PointSearch {
  public:
   PointSearch(const Need& need, const std::shared_ptr<const photometry::Luminaire>& luminaire,
@@ -122,8 +128,7 @@ class PointSearch {
       const lighting::Evaluation alone = TWL_TRY(engine_.evaluate(scene));
       ++result_.estimates;
       light.task_lx.col(k) = Eigen::Map<const Eigen::VectorXd>(alone.task.illuminance_lx.data(), light.task_lx.rows());
-      light.means_lx.col(k) << alone.walls.mean_lx, alone.ceiling.mean_lx,
-          alone.cylindrical ? alone.cylindrical->mean_lx : 0.0;
+      light.means_lx.col(k) << mean_lx(alone.walls), mean_lx(alone.ceiling), mean_lx(alone.cylindrical);
     }
     return light;
   }
