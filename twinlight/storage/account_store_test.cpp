@@ -22,50 +22,50 @@ class AccountStoreTest : public fixture::DatabaseTest {
     for (const char* person : {"p1", "p2"})
       ASSERT_TRUE(connection().execute("INSERT INTO records VALUES (?, 'person', ?, '', 'active', 1, 0, 0, '{}')",
                                        {std::string(person), std::string(person)}));
-    ASSERT_TRUE(accounts.put("p1", "a@example.org", "hash 1"));
+    ASSERT_TRUE(accounts().put("p1", "a@example.org", "hash 1"));
   }
-  AccountStore accounts{connection()};
+  AccountStore accounts() { return AccountStore(connection()); }
 };
 TWL_ON_BOTH_DATABASES(AccountStoreTest);
 
 TEST_P(AccountStoreTest, AnAccountIsFoundByItsEmail) {
-  const auto found = accounts.find("a@example.org").value();
+  const auto found = accounts().find("a@example.org").value();
   ASSERT_TRUE(found);
   EXPECT_EQ(found->person, "p1");
   EXPECT_EQ(found->password_hash, "hash 1");
-  EXPECT_FALSE(accounts.find("b@example.org").value());
+  EXPECT_FALSE(accounts().find("b@example.org").value());
 }
 
 TEST_P(AccountStoreTest, AnEmailIsOfOnePerson) {
-  EXPECT_FALSE(accounts.put("p2", "a@example.org", "hash 2"));
-  EXPECT_EQ(accounts.find("a@example.org").value()->person, "p1");
+  EXPECT_FALSE(accounts().put("p2", "a@example.org", "hash 2"));
+  EXPECT_EQ(accounts().find("a@example.org").value()->person, "p1");
 }
 
 TEST_P(AccountStoreTest, FailuresCountUntilASuccess) {
-  ASSERT_TRUE(accounts.note_failure("p1", now + hours(1)));
-  ASSERT_TRUE(accounts.note_failure("p1", now + hours(2)));
-  EXPECT_EQ(accounts.find("a@example.org").value()->failures, 2);
-  EXPECT_EQ(accounts.find("a@example.org").value()->locked_until, now + hours(2));
-  ASSERT_TRUE(accounts.note_success("p1"));
-  EXPECT_EQ(accounts.find("a@example.org").value()->failures, 0);
+  ASSERT_TRUE(accounts().note_failure("p1", now + hours(1)));
+  ASSERT_TRUE(accounts().note_failure("p1", now + hours(2)));
+  EXPECT_EQ(accounts().find("a@example.org").value()->failures, 2);
+  EXPECT_EQ(accounts().find("a@example.org").value()->locked_until, now + hours(2));
+  ASSERT_TRUE(accounts().note_success("p1"));
+  EXPECT_EQ(accounts().find("a@example.org").value()->failures, 0);
 }
 
 TEST_P(AccountStoreTest, ASessionEndsWithItsTime) {
-  ASSERT_TRUE(accounts.open_session({"t", "p1", now, now + hours(8)}));
-  EXPECT_EQ(accounts.find_session("t", now).value()->person, "p1");
-  EXPECT_FALSE(accounts.find_session("t", now + hours(8)).value());
-  ASSERT_TRUE(accounts.remove_ended_sessions(now + hours(8)));
-  EXPECT_FALSE(accounts.find_session("t", now).value());
+  ASSERT_TRUE(accounts().open_session({"t", "p1", now, now + hours(8)}));
+  EXPECT_EQ(accounts().find_session("t", now).value()->person, "p1");
+  EXPECT_FALSE(accounts().find_session("t", now + hours(8)).value());
+  ASSERT_TRUE(accounts().remove_ended_sessions(now + hours(8)));
+  EXPECT_FALSE(accounts().find_session("t", now).value());
 }
 
 TEST_P(AccountStoreTest, ANewPasswordEndsTheSessionsOfTheOldOne) {
-  ASSERT_TRUE(accounts.open_session({"t", "p1", now, now + hours(8)}));
-  ASSERT_TRUE(accounts.put("p1", "a@example.org", "hash 2"));
-  EXPECT_FALSE(accounts.find_session("t", now).value());
+  ASSERT_TRUE(accounts().open_session({"t", "p1", now, now + hours(8)}));
+  ASSERT_TRUE(accounts().put("p1", "a@example.org", "hash 2"));
+  EXPECT_FALSE(accounts().find_session("t", now).value());
 }
 
 TEST_P(AccountStoreTest, WithoutAccountThereIsNoSession) {
-  EXPECT_FALSE(accounts.open_session({"t", "p2", now, now + hours(8)}));
+  EXPECT_FALSE(accounts().open_session({"t", "p2", now, now + hours(8)}));
 }
 
 }  // namespace
