@@ -17,11 +17,11 @@
 #include "twinlight/cli/match_report.h"
 #include "twinlight/cli/match_table.h"
 #include "twinlight/cli/progress_bar.h"
-#include "twinlight/evidence/measured_areas.h"
 #include "twinlight/evidence/need_file.h"
 #include "twinlight/foundation/calendar.h"
 #include "twinlight/matching/catalogue_file.h"
 #include "twinlight/matching/match_json.h"
+#include "twinlight/matching/rankable.h"
 #include "twinlight/matching/what_if_json.h"
 #include "twinlight/report/comparison.h"
 
@@ -86,20 +86,15 @@ Result<void> read_best(MatchInput& input, const matching::RankStage& rank_stage,
   return read_luminaires(*input.file, products_to_evaluate(rank_stage, exact), threads, input.catalogue);
 }
 
-/// Whether matrices can rank products in a need. A need in photons has a target of its own for each product, light at
-/// the eye is no row of the rank stage, and a matrix is of luminaires that hang alike in an empty box with one task.
-bool can_be_ranked(const evidence::Need& need) {
-  return need.requirement.maintained_illuminance_lx && !need.day && !need.room.shape && measured_areas(need).empty() &&
-         has_plain_layouts(need);
-}
-
 /// Every product is searched by itself.
 Result<matching::Match> run_unranked(MatchInput& input, const lighting::RoomModel& room_model, unsigned threads) {
   if (input.file)
-    return failure({.message = "a need in photons, with a [day], with areas, in a room that is no empty box, with "
-                               "several lines or with positions that hang or turn "
-                               "differently is matched with a folder of files, not yet with a catalogue file",
-                    .file = input.need.file});
+    return failure(
+        {.message =
+             "a need in photons, with further rows, with a [day], with areas, in a room that is no empty box, with "
+             "several lines or with positions that hang or turn "
+             "differently is matched with a folder of files, not yet with a catalogue file",
+         .file = input.need.file});
   const ProgressBar bar("evaluating", input.catalogue.products.size());
   matching::Match match = matching::match(input.need, input.catalogue, evidence::engine_on(room_model),
                                           {.threads = threads, .progress = [&](std::size_t done) { bar.show(done); }});
@@ -111,7 +106,7 @@ Result<matching::Match> run(MatchInput& input, const MatchCommandOptions& option
   const lighting::RoomModel room_model(input.need.room);
   const unsigned threads = thread_count(options);
   const std::size_t exact = options.top_given ? std::max(options.exact, options.top) : options.exact;
-  if (!can_be_ranked(input.need)) return run_unranked(input, room_model, threads);
+  if (!matching::can_be_ranked(input.need)) return run_unranked(input, room_model, threads);
   const auto start = Clock::now();
   const matching::RankStage rank_stage(input.need, room_model, input.columns(), threads);
   TWL_CHECK(read_best(input, rank_stage, exact, threads));

@@ -94,8 +94,8 @@ sigset_t ending_signals() {
 
 Result<std::unique_ptr<server::Installation>> open_installation(const ServeOptions& options) {
   auto key = TWL_TRY(key_of(options.data));
-  auto knowledge = TWL_TRY(server::Knowledge::load(data_folder(), options.catalogue, key, TWINLIGHT_VERSION,
-                                                   options.engine_threads));
+  auto knowledge = TWL_TRY(
+      server::Knowledge::load(data_folder(), options.catalogue, key, TWINLIGHT_VERSION, options.engine_threads));
   for (const Diagnostic& refused : knowledge->catalogue.refused) print_refusal(refused);
   return server::Installation::open(installation_options(options), std::move(knowledge));
 }

@@ -90,7 +90,7 @@ Result<Need> read_need(const Settings& file, const requirements::RequirementSet&
                              "task",     "cylindrical", "glare",       "layout",
                              "cost",     "also",        "day",         "plants",
                              "surface",  "window",      "obstacle",    "area",
-                             "rack",        "maintenance"}));
+                             "rack",     "maintenance"}));
   std::vector<Rack> racks = TWL_TRY(read_racks(file));
   Need need{.name = TWL_TRY(file.text("name")),
             .file = file.file(),

@@ -8,6 +8,7 @@
 #include "twinlight/foundation/sha256.h"
 #include "twinlight/lighting/room_model.h"
 #include "twinlight/matching/match_json.h"
+#include "twinlight/matching/rankable.h"
 #include "twinlight/server/toml_text.h"
 
 namespace twinlight::server {
@@ -21,11 +22,6 @@ Diagnostic with_pointer(Diagnostic fault) {
   std::string pointer = fault.field.empty() ? "" : "/" + fault.field;
   std::ranges::replace(pointer, '.', '/');
   return {.message = std::move(fault.message), .field = std::move(pointer)};
-}
-
-/// A need in photons has a target of its own for each product, and light at the eye is no row of the rank stage.
-bool needs_every_product(const evidence::Need& need) {
-  return !need.requirement.maintained_illuminance_lx || need.day.has_value();
 }
 
 Result<std::string> prices_of(const matching::Catalogue& catalogue) {
@@ -55,7 +51,7 @@ Result<std::shared_ptr<const Ranking>> rank_catalogue(std::shared_ptr<const Know
   const matching::Catalogue& catalogue = knowledge->catalogue;
   const lighting::RoomModel room_model(ranking->need.room);
   const auto engine = evidence::engine_on(room_model);
-  const bool every_product = needs_every_product(ranking->need);
+  const bool every_product = !matching::can_be_ranked(ranking->need);
   const std::size_t total =
       every_product ? catalogue.products.size() : std::min(evaluated_exactly, catalogue.products.size());
   matching::MatchOptions options{.threads = threads, .progress = [&](std::size_t done) {
