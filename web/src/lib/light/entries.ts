@@ -13,7 +13,7 @@ export interface LifeCost {
   present_value: number | null;
   annual_equivalent: number | null;
   carbon_kg_per_year?: number | null;
-  asked_for?: string[];
+  asked_for?: unknown[];
 }
 export interface Robustness {
   flux_uncertainty: number;
@@ -36,6 +36,12 @@ export const openPointsOf = (entry: ShortlistEntry): string[] =>
         typeof point === 'string' ? point : String(record(point)?.['message'] ?? record(point)?.['quantity'] ?? ''),
       )
     : [];
+
+/** What was asked for and not known, as words. */
+export const askedFor = (cost: LifeCost): string[] =>
+  (cost.asked_for ?? []).map((asked) =>
+    typeof asked === 'string' ? asked : String(record(asked)?.['what'] ?? record(asked)?.['name'] ?? ''),
+  );
 
 export const positionsOf = (entry: ShortlistEntry): number[][] => entry.layout?.positions ?? [];
 
