@@ -156,4 +156,4 @@ if(NOT area MATCHES "^9\\.2" OR NOT places EQUAL luminaires OR NOT name STREQUAL
 endif()
 string(REPLACE "[4, 1.6], [2, 1.6]" "[4, 1.6], [2, -1]" crossing "${outlined}")
 file(WRITE "${WORK}/crossing.toml" "${crossing}")
-expect(1 "crossing.toml --catalogue catalogue" "crossing.toml:7: room.outline_m: crosses itself")
+expect(1 "crossing.toml --catalogue catalogue" "crossing.toml:6: room.outline_m: crosses itself")
