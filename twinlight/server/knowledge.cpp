@@ -15,7 +15,7 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load(const std::filesystem::
       .phrases = {TWL_TRY(phrases(Language::nl)), TWL_TRY(phrases(Language::en)), TWL_TRY(phrases(Language::zh))},
       .catalogue = TWL_TRY(matching::read_catalogue(catalogue, threads)),
       .columns = {},
-      .key = std::move(key),
+      .key = key,
       .engine_version = engine_version});
   known->columns = matching::columns_of(known->catalogue, threads);
   return known;

@@ -143,9 +143,10 @@ Response ServerTest::ask(const std::string& method, const std::string& path, con
 
 nlohmann::json ServerTest::document(Kind kind, std::map<Kind, std::string> named) const {
   nlohmann::json document = filled_document(kind);
+  const nlohmann::json empty_text = std::string();
   for (const auto& field : partnership::fields_of(kind)) {
     const std::string name(field.name);
-    if (!field.reference || document[name].is_null() || document[name] == "") continue;
+    if (!field.reference || document[name].is_null() || document[name] == empty_text) continue;
     const auto found = named.find(*field.reference);
     const std::string id = found == named.end() ? "" : found->second;
     if (field.several)
