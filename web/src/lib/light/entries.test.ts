@@ -1,7 +1,7 @@
 // Hand-made evaluations: what a moved reflectance does to the checks.
 import { describe, expect, it } from 'vitest';
-import type { Check, Evaluation } from '$lib/services/api';
-import { checksWith, valuesOf, verdictOf } from './entries';
+import type { Check, Evaluation, Ranking } from '$lib/services/api';
+import { checksWith, notEvaluatedExactly, valuesOf, verdictOf } from './entries';
 
 const evaluation = (mean_lx: number, ugr_max: number): Evaluation => ({
   task: { mean_lx, min_lx: 1, max_lx: 2, uniformity: 0.7, grid: [], illuminance_lx: [] },
@@ -60,5 +60,18 @@ describe('checks of a changed room', () => {
   });
   it('read the uniformity of a face', () => {
     expect(valuesOf(evaluation(500, 19))['ceiling_uniformity']).toBe(0.44);
+  });
+});
+
+describe('a ranking of which the best were evaluated', () => {
+  const ranking: Ranking = { need: {}, catalogue: {}, shortlist: [], excluded: {} };
+
+  it('says how many were not', () => {
+    const rest = { products: 71, passing_by_rank_stage: 11 };
+    expect(notEvaluatedExactly({ ...ranking, not_evaluated_exactly: rest })).toEqual(rest);
+  });
+  it('says nothing where all were', () => {
+    expect(notEvaluatedExactly(ranking)).toBeNull();
+    expect(notEvaluatedExactly({ ...ranking, not_evaluated_exactly: { products: 0 } })).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import type { Check, Evaluation, ShortlistEntry } from '$lib/services/api';
+import type { Check, Evaluation, Ranking, ShortlistEntry } from '$lib/services/api';
 
 /** Cost over life, as the evidence gives it; null where a price was not known. */
 export interface LifeCost {
@@ -84,3 +84,14 @@ export function valuesOf(evaluation: Evaluation): Record<string, number | null |
 /** Pass where every check that binds passes. */
 export const verdictOf = (checks: readonly Check[]): 'pass' | 'fail' =>
   checks.every((check) => check.pass !== false || check['binding'] === false) ? 'pass' : 'fail';
+
+/** Products that were ranked but not evaluated exactly, and how many of them the rank stage takes to pass. */
+export interface NotExact {
+  products: number;
+  passing_by_rank_stage: number;
+}
+/** None where every product was evaluated exactly. */
+export function notEvaluatedExactly(ranking: Ranking): NotExact | null {
+  const rest = record(ranking['not_evaluated_exactly']) as unknown as NotExact | null;
+  return rest && rest.products > 0 ? rest : null;
+}
