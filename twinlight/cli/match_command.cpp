@@ -235,8 +235,10 @@ void add_match_command(CLI::App& program, ExitStatus& status) {
   CLI::Option* top = command->add_option("--top", options->top, "Lines to show; by default 25, all with --json")
                          ->check(CLI::PositiveNumber);
   command
-      ->add_option("--exact", options->exact,
-                   "How many products, best by the rank stage, are evaluated exactly; by default 100")
+      ->add_option(
+          "--exact", options->exact,
+          "How many products, best by the rank stage, are evaluated exactly; by default 100. Of a need that can not "
+          "be ranked so, all are")
       ->check(CLI::PositiveNumber);
   command->add_option("--threads", options->threads, "Threads to use; by default as many as there are cores")
       ->check(CLI::Range(1U, most_threads));
