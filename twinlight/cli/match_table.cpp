@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "twinlight/cli/energy_text.h"
 #include "twinlight/cli/life_cost_text.h"
 #include "twinlight/cli/living_light_text.h"
 #include "twinlight/cli/text_table.h"
@@ -123,7 +124,8 @@ std::string shortlist_table(const Need& need, const matching::Match& match, std:
   table.add_column("verdict", TextTable::Align::left);
   table.add_column("n");
   table.add_column("layout", TextTable::Align::left);
-  for (const std::string heading : {"Em lx", "U0", "UGR", "W/m²", "kWh/m²a"}) table.add_column(heading);
+  for (const std::string heading : {"Em lx", "U0", "UGR", "W/m²"}) table.add_column(heading);
+  table.add_column(need.operation.use.leni ? "LENI" : "kWh/m²a");
   table.add_column(need.operation.currency + "/a");
   table.add_column("product", TextTable::Align::left);
   table.add_column("file", TextTable::Align::left);
@@ -215,7 +217,7 @@ std::string match_text(const Need& need, const matching::Catalogue& catalogue, c
   entries = std::min(entries, match.shortlist.size());
   std::string text = heading(need, match) + "\n" + shortlist_table(need, match, entries) + "\n";
   text += plant_light_text(need, match, entries) + day_of_light_text(need, match, entries);
-  text += life_cost_text(need, match, entries);
+  text += life_cost_text(need, match, entries) + energy_text(need);
   for (const std::string& note : notes_on_requirement(need, match, entries)) text += "note: " + note + "\n";
   for (const std::string& note : notes_on_products(match, entries)) text += "note: " + note + "\n";
   text += pareto_text(match);

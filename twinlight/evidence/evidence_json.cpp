@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "twinlight/evidence/life_cost_json.h"
+#include "twinlight/evidence/lighting_energy_json.h"
 #include "twinlight/evidence/living_light_json.h"
 #include "twinlight/evidence/sensitivity.h"
 #include "twinlight/foundation/nullable.h"
@@ -130,6 +131,7 @@ ordered_json to_json(const Need& need) {
   ordered_json also = ordered_json::array();
   for (const requirements::Requirement& row : need.also) also.push_back(row.id);
   json["also"] = std::move(also);
+  add_lighting_use(need, json);
   add_cost_plan(need, json);
   return json;
 }
@@ -150,6 +152,7 @@ ordered_json to_json(const Need& need, const ProductEvidence& evidence) {
                        {"cost_currency", cost.currency}};
   if (!cost.energy_kWh_per_m2_year) json["energy_kWh_per_m2_year_note"] = cost.note;
   if (!cost.note.empty()) json["cost_per_year_note"] = cost.note;
+  add_lighting_energy(need, cost, json);
   add_living_light(need, evidence.found, json);
   add_life_cost(need, evidence.life_cost, json);
   json["evaluation"] = lighting::to_json(evidence.found.evaluation);

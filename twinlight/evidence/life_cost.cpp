@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "twinlight/evidence/cash_flow.h"
+#include "twinlight/evidence/lighting_energy.h"
 
 namespace twinlight::evidence {
 namespace {
@@ -43,7 +44,7 @@ Inputs gather(const Need& need, int luminaires, std::optional<double> power_W, c
   const CostPlan& plan = *need.cost;
   Inputs inputs;
   const auto amount = price_in_currency(need.operation, price);
-  if (power_W) inputs.energy_kWh = luminaires * *power_W * need.operation.hours_per_year / watts_per_kilowatt;
+  if (power_W) inputs.energy_kWh = lighting_energy(need, luminaires, *power_W).total_kWh();
   if (amount) inputs.purchase = luminaires * *amount;
   if (plan.installation_per_luminaire) inputs.installation = luminaires * *plan.installation_per_luminaire;
   if (plan.cleaning_per_luminaire)

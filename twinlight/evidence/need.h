@@ -8,6 +8,8 @@
 #include "twinlight/evidence/cost_plan.h"
 #include "twinlight/evidence/day_of_light.h"
 #include "twinlight/evidence/layout_limits.h"
+#include "twinlight/evidence/lighting_use.h"
+#include "twinlight/evidence/maintenance.h"
 #include "twinlight/evidence/tariff.h"
 #include "twinlight/lighting/layout.h"
 #include "twinlight/lighting/room.h"
@@ -28,6 +30,7 @@ struct Operation {
   std::vector<DayHours> hours_used = {};  ///< of every day; empty where the need does not say
   std::vector<TariffBand> tariff = {};    ///< empty where the price is flat
   ExchangeRates exchange = {};
+  LightingUse use = {};
 };
 
 /// A level rectangle smaller than the room: a bed, a bench.
@@ -56,6 +59,7 @@ struct Need {
   std::vector<requirements::Requirement> also = {};  ///< further rows whose limits count too
   lighting::Room room;
   double maintenance_factor = 1.0;
+  std::optional<MaintenancePlan> maintenance = {};  ///< what the factor is made of, where the need says
   Operation operation;
   Objective minimise = Objective::energy;
   Task task;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "twinlight/evidence/need_use_file.h"
 #include "twinlight/evidence/tariff.h"
 
 namespace twinlight::evidence {
@@ -74,8 +75,8 @@ Result<std::optional<GridCarbon>> read_grid_carbon(const Settings& table, const 
 
 Result<Operation> read_operation(const Settings& file) {
   const Settings table = TWL_TRY(file.table("operation"));
-  TWL_CHECK(table.allow_only(
-      {"hours_per_year", "hours_used", "electricity_price_per_kWh", "tariff", "currency", "exchange"}));
+  TWL_CHECK(table.allow_only({"hours_per_year", "hours_used", "electricity_price_per_kWh", "tariff", "currency",
+                              "exchange", "constant_illuminance", "dimming", "leni"}));
   Operation operation{.hours_per_year = TWL_TRY(table.number("hours_per_year", hours_of_a_year)),
                       .currency = TWL_TRY(table.text_or("currency", "EUR")),
                       .hours_used = TWL_TRY(read_hours_used(table)),
@@ -84,6 +85,8 @@ Result<Operation> read_operation(const Settings& file) {
   if (!is_currency(operation.currency))
     return failure(table.complaint("currency", "expected three capital letters (ISO 4217), such as EUR or CNY"));
   operation.electricity_price_per_kWh = TWL_TRY(read_price(table, operation));
+  const std::string domain = TWL_TRY(file.text("domain"));
+  operation.use = TWL_TRY(read_lighting_use(table, operation.hours_per_year, domain));
   return operation;
 }
 

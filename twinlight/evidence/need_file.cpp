@@ -6,6 +6,7 @@
 #include "twinlight/evidence/need_cost_file.h"
 #include "twinlight/evidence/need_day_file.h"
 #include "twinlight/evidence/need_layout_file.h"
+#include "twinlight/evidence/need_maintenance_file.h"
 #include "twinlight/evidence/need_task_file.h"
 #include "twinlight/foundation/file.h"
 #include "twinlight/foundation/settings.h"
@@ -18,7 +19,6 @@ constexpr std::size_t largest_need_bytes = std::size_t{1} << 20U;
 constexpr Range room_extent_m = {.least = 0.0, .most = 500.0, .least_excluded = true};
 /// A room that absorbs nothing has no finite illuminance.
 constexpr Range reflectance = Range::between(0.0, 0.95);
-constexpr Range maintenance = {.least = 0.0, .most = 1.0, .least_excluded = true};
 
 Result<lighting::Room> read_room(const Settings& file) {
   const Settings table = TWL_TRY(file.table("room"));
@@ -34,11 +34,14 @@ Result<lighting::Room> read_room(const Settings& file) {
   return room;
 }
 
-Result<Objective> read_objective(const Settings& file) {
-  if (!file.has("minimise")) return Objective::energy;
-  const std::string word = TWL_TRY(file.choice("minimise", {"energy", "cost", "count"}));
+Objective objective_named(std::string_view word) {
   if (word == "energy") return Objective::energy;
   return word == "cost" ? Objective::cost : Objective::count;
+}
+
+Result<Objective> read_objective(const Settings& file) {
+  if (!file.has("minimise")) return Objective::energy;
+  return file.choice("minimise", {"energy", "cost", "count"}).map(objective_named);
 }
 
 Result<requirements::Requirement> find_requirement(const Settings& file,
@@ -99,14 +102,15 @@ Result<void> check_orientation(const Settings& file, const Need& need) {
 
 Result<Need> read_need(const Settings& file, const requirements::RequirementSet& requirements, const GridList& grids) {
   TWL_CHECK(file.allow_only({"name", "domain", "requirement", "maintenance_factor", "minimise", "room", "reflectance",
-                             "operation", "task", "cylindrical", "glare", "layout", "cost", "also", "day", "plants"}));
+                             "operation", "task", "cylindrical", "glare", "layout", "cost", "also", "day", "plants",
+                             "maintenance"}));
   Need need{.name = TWL_TRY(file.text("name")),
             .file = file.file(),
             .requirement = TWL_TRY(find_requirement(file, requirements)),
             .room = TWL_TRY(read_room(file)),
-            .maintenance_factor = TWL_TRY(file.number("maintenance_factor", maintenance)),
             .operation = TWL_TRY(read_operation(file)),
             .minimise = TWL_TRY(read_objective(file))};
+  TWL_CHECK(read_maintenance_factor(file, need));
   need.task = TWL_TRY(read_task(file, need.room));
   const Range within_height = {.least = 0.0, .most = need.room.height_m};
   if (const auto table = TWL_TRY(file.optional_table("cylindrical"))) {

@@ -5,8 +5,6 @@
 namespace twinlight::evidence {
 namespace {
 
-constexpr double watts_per_kilowatt = 1000.0;
-
 /// Purchase price of one luminaire per year of its life; none with the reason in `note`.
 std::optional<double> purchase_per_year(const Need& need, const std::optional<Price>& price, std::string& note) {
   if (!price) {
@@ -37,9 +35,11 @@ RunningCost running_cost(const Need& need, int luminaires, std::optional<double>
     cost.note = "the file states no input power";
     return cost;
   }
-  const double energy_kWh = luminaires * *power_W * need.operation.hours_per_year / watts_per_kilowatt;
+  cost.energy = lighting_energy(need, luminaires, *power_W);
+  const double energy_kWh = cost.energy->total_kWh();
   cost.energy_kWh_per_year = energy_kWh;
   cost.energy_kWh_per_m2_year = energy_kWh / need.room.floor_area_m2();
+  if (need.operation.use.leni) cost.leni_kWh_per_m2_year = cost.energy_kWh_per_m2_year;
   const double purchase = luminaires * purchase_per_year(need, price, cost.note).value_or(0.0);
   cost.cost_per_year = energy_kWh * need.operation.electricity_price_per_kWh + purchase;
   return cost;

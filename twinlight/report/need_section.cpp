@@ -27,12 +27,21 @@ std::string reflectances_text(const Phrases& say, const lighting::Reflectances& 
          say.number(reflectance.floor, 2);
 }
 
+/// The factor with its four parts where the need says what it is made of.
+std::string maintenance_text(const Phrases& say, const evidence::Need& need) {
+  const std::string factor = say.number(need.maintenance_factor, 2);
+  if (!need.maintenance) return factor;
+  const evidence::MaintenancePlan& plan = *need.maintenance;
+  return factor + " = LLMF " + say.number(plan.lamp_lumen, 3) + " × LSF " + say.number(plan.lamp_survival, 3) +
+         " × LMF " + say.number(plan.luminaire, 3) + " × RSMF " + say.number(plan.room_surface, 3);
+}
+
 std::vector<Fact> room_facts(const Phrases& say, const evidence::Need& need) {
   const lighting::Room& room = need.room;
   std::vector<Fact> facts = {{say("need.room"), say.number(room.length_m, 2) + " × " + say.number(room.width_m, 2) +
                                                     " × " + metres(say, room.height_m)},
                              {say("need.reflectance"), reflectances_text(say, room.reflectance)},
-                             {say("need.maintenance"), say.number(need.maintenance_factor, 2)},
+                             {say("need.maintenance"), maintenance_text(say, need)},
                              {say("need.task"), task_text(say, need.task)}};
   if (!need.task.floor_area && !need.task.wall_area)
     facts.push_back({say("need.border"), metres(say, need.task.border_m)});
