@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "twinlight/evidence/lighting_energy.h"
+#include "twinlight/foundation/printable_text.h"
 
 namespace twinlight::cli {
 namespace {
@@ -17,6 +18,14 @@ std::string maintenance_text(const Need& need) {
                   need.maintenance_factor, plan.lamp_lumen, plan.lamp_survival, plan.luminaire, plan.room_surface);
   if (plan.burning_hours) text += fmt::format(", LLMF after {:.0f} h", *plan.burning_hours);
   return text + "\n";
+}
+
+std::string existing_text(const Need& need) {
+  std::string text;
+  for (const evidence::ExistingLuminaires& existing : need.layout.existing)
+    text += fmt::format("counted in: {} × {} that stay\n", existing.placements.size(),
+                        printable_text(existing.luminaire->manufacturer + " " + existing.luminaire->model));
+  return text;
 }
 
 std::string leni_text(const Need& need) {
@@ -35,7 +44,7 @@ std::string leni_text(const Need& need) {
 std::string energy_text(const Need& need) {
   const evidence::LightingUse& use = need.operation.use;
   const evidence::LightingEnergy factors = evidence::lighting_energy(need, 1, 0.0);
-  std::string text = maintenance_text(need);
+  std::string text = maintenance_text(need) + existing_text(need);
   if (use.leni)
     text += leni_text(need);
   else if (use.constant_illuminance)

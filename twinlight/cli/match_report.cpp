@@ -54,6 +54,8 @@ report::ReportSubject subject_of(const ReportPlan& plan, const evidence::Need& n
                                 .date = plan.date};
   if (!entry.product->spectrum_file.empty())
     subject.inputs.push_back({"spectrum", entry.product->spectrum_file, entry.product->spectrum_sha256});
+  for (const evidence::ExistingLuminaires& existing : need.layout.existing)
+    subject.inputs.push_back({"existing", fs::path(existing.file).filename().string(), existing.sha256});
   if (auto prices = price_list(catalogue); prices && subject.price) subject.inputs.push_back(*std::move(prices));
   return subject;
 }

@@ -8,6 +8,7 @@
 #include "twinlight/evidence/living_light_json.h"
 #include "twinlight/evidence/sensitivity.h"
 #include "twinlight/foundation/nullable.h"
+#include "twinlight/foundation/printable_text.h"
 #include "twinlight/lighting/evaluation_json.h"
 
 namespace twinlight::evidence {
@@ -128,6 +129,15 @@ ordered_json to_json(const Need& need) {
                        {"height_m", need.room.height_m},
                        {"maintenance_factor", need.maintenance_factor},
                        {"hours_per_year", need.operation.hours_per_year}};
+  ordered_json existing = ordered_json::array();
+  for (const ExistingLuminaires& kept : need.layout.existing)
+    existing.push_back({{"file", kept.file},
+                        {"sha256", kept.sha256},
+                        {"manufacturer", printable_text(kept.luminaire->manufacturer)},
+                        {"model", printable_text(kept.luminaire->model)},
+                        {"luminaires", kept.placements.size()},
+                        {"power_W", nullable(kept.luminaire->input_power_W)}});
+  json["existing"] = std::move(existing);
   ordered_json also = ordered_json::array();
   for (const requirements::Requirement& row : need.also) also.push_back(row.id);
   json["also"] = std::move(also);

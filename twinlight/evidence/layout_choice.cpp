@@ -122,6 +122,7 @@ bool hangs_below_ceiling(const Need& need, const ProductTraits& traits) {
 }
 
 bool has_plain_layouts(const Need& need) {
+  if (!need.layout.existing.empty()) return false;
   if (need.layout.over_the_room()) return true;
   if (!need.layout.fixed) return need.layout.lines.size() == 1;
   const FixedPoints& fixed = *need.layout.fixed;

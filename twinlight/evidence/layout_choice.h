@@ -53,8 +53,8 @@ inline std::vector<LayoutChoice> possible_layouts(const Need& need, const photom
 /// Whether a need's mounting rule hangs this luminaire below the ceiling (Mounting::either asks its upward light).
 bool hangs_below_ceiling(const Need& need, const ProductTraits& traits);
 
-/// Whether all luminaires of any layout hang at one height and turned alike, by quarter turns, and places are not
-/// chosen among points: what matrices of a layout ask for.
+/// Whether all luminaires of any layout hang at one height and turned alike, by quarter turns, places are not chosen
+/// among points, and nothing else lights the room: what matrices of a layout ask for.
 bool has_plain_layouts(const Need& need);
 
 }  // namespace twinlight::evidence

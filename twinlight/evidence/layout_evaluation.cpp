@@ -5,9 +5,21 @@
 
 namespace twinlight::evidence {
 
+namespace {
+
+std::vector<lighting::FurtherLuminaires> existing_light(const Need& need) {
+  std::vector<lighting::FurtherLuminaires> further;
+  for (const ExistingLuminaires& existing : need.layout.existing)
+    further.push_back({existing.luminaire, existing.placements});
+  return further;
+}
+
+}  // namespace
+
 lighting::Scene scene_without_layout(const Need& need, const std::shared_ptr<const photometry::Luminaire>& luminaire) {
   return {.room = need.room,
           .luminaire = luminaire,
+          .further = existing_light(need),
           .task = task_surface(need),
           .cylindrical_points_m = cylindrical_points(need),
           .observers = glare_observers(need),

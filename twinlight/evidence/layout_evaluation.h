@@ -20,7 +20,8 @@ struct EvaluatedLayout {
   std::optional<PlantLight> plants;     ///< where the row asks for photons and the product says what it gives
 };
 
-/// The room of a need with its task, faces and eyes, and luminaires of one kind that are not placed yet.
+/// The room of a need with its task, faces and eyes, what lights it already, and luminaires of one kind that are not
+/// placed yet.
 lighting::Scene scene_without_layout(const Need& need, const std::shared_ptr<const photometry::Luminaire>& luminaire);
 
 /// The same with the luminaires where the layout has them.

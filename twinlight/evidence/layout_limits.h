@@ -1,7 +1,9 @@
 #pragma once
 
 #include <algorithm>
+#include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "twinlight/lighting/room.h"
@@ -40,6 +42,15 @@ struct FixedPoints {
   }
 };
 
+/// Luminaires that are chosen already and stay: board lights beside the general light that is looked for, or the
+/// other way round. Their light, power and glare count in every layout.
+struct ExistingLuminaires {
+  std::string file;    ///< as the need names it
+  std::string sha256;  ///< of its bytes
+  std::shared_ptr<const photometry::Luminaire> luminaire;
+  std::vector<lighting::Placement> placements;
+};
+
 /// What a layout may look like.
 struct LayoutLimits {
   Mounting mounting = Mounting::ceiling;
@@ -56,6 +67,7 @@ struct LayoutLimits {
   std::optional<lighting::Surface> rows_parallel_to = {};
   std::vector<WallLine> lines = {};       ///< instead of a grid over the room
   std::optional<FixedPoints> fixed = {};  ///< instead of a grid over the room
+  std::vector<ExistingLuminaires> existing = {};
 
   bool over_the_room() const { return lines.empty() && !fixed; }
   /// The axis that rows run along: 0 the length, 1 the width.

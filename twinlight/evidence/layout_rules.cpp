@@ -54,7 +54,7 @@ bool is_within_walls(const lighting::Room& room, const LuminousOpening& opening,
 bool any_overlap(const LuminousOpening& opening, const std::vector<Placement>& placed) {
   for (std::size_t i = 0; i < placed.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
-      if (overlap(opening, placed[i], placed[j])) return true;
+      if (overlap({opening, placed[i]}, {opening, placed[j]})) return true;
   return false;
 }
 
@@ -78,7 +78,16 @@ bool has_room_one_by_one(const Need& need, const LayoutChoice& layout, const Pro
   const std::vector<Placement> placed = placements(need, layout);
   const auto within = [&](const Placement& placement) { return is_within_walls(need.room, traits.opening, placement); };
   return std::all_of(placed.begin(), placed.end(), within) && fits_lines(need, layout, placed, traits.opening) &&
-         !any_overlap(traits.opening, placed);
+         !any_overlap(traits.opening, placed) && is_clear_of_existing(need, placed, traits.opening);
+}
+
+/// Whether a layout leaves luminaires that stay their room.
+bool is_clear_of_existing(const Need& need, const std::vector<Placement>& placed, const LuminousOpening& opening) {
+  for (const ExistingLuminaires& existing : need.layout.existing)
+    for (const Placement& other : existing.placements)
+      for (const Placement& placement : placed)
+        if (overlap({opening, placement}, {existing.luminaire->opening, other})) return false;
+  return true;
 }
 
 /// A luminaire that is clearly longer than wide lies along the rows.
@@ -92,13 +101,14 @@ bool lies_along_rows(const LayoutLimits& limits, const Extent& extent) {
 
 }  // namespace
 
-bool overlap(const LuminousOpening& opening, const Placement& a, const Placement& b) {
-  const Eigen::Vector3d apart_m = a.position_m - b.position_m;
+bool overlap(const PlacedOpening& a, const PlacedOpening& b) {
+  const Eigen::Vector3d apart_m = a.placement.position_m - b.placement.position_m;
   if (std::abs(apart_m.z()) > same_level_m) return false;
   // Two rectangles are apart where they are along a side of one of them (separating axes).
-  for (const double rotation_deg : {a.rotation_deg, b.rotation_deg}) {
+  for (const double rotation_deg : {a.placement.rotation_deg, b.placement.rotation_deg}) {
     for (const Eigen::Vector2d& axis : axes_on_plan(rotation_deg)) {
-      const double reach_m = half_reach_m(opening, a.rotation_deg, axis) + half_reach_m(opening, b.rotation_deg, axis);
+      const double reach_m = half_reach_m(a.opening, a.placement.rotation_deg, axis) +
+                             half_reach_m(b.opening, b.placement.rotation_deg, axis);
       if (std::abs(apart_m.head<2>().dot(axis)) >= reach_m - same_length_m) return false;
     }
   }
@@ -133,7 +143,8 @@ bool has_room(const Need& need, const LayoutChoice& layout, const ProductTraits&
   double across_m = layout.spacing_across_m;
   // A staggered row begins a quarter of its spacing from the wall.
   if (layout.pattern == Pattern::staggered) (need.layout.row_axis() == 0 ? along_m : across_m) *= 0.5;
-  return along_m >= extent.along_m - same_length_m && across_m >= extent.across_m - same_length_m;
+  if (along_m < extent.along_m - same_length_m || across_m < extent.across_m - same_length_m) return false;
+  return need.layout.existing.empty() || is_clear_of_existing(need, placements(need, layout), traits.opening);
 }
 
 }  // namespace twinlight::evidence

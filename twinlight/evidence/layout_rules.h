@@ -13,7 +13,12 @@ bool has_room(const Need& need, const LayoutChoice& layout, const ProductTraits&
 /// Whether the spacings of a layout over the room keep the need's rules, whatever the luminaires.
 bool keeps_spacing_rules(const LayoutLimits& limits, const LayoutChoice& layout);
 
-/// Whether two luminaires of this opening overlap on the plan.
-bool overlap(const photometry::LuminousOpening& opening, const lighting::Placement& a, const lighting::Placement& b);
+/// A luminaire as far as it takes up room.
+struct PlacedOpening {
+  photometry::LuminousOpening opening;
+  lighting::Placement placement;
+};
+/// Whether two luminaires overlap on the plan, at about the same height.
+bool overlap(const PlacedOpening& a, const PlacedOpening& b);
 
 }  // namespace twinlight::evidence

@@ -15,18 +15,38 @@ namespace {
 class Estimator {
  public:
   Estimator(const Need& need, lighting::Scene scene, const LightingEngine& engine)
-      : need_(need), scene_(std::move(scene)), engine_(engine) {}
+      : need_(need), scene_(std::move(scene)), engine_(engine) {
+    further_.swap(scene_.further);
+  }
 
   Result<double> mean_lx(const LayoutChoice& layout) {
+    return TWL_TRY(existing_mean_lx()) + TWL_TRY(own_mean_lx(layout));
+  }
+
+  int count() const { return count_; }
+
+ private:
+  /// What luminaires that stay give, whatever the layout.
+  Result<double> existing_mean_lx() {
+    if (existing_lx_) return *existing_lx_;
+    existing_lx_ = 0.0;
+    for (const lighting::FurtherLuminaires& further : further_) {
+      lighting::Scene alone = scene_;
+      alone.luminaire = further.luminaire;
+      alone.placements = further.placements;
+      ++count_;
+      *existing_lx_ += TWL_TRY(engine_.estimate_mean_lx(alone));
+    }
+    return *existing_lx_;
+  }
+
+  Result<double> own_mean_lx(const LayoutChoice& layout) {
     scene_.placements = placements(need_, layout);
     if (need_.layout.over_the_room()) return TWL_TRY(response_of(layout))->mean_lx(scene_.placements);
     ++count_;
     return engine_.estimate_mean_lx(scene_);
   }
 
-  int count() const { return count_; }
-
- private:
   Result<const PositionResponse*> response_of(const LayoutChoice& layout) {
     const std::pair family(layout.rotation_deg, layout.suspension_m);
     auto found = responses_.find(family);
@@ -49,6 +69,8 @@ class Estimator {
   lighting::Scene scene_;
   const LightingEngine& engine_;
   std::map<std::pair<double, double>, PositionResponse> responses_;
+  std::vector<lighting::FurtherLuminaires> further_;
+  std::optional<double> existing_lx_;
   int count_ = 0;
 };
 

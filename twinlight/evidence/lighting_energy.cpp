@@ -29,7 +29,11 @@ LightingEnergy lighting_energy(const Need& need, int luminaires, double power_W)
             watts_per_kilowatt +
         plan->default_standby_kWh_per_m2 * need.room.floor_area_m2();
   }
-  energy.lighting_kWh = luminaires * power_W * energy.constant_illuminance_factor * energy.dimming_factor *
+  energy.installed_W = luminaires * power_W;
+  for (const ExistingLuminaires& existing : need.layout.existing)
+    energy.installed_W +=
+        static_cast<double>(existing.placements.size()) * existing.luminaire->input_power_W.value_or(0.0);
+  energy.lighting_kWh = energy.installed_W * energy.constant_illuminance_factor * energy.dimming_factor *
                         hours_at_full_power / watts_per_kilowatt;
   return energy;
 }

@@ -6,6 +6,7 @@ namespace twinlight::evidence {
 
 /// What the lighting of a room takes in a year, and by which factors (EN 15193-1).
 struct LightingEnergy {
+  double installed_W = 0.0;                  ///< P_n, with luminaires that stay
   double lighting_kWh = 0.0;                 ///< W_L
   double standby_kWh = 0.0;                  ///< W_P; 0 where the need does not describe it
   double constant_illuminance_factor = 1.0;  ///< F_C

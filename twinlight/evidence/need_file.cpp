@@ -98,6 +98,13 @@ Result<void> check_orientation(const Settings& file, const Need& need) {
   return {};
 }
 
+/// Photons and light at the eye follow the spectrum, and that of luminaires that stay is another one.
+Result<void> check_existing(const Settings& file, const Need& need) {
+  if (need.layout.existing.empty() || (need.requirement.maintained_illuminance_lx && !need.day)) return {};
+  return failure(
+      file.complaint("layout", "existing luminaires can not be counted in a need in photons or with a [day]"));
+}
+
 }  // namespace
 
 Result<Need> read_need(const Settings& file, const requirements::RequirementSet& requirements, const GridList& grids) {
@@ -127,6 +134,7 @@ Result<Need> read_need(const Settings& file, const requirements::RequirementSet&
   need.daylight_mol_per_m2_day = TWL_TRY(read_daylight(file));
   need.cost = TWL_TRY(read_cost_plan(file, need.operation.hours_per_year, grids));
   TWL_CHECK(check_orientation(file, need));
+  TWL_CHECK(check_existing(file, need));
   return need;
 }
 

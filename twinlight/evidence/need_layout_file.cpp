@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "twinlight/evidence/need_existing_file.h"
 #include "twinlight/evidence/plan_values.h"
 
 namespace twinlight::evidence {
@@ -43,25 +44,8 @@ Result<std::vector<WallLine>> read_lines(const Settings& table, const lighting::
   return lines;
 }
 
-Result<FixedPoints> read_positions(const Settings& table, const lighting::Room& room) {
-  FixedPoints fixed;
-  for (const std::vector<double>& row : TWL_TRY(table.number_rows("positions", 4))) {
-    const Eigen::Vector3d at_m(row[0], row[1], row[2]);
-    const bool inside = (at_m.array() >= 0.0).all() && (at_m.array() <= room.size_m().array()).all();
-    if (!inside)
-      return failure(table.complaint(
-          "positions",
-          fmt::format("number {} at ({}, {}, {}) is outside the room of {} × {} × {} m", fixed.placements.size() + 1,
-                      row[0], row[1], row[2], room.length_m, room.width_m, room.height_m)));
-    for (std::size_t k = 0; k < fixed.placements.size(); ++k)
-      if (fixed.placements[k].position_m.isApprox(at_m, 1e-9))
-        return failure(table.complaint(
-            "positions", fmt::format("numbers {} and {} are at the same place", k + 1, fixed.placements.size() + 1)));
-    fixed.placements.push_back({.position_m = at_m, .rotation_deg = row[3]});
-  }
-  if (fixed.placements.empty()) return failure(table.complaint("positions", "there is no position in it"));
-  if (fixed.placements.size() > most_luminaires)
-    return failure(table.complaint("positions", fmt::format("there are more than {}", most_luminaires)));
+Result<FixedPoints> read_fixed_points(const Settings& table, const lighting::Room& room) {
+  FixedPoints fixed{.placements = TWL_TRY(read_positions(table, room))};
   if (table.has("reuse")) fixed.all = TWL_TRY(table.choice("reuse", {"all", "some"})) == "all";
   return fixed;
 }
@@ -163,7 +147,7 @@ Result<LayoutLimits> read_layout_limits(const Settings& file, const Need& need) 
   if (!table) return limits;
   TWL_CHECK(table->allow_only({"mounting", "suspension_m", "max_columns", "max_rows", "max_luminaires", "min_spacing_m",
                                "max_spacing_ratio", "line", "positions", "reuse", "pattern", "rows_parallel_to",
-                               "window_wall", "min_wall_distance_m"}));
+                               "window_wall", "min_wall_distance_m", "existing"}));
   const Range count = Range::between(1, most_luminaires);
   limits.max_columns = TWL_TRY(table->integer_or("max_columns", limits.max_columns, count));
   limits.max_rows = TWL_TRY(table->integer_or("max_rows", limits.max_rows, count));
@@ -172,6 +156,7 @@ Result<LayoutLimits> read_layout_limits(const Settings& file, const Need& need) 
   limits.max_spacing_ratio =
       TWL_TRY(table->number_or("max_spacing_ratio", limits.max_spacing_ratio, Range::at_least(1.0)));
   limits.lines = TWL_TRY(read_lines(*table, need.room));
+  limits.existing = TWL_TRY(read_existing_luminaires(*table, need.room));
   if (table->has("reuse") && !table->has("positions"))
     return failure(table->complaint("reuse", "has no meaning without positions"));
   if (table->has("positions")) {
@@ -180,7 +165,7 @@ Result<LayoutLimits> read_layout_limits(const Settings& file, const Need& need) 
                    {"mounting", "suspension_m", "line", "max_columns", "max_rows", "max_luminaires", "min_spacing_m",
                     "max_spacing_ratio", "pattern", "rows_parallel_to", "window_wall", "min_wall_distance_m"},
                    "can not be given together with positions, which say where luminaires hang"));
-    limits.fixed = TWL_TRY(read_positions(*table, need.room));
+    limits.fixed = TWL_TRY(read_fixed_points(*table, need.room));
     return limits;
   }
   if (limits.lines.empty()) {

@@ -38,7 +38,7 @@ UsablePoints usable_points(const Need& need, const ProductTraits& traits) {
     const auto point = static_cast<int>(i);
     if (!has_room(need, using_points(need, {point}), traits)) continue;
     for (std::size_t k = 0; k < usable.points.size(); ++k)
-      if (overlap(traits.opening, placed[static_cast<std::size_t>(usable.points[k])], placed[i]))
+      if (overlap({traits.opening, placed[static_cast<std::size_t>(usable.points[k])]}, {traits.opening, placed[i]}))
         usable.conflicts.emplace_back(static_cast<int>(k), static_cast<int>(usable.points.size()));
     usable.points.push_back(point);
   }
@@ -117,15 +117,42 @@ class PointSearch {
     const auto count = static_cast<Eigen::Index>(usable_.points.size());
     PointLight light{.task_lx = Eigen::MatrixXd(static_cast<Eigen::Index>(scene.task.points_m.size()), count),
                      .means_lx = Eigen::MatrixXd(3, count)};
+    std::vector<lighting::FurtherLuminaires> existing;
+    existing.swap(scene.further);
+    if (!existing.empty()) TWL_CHECK(add_base(scene, existing, light));
     for (Eigen::Index k = 0; k < count; ++k) {
       scene.placements = placements(need_, using_points(need_, {usable_.points[static_cast<std::size_t>(k)]}));
       const lighting::Evaluation alone = TWL_TRY(engine_.evaluate(scene));
       ++result_.estimates;
-      light.task_lx.col(k) = Eigen::Map<const Eigen::VectorXd>(alone.task.illuminance_lx.data(), light.task_lx.rows());
-      light.means_lx.col(k) << alone.walls.mean_lx, alone.ceiling.mean_lx,
-          alone.cylindrical ? alone.cylindrical->mean_lx : 0.0;
+      light.task_lx.col(k) = task_of(alone);
+      light.means_lx.col(k) = means_of(alone);
     }
     return light;
+  }
+
+  static Eigen::VectorXd task_of(const lighting::Evaluation& alone) {
+    const std::vector<double>& lx = alone.task.illuminance_lx;
+    return Eigen::Map<const Eigen::VectorXd>(lx.data(), static_cast<Eigen::Index>(lx.size()));
+  }
+
+  static Eigen::Vector3d means_of(const lighting::Evaluation& alone) {
+    return {alone.walls.mean_lx, alone.ceiling.mean_lx, alone.cylindrical ? alone.cylindrical->mean_lx : 0.0};
+  }
+
+  /// What lights the room already.
+  Result<void> add_base(lighting::Scene scene, const std::vector<lighting::FurtherLuminaires>& existing,
+                        PointLight& light) {
+    light.base_task_lx = Eigen::VectorXd::Zero(light.task_lx.rows());
+    light.base_means_lx = Eigen::Vector3d::Zero();
+    for (const lighting::FurtherLuminaires& kind : existing) {
+      scene.luminaire = kind.luminaire;
+      scene.placements = kind.placements;
+      const lighting::Evaluation alone = TWL_TRY(engine_.evaluate(scene));
+      ++result_.estimates;
+      light.base_task_lx += task_of(alone);
+      light.base_means_lx += means_of(alone);
+    }
+    return {};
   }
 
   Result<void> evaluate(std::vector<int> points) {

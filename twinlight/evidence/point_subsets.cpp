@@ -89,8 +89,10 @@ class SubsetSearch {
   }
 
   PointSubset judged(std::vector<int> points) const {
-    Eigen::VectorXd task_lx = Eigen::VectorXd::Zero(light_.task_lx.rows());
-    Eigen::VectorXd means_lx = Eigen::VectorXd::Zero(light_.means_lx.rows());
+    Eigen::VectorXd task_lx = light_.base_task_lx;
+    Eigen::VectorXd means_lx = light_.base_means_lx;
+    if (task_lx.size() == 0) task_lx = Eigen::VectorXd::Zero(light_.task_lx.rows());
+    if (means_lx.size() == 0) means_lx = Eigen::VectorXd::Zero(light_.means_lx.rows());
     for (const int point : points) {
       task_lx += light_.task_lx.col(point);
       means_lx += light_.means_lx.col(point);

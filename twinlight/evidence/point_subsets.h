@@ -9,8 +9,10 @@ namespace twinlight::evidence {
 /// What luminaires at each of several points give, each alone: light adds up, so that any of them together give the
 /// sum.
 struct PointLight {
-  Eigen::MatrixXd task_lx;   ///< one row for each point of the task, one column for each luminaire
-  Eigen::MatrixXd means_lx;  ///< one row for each further mean: walls, ceiling, faces
+  Eigen::MatrixXd task_lx;            ///< one row for each point of the task, one column for each luminaire
+  Eigen::MatrixXd means_lx;           ///< one row for each further mean: walls, ceiling, faces
+  Eigen::VectorXd base_task_lx = {};  ///< what lights the room already, as the rows above; empty where nothing does
+  Eigen::VectorXd base_means_lx = {};
 };
 
 /// Least values that a choice of luminaires is held against.

@@ -48,6 +48,45 @@ Scene turned(Scene scene) {
   return scene;
 }
 
+/// Some of the luminaires named as further ones of the same kind.
+Scene split(Scene scene, std::size_t first_of_further) {
+  const auto at = scene.placements.begin() + static_cast<std::ptrdiff_t>(first_of_further);
+  scene.further.push_back({scene.luminaire, {at, scene.placements.end()}});
+  scene.placements.erase(at, scene.placements.end());
+  return scene;
+}
+
+TEST(FurtherLuminaires, OfTheSameKindAreAsIfTheyWereOfTheFirst) {
+  Scene scene = classroom();
+  auto with_power = std::make_shared<photometry::Luminaire>(*scene.luminaire);
+  with_power->input_power_W = 30.0;
+  scene.luminaire = with_power;
+  const Evaluation whole = evaluate(scene).value();
+  const Evaluation parts = evaluate(split(scene, 4)).value();
+  for (std::size_t i = 0; i < whole.task.illuminance_lx.size(); ++i)
+    EXPECT_NEAR(parts.task.illuminance_lx[i], whole.task.illuminance_lx[i], 1e-6 * whole.task.mean_lx);
+  EXPECT_NEAR(parts.walls.min_lx, whole.walls.min_lx, 1e-6 * whole.walls.mean_lx);
+  EXPECT_NEAR(parts.cylindrical->mean_lx, whole.cylindrical->mean_lx, 1e-6 * whole.cylindrical->mean_lx);
+  EXPECT_NEAR(*parts.ugr_max, *whole.ugr_max, 1e-6);
+  EXPECT_EQ(*parts.power_W, 9 * 30.0);
+  EXPECT_NEAR(*parts.utilance, *whole.utilance, 1e-9);
+}
+
+TEST(FurtherLuminaires, AddTheirLightAndAreChecked) {
+  Scene scene = classroom();
+  const Evaluation alone = evaluate(scene).value();
+  Scene other = scene;
+  other.luminaire = fixture::luminaire(fixture::asymmetric(), fixture::panel(0.3, 0.1));
+  other.placements = {{{1.0, 3.5, 2.6}, 30.0}};
+  const Evaluation added = evaluate(other).value();
+  scene.further.push_back({other.luminaire, other.placements});
+  const Evaluation both = evaluate(scene).value();
+  EXPECT_NEAR(both.task.mean_lx, alone.task.mean_lx + added.task.mean_lx, 0.003 * both.task.mean_lx);
+  EXPECT_FALSE(both.power_W) << "a kind without stated power";
+  scene.further[0].placements[0].position_m.x() = 12.0;
+  EXPECT_THAT(evaluate(scene).error().message, HasSubstr("outside the room"));
+}
+
 void expect_no_change_when_turned(const Scene& scene) {
   const Evaluation before = evaluate(scene).value();
   const Evaluation after = evaluate(turned(scene)).value();

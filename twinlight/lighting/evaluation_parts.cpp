@@ -67,10 +67,23 @@ void add_rating(const Observer& observer, std::optional<double> ugr, Evaluation&
   if (ugr) evaluation.ugr_max = std::max(*ugr, evaluation.ugr_max.value_or(*ugr));
 }
 
+namespace {
+
+std::optional<double> power_of(const photometry::Luminaire& luminaire, const std::vector<Placement>& placements) {
+  if (!luminaire.input_power_W) return std::nullopt;
+  return *luminaire.input_power_W * static_cast<double>(placements.size());
+}
+
+}  // namespace
+
 void rate_energy(const Scene& scene, const std::vector<PlacedLuminaire>& luminaires, Evaluation& evaluation) {
   for (const PlacedLuminaire& luminaire : luminaires) evaluation.emitted_flux_lm += luminaire.flux_lm;
-  if (scene.luminaire->input_power_W) {
-    evaluation.power_W = *scene.luminaire->input_power_W * static_cast<double>(scene.placements.size());
+  evaluation.power_W = power_of(*scene.luminaire, scene.placements);
+  for (const FurtherLuminaires& further : scene.further) {
+    const auto power_W = power_of(*further.luminaire, further.placements);
+    evaluation.power_W = power_W && evaluation.power_W ? std::optional(*evaluation.power_W + *power_W) : std::nullopt;
+  }
+  if (evaluation.power_W) {
     evaluation.power_density_W_per_m2 = *evaluation.power_W / scene.room.floor_area_m2();
   }
   if (scene.task.area_m2 && evaluation.emitted_flux_lm > 0.0)

@@ -98,14 +98,23 @@ std::string luminaire_shape(const photometry::LuminousOpening& opening, const Pa
                      -along_c90_px / 2, along_c0_px, along_c90_px);
 }
 
-std::string luminaires(const Paper& paper, const Scene& scene) {
-  const std::string shape = luminaire_shape(scene.luminaire->opening, paper);
-  std::string svg = "<g fill=\"#ffffff\" stroke=\"#11151f\" stroke-width=\"1.4\">\n";
-  for (const Placement& placement : scene.placements)
+std::string luminaires_of(const Paper& paper, const photometry::LuminousOpening& opening,
+                          const std::vector<Placement>& placements, std::string_view fill) {
+  const std::string shape = luminaire_shape(opening, paper);
+  std::string svg = fmt::format("<g fill=\"{}\" stroke=\"#11151f\" stroke-width=\"1.4\">\n", fill);
+  for (const Placement& placement : placements)
     svg += fmt::format(
         "<g transform=\"translate({:.1f} {:.1f}) rotate({:g})\">{}<path d=\"M0 0H10\" stroke-width=\"1\"/></g>\n",
         paper.x(placement.position_m.x()), paper.y(placement.position_m.y()), -placement.rotation_deg, shape);
   return svg + "</g>\n";
+}
+
+/// Further kinds are grey.
+std::string luminaires(const Paper& paper, const Scene& scene) {
+  std::string svg = luminaires_of(paper, scene.luminaire->opening, scene.placements, "#ffffff");
+  for (const FurtherLuminaires& further : scene.further)
+    svg += luminaires_of(paper, further.luminaire->opening, further.placements, "#c9ced6");
+  return svg;
 }
 
 std::string figures(const Paper& paper, const Scene& scene, const Evaluation& evaluation) {

@@ -57,6 +57,8 @@ Result<void> check_task_below_luminaires(const Scene& scene) {
   if (scene.task.normal.z() < 0.999) return {};
   double highest_m = 0.0;
   for (const Placement& placement : scene.placements) highest_m = std::max(highest_m, placement.position_m.z());
+  for (const FurtherLuminaires& further : scene.further)
+    for (const Placement& placement : further.placements) highest_m = std::max(highest_m, placement.position_m.z());
   double lowest_point_m = scene.task.points_m.front().z();
   for (const Eigen::Vector3d& point : scene.task.points_m) lowest_point_m = std::min(lowest_point_m, point.z());
   if (lowest_point_m <= highest_m) return {};
@@ -66,22 +68,29 @@ Result<void> check_task_below_luminaires(const Scene& scene) {
                   .field = "task"});
 }
 
+bool is_at_any(const std::vector<Placement>& placements, const Eigen::Vector3d& point_m) {
+  return std::any_of(placements.begin(), placements.end(),
+                     [&](const Placement& p) { return (p.position_m - point_m).norm() < same_place_m; });
+}
+
 Result<void> check_point(const Scene& scene, const Eigen::Vector3d& point_m, const char* field, std::size_t number) {
   TWL_CHECK(check_inside(scene.room, point_m, field, number));
-  const bool at_luminaire = std::any_of(scene.placements.begin(), scene.placements.end(), [&](const Placement& p) {
-    return (p.position_m - point_m).norm() < same_place_m;
-  });
+  const bool at_luminaire =
+      is_at_any(scene.placements, point_m) ||
+      std::any_of(scene.further.begin(), scene.further.end(),
+                  [&](const FurtherLuminaires& further) { return is_at_any(further.placements, point_m); });
   if (!at_luminaire) return {};
   return failure({.message = fmt::format("number {} is at the centre of a luminaire", number), .field = field});
 }
 
-Result<void> check_luminaires(const Scene& scene) {
-  if (scene.luminaire == nullptr || !(scene.luminaire->distribution.flux_lm() > 0.0))
+Result<void> check_luminaires(const Room& room, const photometry::Luminaire* luminaire,
+                              const std::vector<Placement>& placements) {
+  if (luminaire == nullptr || !(luminaire->distribution.flux_lm() > 0.0))
     return failure({.message = "emits no light", .field = "luminaire"});
-  if (scene.placements.empty()) return failure({.message = "there is no luminaire in the room", .field = "layout"});
+  if (placements.empty()) return failure({.message = "there is no luminaire in the room", .field = "layout"});
   std::size_t number = 0;
-  for (const Placement& placement : scene.placements) {
-    TWL_CHECK(check_inside(scene.room, placement.position_m, "layout", ++number));
+  for (const Placement& placement : placements) {
+    TWL_CHECK(check_inside(room, placement.position_m, "layout", ++number));
     if (!std::isfinite(placement.rotation_deg))
       return failure({.message = fmt::format("the rotation of number {} is no number", number), .field = "layout"});
   }
@@ -92,7 +101,9 @@ Result<void> check_luminaires(const Scene& scene) {
 
 Result<void> check_scene(const Scene& scene) {
   TWL_CHECK(check_room(scene.room));
-  TWL_CHECK(check_luminaires(scene));
+  TWL_CHECK(check_luminaires(scene.room, scene.luminaire.get(), scene.placements));
+  for (const FurtherLuminaires& further : scene.further)
+    TWL_CHECK(check_luminaires(scene.room, further.luminaire.get(), further.placements));
   if (scene.task.points_m.empty()) return failure({.message = "there is no point", .field = "task"});
   if (!(std::abs(scene.task.normal.norm() - 1.0) < 1e-9))
     return failure({.message = "the normal is no unit vector", .field = "task"});

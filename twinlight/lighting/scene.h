@@ -35,11 +35,18 @@ struct Observer {
   double azimuth_deg = 0.0;  ///< of the line of sight, counter-clockwise from +x
 };
 
-/// One kind of luminaire in one room: all that an evaluation needs to know.
+/// Luminaires of another kind that light the same room.
+struct FurtherLuminaires {
+  std::shared_ptr<const photometry::Luminaire> luminaire;
+  std::vector<Placement> placements;
+};
+
+/// One kind of luminaire in one room, and what else lights it: all that an evaluation needs to know.
 struct Scene {
   Room room;
   std::shared_ptr<const photometry::Luminaire> luminaire;
   std::vector<Placement> placements;
+  std::vector<FurtherLuminaires> further = {};  ///< their light, power and glare count too
   LuminaireModel model = LuminaireModel::area;
   /// Light above the horizontal; by default discarded where the luminous centre is within 10 mm of the ceiling.
   std::optional<bool> discard_upward;

@@ -49,6 +49,14 @@ ordered_json rank_stage_json(const RankFigures& figures, const evidence::Evaluat
   return json;
 }
 
+/// Of the need's file, and of those of luminaires that stay where there are any.
+std::string need_sha256(const evidence::Need& need) {
+  std::string sha256 = need.sha256;
+  for (const evidence::ExistingLuminaires& existing : need.layout.existing)
+    sha256 = sha256_hex({sha256, existing.sha256});
+  return sha256;
+}
+
 ordered_json entry_json(const evidence::Need& need, const ShortlistEntry& entry, std::string_view engine_version) {
   const CatalogueProduct& product = *entry.product;
   ordered_json json = {{"rank", entry.rank},
@@ -57,7 +65,7 @@ ordered_json entry_json(const evidence::Need& need, const ShortlistEntry& entry,
                        {"model", printable_text(product.luminaire->model)}};
   json.update(evidence::to_json(need, entry.evidence));
   json["evaluation"]["engine_version"] = engine_version;
-  json["evaluation"]["input_sha256"] = sha256_hex({need.sha256, product.sha256});
+  json["evaluation"]["input_sha256"] = sha256_hex({need_sha256(need), product.sha256});
   json["pareto"] = entry.pareto;
   json["holds"] = headroom_json(need, entry.evidence.found);
   if (json["holds"].is_null()) json["holds_note"] = "the layout does not pass";

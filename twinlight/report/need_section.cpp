@@ -48,6 +48,10 @@ std::vector<Fact> room_facts(const Phrases& say, const evidence::Need& need) {
   if (need.requirement.ambient.cylindrical_lx)
     facts.push_back({say("need.cylinder"), metres(say, need.cylindrical_height_m)});
   if (need.requirement.ugr) facts.push_back({say("need.eye"), metres(say, need.eye_height_m)});
+  for (const evidence::ExistingLuminaires& existing : need.layout.existing)
+    facts.push_back(
+        {say("need.existing"), std::to_string(existing.placements.size()) + " × " +
+                                   printable_text(existing.luminaire->manufacturer + " " + existing.luminaire->model)});
   facts.push_back({say("need.hours"), say.quantity(need.operation.hours_per_year, 0, "h")});
   facts.push_back(
       {say("need.price"), say.quantity(need.operation.electricity_price_per_kWh, 3, need.operation.currency + "/kWh")});
