@@ -57,6 +57,7 @@ endfunction()
 write_changed_need(negative "height_m = 2.8" "height_m = -2.8")
 write_changed_need(bright "ceiling = 0.7" "ceiling = 1.2")
 write_changed_need(unknown "44.22" "44.222")
+write_changed_need(further "maintenance_factor" "also = [\"en12464-1:2021/44.1\"]\nmaintenance_factor")
 
 # expect(STATUS "arguments" "what standard error must contain" [JSON]): standard output must be empty, or a JSON
 # object with nothing but `error`.
@@ -90,6 +91,8 @@ expect(1 "bright.toml --catalogue catalogue --json" "bright.toml:10: reflectance
 expect(1 "need.toml --catalogue absent" "absent: can not be read as a folder")
 expect(1 "need.toml --catalogue empty" "empty: holds no *.ldt or *.ies file")
 expect(1 "need.toml --catalogue unreadable --json" "none of its photometric files can be read")
+# Further rows are judged in exact evaluations alone, so that there is nothing to choose.
+expect(1 "further.toml --catalogue catalogue --exact 5" "leave out --exact")
 expect(2 "need.toml" "--catalogue is required")
 expect(2 "need.toml --catalogue catalogue --top 0" "--top")
 
