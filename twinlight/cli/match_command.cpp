@@ -36,6 +36,7 @@ struct MatchCommandOptions {
   std::size_t top = 25;
   bool top_given = false;
   std::size_t exact = 100;
+  bool exact_given = false;
   unsigned threads = 0;  ///< 0: as many as the machine has
   std::vector<std::string> what_if;
   ReportOptions report;
@@ -85,12 +86,15 @@ Result<void> read_best(MatchInput& input, const matching::RankStage& rank_stage,
   return read_luminaires(*input.file, products_to_evaluate(rank_stage, exact), threads, input.catalogue);
 }
 
-/// A need in photons has a target of its own for each product, and light at the eye is no row of the rank stage: every
-/// product is then searched by itself.
-Result<matching::Match> run_unranked(MatchInput& input, const lighting::RoomModel& room_model, unsigned threads) {
+/// What matrices can not rank: every product is then searched by itself.
+Result<matching::Match> run_unranked(MatchInput& input, const MatchCommandOptions& options, const std::string& reason,
+                                     const lighting::RoomModel& room_model, unsigned threads) {
   if (input.file)
-    return failure({.message = "a need in photons or with a [day] is matched with a folder of files, not yet with a "
-                               "catalogue file",
+    return failure(
+        {.message = fmt::format("{}: it is matched with a folder of files, not yet with a catalogue file", reason),
+         .file = input.need.file});
+  if (options.exact_given)
+    return failure({.message = fmt::format("{}: every product is evaluated exactly, so leave out --exact", reason),
                     .file = input.need.file});
   const ProgressBar bar("evaluating", input.catalogue.products.size());
   matching::Match match = matching::match(input.need, input.catalogue, evidence::engine_on(room_model),
@@ -103,8 +107,8 @@ Result<matching::Match> run(MatchInput& input, const MatchCommandOptions& option
   const lighting::RoomModel room_model(input.need.room);
   const unsigned threads = thread_count(options);
   const std::size_t exact = options.top_given ? std::max(options.exact, options.top) : options.exact;
-  if (!input.need.requirement.maintained_illuminance_lx || input.need.day)
-    return run_unranked(input, room_model, threads);
+  if (const auto reason = matching::reason_not_to_rank(input.need))
+    return run_unranked(input, options, *reason, room_model, threads);
   const auto start = Clock::now();
   const matching::RankStage rank_stage(input.need, room_model, input.columns(), threads);
   TWL_CHECK(read_best(input, rank_stage, exact, threads));
@@ -232,17 +236,19 @@ void add_match_command(CLI::App& program, ExitStatus& status) {
   command->add_flag("--json", options->json, "Write JSON on standard output");
   CLI::Option* top = command->add_option("--top", options->top, "Lines to show; by default 25, all with --json")
                          ->check(CLI::PositiveNumber);
-  command
-      ->add_option("--exact", options->exact,
-                   "How many products, best by the rank stage, are evaluated exactly; by default 100")
-      ->check(CLI::PositiveNumber);
+  CLI::Option* exact =
+      command
+          ->add_option("--exact", options->exact,
+                       "How many products, best by the rank stage, are evaluated exactly; by default 100")
+          ->check(CLI::PositiveNumber);
   command->add_option("--threads", options->threads, "Threads to use; by default as many as there are cores")
       ->check(CLI::Range(1U, most_threads));
   command->add_option("--what-if", options->what_if,
                       "What becomes of the shortlist, as KEY=NUMBER,…: maintained_illuminance_lx, maintenance_factor, "
                       "reflectance.ceiling, reflectance.walls, reflectance.floor");
   add_report_options(*command, options->report);
-  command->callback([options, top, &status] {
+  command->callback([options, top, exact, &status] {
+    options->exact_given = exact->count() > 0;
     options->top_given = top->count() > 0;
     status = run_match(*options);
   });

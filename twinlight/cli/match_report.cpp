@@ -22,13 +22,14 @@ Date today() {
   return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
 }
 
-/// The price list of the catalogue, where it has one.
-std::optional<report::ReportInput> price_list(const matching::Catalogue& catalogue) {
-  constexpr const char* name = "catalogue.csv";
+/// The price list beside a product, where there is one.
+std::optional<report::ReportInput> price_list(const matching::Catalogue& catalogue,
+                                              const matching::CatalogueProduct& product) {
   constexpr std::size_t largest_bytes = std::size_t{64} << 20U;
-  const auto bytes = read_file(catalogue.folder / name, largest_bytes);
+  const fs::path& folder = product.folder.empty() ? catalogue.folder : product.folder;
+  const auto bytes = read_file(folder / matching::price_list_name, largest_bytes);
   if (!bytes) return std::nullopt;
-  return report::ReportInput{"prices", name, sha256_hex({*bytes})};
+  return report::ReportInput{"prices", std::string(matching::price_list_name), sha256_hex({*bytes})};
 }
 
 /// The file of a product: a variant of a container is named after a "#".
@@ -54,7 +55,8 @@ report::ReportSubject subject_of(const ReportPlan& plan, const evidence::Need& n
                                 .date = plan.date};
   if (!entry.product->spectrum_file.empty())
     subject.inputs.push_back({"spectrum", entry.product->spectrum_file, entry.product->spectrum_sha256});
-  if (auto prices = price_list(catalogue); prices && subject.price) subject.inputs.push_back(*std::move(prices));
+  if (auto prices = price_list(catalogue, *entry.product); prices && subject.price)
+    subject.inputs.push_back(*std::move(prices));
   return subject;
 }
 

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "twinlight/evidence/running_cost.h"
@@ -18,9 +19,13 @@ struct CatalogueProduct {
   std::shared_ptr<const photometry::Luminaire> luminaire;
   std::string sha256;  ///< of the bytes of the file
   std::optional<evidence::Price> price;
-  std::string spectrum_file = {};    ///< that lies beside the photometric file; empty where none is named
-  std::string spectrum_sha256 = {};  ///< of its bytes
+  std::string spectrum_file = {};     ///< that lies beside the photometric file; empty where none is named
+  std::string spectrum_sha256 = {};   ///< of its bytes
+  std::filesystem::path folder = {};  ///< that holds the file, where that is not the catalogue's
 };
+
+/// Of the file beside the photometric files of a folder that lists prices and spectra.
+inline constexpr std::string_view price_list_name = "catalogue.csv";
 
 struct Catalogue {
   std::filesystem::path folder;

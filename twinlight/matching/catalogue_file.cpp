@@ -7,6 +7,7 @@
 
 #include "twinlight/matching/catalogue_layout.h"
 #include "twinlight/matching/parallel_for.h"
+#include "twinlight/matching/spectrum_list.h"
 
 namespace twinlight::matching {
 namespace {
@@ -210,11 +211,23 @@ Catalogue CatalogueFile::catalogue() const {
 
 Result<void> read_luminaires(const CatalogueFile& file, const std::vector<std::size_t>& products, unsigned threads,
                              Catalogue& catalogue) {
+  std::map<std::string, SpectrumList> spectra;  // of each folder
+  for (const std::size_t product : products) {
+    const std::string& folder = file.sources()[product].folder;
+    std::error_code error;
+    if (spectra.count(folder) > 0 || !fs::exists(fs::path(folder) / price_list_name, error)) continue;
+    spectra.emplace(folder, TWL_TRY(read_spectrum_list(fs::path(folder) / price_list_name)));
+  }
   std::vector<std::optional<Result<CatalogueProduct>>> read(products.size());
   parallel_for(products.size(), threads, [&](std::size_t i) { read[i] = read_source(file.sources()[products[i]]); });
   for (std::size_t i = 0; i < products.size(); ++i) {
     if (!*read[i]) return failure(std::move(*read[i]).error());
-    catalogue.products[products[i]].luminaire = (*read[i])->luminaire;
+    const CatalogueSource& source = file.sources()[products[i]];
+    CatalogueProduct& product = catalogue.products[products[i]];
+    product.luminaire = (*read[i])->luminaire;
+    product.folder = source.folder;
+    if (const auto of_folder = spectra.find(source.folder); of_folder != spectra.end())
+      TWL_CHECK(add_spectrum(of_folder->second, name_of_file(source), product));
   }
   return {};
 }

@@ -46,7 +46,8 @@ class CatalogueFile {
 Result<void> write_catalogue_file(const std::filesystem::path& path, const std::vector<CatalogueSource>& sources,
                                   const ProductColumns& columns);
 
-/// Reads the photometric files of some products of a catalogue file from where they were imported. A file that is gone
+/// Reads the photometric files of some products of a catalogue file, and the spectra that `catalogue.csv` beside them
+/// names, from where they were imported. A file that is gone
 /// or is not the one that was imported is refused.
 Result<void> read_luminaires(const CatalogueFile& file, const std::vector<std::size_t>& products, unsigned threads,
                              Catalogue& catalogue);

@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <limits>
 #include <mutex>
 #include <numeric>
-#include <tuple>
+#include <string_view>
+#include <utility>
 
 #include "twinlight/matching/parallel_for.h"
 #include "twinlight/matching/pareto.h"
+#include "twinlight/matching/shortlist_order.h"
 
 namespace twinlight::matching {
 namespace {
@@ -88,15 +89,9 @@ void add_ranked_only(const Catalogue& catalogue, const std::vector<std::size_t>&
   }
 }
 
-/// Smaller is better, compared from left to right.
-auto ranking_key(const evidence::Need& need, const ShortlistEntry& entry) {
-  const bool passes = entry.evidence.found.verdict.pass;
-  const double shortfall = passes ? 0.0 : entry.evidence.found.verdict.shortfall;
-  const int open_checks = passes ? entry.evidence.found.verdict.open_binding_checks : 0;
-  const bool price_unknown = need.minimise == evidence::Objective::cost && !entry.evidence.cost.note.empty();
-  constexpr double unknown = std::numeric_limits<double>::infinity();
-  return std::tuple(!passes, shortfall, open_checks, price_unknown, objective_value(need, entry.evidence),
-                    entry.evidence.cost.energy_kWh_per_year.value_or(unknown), std::string_view(entry.product->file));
+std::pair<ShortlistOrder, std::string_view> ranking_key(const evidence::Need& need, const ShortlistEntry& entry) {
+  return {shortlist_order(need, entry.evidence.found.verdict, entry.evidence.luminaires, entry.evidence.cost),
+          entry.product->file};
 }
 
 void mark_pareto_front(std::vector<ShortlistEntry>& shortlist) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,9 +49,14 @@ struct RankStatistics {
   std::size_t evaluations = 0;     ///< of a product in a layout, in full
 };
 
+/// Why matrices do not say all that a need asks for, as the end of a sentence about the need; none where they do. Then
+/// every product is searched by itself.
+std::optional<std::string> reason_not_to_rank(const evidence::Need& need);
+
 class RankStage {
  public:
-  /// Ranks all products. @param columns must outlive this
+  /// Ranks all products. @param need one that there is no `reason_not_to_rank` for
+  /// @param columns must outlive this
   RankStage(const evidence::Need& need, const lighting::RoomModel& room_model, const ProductColumns& columns,
             unsigned threads, RankRules rules = {});
   ~RankStage();

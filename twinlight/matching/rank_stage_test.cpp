@@ -124,6 +124,19 @@ evidence::Need toy_need() {
   return need;
 }
 
+TEST(RankStage, SaysWhichNeedsItCanNotRank) {
+  EXPECT_FALSE(reason_not_to_rank(toy_need()));
+  evidence::Need need = toy_need();
+  need.also.push_back(need.requirement);
+  EXPECT_EQ(reason_not_to_rank(need), "asks for further rows with `also`");
+  need = toy_need();
+  need.day.emplace();
+  EXPECT_TRUE(reason_not_to_rank(need));
+  need = toy_need();
+  need.requirement.maintained_illuminance_lx.reset();
+  EXPECT_TRUE(reason_not_to_rank(need));
+}
+
 TEST(RankStage, NeitherThreadsNorNeighboursMatter) {
   const evidence::Need need = toy_need();
   const lighting::RoomModel room_model(need.room);
