@@ -44,8 +44,9 @@ class RankingEndpointsTest : public fixture::ServerTest {
     return id;
   }
 };
+TWL_ON_BOTH_DATABASES(RankingEndpointsTest);
 
-TEST_F(RankingEndpointsTest, NeedGoesInAndAProvenShortlistComesOut) {
+TEST_P(RankingEndpointsTest, NeedGoesInAndAProvenShortlistComesOut) {
   const std::string id = ranked();
   const Response response = ask("GET", "/rankings/" + id);
   ASSERT_EQ(response.status, 200);
@@ -71,7 +72,7 @@ TEST_F(RankingEndpointsTest, NeedGoesInAndAProvenShortlistComesOut) {
   EXPECT_EQ(ask("GET", "/rankings/" + id + "/report?rank=900").status, 404);
 }
 
-TEST_F(RankingEndpointsTest, NeedThatCanNotBeIsRefusedAtOnceWithItsPlace) {
+TEST_P(RankingEndpointsTest, NeedThatCanNotBeIsRefusedAtOnceWithItsPlace) {
   json need = small_need();
   need["task"]["border_m"] = 9;
   const Response response = ask("POST", "/rankings", {{"need", need}});
@@ -84,7 +85,7 @@ TEST_F(RankingEndpointsTest, NeedThatCanNotBeIsRefusedAtOnceWithItsPlace) {
   EXPECT_EQ(ask("GET", "/rankings/0192f0c1-7c7b-7d3a-8a53-0123456789ab").status, 404);
 }
 
-TEST_F(RankingEndpointsTest, RankingOfAPersonIsForThatPerson) {
+TEST_P(RankingEndpointsTest, RankingOfAPersonIsForThatPerson) {
   add_person("member", Role::member, limburg_guangdong, owner);
   add_person("colleague", Role::member, limburg_guangdong, owner);
   const Visitor member = sign_in("member");
@@ -95,13 +96,13 @@ TEST_F(RankingEndpointsTest, RankingOfAPersonIsForThatPerson) {
   EXPECT_EQ(ask("GET", "/jobs/" + id).status, 404);
 }
 
-TEST_F(RankingEndpointsTest, VisitorsMayAskOnlySoOften) {
+TEST_P(RankingEndpointsTest, VisitorsMayAskOnlySoOften) {
   int refused = 0;
   for (int i = 0; i < 12; ++i) refused += ask("POST", "/rankings", {{"need", small_need()}}).status == 429 ? 1 : 0;
   EXPECT_GE(refused, 4);
 }
 
-TEST_F(RankingEndpointsTest, OneLuminaireInOneRoomAnswersAtOnce) {
+TEST_P(RankingEndpointsTest, OneLuminaireInOneRoomAnswersAtOnce) {
   const auto products = json_of(ask("GET", "/catalogue/products?limit=2&sort=-luminous_flux_lm"));
   ASSERT_EQ(products["items"].size(), 2U);
   EXPECT_EQ(products["total"], 3);
@@ -119,7 +120,7 @@ TEST_F(RankingEndpointsTest, OneLuminaireInOneRoomAnswersAtOnce) {
   EXPECT_EQ(ask("POST", "/simulations", scene).status, 422) << "files of the server are not for scenes";
 }
 
-TEST_F(RankingEndpointsTest, FileIsUnderstoodAndNothingIsKept) {
+TEST_P(RankingEndpointsTest, FileIsUnderstoodAndNothingIsKept) {
   Request request{.method = "POST",
                   .path = "/api/v1/inspections",
                   .query = "name=a.ldt",

@@ -109,11 +109,13 @@ std::string header_of(const Response& response, std::string_view name) {
 }
 
 void ServerTest::SetUp() {
-  const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
-  folder_ =
-      fs::path(::testing::TempDir()) / "server_tests" / (std::string(test->test_suite_name()) + "." + test->name());
+  folder_ = fs::path(::testing::TempDir()) / "server_tests" / storage::fixture::running_test();
   fs::remove_all(folder_);
-  InstallationOptions options{.folder = folder_ / "data", .password_cost = PasswordCost::least};
+  const auto database = storage::fixture::make_test_database(GetParam(), folder_ / "data");
+  if (!database.why_not.empty()) GTEST_SKIP() << database.why_not;
+  InstallationOptions options{.folder = folder_ / "data",
+                              .database = GetParam() == storage::Backend::sqlite ? "" : database.address,
+                              .password_cost = PasswordCost::least};
   options.service.now = now;
   options.service.requests_at_once = 1e6;  // all of a test come from one address
   auto opened = Installation::open(options, knowledge(folder_ / "catalogue"));

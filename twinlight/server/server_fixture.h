@@ -12,6 +12,7 @@
 #include "twinlight/partnership/rights.h"
 #include "twinlight/server/installation.h"
 #include "twinlight/storage/store.h"
+#include "twinlight/storage/test_database.h"
 
 /// An installation with two partnerships, their people, and one record of every kind, for tests.
 namespace twinlight::server::fixture {
@@ -22,7 +23,8 @@ struct Visitor {
   std::string csrf;
 };
 
-class ServerTest : public ::testing::Test {
+/// Runs on both databases: TWL_ON_BOTH_DATABASES(TheTest).
+class ServerTest : public ::testing::TestWithParam<storage::Backend> {
  public:
   void SetUp() override;
 

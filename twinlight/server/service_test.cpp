@@ -19,26 +19,27 @@ class ServiceTest : public fixture::ServerTest {
     return installation().handle(request);
   }
 };
+TWL_ON_BOTH_DATABASES(ServiceTest);
 
-TEST_F(ServiceTest, HealthAndReadinessAnswerEverywhere) {
+TEST_P(ServiceTest, HealthAndReadinessAnswerEverywhere) {
   EXPECT_EQ(ask("GET", "/health").status, 200);
   EXPECT_EQ(ask("GET", "/ready").status, 200);
   EXPECT_EQ(installation().handle({.method = "GET", .path = "/health"}).status, 200);
 }
 
-TEST_F(ServiceTest, UnknownPathAndMethodAreTold) {
+TEST_P(ServiceTest, UnknownPathAndMethodAreTold) {
   EXPECT_EQ(ask("GET", "/nothing").status, 404);
   EXPECT_EQ(ask("PATCH", "/session", {{"a", 1}}).status, 405);
   EXPECT_EQ(installation().handle({.method = "GET", .path = "/api/v1/../etc/passwd"}).status, 404);
 }
 
-TEST_F(ServiceTest, EveryAnswerKeepsBrowsersSafe) {
+TEST_P(ServiceTest, EveryAnswerKeepsBrowsersSafe) {
   const Response response = ask("GET", "/health");
   EXPECT_EQ(header_of(response, "X-Content-Type-Options"), "nosniff");
   EXPECT_THAT(header_of(response, "Content-Security-Policy"), HasSubstr("default-src 'none'"));
 }
 
-TEST_F(ServiceTest, ProblemNamesTheFieldInTheReadersLanguage) {
+TEST_P(ServiceTest, ProblemNamesTheFieldInTheReadersLanguage) {
   const auto faults = [&](const std::string& language) {
     const Response response = ask("POST", "/session?language=" + language, {{"email", "a@b.example"}});
     EXPECT_EQ(response.status, 422);
@@ -51,12 +52,12 @@ TEST_F(ServiceTest, ProblemNamesTheFieldInTheReadersLanguage) {
   EXPECT_EQ(faults("zh")[0]["message"], "缺少此项");
 }
 
-TEST_F(ServiceTest, LanguageIsThatOfTheBrowserWhereNoneIsAsked) {
+TEST_P(ServiceTest, LanguageIsThatOfTheBrowserWhereNoneIsAsked) {
   const Response response = ask("GET", "/nothing", {}, {}, {{"accept-language", "fr, nl-BE;q=0.8, en;q=0.5"}});
   EXPECT_EQ(json_of(response)["title"], "Dit bestaat hier niet");
 }
 
-TEST_F(ServiceTest, ParametersAreHeldToTheContract) {
+TEST_P(ServiceTest, ParametersAreHeldToTheContract) {
   const auto pointer = [&](const std::string& query) {
     const Response response = ask("GET", "/organisations" + query);
     EXPECT_EQ(response.status, 422) << query;
@@ -68,7 +69,7 @@ TEST_F(ServiceTest, ParametersAreHeldToTheContract) {
   EXPECT_EQ(pointer("?internal_note=a"), "internal_note");
 }
 
-TEST_F(ServiceTest, BrokenBodiesAreRefused) {
+TEST_P(ServiceTest, BrokenBodiesAreRefused) {
   EXPECT_EQ(ask_raw("{").status, 400);
   EXPECT_EQ(ask_raw("").status, 400);
   EXPECT_EQ(ask_raw("{\"email\": \"\xC3(\", \"password\": \"x\"}").status, 400) << "broken UTF-8";
@@ -80,7 +81,7 @@ TEST_F(ServiceTest, BrokenBodiesAreRefused) {
   EXPECT_EQ(ask("GET", "/organisations?name=a&name=b").status, 400) << "twice";
 }
 
-TEST_F(ServiceTest, SignedInOnesAreKnownUntilTheyLeave) {
+TEST_P(ServiceTest, SignedInOnesAreKnownUntilTheyLeave) {
   add_person("member", Role::member, limburg_guangdong, owner);
   EXPECT_TRUE(json_of(ask("GET", "/session"))["person"].is_null());
   const Visitor member = sign_in("member");
@@ -92,14 +93,14 @@ TEST_F(ServiceTest, SignedInOnesAreKnownUntilTheyLeave) {
   EXPECT_TRUE(json_of(ask("GET", "/session", {}, member))["person"].is_null());
 }
 
-TEST_F(ServiceTest, CookieIsNotForScriptsNorForOtherSites) {
+TEST_P(ServiceTest, CookieIsNotForScriptsNorForOtherSites) {
   add_person("member", Role::member, limburg_guangdong, owner);
   const Response response = ask("POST", "/session", {{"email", "MEMBER@example.org"}, {"password", fixture::password}});
   EXPECT_EQ(response.status, 200) << "an address is the same in capitals";
   EXPECT_THAT(header_of(response, "Set-Cookie"), HasSubstr("HttpOnly; SameSite=Strict"));
 }
 
-TEST_F(ServiceTest, UnsafeRequestsNeedTheTokenOfTheSession) {
+TEST_P(ServiceTest, UnsafeRequestsNeedTheTokenOfTheSession) {
   add_person("member", Role::member, limburg_guangdong, owner);
   Visitor member = sign_in("member");
   member.csrf = "";
@@ -112,20 +113,20 @@ TEST_F(ServiceTest, UnsafeRequestsNeedTheTokenOfTheSession) {
       403);
 }
 
-TEST_F(ServiceTest, WrongPasswordsLockTheAccountWhateverComesThen) {
+TEST_P(ServiceTest, WrongPasswordsLockTheAccountWhateverComesThen) {
   add_person("member", Role::member, limburg_guangdong, owner);
   const nlohmann::json wrong = {{"email", "member@example.org"}, {"password", "guess"}};
   for (int i = 0; i < 5; ++i) EXPECT_EQ(ask("POST", "/session", wrong).status, 401);
   EXPECT_EQ(ask("POST", "/session", {{"email", "member@example.org"}, {"password", fixture::password}}).status, 429);
 }
 
-TEST_F(ServiceTest, UnknownAccountIsToldLikeAWrongPassword) {
+TEST_P(ServiceTest, UnknownAccountIsToldLikeAWrongPassword) {
   add_person("member", Role::member, limburg_guangdong, owner);
   const auto unknown = json_of(ask("POST", "/session", {{"email", "nobody@example.org"}, {"password", "x"}}));
   EXPECT_EQ(unknown, json_of(ask("POST", "/session", {{"email", "member@example.org"}, {"password", "x"}})));
 }
 
-TEST_F(ServiceTest, ManyAttemptsOfOneAddressAreSlowedDown) {
+TEST_P(ServiceTest, ManyAttemptsOfOneAddressAreSlowedDown) {
   int refused = 0;
   for (int i = 0; i < 40; ++i)
     refused +=
@@ -135,14 +136,14 @@ TEST_F(ServiceTest, ManyAttemptsOfOneAddressAreSlowedDown) {
   EXPECT_GE(refused, 15);
 }
 
-TEST_F(ServiceTest, SuspendedPersonIsOutAtOnce) {
+TEST_P(ServiceTest, SuspendedPersonIsOutAtOnce) {
   const std::string id = add_person("member", Role::member, limburg_guangdong, owner);
   const Visitor member = sign_in("member");
   move(partnership::Kind::person, id, partnership::Action::suspend);
   EXPECT_TRUE(json_of(ask("GET", "/session", {}, member))["person"].is_null());
 }
 
-TEST_F(ServiceTest, WhatTheProgramKnowsIsForEverybody) {
+TEST_P(ServiceTest, WhatTheProgramKnowsIsForEverybody) {
   const auto rows = json_of(ask("GET", "/requirements?domain=education&language=nl"));
   ASSERT_FALSE(rows["items"].empty());
   EXPECT_EQ(rows["items"][0]["domain"], "education");

@@ -3,9 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <memory>
-#include <string>
 
-#include "twinlight/storage/connection.h"
+#include "twinlight/storage/test_database.h"
 
 /// Tests that run on both databases: `class StoreTest : public DatabaseTest {}` and TWL_ON_BOTH_DATABASES(StoreTest).
 namespace twinlight::storage::fixture {
@@ -23,12 +22,8 @@ class DatabaseTest : public ::testing::TestWithParam<Backend> {
   void reconnect() { connection_ = connect(); }
 
  private:
-  std::string address_;
+  TestDatabase database_;
   std::unique_ptr<Connection> connection_;
 };
 
 }  // namespace twinlight::storage::fixture
-
-#define TWL_ON_BOTH_DATABASES(Test)                                                                 \
-  INSTANTIATE_TEST_SUITE_P(sqlite, Test, ::testing::Values(::twinlight::storage::Backend::sqlite)); \
-  INSTANTIATE_TEST_SUITE_P(postgresql, Test, ::testing::Values(::twinlight::storage::Backend::postgresql))

@@ -1,0 +1,128 @@
+#include "twinlight/storage/test_database.h"
+
+#include <gtest/gtest.h>
+#include <pwd.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <filesystem>
+#include <thread>
+#include <vector>
+
+namespace twinlight::storage::fixture {
+namespace {
+namespace fs = std::filesystem;
+
+const fs::path programs = "/usr/lib/postgresql/15/bin";
+
+/// Starts a program that dies with this one; as root, for another user, since PostgreSQL refuses to run as root.
+pid_t start(std::vector<std::string> words) {
+  std::vector<std::string> all{"setpriv", "--pdeathsig", "QUIT"};
+  if (geteuid() == 0) all.insert(all.end(), {"--reuid", "postgres", "--regid", "postgres", "--clear-groups"});
+  all.insert(all.end(), words.begin(), words.end());
+  std::vector<char*> arguments;
+  for (std::string& word : all) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
+  const pid_t child = fork();
+  if (child == 0) {
+    if (freopen("/dev/null", "w", stdout) == nullptr || freopen("/dev/null", "w", stderr) == nullptr) _exit(126);
+    execvp(arguments[0], arguments.data());
+    _exit(127);
+  }
+  return child;
+}
+
+int status_of(pid_t child) {
+  int status = -1;
+  waitpid(child, &status, 0);
+  return status;
+}
+
+/// A PostgreSQL of this test program alone: a folder, a unix socket in it, no network.
+class Cluster {
+ public:
+  Cluster() : fault_(started()) {}
+  ~Cluster() {
+    if (server_ > 0) {
+      kill(server_, SIGINT);
+      status_of(server_);
+    }
+    std::error_code ignored;
+    if (!folder_.empty()) fs::remove_all(folder_, ignored);
+  }
+  Cluster(const Cluster&) = delete;
+  Cluster& operator=(const Cluster&) = delete;
+
+  /// What kept it from running; empty when it runs.
+  const std::string& fault() const { return fault_; }
+  std::string address(const std::string& database) const {
+    return "host=" + folder_.string() + " user=twinlight dbname=" + database;
+  }
+
+ private:
+  std::string started() {
+    std::string folder = (fs::temp_directory_path() / "twinlight-postgresql-XXXXXX").string();
+    if (mkdtemp(folder.data()) == nullptr) return "no temporary folder can be made";
+    folder_ = folder;
+    const passwd* user = getpwnam("postgres");
+    if (geteuid() == 0 && (user == nullptr || chown(folder.c_str(), user->pw_uid, user->pw_gid) != 0))
+      return "its folder can not be given to the user postgres";
+    const std::string data = folder + "/data";
+    if (status_of(start({programs / "initdb", "-D", data, "-U", "twinlight", "--auth=trust", "--no-sync",
+                         "--encoding=UTF8", "--locale=C.UTF-8"})) != 0)
+      return "initdb failed";
+    server_ = start({programs / "postgres", "-D", data, "-k", folder, "-F", "-c", "listen_addresses="});
+    for (int i = 0; i < 300; ++i) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(100));
+      if (Connection::open_postgresql(address("postgres"))) return {};
+    }
+    return "the server does not answer within 30 s";
+  }
+
+  fs::path folder_;
+  pid_t server_ = 0;
+  std::string fault_;
+};
+
+bool is_installed() {
+  return fs::exists(programs / "initdb");
+}
+
+Cluster& cluster() {
+  static Cluster cluster;
+  return cluster;
+}
+
+TestDatabase make_on_postgresql() {
+  if (!is_installed()) return {.backend = Backend::postgresql, .why_not = "PostgreSQL 15 is not installed"};
+  EXPECT_EQ(cluster().fault(), "") << "PostgreSQL does not start";
+  const auto maintenance = Connection::open_postgresql(cluster().address("postgres"));
+  static int made = 0;
+  const std::string name = "test" + std::to_string(++made);
+  EXPECT_TRUE(maintenance && (*maintenance)->execute("CREATE DATABASE " + name)) << name;
+  return {.backend = Backend::postgresql, .address = cluster().address(name)};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Connection>> TestDatabase::connect() const {
+  return backend == Backend::sqlite ? Connection::open_sqlite(address) : Connection::open_postgresql(address);
+}
+
+TestDatabase make_test_database(Backend backend, const fs::path& folder) {
+  if (backend == Backend::postgresql) return make_on_postgresql();
+  fs::remove_all(folder);
+  fs::create_directories(folder);
+  return {.backend = Backend::sqlite, .address = folder / "twinlight.db"};
+}
+
+std::string running_test() {
+  std::string name = ::testing::UnitTest::GetInstance()->current_test_info()->test_suite_name();
+  name += std::string("_") + ::testing::UnitTest::GetInstance()->current_test_info()->name();
+  for (char& c : name) c = c == '/' ? '_' : static_cast<char>(std::tolower(c));
+  return name;
+}
+
+}  // namespace twinlight::storage::fixture
