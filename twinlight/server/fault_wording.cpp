@@ -66,6 +66,10 @@ constexpr std::array wordings = std::to_array<Wording>({
     {"names exactly one of profile, product and need", "noemt precies één profiel, product of behoefte",
      "只能指明一个档案、产品或需求"},
     {"has a wrong length or check digit", "heeft een verkeerde lengte of controlecijfer", "长度或校验位错误"},
+    {"names no file that your organisation uploaded", "noemt geen bestand dat uw organisatie heeft opgeladen",
+     "所指文件并非贵机构上传"},
+    {"is no photometric file that can be read: {}", "is geen leesbaar fotometrisch bestand: {}",
+     "不是可读取的配光文件：{}"},
     {"is a file of this machine", "is een bestand van de server", "不能引用服务器上的文件"},
 });
 

@@ -1,5 +1,6 @@
 #include "twinlight/server/installation.h"
 
+#include "twinlight/server/file_endpoints.h"
 #include "twinlight/server/knowledge_endpoints.h"
 #include "twinlight/server/light_endpoints.h"
 #include "twinlight/server/partner_endpoints.h"
@@ -15,6 +16,8 @@ struct Installation::Parts {
       : options(given),
         connections(database_opener(given.folder, given.database)),
         sign_in(given.password_cost, given.secure_cookie),
+        records(files),
+        files_of_records(files),
         light(knowledge),
         jobs(knowledge, connections, std::move(files), given.engine_threads),
         rankings(knowledge, jobs) {}
@@ -23,6 +26,7 @@ struct Installation::Parts {
   ConnectionPool connections;
   SignIn sign_in;
   RecordEndpoints records;
+  FileEndpoints files_of_records;
   LightEndpoints light;
   RankingJobs jobs;
   RankingEndpoints rankings;
@@ -71,6 +75,7 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   add_status_endpoints(endpoints);
   parts->sign_in.add_to(endpoints);
   parts->records.add_to(endpoints);
+  parts->files_of_records.add_to(endpoints);
   parts->light.add_to(endpoints);
   parts->rankings.add_to(endpoints);
   add_knowledge_endpoints(endpoints, knowledge);

@@ -3,17 +3,13 @@
 #include <algorithm>
 #include <cctype>
 
-#include "twinlight/evidence/source_spectrum.h"
 #include "twinlight/foundation/printable_text.h"
 #include "twinlight/lighting/evaluation.h"
 #include "twinlight/lighting/evaluation_json.h"
 #include "twinlight/lighting/scene_file.h"
 #include "twinlight/photometry/inspection.h"
-#include "twinlight/photometry/inspection_json.h"
+#include "twinlight/server/light_json.h"
 #include "twinlight/server/toml_text.h"
-#include "twinlight/spectrum/inspection.h"
-#include "twinlight/spectrum/inspection_json.h"
-#include "twinlight/spectrum/spectrum_file.h"
 
 namespace twinlight::server {
 namespace {
@@ -23,25 +19,6 @@ constexpr double largest_floor_m2 = 600.0;  ///< of a simulation, which is to an
 
 nlohmann::json value_or_null(const std::optional<double>& value) {
   return value ? nlohmann::json(*value) : nlohmann::json();
-}
-
-/// Rows of the C-planes, each over every gamma.
-nlohmann::json intensities_json(const photometry::Luminaire& luminaire) {
-  if (!luminaire.has_luminous_data) return nullptr;
-  const auto& distribution = luminaire.distribution;
-  const std::size_t gammas = distribution.gammas_deg().size();
-  nlohmann::json rows = nlohmann::json::array();
-  for (auto row = distribution.intensities_cd().begin(); row != distribution.intensities_cd().end();
-       row += static_cast<std::ptrdiff_t>(gammas))
-    rows.push_back(std::vector<double>(row, row + static_cast<std::ptrdiff_t>(gammas)));
-  return {{"c_deg", distribution.c_deg()}, {"gamma_deg", distribution.gammas_deg()}, {"intensity_cd", std::move(rows)}};
-}
-
-nlohmann::json spectrum_json(const photometry::Luminaire& luminaire) {
-  if (luminaire.spectra.empty()) return nullptr;
-  const auto spectrum = evidence::distribution_of(luminaire.spectra.front());
-  if (!spectrum) return nullptr;
-  return {{"wavelength_nm", spectrum->wavelengths_nm()}, {"power", spectrum->values()}};
 }
 
 nlohmann::json item_of(const matching::CatalogueProduct& product) {
@@ -114,17 +91,7 @@ void LightEndpoints::add_to(Endpoints& endpoints) {
 
 Answer LightEndpoints::inspect(const Call& call) {
   if (!by_address_.take(call.request.remote_address)) return problem(ProblemKind::too_many);
-  const std::string& bytes = call.request.body;
-  const std::string name = text_of(call.query, "name");
-  if (photometry::kind_of(bytes) == photometry::FileKind::unknown && spectrum::looks_like_spectrum(bytes)) {
-    const auto inspection = spectrum::inspect_spectrum(bytes, name);
-    return json_response(nlohmann::json(spectrum::to_json(inspection)));
-  }
-  const photometry::Inspection inspection = photometry::inspect(bytes, name);
-  nlohmann::json json = photometry::to_json(inspection);
-  const photometry::Luminaire* luminaire = inspection.luminaire();
-  json["intensities"] = luminaire == nullptr ? nlohmann::json() : intensities_json(*luminaire);
-  return json_response(json);
+  return json_response(inspection_json(call.request.body, text_of(call.query, "name")));
 }
 
 Answer LightEndpoints::list(const Call& call) const {

@@ -119,6 +119,39 @@ Json history_operation(const std::string& name) {
             {"responses", responses("200", "The oldest first", list)}}}};
 }
 
+/// A file's record comes into being with its bytes.
+Json upload_operation() {
+  const Json name = {{"type", "string"}, {"minLength", 1}, {"maxLength", 200}};
+  const Json owner = {{"type", "string"}, {"pattern", "^[0-9a-f-]{36}$"}};
+  const Json uploaded = reference("schemas", "UploadedFile");
+  Json answers = responses("201", "Kept, with what it says of light", uploaded);
+  answers["200"] = responses("200", "The organisation had uploaded the same bytes before", uploaded)["200"];
+  return {{"operationId", "createFile"},
+          {"summary", "Upload a file, at most 32 MiB: photometry, spectrum, document, picture"},
+          {"parameters",
+           {{{"name", "name"}, {"in", "query"}, {"required", true}, {"schema", name}},
+            {{"name", "organisation"},
+             {"in", "query"},
+             {"description", "whose it is to be; by default the reader's own"},
+             {"schema", owner}},
+            parameter("partnership")}},
+          {"requestBody",
+           {{"required", true},
+            {"content", {{"application/octet-stream", {{"schema", {{"type", "string"}, {"format", "binary"}}}}}}}}},
+          {"responses", answers}};
+}
+
+Json named_file_operation(const std::string& name) {
+  const Json bytes = {{"application/octet-stream", {{"schema", {{"type", "string"}, {"format", "binary"}}}}}};
+  return {{"get",
+           {{"operationId", "get" + name + "File"},
+            {"description", "The bytes of a file that the record names in a field that the reader sees"},
+            {"parameters", {parameter("id"), parameter("hash")}},
+            {"responses",
+             {{"200", {{"description", "The file"}, {"content", bytes}}},
+              {"default", reference("responses", "Problem")}}}}}};
+}
+
 /// A record as it is shown: its document within, and what the reader may do with it now.
 Json record_schema(Kind kind, const std::string& name) {
   Json actions = transition_names(kind);
@@ -162,6 +195,11 @@ std::string collection_of(Kind kind) {
   return std::string(word_of(kind)) + "s";
 }
 
+bool names_files(Kind kind) {
+  return kind != Kind::file &&
+         partnership::schema_of(kind).dump().find(R"("x-names":"file content")") != std::string::npos;
+}
+
 bool has_collection(Kind kind) {
   return !partnership::fields_of(kind).empty();
 }
@@ -176,6 +214,8 @@ Json record_paths() {
     paths[path + "/{id}"] = record_operations(name);
     if (partnership::find_right(kind, Action::edit) == nullptr) paths[path + "/{id}"].erase("put");
     if (!transition_names(kind).empty()) paths[path + "/{id}/transitions"] = transition_operation(kind, name);
+    if (kind == Kind::file) paths[path]["post"] = upload_operation();
+    if (names_files(kind)) paths[path + "/{id}/files/{hash}"] = named_file_operation(name);
     paths[path + "/{id}/history"] = history_operation(name);
   }
   return paths;

@@ -19,6 +19,9 @@ std::string schema_name(partnership::Kind kind);
 /// The kinds that have a collection: all that are documents.
 bool has_collection(partnership::Kind kind);
 
+/// True for the kinds whose records name files by their content; a file's own record does not.
+bool names_files(partnership::Kind kind);
+
 /// Paths of every collection, for `paths` of the contract.
 nlohmann::ordered_json record_paths();
 

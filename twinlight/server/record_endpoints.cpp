@@ -4,6 +4,8 @@
 
 #include "twinlight/partnership/record_document.h"
 #include "twinlight/partnership/rights.h"
+#include "twinlight/server/named_files.h"
+#include "twinlight/server/readable_record.h"
 #include "twinlight/server/record_changes.h"
 #include "twinlight/server/record_contract.h"
 #include "twinlight/server/record_list.h"
@@ -20,56 +22,6 @@ using partnership::Refusal;
 using storage::Store;
 using storage::StoredDocument;
 
-/// The same for what is not there and what is not for the reader, so that nobody learns which it is.
-tl::unexpected<Problem> not_for_reader(const Call& call, Kind kind) {
-  const auto* right = partnership::find_right(kind, Action::read);
-  const bool visitor = call.actor.person.empty();
-  const bool never_public = right == nullptr || !right->roles[0].has(partnership::Relation::elsewhere);
-  return problem(visitor && never_public ? ProblemKind::sign_in : ProblemKind::absent);
-}
-
-Problem refused(Refusal refusal) {
-  if (refusal == Refusal::sign_in) return {ProblemKind::sign_in};
-  return {refusal == Refusal::state ? ProblemKind::state : ProblemKind::forbidden};
-}
-
-Problem refused(const storage::WriteRefusal& refusal) {
-  using Reason = storage::WriteRefusal::Reason;
-  switch (refusal.reason) {
-    case Reason::invalid:
-      return {ProblemKind::invalid, refusal.faults};
-    case Reason::absent:
-      return {refusal.faults.empty() ? ProblemKind::absent : ProblemKind::invalid, refusal.faults};
-    case Reason::conflict:
-      return {ProblemKind::stale, {}, refusal.current_version};
-    case Reason::state:
-      return {ProblemKind::state};
-    case Reason::database:
-      break;
-  }
-  return {ProblemKind::internal, refusal.faults};
-}
-
-Response record_response(nlohmann::json shown, std::int64_t version, int status = 200) {
-  Response response = json_response(shown, status);
-  response.headers.emplace_back("ETag", "\"" + std::to_string(version) + "\"");
-  return response;
-}
-
-/// A record that the reader may see, with its subject.
-struct Found {
-  StoredDocument stored;
-  partnership::Subject subject;
-};
-
-tl::expected<Found, Problem> find_readable(Call& call, Store& store, RecordView& view, Kind kind) {
-  auto stored = TWL_OWN(store.find(kind, text_of(call.path, "id")));
-  if (!stored) return not_for_reader(call, kind);
-  auto subject = TWL_OWN(view.subjects().subject(kind, stored->id, stored->document));
-  if (!partnership::may(call.actor, Action::read, subject)) return not_for_reader(call, kind);
-  return Found{*std::move(stored), std::move(subject)};
-}
-
 /// The version of `If-Match: "12"`.
 tl::expected<std::int64_t, Problem> version_asked(const Call& call) {
   const std::string_view header = call.request.header("if-match");
@@ -84,11 +36,16 @@ tl::expected<std::int64_t, Problem> version_asked(const Call& call) {
 Answer get_record(Call& call, Kind kind) {
   Store store(call.connection);
   RecordView view(store, call.actor);
-  const Found found = TWL_ANSWER(find_readable(call, store, view, kind));
+  const ReadableRecord found = TWL_ANSWER(find_readable(call, store, view, kind));
   return record_response(view.shown_to_writer(found.stored, found.subject), found.stored.version);
 }
 
-Answer create_record(Call& call, Kind kind) {
+void add_faults(ChangedDocument& changed, std::vector<Diagnostic> faults) {
+  changed.faults.insert(changed.faults.end(), std::make_move_iterator(faults.begin()),
+                        std::make_move_iterator(faults.end()));
+}
+
+Answer create_record(Call& call, const storage::FileStore& files, Kind kind) {
   Store store(call.connection);
   RecordView view(store, call.actor);
   auto subject = TWL_OWN(view.subjects().subject(kind, "", call.body));
@@ -96,6 +53,7 @@ Answer create_record(Call& call, Kind kind) {
   if (const Refusal refusal = partnership::refusal_of(call.actor, Action::create, subject); refusal != Refusal::none)
     return tl::unexpected(refused(refusal));
   ChangedDocument made = new_document(kind, call.body, partnership::sight(call.actor, subject));
+  add_faults(made, TWL_OWN(named_file_faults(store, files, call.actor, subject, nullptr, made.document)));
   if (!made.faults.empty()) return problem(ProblemKind::invalid, std::move(made.faults));
   const auto written = store.create({call.actor.person, call.now}, kind, made.document);
   if (!written) return tl::unexpected(refused(written.error()));
@@ -106,7 +64,7 @@ Answer create_record(Call& call, Kind kind) {
 }
 
 /// Writes a changed document, if the action is the reader's to do before and after it.
-Answer write_change(Call& call, Store& store, RecordView& view, const Found& found, Action action,
+Answer write_change(Call& call, Store& store, RecordView& view, const ReadableRecord& found, Action action,
                     ChangedDocument changed) {
   const std::int64_t version = TWL_ANSWER(version_asked(call));
   if (version != found.stored.version) return tl::unexpected(Problem{ProblemKind::stale, {}, found.stored.version});
@@ -124,10 +82,10 @@ Answer write_change(Call& call, Store& store, RecordView& view, const Found& fou
   return record_response(view.shown_to_writer(*written, subject), written->version);
 }
 
-Answer change_record(Call& call, Kind kind) {
+Answer change_record(Call& call, const storage::FileStore& files, Kind kind) {
   Store store(call.connection);
   RecordView view(store, call.actor);
-  const Found found = TWL_ANSWER(find_readable(call, store, view, kind));
+  const ReadableRecord found = TWL_ANSWER(find_readable(call, store, view, kind));
   if (const Refusal refusal = partnership::refusal_of(call.actor, Action::edit, found.subject);
       refusal != Refusal::none)
     return tl::unexpected(refused(refusal));
@@ -137,13 +95,15 @@ Answer change_record(Call& call, Kind kind) {
   const auto after = TWL_OWN(view.subjects().subject(kind, found.stored.id, edited.document));
   if (const Refusal refusal = partnership::refusal_of(call.actor, Action::edit, after); refusal != Refusal::none)
     return tl::unexpected(refused(refusal));
+  add_faults(edited, TWL_OWN(named_file_faults(store, files, call.actor, found.subject, found.stored.document,
+                                               edited.document)));
   return write_change(call, store, view, found, Action::edit, std::move(edited));
 }
 
-Answer move_record(Call& call, Kind kind) {
+Answer move_record(Call& call, const storage::FileStore& files, Kind kind) {
   Store store(call.connection);
   RecordView view(store, call.actor);
-  const Found found = TWL_ANSWER(find_readable(call, store, view, kind));
+  const ReadableRecord found = TWL_ANSWER(find_readable(call, store, view, kind));
   const auto action = partnership::from_word<Action>(call.body.at("action").get<std::string>()).value_or(Action::read);
   if (const Refusal refusal = partnership::refusal_of(call.actor, action, found.subject); refusal != Refusal::none)
     return tl::unexpected(refused(refusal));
@@ -156,6 +116,8 @@ Answer move_record(Call& call, Kind kind) {
   const auto after = TWL_OWN(view.subjects().subject(kind, found.stored.id, moved.document));
   const bool same_owner = action == Action::erase || after.organisation == found.subject.organisation;
   if (!same_owner) return problem(ProblemKind::forbidden);
+  add_faults(moved, TWL_OWN(named_file_faults(store, files, call.actor, found.subject, found.stored.document,
+                                              moved.document)));
   return write_change(call, store, view, found, action, std::move(moved));
 }
 
@@ -167,7 +129,7 @@ nlohmann::json disclosed_text(Kind kind, const std::string& document, partnershi
 Answer list_history(Call& call, Kind kind) {
   Store store(call.connection);
   RecordView view(store, call.actor);
-  const Found found = TWL_ANSWER(find_readable(call, store, view, kind));
+  const ReadableRecord found = TWL_ANSWER(find_readable(call, store, view, kind));
   partnership::Subject entries = found.subject;
   entries.kind = Kind::audit_entry;
   entries.state = partnership::first_state(Kind::audit_entry);
@@ -193,13 +155,14 @@ void RecordEndpoints::add_to(Endpoints& endpoints) {
     const std::string name = schema_name(kind);
     endpoints["list" + name + "s"] = [kind](Call& call) { return list_records(call, kind); };
     endpoints["get" + name] = [kind](Call& call) { return get_record(call, kind); };
-    endpoints["change" + name] = [kind](Call& call) { return change_record(call, kind); };
-    endpoints["move" + name] = [kind](Call& call) { return move_record(call, kind); };
+    endpoints["change" + name] = [this, kind](Call& call) { return change_record(call, files_, kind); };
+    endpoints["move" + name] = [this, kind](Call& call) { return move_record(call, files_, kind); };
     endpoints["list" + name + "History"] = [kind](Call& call) { return list_history(call, kind); };
+    if (kind == Kind::file) continue;  // is uploaded
     endpoints["create" + name] = [this, kind](Call& call) -> Answer {
       if (call.actor.person.empty() && !by_visitors_.take(call.request.remote_address))
         return problem(ProblemKind::too_many);
-      return create_record(call, kind);
+      return create_record(call, files_, kind);
     };
   }
 }

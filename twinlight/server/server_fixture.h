@@ -33,6 +33,10 @@ class ServerTest : public ::testing::TestWithParam<storage::Backend> {
   Response ask(const std::string& method, const std::string& path, const nlohmann::json& body = {},
                const Visitor& visitor = {}, std::map<std::string, std::string, std::less<>> headers = {});
 
+  /// The same with a body of any kind.
+  Response send(const std::string& method, const std::string& path, std::string body, const std::string& type,
+                const Visitor& visitor = {}, std::map<std::string, std::string, std::less<>> headers = {});
+
   /// A person of the role in the partnership, acting for the organisation, with an account: `key@example.org`.
   std::string add_person(const std::string& key, partnership::Role role, const std::string& partnership,
                          const std::string& organisation, const std::string& region = "");
