@@ -18,8 +18,9 @@ struct Installation::Parts {
         sign_in(given.password_cost, given.secure_cookie),
         records(files),
         files_of_records(files),
-        light(knowledge),
-        jobs(knowledge, connections, std::move(files), given.engine_threads),
+        catalogues(knowledge, files),
+        light(catalogues),
+        jobs(catalogues, connections, std::move(files), given.engine_threads),
         rankings(knowledge, jobs) {}
 
   InstallationOptions options;
@@ -27,6 +28,7 @@ struct Installation::Parts {
   SignIn sign_in;
   RecordEndpoints records;
   FileEndpoints files_of_records;
+  PartnershipCatalogues catalogues;
   LightEndpoints light;
   RankingJobs jobs;
   RankingEndpoints rankings;

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -27,6 +28,10 @@ struct Knowledge {
   matching::ProductColumns columns;  ///< of the catalogue
   report::SigningKey key;
   std::string engine_version;
+
+  // Of the products that a partnership published (PartnershipCatalogues), by the SHA-256 of the photometric file.
+  std::map<std::string, std::string> product_records = {};         ///< id of the record
+  std::map<std::string, std::filesystem::path> stored_files = {};  ///< where it lies, if not in the catalogue's folder
 
   /// @param data       the program's data folder
   /// @param catalogue  a folder of photometric files

@@ -21,10 +21,12 @@ nlohmann::json value_or_null(const std::optional<double>& value) {
   return value ? nlohmann::json(*value) : nlohmann::json();
 }
 
-nlohmann::json item_of(const matching::CatalogueProduct& product) {
+nlohmann::json item_of(const Knowledge& knowledge, const matching::CatalogueProduct& product) {
+  const auto record = knowledge.product_records.find(product.sha256);
   const photometry::Luminaire& luminaire = *product.luminaire;
   const photometry::LuminaireFigures figures = photometry::figures_of(luminaire);
   return {{"sha256", product.sha256},
+          {"product", record == knowledge.product_records.end() ? nlohmann::json() : nlohmann::json(record->second)},
           {"file", printable_text(product.file, longest_text)},
           {"manufacturer", printable_text(luminaire.manufacturer, longest_text)},
           {"model", printable_text(luminaire.model, longest_text)},
@@ -78,10 +80,6 @@ tl::unexpected<Problem> scene_problem(const Diagnostic& fault) {
 
 }  // namespace
 
-LightEndpoints::LightEndpoints(std::shared_ptr<const Knowledge> knowledge) : knowledge_(std::move(knowledge)) {
-  for (const matching::CatalogueProduct& product : knowledge_->catalogue.products) items_.push_back(item_of(product));
-}
-
 void LightEndpoints::add_to(Endpoints& endpoints) {
   endpoints["inspect"] = [this](Call& call) { return inspect(call); };
   endpoints["listCatalogueProducts"] = [this](Call& call) { return list(call); };
@@ -94,49 +92,67 @@ Answer LightEndpoints::inspect(const Call& call) {
   return json_response(inspection_json(call.request.body, text_of(call.query, "name")));
 }
 
-Answer LightEndpoints::list(const Call& call) const {
+/// The items of a catalogue, made once for as long as it stays as it is.
+std::shared_ptr<const LightEndpoints::Items> LightEndpoints::items_of(
+    const std::shared_ptr<const Knowledge>& knowledge) {
+  const std::lock_guard lock(mutex_);
+  std::erase_if(items_, [](const auto& known) { return known.first.expired(); });
+  if (const auto found = items_.find(knowledge); found != items_.end()) return found->second;
+  auto items = std::make_shared<Items>();
+  for (const matching::CatalogueProduct& product : knowledge->catalogue.products)
+    items->push_back(item_of(*knowledge, product));
+  return items_[knowledge] = items;
+}
+
+Answer LightEndpoints::list(const Call& call) {
+  const auto knowledge = TWL_OWN(catalogues_.of(call.connection, catalogue_partnership(call.actor)));
+  const auto items = items_of(knowledge);
   const std::string words = folded(text_of(call.query, "q"));
   std::vector<const nlohmann::json*> found;
-  for (const nlohmann::json& item : items_)
+  for (const nlohmann::json& item : *items)
     if (has_words(item, words)) found.push_back(&item);
   if (const std::string key = text_of(call.query, "sort"); !key.empty()) sort_by(found, key);
   const auto from = static_cast<std::size_t>(std::max<std::int64_t>(0, number_of(call.query, "cursor", 0)));
   const std::size_t to = std::min(found.size(), from + static_cast<std::size_t>(number_of(call.query, "limit", 50)));
-  nlohmann::json items = nlohmann::json::array();
-  for (std::size_t i = from; i < to; ++i) items.push_back(*found[i]);
+  nlohmann::json page = nlohmann::json::array();
+  for (std::size_t i = from; i < to; ++i) page.push_back(*found[i]);
   const nlohmann::json next = to < found.size() ? nlohmann::json(std::to_string(to)) : nlohmann::json();
-  return json_response({{"items", std::move(items)}, {"next", next}, {"total", found.size()}});
+  return json_response({{"items", std::move(page)}, {"next", next}, {"total", found.size()}});
 }
 
 Answer LightEndpoints::product(const Call& call) const {
-  const matching::CatalogueProduct* found = find_product(knowledge_->catalogue, text_of(call.path, "sha256"));
+  const auto knowledge = TWL_OWN(catalogues_.of(call.connection, catalogue_partnership(call.actor)));
+  const matching::CatalogueProduct* found = find_product(knowledge->catalogue, text_of(call.path, "sha256"));
   if (found == nullptr) return problem(ProblemKind::absent);
-  nlohmann::json json = item_of(*found);
+  nlohmann::json json = item_of(*knowledge, *found);
   json["intensities"] = intensities_json(*found->luminaire);
   json["spectrum"] = spectrum_json(*found->luminaire);
   return json_response(json);
 }
 
-/// The scene's file is the product's, which the reader of scenes finds in the folder of the catalogue.
+/// The scene's file is the product's, which the reader of scenes finds in the folder of the catalogue or
+/// where it was stored.
 Answer LightEndpoints::simulate(const Call& call) {
   if (!by_address_.take(call.request.remote_address)) return problem(ProblemKind::too_many);
   const auto start = std::chrono::steady_clock::now();
+  const auto knowledge = TWL_OWN(catalogues_.of(call.connection, catalogue_partnership(call.actor)));
   const matching::CatalogueProduct* found =
-      find_product(knowledge_->catalogue, call.body.at("luminaire").at("sha256").get<std::string>());
+      find_product(knowledge->catalogue, call.body.at("luminaire").at("sha256").get<std::string>());
   if (found == nullptr || found->file.find('#') != std::string::npos)
     return problem(ProblemKind::invalid,
                    {{.message = "names no product of the catalogue", .field = "/luminaire/sha256"}});
   nlohmann::json description = call.body;
   description["luminaire"].erase("sha256");
-  description["luminaire"]["file"] = found->file;
-  const auto input = lighting::parse_scene(toml_text(description), knowledge_->catalogue.folder / "scene.toml");
+  const auto stored = knowledge->stored_files.find(found->sha256);
+  description["luminaire"]["file"] = stored == knowledge->stored_files.end() ? found->file : stored->second.string();
+  const auto input = lighting::parse_scene(toml_text(description), knowledge->catalogue.folder / "scene.toml");
   if (!input) return scene_problem(input.error());
   if (input->scene.room.length_m * input->scene.room.width_m > largest_floor_m2)
     return problem(ProblemKind::invalid, {{.message = "is more than 600 m² of floor", .field = "/room"}});
   const auto evaluation = lighting::evaluate(input->scene);
   if (!evaluation) return scene_problem(evaluation.error());
   nlohmann::json json = lighting::to_json(*evaluation);
-  json["engine_version"] = knowledge_->engine_version;
+  json["engine_version"] = knowledge->engine_version;
   json["input_sha256"] = input->input_sha256;
   json["seconds"] = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return json_response(json);

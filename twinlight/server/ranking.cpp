@@ -74,7 +74,14 @@ nlohmann::ordered_json ranking_json(const Ranking& ranking) {
   const auto& shortlist = ranking.match.shortlist;
   auto json = matching::match_json(ranking.need, ranking.knowledge->catalogue, ranking.match,
                                    {.entries = shortlist.size(), .engine_version = ranking.knowledge->engine_version});
-  for (std::size_t i = 0; i < shortlist.size(); ++i) json["shortlist"][i]["file_sha256"] = shortlist[i].product->sha256;
+  const auto& records = ranking.knowledge->product_records;
+  for (std::size_t i = 0; i < shortlist.size(); ++i) {
+    auto& entry = json["shortlist"][i];
+    const std::string& sha256 = shortlist[i].product->sha256;
+    const auto record = records.find(sha256);
+    entry["file_sha256"] = sha256;
+    entry["product"] = record == records.end() ? nlohmann::ordered_json() : nlohmann::ordered_json(record->second);
+  }
   json["catalogue"].erase("folder");
   return json;
 }
@@ -96,7 +103,8 @@ report::ReportSubject report_subject(const Ranking& ranking, const matching::Sho
       .date = date};
   if (!product.spectrum_file.empty())
     subject.inputs.push_back({"spectrum", product.spectrum_file, product.spectrum_sha256});
-  if (const auto prices = prices_of(ranking.knowledge->catalogue); prices && subject.price)
+  const bool in_price_list = !ranking.knowledge->stored_files.contains(product.sha256);
+  if (const auto prices = prices_of(ranking.knowledge->catalogue); prices && subject.price && in_price_list)
     subject.inputs.push_back({"prices", "catalogue.csv", sha256_hex({*prices})});
   return subject;
 }

@@ -27,7 +27,10 @@ Answer RankingEndpoints::rank(Call& call) {
   if (const auto need = need_from(*knowledge_, call.body["need"]); !need)
     return problem(ProblemKind::invalid, {{.message = need.error().message, .field = "/need" + need.error().field}});
   const std::string id = storage::new_uuid(call.now);
-  if (!TWL_OWN(jobs_.add(call.connection, id, {{"need", call.body["need"]}, {"person", person}}, call.now)))
+  if (!TWL_OWN(jobs_.add(
+          call.connection, id,
+          {{"need", call.body["need"]}, {"person", person}, {"partnership", catalogue_partnership(call.actor)}},
+          call.now)))
     return problem(ProblemKind::busy);
   Response response = json_response({{"job", id}, {"ranking", id}}, 202);
   response.headers.emplace_back("Location", "/api/v1/jobs/" + id);

@@ -1,8 +1,5 @@
 #include "twinlight/server/ranking_endpoints.h"
 
-#include <chrono>
-#include <thread>
-
 #include "twinlight/report/report_file.h"
 #include "twinlight/server/contract.h"
 #include "twinlight/server/server_fixture.h"
@@ -11,39 +8,13 @@ namespace twinlight::server {
 namespace {
 
 using fixture::json_of;
+using fixture::small_need;
 using fixture::Visitor;
 using nlohmann::json;
 using partnership::Role;
 using ::testing::HasSubstr;
 
-json small_need() {
-  return json::parse(R"({
-    "name": "Small room", "domain": "education", "requirement": "en12464-1:2021/44.1", "maintenance_factor": 0.8,
-    "room": {"length_m": 4, "width_m": 4, "height_m": 3},
-    "reflectance": {"ceiling": 0.7, "walls": 0.5, "floor": 0.2},
-    "operation": {"hours_per_year": 2000, "electricity_price_per_kWh": 0.28},
-    "task": {"height_m": 0.75, "border_m": 0.5},
-    "layout": {"mounting": "either", "suspension_m": 0.5, "max_luminaires": 9, "min_spacing_m": 1.0, "max_spacing_ratio": 2.0}})");
-}
-
-class RankingEndpointsTest : public fixture::ServerTest {
- public:
-  std::string ranked(const Visitor& visitor = {}) {
-    const Response accepted = ask("POST", "/rankings", {{"need", small_need()}}, visitor);
-    EXPECT_EQ(accepted.status, 202) << accepted.body;
-    const std::string id = json_of(accepted).value("ranking", "");
-    for (int i = 0; i < 1200; ++i) {
-      const auto job = json_of(ask("GET", "/jobs/" + id, {}, visitor));
-      if (job["state"] == "done" || job["state"] == "failed") {
-        EXPECT_EQ(job["state"], "done") << job;
-        return id;
-      }
-      std::this_thread::sleep_for(std::chrono::milliseconds(50));
-    }
-    ADD_FAILURE() << "the job does not end";
-    return id;
-  }
-};
+class RankingEndpointsTest : public fixture::ServerTest {};
 TWL_ON_BOTH_DATABASES(RankingEndpointsTest);
 
 TEST_P(RankingEndpointsTest, NeedGoesInAndAProvenShortlistComesOut) {

@@ -55,9 +55,9 @@ nlohmann::json job_json(const std::string& id, const JobStatus& status) {
   return json;
 }
 
-RankingJobs::RankingJobs(std::shared_ptr<const Knowledge> knowledge, ConnectionPool& connections,
-                         storage::FileStore files, unsigned threads)
-    : knowledge_(std::move(knowledge)), connections_(connections), files_(std::move(files)), threads_(threads) {
+RankingJobs::RankingJobs(PartnershipCatalogues& catalogues, ConnectionPool& connections, storage::FileStore files,
+                         unsigned threads)
+    : catalogues_(catalogues), connections_(connections), files_(std::move(files)), threads_(threads) {
   thread_ = std::thread([this] { serve(); });
 }
 
@@ -127,7 +127,9 @@ Result<std::shared_ptr<const Ranking>> RankingJobs::ranking(storage::Connection&
   const auto job = TWL_TRY(JobQueue(connection).find(id));
   const auto request = nlohmann::json::parse(job ? job->request : "", nullptr, false);
   if (!request.is_object()) return failure({.message = "the request of this job is lost"});
-  auto computed = TWL_TRY(rank_catalogue(knowledge_, request.at("need"), threads_, [](const RankingProgress&) {}));
+  auto knowledge = TWL_TRY(catalogues_.of(connection, request.value("partnership", "")));
+  auto computed =
+      TWL_TRY(rank_catalogue(std::move(knowledge), request.at("need"), threads_, [](const RankingProgress&) {}));
   remember(id, computed);
   return computed;
 }
@@ -201,7 +203,8 @@ Result<void> RankingJobs::run(storage::Connection& connection, const storage::Cl
     // Where the lease is lost, `finish` finds out.
     static_cast<void>(queue.extend(claim, extended + lease));
   };
-  auto ranking = TWL_TRY(rank_catalogue(knowledge_, request["need"], threads_, show));
+  auto knowledge = TWL_TRY(catalogues_.of(connection, request.value("partnership", "")));
+  auto ranking = TWL_TRY(rank_catalogue(std::move(knowledge), request["need"], threads_, show));
   auto json = ranking_json(*ranking);
   json["id"] = claim.id;
   json["need_description"] = request["need"];

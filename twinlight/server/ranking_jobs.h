@@ -12,6 +12,7 @@
 
 #include "twinlight/server/connection_pool.h"
 #include "twinlight/server/http_message.h"
+#include "twinlight/server/partnership_catalogue.h"
 #include "twinlight/server/ranking.h"
 #include "twinlight/storage/file_store.h"
 #include "twinlight/storage/job_queue.h"
@@ -31,7 +32,7 @@ nlohmann::json job_json(const std::string& id, const JobStatus& status);
 /// the end of the program.
 class RankingJobs {
  public:
-  RankingJobs(std::shared_ptr<const Knowledge> knowledge, ConnectionPool& connections, storage::FileStore files,
+  RankingJobs(PartnershipCatalogues& catalogues, ConnectionPool& connections, storage::FileStore files,
               unsigned threads);
   /// Stops after the ranking that is under way.
   ~RankingJobs();
@@ -60,7 +61,7 @@ class RankingJobs {
   void publish(const std::string& id, JobStatus status);
   void remember(const std::string& id, std::shared_ptr<const Ranking> ranking);
 
-  std::shared_ptr<const Knowledge> knowledge_;
+  PartnershipCatalogues& catalogues_;
   ConnectionPool& connections_;
   storage::FileStore files_;
   unsigned threads_;

@@ -1,5 +1,8 @@
 #include "twinlight/server/server_fixture.h"
 
+#include <chrono>
+#include <thread>
+
 #include "twinlight/partnership/record_fixture.h"
 #include "twinlight/server/sign_in.h"
 #include "twinlight/storage/account_store.h"
@@ -98,6 +101,16 @@ nlohmann::json filled_document(Kind kind) {
 
 }  // namespace
 
+nlohmann::json small_need() {
+  return nlohmann::json::parse(R"({
+    "name": "Small room", "domain": "education", "requirement": "en12464-1:2021/44.1", "maintenance_factor": 0.8,
+    "room": {"length_m": 4, "width_m": 4, "height_m": 3},
+    "reflectance": {"ceiling": 0.7, "walls": 0.5, "floor": 0.2},
+    "operation": {"hours_per_year": 2000, "electricity_price_per_kWh": 0.28},
+    "task": {"height_m": 0.75, "border_m": 0.5},
+    "layout": {"mounting": "either", "suspension_m": 0.5, "max_luminaires": 9, "min_spacing_m": 1.0, "max_spacing_ratio": 2.0}})");
+}
+
 nlohmann::json json_of(const Response& response) {
   return nlohmann::json::parse(response.body, nullptr, false);
 }
@@ -147,6 +160,22 @@ Response ServerTest::send(const std::string& method, const std::string& path, st
   if (!visitor.cookie.empty()) request.headers.emplace("cookie", visitor.cookie);
   if (!visitor.csrf.empty()) request.headers.emplace("x-csrf-token", visitor.csrf);
   return installation_->handle(request);
+}
+
+std::string ServerTest::ranked(const Visitor& visitor) {
+  const Response accepted = ask("POST", "/rankings", {{"need", small_need()}}, visitor);
+  EXPECT_EQ(accepted.status, 202) << accepted.body;
+  const std::string id = json_of(accepted).value("ranking", "");
+  for (int i = 0; i < 1200; ++i) {
+    const auto job = json_of(ask("GET", "/jobs/" + id, {}, visitor));
+    if (job["state"] == "done" || job["state"] == "failed") {
+      EXPECT_EQ(job["state"], "done") << job;
+      return id;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  }
+  ADD_FAILURE() << "the job does not end";
+  return id;
 }
 
 nlohmann::json ServerTest::document(Kind kind, std::map<Kind, std::string> named) const {

@@ -44,6 +44,9 @@ class ServerTest : public ::testing::TestWithParam<storage::Backend> {
   std::string add_partnership();
   Visitor sign_in(const std::string& key);
 
+  /// Ranks `small_need` and waits for the end; gives the id.
+  std::string ranked(const Visitor& visitor = {});
+
   /// A valid document of the kind in its first state, in which each reference names the record of that kind.
   nlohmann::json document(partnership::Kind kind, std::map<partnership::Kind, std::string> named) const;
   std::string create(partnership::Kind kind, const nlohmann::json& document);
@@ -62,6 +65,9 @@ class ServerTest : public ::testing::TestWithParam<storage::Backend> {
 };
 
 inline constexpr const char* password = "correct horse battery staple";
+
+/// A room that is ranked in a moment.
+nlohmann::json small_need();
 
 nlohmann::json json_of(const Response& response);
 std::string header_of(const Response& response, std::string_view name);

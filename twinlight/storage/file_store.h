@@ -45,6 +45,9 @@ class FileStore {
 
   bool holds(const partnership::FileHash& hash) const;
 
+  /// Where the file lies, for those who read it in place.
+  std::filesystem::path path_of(const partnership::FileHash& hash) const;
+
   /// For a content that no record names any more; nothing happens where it is gone already.
   Result<void> remove(const partnership::FileHash& hash) const;
 
@@ -53,8 +56,6 @@ class FileStore {
 
  private:
   explicit FileStore(std::filesystem::path folder) : folder_(std::move(folder)) {}
-  std::filesystem::path path_of(const partnership::FileHash& hash) const;
-
   std::filesystem::path folder_;
 };
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include "twinlight/partnership/state_machine.h"
 #include "twinlight/storage/index_entry.h"
@@ -129,6 +130,17 @@ Result<void> Store::write_audit(const Change& change, Action action, const Store
        std::string(word_of(stored.kind)), stored.id, partnership_of(stored), stored.version, before,
        stored.document.dump()}));
   return {};
+}
+
+Result<std::int64_t> Store::revision(const std::string& partnership, Kind kind) {
+  // As text: of a computed column SOCI does not know the type on SQLite.
+  const auto rows = TWL_TRY(connection_.query(
+      "SELECT CAST(COALESCE(SUM(version), 0) AS TEXT) FROM records WHERE partnership = ? AND kind = ?",
+      {partnership, std::string(word_of(kind))}));
+  const std::string& sum = text(rows.at(0).at(0));
+  std::int64_t revision = 0;
+  std::from_chars(sum.data(), sum.data() + sum.size(), revision);
+  return revision;
 }
 
 Result<std::vector<std::string>> Store::partnerships() {

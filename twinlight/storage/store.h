@@ -60,6 +60,9 @@ class Store {
   /// The next records of a list.
   Result<Page> page(const ListQuery& query);
 
+  /// A number that grows with every change to the records of a kind in a partnership.
+  Result<std::int64_t> revision(const std::string& partnership, partnership::Kind kind);
+
   /// The ids of the partnerships, the oldest first.
   Result<std::vector<std::string>> partnerships();
 

@@ -156,6 +156,17 @@ TEST_P(StoreTest, WhatARecordNamesIsThereAndOfItsPartnership) {
   EXPECT_THAT(store().naming(owner, "organisation").value(), ElementsAre(made->id));
 }
 
+TEST_P(StoreTest, RevisionGrowsWithEveryChangeToTheKind) {
+  const auto revision = [&] { return store().revision(here_.text, Kind::organisation).value(); };
+  EXPECT_EQ(revision(), 0);
+  const std::string id = add("Lumen");
+  EXPECT_EQ(revision(), 1);
+  Organisation record = organisation("Lumen");
+  record.employees = 7;
+  ASSERT_TRUE(store().change(by_system, Action::edit, Id<Organisation>{id}, 1, record));
+  EXPECT_EQ(revision(), 2);
+}
+
 TEST_P(StoreTest, EveryChangeIsAuditedWithBeforeAndAfter) {
   const std::string id = add("Een");
   const Change by_person{.person = {"person"}, .at = by_system.at + std::chrono::hours(1)};
