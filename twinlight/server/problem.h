@@ -22,6 +22,7 @@ enum class ProblemKind {
   no_csrf_token,
   absent,
   method,
+  key_reused,
   state,
   unfinished,
   stale,

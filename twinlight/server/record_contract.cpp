@@ -76,6 +76,7 @@ Json collection_operations(Kind kind, const std::string& name) {
             {"responses", responses("200", "A page of those that the reader may see", page)}}},
           {"post",
            {{"operationId", "create" + name},
+            {"parameters", Json::array({parameter("idempotency_key")})},
             {"requestBody", body(reference("schemas", "New" + name))},
             {"responses", responses("201", "Created", reference("schemas", name + "Record"))}}}};
 }

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cmath>
 
+#include "twinlight/server/idempotency.h"
 #include "twinlight/server/reader_language.h"
 #include "twinlight/server/sign_in.h"
 
@@ -173,7 +174,8 @@ Answer Service::dispatch(Call& call) const {
   auto body = body_of(call.request, call.operation);
   if (!body) return tl::unexpected(std::move(body).error());
   call.body = *std::move(body);
-  return endpoints_.find(call.operation.id)->second(call);
+  const Endpoint& endpoint = endpoints_.find(call.operation.id)->second;
+  return has_idempotency_key(call) ? answer_once(call, endpoint) : endpoint(call);
 }
 
 }  // namespace twinlight::server

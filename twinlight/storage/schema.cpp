@@ -52,7 +52,15 @@ constexpr std::array accounts{
     "CREATE INDEX sessions_ended ON sessions (ends_at)",
 };
 
-constexpr std::span<const char* const> steps[] = {records, audit, jobs, accounts};
+// Of requests that carry a key of their sender, so that one sent again is not done again.
+constexpr std::array answers{
+    "CREATE TABLE answers (sender {text} NOT NULL, name {text} NOT NULL, request_sha256 {text} NOT NULL,"
+    " status BIGINT NOT NULL, headers TEXT NOT NULL, body TEXT NOT NULL, ends_at BIGINT NOT NULL,"
+    " PRIMARY KEY (sender, name))",
+    "CREATE INDEX answers_ended ON answers (ends_at)",
+};
+
+constexpr std::span<const char* const> steps[] = {records, audit, jobs, accounts, answers};
 
 std::string in_dialect(std::string_view sql, Backend backend) {
   const bool lite = backend == Backend::sqlite;

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "twinlight/server/call.h"
+
+namespace twinlight::server {
+
+/// True where the operation takes the header Idempotency-Key and the request carries one.
+bool has_idempotency_key(const Call& call);
+
+/// The endpoint's answer, once: a request with the same key within a day gets the answer of the first, and one with
+/// another content is refused. Effect and answer are one transaction, so that both are there or neither.
+Answer answer_once(Call& call, const Endpoint& endpoint);
+
+}  // namespace twinlight::server
