@@ -22,11 +22,15 @@ namespace twinlight::cli {
 namespace {
 namespace fs = std::filesystem;
 
+/// The demonstration, which nobody set up a port for, takes the first that is free of so many.
+constexpr int ports_to_try = 20;
+
 struct ServeOptions {
   std::string data;
   std::string database;
   std::string address = "127.0.0.1";
   std::uint16_t port = 8080;
+  bool next_port = false;  ///< where the port is taken
   std::string catalogue;
   std::string web;
   unsigned threads = 8;
@@ -102,7 +106,9 @@ Result<std::unique_ptr<server::Installation>> open_installation(const ServeOptio
 
 Result<void> serve(const ServeOptions& options, server::Installation& installation) {
   const sigset_t signals = ending_signals();
-  TWL_CHECK(installation.listen());
+  TWL_CHECK(installation.listen(options.next_port ? ports_to_try : 1));
+  if (options.port != 0 && installation.port() != options.port)
+    fmt::print("Another program has port {}; this one took the next that is free.\n", options.port);
   fmt::print("Twinlight answers on http://{}:{}/ (Ctrl-C ends it)\n", options.address, installation.port());
   std::fflush(stdout);
   int signal = 0;
@@ -194,7 +200,10 @@ void add_demo_command(CLI::App& program, ExitStatus& status) {
   command->add_option("--data", options->data, "Folder to keep it in; by default one that goes with the program");
   command->add_option("--catalogue", options->catalogue, "Folder of photometric files; by default the example's");
   add_common_options(*command, *options);
-  command->callback([options, &status] { finish(run_demo(*options), status); });
+  command->callback([command, options, &status] {
+    options->next_port = command->count("--port") == 0;
+    finish(run_demo(*options), status);
+  });
 }
 
 }  // namespace twinlight::cli

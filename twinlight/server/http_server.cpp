@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cerrno>
+#include <limits>
 #include <mutex>
 #include <restinio/all.hpp>
 
@@ -145,11 +147,25 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(const HttpOptions& options
       .request_handler([&state = *state](const restinio::request_handle_t& received) { return state.take(received); });
   try {
     state->running = restinio::run_async<Traits>(restinio::own_io_context(), std::move(settings), 1);
+  } catch (const std::system_error& fault) {
+    const bool taken = fault.code().value() == EADDRINUSE;
+    return failure({.message = "can not listen on " + options.address + ":" + std::to_string(options.port) + ": " +
+                               (taken ? "another program has this port" : fault.what())});
   } catch (const std::exception& fault) {
     return failure(
         {.message = "can not listen on " + options.address + ":" + std::to_string(options.port) + ": " + fault.what()});
   }
   return std::unique_ptr<HttpServer>(new HttpServer(std::move(state)));
+}
+
+Result<std::unique_ptr<HttpServer>> HttpServer::start_on_free_port(HttpOptions options, const Handler& handler,
+                                                                   int ports) {
+  while (true) {
+    auto started = start(options, handler);
+    const bool last = --ports <= 0 || options.port == 0 || options.port == std::numeric_limits<std::uint16_t>::max();
+    if (started || last) return started;
+    ++options.port;
+  }
 }
 
 std::uint16_t HttpServer::port() const {

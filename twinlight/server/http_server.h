@@ -29,6 +29,9 @@ class HttpServer {
   /// @param handler called by several threads at once
   static Result<std::unique_ptr<HttpServer>> start(const HttpOptions& options, Handler handler);
 
+  /// The same on the first port that is free, of so many from that of the options on.
+  static Result<std::unique_ptr<HttpServer>> start_on_free_port(HttpOptions options, const Handler& handler, int ports);
+
   /// Stops.
   ~HttpServer();
   HttpServer(const HttpServer&) = delete;

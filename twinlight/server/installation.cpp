@@ -92,11 +92,9 @@ Response Installation::handle(const Request& request) {
   return parts_->service->handle(request);
 }
 
-Result<void> Installation::listen() {
-  parts_->http =
-      TWL_TRY(HttpServer::start(parts_->options.http, [service = parts_->service.get()](const Request& request) {
-        return service->handle(request);
-      }));
+Result<void> Installation::listen(int ports) {
+  const auto handle = [service = parts_->service.get()](const Request& request) { return service->handle(request); };
+  parts_->http = TWL_TRY(HttpServer::start_on_free_port(parts_->options.http, handle, ports));
   return {};
 }
 

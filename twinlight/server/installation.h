@@ -37,7 +37,8 @@ class Installation {
   Response handle(const Request& request);
 
   /// Listens until `stop`. Fails where the address can not be had.
-  Result<void> listen();
+  /// @param ports how many ports to try, from that of the options on
+  Result<void> listen(int ports = 1);
   std::uint16_t port() const;
   void stop();
 

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cmath>
 
+#include "twinlight/server/compression.h"
 #include "twinlight/server/idempotency.h"
 #include "twinlight/server/reader_language.h"
 #include "twinlight/server/sign_in.h"
@@ -99,6 +100,7 @@ Response Service::handle(const Request& request) {
     response = problem_response({ProblemKind::internal}, partnership::Language::en);
   }
   add_safety_headers(response);
+  compress(request, response);
   entry.status = response.status;
   entry.milliseconds = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
   if (options_.log) options_.log(entry);
