@@ -31,6 +31,7 @@ void add_verify_command(CLI::App& program, ExitStatus& status);
 void add_partners_command(CLI::App& program, ExitStatus& status);
 void add_key_command(CLI::App& program, ExitStatus& status);
 void add_serve_command(CLI::App& program, ExitStatus& status);
+void add_admin_command(CLI::App& program, ExitStatus& status);
 void add_demo_command(CLI::App& program, ExitStatus& status);
 
 /// Writes one line on standard error: `FILE:LINE: field: message`.

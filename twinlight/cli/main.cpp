@@ -24,6 +24,7 @@ int main(int argc, char** argv) {
   twinlight::cli::add_partners_command(program, status);
   twinlight::cli::add_serve_command(program, status);
   twinlight::cli::add_demo_command(program, status);
+  twinlight::cli::add_admin_command(program, status);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

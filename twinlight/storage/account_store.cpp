@@ -37,6 +37,14 @@ Result<std::optional<Account>> AccountStore::find(const std::string& email) {
   return Account{text(row[0]), text(row[1]), text(row[2]), integer(row[3]), instant(row[4])};
 }
 
+Result<std::vector<Account>> AccountStore::all() {
+  std::vector<Account> accounts;
+  for (const SqlRow& row : TWL_TRY(connection_.query(
+           "SELECT person, email, password_hash, failures, locked_until FROM accounts ORDER BY email")))
+    accounts.push_back({text(row[0]), text(row[1]), text(row[2]), integer(row[3]), instant(row[4])});
+  return accounts;
+}
+
 Result<void> AccountStore::note_failure(const std::string& person, Instant locked_until) {
   TWL_CHECK(connection_.execute("UPDATE accounts SET failures = failures + 1, locked_until = ? WHERE person = ?",
                                 {milliseconds(locked_until), person}));

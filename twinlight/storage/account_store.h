@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "twinlight/foundation/calendar.h"
 #include "twinlight/storage/connection.h"
@@ -38,6 +39,7 @@ class AccountStore {
   Result<void> end_sessions(const std::string& person, bool remove_account);
 
   Result<std::optional<Account>> find(const std::string& email);
+  Result<std::vector<Account>> all();  ///< by e-mail
 
   /// One more failure, and nothing can be tried before `locked_until`.
   Result<void> note_failure(const std::string& person, Instant locked_until);

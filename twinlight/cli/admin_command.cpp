@@ -1,0 +1,205 @@
+#include <fmt/format.h>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <cstdio>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "twinlight/cli/command.h"
+#include "twinlight/server/administration.h"
+#include "twinlight/server/installation.h"
+#include "twinlight/storage/backup.h"
+#include "twinlight/storage/record_set.h"
+#include "twinlight/storage/schema.h"
+
+namespace twinlight::cli {
+namespace {
+namespace fs = std::filesystem;
+using nlohmann::ordered_json;
+
+struct AdminOptions {
+  std::string data;
+  std::string database;
+  std::string folder;
+  std::string role = "member";
+  std::string language = "en";
+  bool from_input = false;
+  bool json = false;
+  server::NewUser user;
+};
+
+Instant now() {
+  return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+/// The database of an installation, brought to the newest form.
+Result<std::unique_ptr<storage::Connection>> open_database(const AdminOptions& options) {
+  std::error_code error;
+  fs::create_directories(options.data, error);
+  if (error) return failure({.message = "can not be made: " + error.message(), .file = options.data});
+  auto connection = TWL_TRY(server::database_opener(options.data, options.database)());
+  TWL_CHECK(storage::migrate(*connection));
+  return connection;
+}
+
+/// A password never stands on the command line, where others see it: it comes on standard input, or is made.
+Result<std::string> password_of(const AdminOptions& options) {
+  if (!options.from_input) return server::random_token().substr(0, 20);
+  std::string line;
+  std::getline(std::cin, line);
+  return line;
+}
+
+Result<partnership::Role> role_of(const AdminOptions& options) {
+  const auto role = partnership::from_word<partnership::Role>(options.role);
+  if (!role) return failure({.message = "'" + options.role + "' is no role", .field = "--role"});
+  return *role;
+}
+
+void say_password(const AdminOptions& options, const std::string& password) {
+  if (!options.from_input) fmt::print("Password, shown this once: {}\n", password);
+}
+
+Result<void> add_user(AdminOptions& options) {
+  const auto connection = TWL_TRY(open_database(options));
+  options.user.role = TWL_TRY(role_of(options));
+  options.user.language =
+      partnership::from_word<partnership::Language>(options.language).value_or(partnership::Language::en);
+  options.user.password = TWL_TRY(password_of(options));
+  TWL_TRY(server::add_user(*connection, options.user, now(), server::PasswordCost::interactive));
+  fmt::print("{} has an account.\n", options.user.email);
+  say_password(options, options.user.password);
+  return {};
+}
+
+Result<void> add_role(AdminOptions& options) {
+  const auto connection = TWL_TRY(open_database(options));
+  const server::NewUser& user = options.user;
+  return server::add_role(*connection, user.email, TWL_TRY(role_of(options)), user.organisation, user.region, now());
+}
+
+Result<void> set_password(AdminOptions& options) {
+  const auto connection = TWL_TRY(open_database(options));
+  const std::string password = TWL_TRY(password_of(options));
+  TWL_CHECK(server::set_password(*connection, options.user.email, password, server::PasswordCost::interactive));
+  say_password(options, password);
+  return {};
+}
+
+Result<void> list_users(AdminOptions& options) {
+  const auto connection = TWL_TRY(open_database(options));
+  ordered_json users = ordered_json::array();
+  for (const server::User& user : TWL_TRY(server::list_users(*connection))) {
+    users.push_back({{"email", user.email},
+                     {"name", user.name},
+                     {"state", user.state},
+                     {"person", user.person},
+                     {"roles", user.roles}});
+    if (!options.json) fmt::print("{}  {}  {}  {}\n", user.email, user.name, user.state, fmt::join(user.roles, "; "));
+  }
+  if (options.json) fmt::print("{}\n", ordered_json{{"users", users}}.dump(2));
+  return {};
+}
+
+Result<void> load(AdminOptions& options) {
+  const auto connection = TWL_TRY(open_database(options));
+  const auto files = TWL_TRY(storage::FileStore::open(fs::path(options.data) / "files"));
+  storage::Store store(*connection);
+  auto transaction = TWL_TRY(storage::Transaction::begin(*connection));
+  const auto ids = TWL_TRY(storage::load_record_set(store, files, options.folder, {.person = {}, .at = now()}));
+  TWL_CHECK(transaction.commit());
+  fmt::print("{} records loaded.\n", ids.size());
+  return {};
+}
+
+Result<void> migrate(AdminOptions& options) {
+  const auto connection = TWL_TRY(open_database(options));
+  fmt::print("The database has form {}.\n", TWL_TRY(storage::schema_version(*connection)));
+  return {};
+}
+
+void say(const AdminOptions& options, const char* what, const storage::BackupSummary& summary) {
+  const ordered_json json = {{"records", summary.records}, {"files", summary.files}, {"bytes", summary.bytes}};
+  if (options.json)
+    fmt::print("{}\n", json.dump(2));
+  else
+    fmt::print("{}: {} records, {} files of {} bytes.\n", what, summary.records, summary.files, summary.bytes);
+}
+
+Result<void> back_up(AdminOptions& options) {
+  say(options, "Copied", TWL_TRY(storage::back_up(options.data, options.folder)));
+  return {};
+}
+
+Result<void> restore(AdminOptions& options) {
+  say(options, "Restored", TWL_TRY(storage::restore(options.folder, options.data)));
+  return {};
+}
+
+using Work = Result<void> (*)(AdminOptions&);
+
+CLI::App* add_action(CLI::App& parent, const char* name, const char* description, Work work,
+                     const std::shared_ptr<AdminOptions>& options, ExitStatus& status) {
+  CLI::App* command = parent.add_subcommand(name, description);
+  command->add_option("--data", options->data, "Folder of the installation")->required();
+  command->add_flag("--json", options->json, "Write JSON");
+  command->callback([work, options, &status] {
+    const auto done = work(*options);
+    status = done ? ExitStatus::ok : refuse(done.error(), options->json);
+  });
+  return command;
+}
+
+void add_database_option(CLI::App& command, AdminOptions& options) {
+  command.add_option("--database", options.database, "postgresql://…; by default SQLite in the data folder");
+}
+
+void add_role_options(CLI::App& command, AdminOptions& options) {
+  command.add_option("--role", options.role,
+                     "member, organisation_manager, coordinator, programme_manager, official, administrator");
+  command.add_option("--organisation", options.user.organisation, "Id or name")->required();
+  command.add_option("--region", options.user.region, "Of a coordinator");
+}
+
+void add_user_commands(CLI::App& admin, const std::shared_ptr<AdminOptions>& options, ExitStatus& status) {
+  CLI::App* user = admin.add_subcommand("user", "Accounts and roles");
+  user->require_subcommand(1);
+  CLI::App* list = add_action(*user, "list", "Who has an account", list_users, options, status);
+  CLI::App* add = add_action(*user, "add", "A person with a role and an account", add_user, options, status);
+  CLI::App* role = add_action(*user, "role", "One more role for an account", add_role, options, status);
+  CLI::App* password = add_action(*user, "password", "Another password", set_password, options, status);
+  for (CLI::App* command : {list, add, role, password}) add_database_option(*command, *options);
+  for (CLI::App* command : {add, role, password})
+    command->add_option("--email", options->user.email, "What the person signs in with")->required();
+  for (CLI::App* command : {add, role}) add_role_options(*command, *options);
+  for (CLI::App* command : {add, password})
+    command->add_flag("--password-stdin", options->from_input,
+                      "Read the password from standard input; else one is made");
+  add->add_option("--family-name", options->user.family_name, "Of the person")->required();
+  add->add_option("--given-name", options->user.given_name, "Of the person");
+  add->add_option("--language", options->language, "nl, en or zh");
+}
+
+}  // namespace
+
+void add_admin_command(CLI::App& program, ExitStatus& status) {
+  const auto options = std::make_shared<AdminOptions>();
+  CLI::App* admin = program.add_subcommand("admin", "Keeping an installation: accounts, backup, restore, migration");
+  admin->require_subcommand(1);
+  add_user_commands(*admin, options, status);
+  CLI::App* records = add_action(*admin, "load", "Load a folder of numbered record files", load, options, status);
+  records->add_option("folder", options->folder, "As examples/partnership")->required();
+  CLI::App* newest = add_action(*admin, "migrate", "Bring the database to the newest form", migrate, options, status);
+  for (CLI::App* command : {records, newest}) add_database_option(*command, *options);
+  CLI::App* copy = add_action(*admin, "backup", "Copy the installation while it goes on", back_up, options, status);
+  copy->add_option("folder", options->folder, "New folder of the copy")->required();
+  CLI::App* back = add_action(*admin, "restore", "Make a data folder of a copy", restore, options, status);
+  back->add_option("folder", options->folder, "Folder of the copy")->required();
+}
+
+}  // namespace twinlight::cli

@@ -1,0 +1,151 @@
+#include "twinlight/server/administration.h"
+
+#include "twinlight/partnership/state_machine.h"
+#include "twinlight/server/sign_in.h"
+#include "twinlight/server/subject_finder.h"
+#include "twinlight/storage/account_store.h"
+
+namespace twinlight::server {
+namespace {
+
+using partnership::Action;
+using partnership::Kind;
+using storage::Store;
+using Json = nlohmann::json;
+
+constexpr std::size_t shortest_password = 12;
+
+Diagnostic first_fault(const storage::WriteRefusal& refusal, Kind kind) {
+  if (refusal.faults.empty()) return {.message = "can not be written", .field = std::string(word_of(kind))};
+  Diagnostic fault = refusal.faults.front();
+  fault.field = std::string(word_of(kind)) + fault.field;
+  return fault;
+}
+
+/// A record that comes into being and is moved on at once.
+Result<std::string> create_and_move(Store& store, Kind kind, const Json& document, Action action, Instant now) {
+  const storage::Change by_system{.person = {}, .at = now};
+  const auto created = store.create(by_system, kind, document);
+  if (!created) return failure(first_fault(created.error(), kind));
+  Json moved = created->document;
+  const auto to = partnership::state_after(kind, partnership::first_state(kind), action);
+  moved["state"] = word_of(to.value_or(partnership::first_state(kind)));
+  const auto changed = store.change(by_system, action, kind, created->id, created->version, moved);
+  if (!changed) return failure(first_fault(changed.error(), kind));
+  return created->id;
+}
+
+/// The organisation of this id or name, of any partnership.
+Result<storage::StoredDocument> find_organisation(Store& store, const std::string& wanted) {
+  if (auto found = TWL_TRY(store.find(Kind::organisation, wanted))) return *std::move(found);
+  std::vector<storage::StoredDocument> named;
+  for (const std::string& partnership : TWL_TRY(store.partnerships())) {
+    auto page = TWL_TRY(store.page({.partnership = partnership,
+                                    .kind = Kind::organisation,
+                                    .where = {{"name", wanted}},
+                                    .levels = partnership::Disclosures(partnership::Disclosure::open)}));
+    for (auto& record : page.records) named.push_back(std::move(record));
+  }
+  if (named.size() == 1) return std::move(named.front());
+  const char* why = named.empty() ? "is the id or name of no organisation" : "is the name of several: give the id";
+  return failure({.message = "'" + wanted + "' " + why, .field = "organisation"});
+}
+
+Result<void> create_membership(Store& store, const storage::StoredDocument& organisation, const std::string& person,
+                               partnership::Role role, const std::string& region, Instant now) {
+  const Json membership = {{"state", word_of(partnership::first_state(Kind::membership))},
+                           {"partnership", organisation.document.at("partnership")},
+                           {"person", person},
+                           {"organisation", organisation.id},
+                           {"role", word_of(role)},
+                           {"region", region}};
+  TWL_TRY(create_and_move(store, Kind::membership, membership, Action::admit, now));
+  return {};
+}
+
+Result<storage::Account> account_of(storage::Connection& connection, const std::string& email) {
+  auto account = TWL_TRY(storage::AccountStore(connection).find(account_email(email)));
+  if (!account) return failure({.message = "'" + email + "' has no account", .field = "email"});
+  return *std::move(account);
+}
+
+Result<void> check_password(const std::string& password) {
+  if (password.size() < shortest_password)
+    return failure({.message = "is shorter than 12 characters", .field = "password"});
+  return {};
+}
+
+Result<std::vector<std::string>> roles_of(Store& store, const std::string& person) {
+  std::vector<std::string> roles;
+  for (const std::string& id : TWL_TRY(store.naming(person, "person"))) {
+    const auto membership = TWL_TRY(store.find(Kind::membership, id));
+    if (!membership || member_text(membership->document, "state") != "active") continue;
+    std::string role = member_text(membership->document, "role");
+    const std::string region = member_text(membership->document, "region");
+    if (!region.empty()) role += " " + region;
+    const auto organisation =
+        TWL_TRY(store.find(Kind::organisation, member_text(membership->document, "organisation")));
+    if (organisation && organisation->document.contains("name"))
+      role += ", " + member_text(organisation->document["name"], "text");
+    roles.push_back(std::move(role));
+  }
+  return roles;
+}
+
+}  // namespace
+
+Result<std::string> add_user(storage::Connection& connection, const NewUser& user, Instant now, PasswordCost cost) {
+  TWL_CHECK(check_password(user.password));
+  auto transaction = TWL_TRY(storage::Transaction::begin(connection));
+  Store store(connection);
+  storage::AccountStore accounts(connection);
+  if (TWL_TRY(accounts.find(account_email(user.email))))
+    return failure({.message = "'" + user.email + "' has an account already", .field = "email"});
+  const auto organisation = TWL_TRY(find_organisation(store, user.organisation));
+  const Json person = {{"state", word_of(partnership::first_state(Kind::person))},
+                       {"partnership", organisation.document.at("partnership")},
+                       {"family_name", user.family_name},
+                       {"given_name", user.given_name},
+                       {"email", user.email},
+                       {"preferred_language", word_of(user.language)}};
+  const std::string id = TWL_TRY(create_and_move(store, Kind::person, person, Action::activate, now));
+  TWL_CHECK(create_membership(store, organisation, id, user.role, user.region, now));
+  TWL_CHECK(accounts.put(id, account_email(user.email), password_hash(user.password, cost)));
+  TWL_CHECK(transaction.commit());
+  return id;
+}
+
+Result<void> add_role(storage::Connection& connection, const std::string& email, partnership::Role role,
+                      const std::string& organisation, const std::string& region, Instant now) {
+  const auto account = TWL_TRY(account_of(connection, email));
+  auto transaction = TWL_TRY(storage::Transaction::begin(connection));
+  Store store(connection);
+  const auto found = TWL_TRY(find_organisation(store, organisation));
+  TWL_CHECK(create_membership(store, found, account.person, role, region, now));
+  return transaction.commit();
+}
+
+Result<void> set_password(storage::Connection& connection, const std::string& email, const std::string& password,
+                          PasswordCost cost) {
+  TWL_CHECK(check_password(password));
+  const auto account = TWL_TRY(account_of(connection, email));
+  return storage::AccountStore(connection).put(account.person, account.email, password_hash(password, cost));
+}
+
+Result<std::vector<User>> list_users(storage::Connection& connection) {
+  Store store(connection);
+  std::vector<User> users;
+  for (const storage::Account& account : TWL_TRY(storage::AccountStore(connection).all())) {
+    const auto person = TWL_TRY(store.find(Kind::person, account.person));
+    if (!person) continue;
+    const std::string given = member_text(person->document, "given_name");
+    users.push_back({.email = account.email,
+                     .person = account.person,
+                     .name = given + (given.empty() ? "" : " ") + member_text(person->document, "family_name"),
+                     .state = member_text(person->document, "state"),
+                     .roles = TWL_TRY(roles_of(store, account.person))});
+  }
+  return users;
+}
+
+}  // namespace twinlight::server

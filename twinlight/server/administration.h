@@ -1,0 +1,47 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "twinlight/partnership/actor.h"
+#include "twinlight/partnership/text.h"
+#include "twinlight/server/secrets.h"
+#include "twinlight/storage/store.h"
+
+/// What whoever keeps an installation does at its machine, with no one signed in: the first account, roles, passwords.
+namespace twinlight::server {
+
+struct NewUser {
+  std::string email;
+  std::string family_name;
+  std::string given_name;
+  partnership::Role role = partnership::Role::member;
+  std::string organisation;  ///< id or name
+  std::string region;        ///< of a coordinator
+  partnership::Language language = partnership::Language::en;
+  std::string password;
+};
+
+/// A person with a role and an account, all or nothing; audited as done by the system. Fails where the organisation is
+/// not there, its name is that of several, or the e-mail has an account already.
+Result<std::string> add_user(storage::Connection& connection, const NewUser& user, Instant now, PasswordCost cost);
+
+/// One more role for somebody who has an account.
+Result<void> add_role(storage::Connection& connection, const std::string& email, partnership::Role role,
+                      const std::string& organisation, const std::string& region, Instant now);
+
+/// Another password; ends the person's sessions and what locks the account.
+Result<void> set_password(storage::Connection& connection, const std::string& email, const std::string& password,
+                          PasswordCost cost);
+
+struct User {
+  std::string email;
+  std::string person;  ///< id
+  std::string name;
+  std::string state;
+  std::vector<std::string> roles;  ///< `coordinator limburg, Locate in Limburg`
+};
+Result<std::vector<User>> list_users(storage::Connection& connection);
+
+}  // namespace twinlight::server

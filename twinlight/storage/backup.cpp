@@ -1,0 +1,132 @@
+#include "twinlight/storage/backup.h"
+
+#include "twinlight/storage/file_store.h"
+#include "twinlight/storage/schema.h"
+
+namespace twinlight::storage {
+namespace {
+namespace fs = std::filesystem;
+
+constexpr const char* database_name = "twinlight.db";
+constexpr const char* key_name = "signing.key";
+constexpr std::size_t largest_file_bytes = std::size_t{256} << 20U;
+
+tl::unexpected<Diagnostic> refused(const fs::path& path, std::string why) {
+  return failure({.message = std::move(why), .file = path.string()});
+}
+
+/// Gone again unless it is kept, so that nothing half done has the name of something whole.
+class UnfinishedFolder {
+ public:
+  explicit UnfinishedFolder(fs::path path) : path_(std::move(path)) {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  ~UnfinishedFolder() {
+    std::error_code ignored;
+    if (!path_.empty()) fs::remove_all(path_, ignored);
+  }
+  UnfinishedFolder(const UnfinishedFolder&) = delete;
+  UnfinishedFolder& operator=(const UnfinishedFolder&) = delete;
+  const fs::path& path() const { return path_; }
+
+  Result<void> keep_as(const fs::path& name) {
+    std::error_code error;
+    fs::rename(path_, name, error);
+    if (error) return refused(name, "can not be put in its place: " + error.message());
+    path_.clear();
+    return {};
+  }
+
+ private:
+  fs::path path_;
+};
+
+/// The database as it is at one moment, whatever is written meanwhile (SQLite's VACUUM INTO).
+Result<void> copy_database(const fs::path& from, const fs::path& to) {
+  std::error_code error;
+  if (!fs::exists(from, error))
+    return refused(from, "is not there: an installation on PostgreSQL is copied by pg_dump");
+  if (to.string().find('\'') != std::string::npos) return refused(to, "name holds a quote");
+  const auto connection = TWL_TRY(Connection::open_sqlite(from));
+  TWL_CHECK(connection->execute("VACUUM INTO '" + to.string() + "'"));
+  return {};
+}
+
+Result<void> copy_one(const fs::path& from, const fs::path& to) {
+  std::error_code error;
+  fs::create_directories(to.parent_path(), error);
+  if (!error) fs::copy_file(from, to, error);
+  if (error) return refused(to, "can not be copied: " + error.message());
+  return {};
+}
+
+/// Every file whose name is that of its content.
+/// @param check whether its bytes are read and hashed first
+Result<void> copy_files(const fs::path& from, const fs::path& to, bool check, BackupSummary& summary) {
+  const FileStore source = TWL_TRY(FileStore::open(from));
+  TWL_TRY(FileStore::open(to));
+  std::error_code error;
+  for (fs::recursive_directory_iterator entry(from, error), end; !error && entry != end; entry.increment(error)) {
+    const std::string name = entry->path().filename().string();
+    if (!entry->is_regular_file() || !partnership::is_file_hash(name)) continue;
+    if (check) TWL_TRY(source.read({name}, largest_file_bytes));
+    TWL_CHECK(copy_one(entry->path(), to / name.substr(0, 2) / name));
+    ++summary.files;
+    summary.bytes += static_cast<std::int64_t>(entry->file_size());
+  }
+  if (error) return refused(from, "can not be read: " + error.message());
+  return {};
+}
+
+Result<void> copy_key(const fs::path& from, const fs::path& to) {
+  std::error_code error;
+  if (!fs::exists(from / key_name, error)) return {};
+  TWL_CHECK(copy_one(from / key_name, to / key_name));
+  fs::permissions(to / key_name, fs::perms::owner_read | fs::perms::owner_write, error);
+  return {};
+}
+
+Result<std::int64_t> check_database(const fs::path& file) {
+  const auto connection = TWL_TRY(Connection::open_sqlite(file));
+  const auto sound = TWL_TRY(connection->query("PRAGMA integrity_check"));
+  if (sound.empty() || text(sound.front().front()) != "ok") return refused(file, "is damaged");
+  if (TWL_TRY(schema_version(*connection)) > newest_schema()) return refused(file, "is of a newer program");
+  return static_cast<std::int64_t>(TWL_TRY(connection->query("SELECT id FROM records")).size());
+}
+
+}  // namespace
+
+Result<BackupSummary> back_up(const fs::path& data, const fs::path& copy) {
+  std::error_code error;
+  if (fs::exists(copy, error)) return refused(copy, "exists already");
+  UnfinishedFolder made(copy.string() + ".unfinished");
+  fs::create_directories(made.path(), error);
+  if (error) return refused(made.path(), "can not be made: " + error.message());
+  TWL_CHECK(copy_database(data / database_name, made.path() / database_name));
+  BackupSummary summary;
+  TWL_CHECK(copy_files(data / "files", made.path() / "files", /*check=*/false, summary));
+  TWL_CHECK(copy_key(data, made.path()));
+  summary.records = TWL_TRY(check_database(made.path() / database_name));
+  TWL_CHECK(made.keep_as(copy));
+  return summary;
+}
+
+Result<BackupSummary> restore(const fs::path& copy, const fs::path& data) {
+  std::error_code error;
+  if (fs::exists(data, error) && !fs::is_empty(data, error)) return refused(data, "is not empty");
+  if (!fs::exists(copy / database_name, error)) return refused(copy, "is no backup: it holds no twinlight.db");
+  fs::remove(data, error);
+  UnfinishedFolder made(data.string() + ".unfinished");
+  fs::create_directories(made.path(), error);
+  if (error) return refused(made.path(), "can not be made: " + error.message());
+  BackupSummary summary;
+  summary.records = TWL_TRY(check_database(copy / database_name));
+  TWL_CHECK(copy_one(copy / database_name, made.path() / database_name));
+  TWL_CHECK(copy_files(copy / "files", made.path() / "files", /*check=*/true, summary));
+  TWL_CHECK(copy_key(copy, made.path()));
+  TWL_CHECK(made.keep_as(data));
+  return summary;
+}
+
+}  // namespace twinlight::storage

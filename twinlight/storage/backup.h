@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+
+#include "twinlight/storage/connection.h"
+
+/// Copies of a whole installation that keeps its records in SQLite: `twinlight.db`, `files/`, `signing.key`.
+namespace twinlight::storage {
+
+struct BackupSummary {
+  std::int64_t records = 0;
+  std::int64_t files = 0;
+  std::int64_t bytes = 0;  ///< of the files
+};
+
+/// Copies the data folder to a new folder while the installation goes on: the database as it is at one moment, then
+/// every file that it can name (files are written before the records that name them). The new folder has its name only
+/// when it is whole. Fails where `copy` exists.
+Result<BackupSummary> back_up(const std::filesystem::path& data, const std::filesystem::path& copy);
+
+/// Makes a data folder of a backup, after the database and the hash of every file were found sound. Fails where `data`
+/// exists and is not empty.
+Result<BackupSummary> restore(const std::filesystem::path& copy, const std::filesystem::path& data);
+
+}  // namespace twinlight::storage
