@@ -1,5 +1,6 @@
 #include "twinlight/server/installation.h"
 
+#include "twinlight/server/export_endpoints.h"
 #include "twinlight/server/file_endpoints.h"
 #include "twinlight/server/knowledge_endpoints.h"
 #include "twinlight/server/light_endpoints.h"
@@ -28,6 +29,7 @@ struct Installation::Parts {
   SignIn sign_in;
   RecordEndpoints records;
   FileEndpoints files_of_records;
+  ExportEndpoints exports;
   PartnershipCatalogues catalogues;
   LightEndpoints light;
   RankingJobs jobs;
@@ -78,6 +80,7 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   parts->sign_in.add_to(endpoints);
   parts->records.add_to(endpoints);
   parts->files_of_records.add_to(endpoints);
+  parts->exports.add_to(endpoints);
   parts->light.add_to(endpoints);
   parts->rankings.add_to(endpoints);
   add_knowledge_endpoints(endpoints, knowledge);

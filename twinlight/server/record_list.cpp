@@ -16,22 +16,6 @@ using partnership::Relation;
 using partnership::Role;
 using storage::Store;
 
-/// That of the reader, else the first of the installation; empty where there is none.
-Result<std::string> default_partnership(Store& store, const partnership::Actor& actor) {
-  if (!actor.grants.empty()) return actor.grants.front().partnership.text;
-  const auto all = TWL_TRY(store.partnerships());
-  return all.empty() ? std::string() : all.front();
-}
-
-/// By what this reader may filter and sort: what everybody with the role sees of records that are nobody's own.
-partnership::Disclosures filter_levels(const partnership::Actor& actor, const std::string& partnership) {
-  auto levels = partnership::levels_of(Role::visitor, Relation::elsewhere);
-  for (const partnership::Grant& grant : actor.grants)
-    if (grant.partnership.text == partnership)
-      levels = levels | partnership::levels_of(grant.role, Relation::partnership);
-  return levels;
-}
-
 /// Text of the query as the value that the field holds.
 nlohmann::json filter_value(const nlohmann::ordered_json& properties, const std::string& field,
                             const std::string& text) {
@@ -78,6 +62,20 @@ Result<void> add_visible(RecordView& view, const std::vector<storage::StoredDocu
 }
 
 }  // namespace
+
+Result<std::string> default_partnership(Store& store, const partnership::Actor& actor) {
+  if (!actor.grants.empty()) return actor.grants.front().partnership.text;
+  const auto all = TWL_TRY(store.partnerships());
+  return all.empty() ? std::string() : all.front();
+}
+
+partnership::Disclosures filter_levels(const partnership::Actor& actor, const std::string& partnership) {
+  auto levels = partnership::levels_of(Role::visitor, Relation::elsewhere);
+  for (const partnership::Grant& grant : actor.grants)
+    if (grant.partnership.text == partnership)
+      levels = levels | partnership::levels_of(grant.role, Relation::partnership);
+  return levels;
+}
 
 Answer list_records(Call& call, Kind kind) {
   Store store(call.connection);

@@ -1,11 +1,19 @@
 #pragma once
 
+#include "twinlight/partnership/disclosure.h"
 #include "twinlight/partnership/kind.h"
 #include "twinlight/server/call.h"
+#include "twinlight/storage/store.h"
 
 namespace twinlight::server {
 
 /// A page of the records of a kind that the reader may see.
 Answer list_records(Call& call, partnership::Kind kind);
+
+/// That of the reader, else the first of the installation; empty where there is none.
+Result<std::string> default_partnership(storage::Store& store, const partnership::Actor& actor);
+
+/// By what this reader may filter and sort: what everybody with the role sees of records that are nobody's own.
+partnership::Disclosures filter_levels(const partnership::Actor& actor, const std::string& partnership);
 
 }  // namespace twinlight::server
