@@ -11,15 +11,16 @@
 #include <vector>
 
 #include "tests/support/reference_files.h"
+#include "tests/support/reference_room.h"
 #include "twinlight/foundation/constants.h"
 #include "twinlight/lighting/evaluation.h"
-#include "twinlight/photometry/photometric_file.h"
 
 namespace twinlight::lighting {
 namespace {
 
 using nlohmann::json;
 using twinlight::testing::reference_folder;
+using twinlight::testing::reference_scene;
 
 /// What issue 2 asks of every case, as parts of the reference value.
 constexpr double mean_tolerance = 0.01;
@@ -49,39 +50,6 @@ std::string model_name(LuminaireModel model) {
   return model == LuminaireModel::point ? "point" : "area";
 }
 
-std::vector<Eigen::Vector3d> grid_of(const json& plane, double z_m) {
-  std::vector<Eigen::Vector3d> points;
-  for (const double y : plane["y_m"])
-    for (const double x : plane["x_m"]) points.emplace_back(x, y, z_m);
-  return points;
-}
-
-Scene scene_of(const json& file, LuminaireModel model) {
-  const json& room = file["room"];
-  const json& reflectance = room["reflectance"];
-  const json& luminaire = file["luminaire"];
-  Scene scene;
-  scene.room = {
-      room["size_x_m"],
-      room["size_y_m"],
-      room["size_z_m"],
-      {reflectance["ceiling"].get<double>(), reflectance["walls"].get<double>(), reflectance["floor"].get<double>()}};
-  const auto path = reference_folder() / "photometry/rooms" / luminaire["ldt_file"].get<std::string>();
-  scene.luminaire = std::make_shared<photometry::Luminaire>(
-      photometry::with_lamp_flux(photometry::read_photometric_file(path).value(),
-                                 luminaire["lamp_flux_used_lm"].get<double>())
-          .value());
-  for (const json& at : file["layout"]["positions_m"])
-    scene.placements.push_back({{at[0].get<double>(), at[1].get<double>(), at[2].get<double>()},
-                                luminaire["rotation_deg_C0_from_x_ccw"].get<double>()});
-  scene.model = model;
-  const json& plane = file["grid"]["workplane"];
-  scene.task.points_m = grid_of(plane, plane["z_m"].get<double>());
-  if (!file["grid"]["cylindrical"].is_null())
-    scene.cylindrical_points_m = grid_of(plane, file["grid"]["cylindrical"]["z_m"].get<double>());
-  return scene;
-}
-
 /// Largest relative difference to a grid of reference values.
 double worst_point(const IlluminanceField& field, const json& rows) {
   double worst = 0.0;
@@ -101,7 +69,7 @@ TEST_P(ReferenceRoom, IsReproduced) {
   const auto& [name, model] = GetParam();
   const json file = json::parse(std::ifstream(reference_folder() / "rooms" / (name + ".json")));
   const json& expected = file["results_lux"][model_name(model)];
-  const Evaluation found = evaluate(scene_of(file, model)).value();
+  const Evaluation found = evaluate(reference_scene(file, model)).value();
 
   const auto relative = [](double value, const json& reference) { return value / reference.get<double>() - 1.0; };
   const json& plane = expected["workplane"];
