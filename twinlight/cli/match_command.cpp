@@ -36,8 +36,8 @@ struct MatchCommandOptions {
   bool json = false;
   std::size_t top = 25;
   bool top_given = false;
-  std::size_t exact = 100;
-  unsigned threads = 0;  ///< 0: as many as the machine has
+  std::size_t exact = 0;  ///< 0: as many as the way of ranking allows in a minute or so
+  unsigned threads = 0;   ///< 0: as many as the machine has
   std::vector<std::string> what_if;
   ReportOptions report;
 };
@@ -86,8 +86,18 @@ Result<void> read_best(MatchInput& input, const matching::RankStage& rank_stage,
   return read_luminaires(*input.file, products_to_evaluate(rank_stage, exact), threads, input.catalogue);
 }
 
-/// Every product is searched by itself.
-Result<matching::Match> run_unranked(MatchInput& input, const lighting::RoomModel& room_model, unsigned threads) {
+/// How many products are evaluated exactly where nobody says. Drafts rank needs whose exact evaluations take long.
+constexpr std::size_t exact_of_matrices = 100;
+constexpr std::size_t exact_of_drafts = 20;
+
+std::size_t exact_count(const MatchCommandOptions& options, std::size_t usual) {
+  const std::size_t exact = options.exact > 0 ? options.exact : usual;
+  return options.top_given ? std::max(exact, options.top) : exact;
+}
+
+/// By drafts of every product.
+Result<matching::Match> run_drafted(MatchInput& input, const lighting::RoomModel& room_model,
+                                    const MatchCommandOptions& options) {
   if (input.file)
     return failure(
         {.message =
@@ -95,18 +105,32 @@ Result<matching::Match> run_unranked(MatchInput& input, const lighting::RoomMode
              "several lines or with positions that hang or turn "
              "differently is matched with a folder of files, not yet with a catalogue file",
          .file = input.need.file});
-  const ProgressBar bar("evaluating", input.catalogue.products.size());
-  matching::Match match = matching::match(input.need, input.catalogue, evidence::engine_on(room_model),
-                                          {.threads = threads, .progress = [&](std::size_t done) { bar.show(done); }});
+  const auto start = Clock::now();
+  const unsigned threads = thread_count(options);
+  const std::size_t exact = exact_count(options, exact_of_drafts);
+  std::optional<matching::DraftStage> drafts;
+  if (exact < input.catalogue.products.size()) {
+    const ProgressBar bar("ranking", input.catalogue.products.size());
+    drafts.emplace(input.need, input.catalogue, evidence::engine_on(room_model, lighting::Fineness::draft), threads,
+                   [&](std::size_t done) { bar.show(done); });
+  }
+  const double rank_seconds = seconds_since(start);
+  const ProgressBar bar("evaluating", std::min(exact, input.catalogue.products.size()));
+  matching::Match match = matching::match(
+      input.need, input.catalogue, evidence::engine_on(room_model),
+      {.threads = threads, .drafts = drafts ? &*drafts : nullptr, .exact = exact, .progress = [&](std::size_t done) {
+         bar.show(done);
+       }});
   match.seconds.import = input.import_seconds;
+  match.seconds.rank += rank_seconds;
   return match;
 }
 
 Result<matching::Match> run(MatchInput& input, const MatchCommandOptions& options) {
   const lighting::RoomModel room_model(input.need.room);
   const unsigned threads = thread_count(options);
-  const std::size_t exact = options.top_given ? std::max(options.exact, options.top) : options.exact;
-  if (!matching::can_be_ranked(input.need)) return run_unranked(input, room_model, threads);
+  if (!matching::can_be_ranked(input.need)) return run_drafted(input, room_model, options);
+  const std::size_t exact = exact_count(options, exact_of_matrices);
   const auto start = Clock::now();
   const matching::RankStage rank_stage(input.need, room_model, input.columns(), threads);
   TWL_CHECK(read_best(input, rank_stage, exact, threads));
@@ -237,8 +261,8 @@ void add_match_command(CLI::App& program, ExitStatus& status) {
   command
       ->add_option(
           "--exact", options->exact,
-          "How many products, best by the rank stage, are evaluated exactly; by default 100. Of a need that can not "
-          "be ranked so, all are")
+          "How many products, best by the rank stage, are evaluated exactly; by default 100, or 20 where drafts rank "
+          "them (docs/method.md)")
       ->check(CLI::PositiveNumber);
   command->add_option("--threads", options->threads, "Threads to use; by default as many as there are cores")
       ->check(CLI::Range(1U, most_threads));

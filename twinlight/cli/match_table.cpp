@@ -238,8 +238,8 @@ std::string match_text(const Need& need, const matching::Catalogue& catalogue, c
                   catalogue.products.size(), match.seconds.import, passing, match.seconds.rank, match.seconds.exact);
   if (!catalogue.refused.empty()) text += fmt::format("; {} files refused", catalogue.refused.size());
   if (match.beyond > 0)
-    text += fmt::format("\n{} products ranked behind these by matrices alone, {} of them pass there: --exact {}",
-                        match.beyond, match.beyond_passing, match.shortlist.size() + match.beyond);
+    text += fmt::format("\n{} products only ranked, behind these, {} of them pass there: --exact {}", match.beyond,
+                        match.beyond_passing, match.shortlist.size() + match.beyond);
   if (entries < match.shortlist.size())
     text += fmt::format("\n{} more lines: --top {}", match.shortlist.size() - entries, match.shortlist.size());
   return text + "\n";

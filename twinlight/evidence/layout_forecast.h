@@ -15,9 +15,9 @@ struct LayoutForecast {
 
 /// Forecasts of a product that a search may use instead of its own estimates.
 struct Forecasts {
-  std::function<LayoutForecast(const LayoutChoice&)> of;
-  std::optional<LayoutChoice> nearest;  ///< evaluated where no other layout passes
-  bool cut_short = false;               ///< a larger layout than those that were looked at might pass
+  std::function<std::optional<LayoutForecast>(const LayoutChoice&)> of;  ///< none: the search estimates this layout
+  std::optional<LayoutChoice> nearest;                                   ///< evaluated where no other layout passes
+  bool cut_short = false;  ///< a larger layout than those that were looked at might pass
 };
 
 }  // namespace twinlight::evidence

@@ -89,13 +89,14 @@ class Search {
     for (const LayoutChoice& layout : possible_layouts(need_, *scene_.luminaire)) {
       const LayoutForecast forecast = TWL_TRY(forecast_of(layout));
       const double estimate_lx = forecast.mean_lx;
+      result_.tried.push_back({.layout = layout, .estimate_lx = estimate_lx, .wanted_lx = wanted_lx_});
       if (estimate_lx > brightest_lx) {
         brightest_lx = estimate_lx;
         brightest = layout;
       }
       const bool gross = estimate_lx > rules_.greatest_overlighting * std::max(target_lx_, wanted_lx_);
       if (estimate_lx < wanted_lx_ || (gross && result_.best) || forecast.can_not_pass) continue;
-      TWL_CHECK(evaluate(layout, estimate_lx));
+      result_.tried.back().shortfall = TWL_TRY(evaluate(layout, estimate_lx));
       if (is_over()) break;
     }
     if (forecasts_ != nullptr) TWL_CHECK(evaluate_nearest());
@@ -106,7 +107,8 @@ class Search {
 
  private:
   Result<LayoutForecast> forecast_of(const LayoutChoice& layout) {
-    if (forecasts_ != nullptr) return forecasts_->of(layout);
+    if (forecasts_ != nullptr)
+      if (const auto forecast = forecasts_->of(layout)) return *forecast;
     return LayoutForecast{.mean_lx = TWL_TRY(estimator_.mean_lx(layout))};
   }
 
@@ -115,18 +117,22 @@ class Search {
     if (!forecasts_->nearest || (result_.best && result_.best->verdict.pass)) return {};
     result_.cut_short |= forecasts_->cut_short;
     if (result_.best && result_.best->layout == *forecasts_->nearest) return {};
-    return evaluate(*forecasts_->nearest, forecasts_->of(*forecasts_->nearest).mean_lx);
+    const LayoutForecast forecast = TWL_TRY(forecast_of(*forecasts_->nearest));
+    TWL_CHECK(evaluate(*forecasts_->nearest, forecast.mean_lx));
+    return {};
   }
 
-  Result<void> evaluate(const LayoutChoice& layout, double estimate_lx) {
+  /// The shortfall of the verdict.
+  Result<double> evaluate(const LayoutChoice& layout, double estimate_lx) {
     scene_.placements = placements(need_, layout);
     ++result_.exact_evaluations;
     EvaluatedLayout found = TWL_TRY(evaluate_layout(need_, scene_, layout, engine_));
     learn_from(found.checks, estimate_lx);
     const bool better = !result_.best || (found.verdict.pass && !result_.best->verdict.pass) ||
                         (!result_.best->verdict.pass && found.verdict.shortfall < result_.best->verdict.shortfall);
+    const double shortfall = found.verdict.pass ? 0.0 : found.verdict.shortfall;
     if (better) result_.best = std::move(found);
-    return {};
+    return shortfall;
   }
 
   /// An exact evaluation shows how much brighter, by the estimate, a layout must be for each mean to be met.
@@ -167,10 +173,11 @@ class Search {
 
 }  // namespace
 
-LightingEngine engine_on(const lighting::RoomModel& room_model) {
+LightingEngine engine_on(const lighting::RoomModel& room_model, lighting::Fineness fineness) {
   return {.estimate_mean_lx =
               [&room_model](const lighting::Scene& scene) { return estimate_task_mean_lx(scene, room_model); },
-          .evaluate = [&room_model](const lighting::Scene& scene) { return lighting::evaluate(scene, room_model); }};
+          .evaluate = [&room_model, fineness](
+                          const lighting::Scene& scene) { return lighting::evaluate(scene, room_model, fineness); }};
 }
 
 Result<SearchResult> search_layout(const Need& need, const std::shared_ptr<const photometry::Luminaire>& luminaire,

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "twinlight/evidence/layout_evaluation.h"
 #include "twinlight/evidence/layout_forecast.h"
@@ -19,11 +20,20 @@ struct SearchRules {
   int glare_patience = 2;              ///< evaluations with that excess before giving up
 };
 
+/// A layout that a search looked at.
+struct TriedLayout {
+  LayoutChoice layout;
+  double estimate_lx = 0.0;         ///< of the task's mean, maintained
+  double wanted_lx = 0.0;           ///< what an estimate had to be by then
+  std::optional<double> shortfall;  ///< of the verdict, 0 where it passed; none where it was not evaluated
+};
+
 struct SearchResult {
   std::optional<EvaluatedLayout> best;  ///< none when no layout is possible
   int estimates = 0;
   int exact_evaluations = 0;
   bool cut_short = false;  ///< ended by `SearchRules::exact_evaluations`: a larger layout might have passed
+  std::vector<TriedLayout> tried = {};  ///< in the order of `possible_layouts`, as far as it came; empty for points
 };
 
 /// The smallest layout that meets every binding check, or else the one that comes nearest. Energy, cost and count of

@@ -15,6 +15,6 @@ struct LightingEngine {
 };
 
 /// The engine of `lighting` on a shared room model, which must outlive it.
-LightingEngine engine_on(const lighting::RoomModel& room_model);
+LightingEngine engine_on(const lighting::RoomModel& room_model, lighting::Fineness fineness = lighting::Fineness::full);
 
 }  // namespace twinlight::evidence

@@ -22,7 +22,8 @@ tl::expected<ProductEvidence, Exclusion> evaluate_product(const Need& need,
   ProductEvidence evidence{.found = *std::move(search->best),
                            .estimates = search->estimates,
                            .exact_evaluations = search->exact_evaluations,
-                           .cut_short = search->cut_short};
+                           .cut_short = search->cut_short,
+                           .tried = std::move(search->tried)};
   evidence.luminaires = evidence.found.layout.luminaires();
   evidence.cost = running_cost(need, evidence.luminaires, luminaire->input_power_W, price);
   evidence.life_cost = life_cost(need, evidence.luminaires, luminaire->input_power_W, price);

@@ -18,7 +18,8 @@ struct ProductEvidence {
   std::optional<LifeCost> life_cost;  ///< none where the need has no plan of cost
   int estimates = 0;                  ///< how much was tried
   int exact_evaluations = 0;
-  bool cut_short = false;  ///< the search ended before every promising layout was tried
+  bool cut_short = false;          ///< the search ended before every promising layout was tried
+  std::vector<TriedLayout> tried;  ///< what the search looked at
 };
 
 /// Finds the product's best layout and computes what it does there.

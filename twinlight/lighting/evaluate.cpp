@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "twinlight/lighting/direct_light.h"
+#include "twinlight/lighting/draft_light.h"
 #include "twinlight/lighting/evaluate_shape.h"
 #include "twinlight/lighting/evaluation.h"
 #include "twinlight/lighting/evaluation_parts.h"
@@ -67,6 +68,15 @@ bool is_floor(Surface surface) {
   return surface == Surface::floor;
 }
 
+DirectPart draft_of_direct_part(const Scene& scene) {
+  DirectPart direct{.luminaires = place_luminaires(scene, scene.model)};
+  for (const Receiver& receiver : all_task_receivers(scene))
+    direct.task_lx.push_back(draft_illuminance_lx(direct.luminaires, receiver.point_m, receiver.normal, nullptr));
+  for (const Vector3d& point : scene.cylindrical_points_m)
+    direct.cylindrical_lx.push_back(draft_cylindrical_lx(direct.luminaires, point, nullptr));
+  return direct;
+}
+
 DirectPart direct_part(const Scene& scene) {
   DirectPart direct{.luminaires = place_luminaires(scene, scene.model)};
   for (const Receiver& receiver : all_task_receivers(scene))
@@ -81,11 +91,12 @@ void add_indirect(const GatherMatrix& gather, const PatchLight& light, std::vect
   for (std::size_t i = 0; i < illuminance_lx.size(); ++i) illuminance_lx[i] += indirect_lx[static_cast<Index>(i)];
 }
 
-LevelResult solve(const Scene& scene, const DirectPart& direct, const RoomLevel& level) {
-  LevelResult result{.level = &level,
-                     .light = interreflect(level, direct_patch_illuminance_lx(direct.luminaires, level.grid)),
-                     .task_lx = direct.task_lx,
-                     .cylindrical_lx = direct.cylindrical_lx};
+LevelResult solve(const Scene& scene, const DirectPart& direct, const RoomLevel& level, FluxTolerance tolerance = {}) {
+  LevelResult result{
+      .level = &level,
+      .light = interreflect(level, direct_patch_illuminance_lx(direct.luminaires, level.grid, tolerance)),
+      .task_lx = direct.task_lx,
+      .cylindrical_lx = direct.cylindrical_lx};
   add_indirect(*planar_gather(level, all_task_receivers(scene)), result.light, result.task_lx);
   add_indirect(*cylindrical_gather(level, scene.cylindrical_points_m), result.light, result.cylindrical_lx);
   return result;
@@ -99,9 +110,13 @@ std::vector<double> reported_means(const Scene& scene, const LevelResult& result
   return means;
 }
 
-/// Refines until the results settle or there is no finer level.
-LevelResult refine(const Scene& scene, const DirectPart& direct, const RoomModel& room_model,
+/// Refines until the results settle or there is no finer level; a draft does not refine.
+LevelResult refine(const Scene& scene, const DirectPart& direct, const RoomModel& room_model, Fineness fineness,
                    Convergence& convergence) {
+  if (fineness == Fineness::draft) {
+    convergence = {.patches = static_cast<std::size_t>(room_model.level(first_compared_level).grid.size())};
+    return solve(scene, direct, room_model.level(first_compared_level), estimate_tolerance);
+  }
   LevelResult result = solve(scene, direct, room_model.level(first_compared_level));
   for (int level = first_compared_level + 1; level < RoomModel::level_count() && !convergence.reached; ++level) {
     LevelResult finer = solve(scene, direct, room_model.level(level));
@@ -158,15 +173,15 @@ Result<void> check_same_room(const Room& room, const Room& modelled) {
 
 }  // namespace
 
-Result<Evaluation> evaluate(const Scene& scene, const RoomModel& room_model) {
+Result<Evaluation> evaluate(const Scene& scene, const RoomModel& room_model, Fineness fineness) {
   TWL_CHECK(check_scene(scene));
   TWL_CHECK(check_same_room(scene.room, room_model.room()));
-  if (scene.room.shape) return evaluate_in_shape(scene, room_model.shaped());
+  if (scene.room.shape) return evaluate_in_shape(scene, room_model.shaped(), fineness);
   const double factor = scene.maintenance_factor;
-  const DirectPart direct = direct_part(scene);
+  const DirectPart direct = fineness == Fineness::full ? direct_part(scene) : draft_of_direct_part(scene);
 
   Evaluation evaluation;
-  const LevelResult result = refine(scene, direct, room_model, evaluation.convergence);
+  const LevelResult result = refine(scene, direct, room_model, fineness, evaluation.convergence);
   enter_tasks(scene, result.task_lx, direct.task_lx, evaluation);
   evaluation.walls = surface_illuminance(result, is_wall, factor);
   evaluation.ceiling = surface_illuminance(result, is_ceiling, factor);
@@ -178,7 +193,7 @@ Result<Evaluation> evaluate(const Scene& scene, const RoomModel& room_model) {
   note_oddities(scene, direct.luminaires, evaluation.notes);
   rate_energy(scene, direct.luminaires, evaluation);
   rate_glare(scene, result, evaluation);
-  if (!evaluation.convergence.reached)
+  if (!evaluation.convergence.reached && fineness == Fineness::full)
     evaluation.notes.push_back(fmt::format("the finest division of the room still changed a value by {:.2g} %",
                                            100.0 * evaluation.convergence.last_change));
   return evaluation;

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 
+#include "twinlight/lighting/draft_light.h"
 #include "twinlight/lighting/evaluation_parts.h"
 #include "twinlight/lighting/mean_importance.h"
 #include "twinlight/lighting/radiosity.h"
@@ -44,6 +45,15 @@ struct DirectPart {
   std::vector<double> cylindrical_lx;
 };
 
+DirectPart draft_of_direct_part(const Scene& scene, const RayScene& rays) {
+  DirectPart direct{.luminaires = place_luminaires(scene, scene.model)};
+  for (const Receiver& receiver : all_task_receivers(scene))
+    direct.task_lx.push_back(draft_illuminance_lx(direct.luminaires, receiver.point_m, receiver.normal, &rays));
+  for (const Vector3d& point : scene.cylindrical_points_m)
+    direct.cylindrical_lx.push_back(draft_cylindrical_lx(direct.luminaires, point, &rays));
+  return direct;
+}
+
 DirectPart direct_part(const Scene& scene, const RayScene& rays) {
   DirectPart direct{.luminaires = place_luminaires(scene, scene.model)};
   for (const Receiver& receiver : all_task_receivers(scene))
@@ -68,20 +78,30 @@ std::vector<double> sum_of(const std::vector<double>& direct_lx, const VectorXd&
   return sum;
 }
 
+/// @param patch_lx direct, one column for each of the batches that were sampled
+Values solve_together(const Scene& scene, const DirectPart& direct, const ShapedLevel& level,
+                      const Eigen::MatrixXd& patch_lx) {
+  const PatchMesh& mesh = level.mesh;
+  Values all{.light = interreflect(
+                 mesh.areas_m2, mesh.reflectance,
+                 [&](const auto& exitance) { return level.exchange.received_flux(exitance); },
+                 patch_lx.rowwise().mean())};
+  const VectorXd exitance = all.light.exitance_lm_per_m2.col(0);
+  const auto task = traced_planar_gather(level, all_task_receivers(scene), rays_of_point);
+  const auto cylinders = traced_cylindrical_gather(level, scene.cylindrical_points_m, rays_of_point);
+  all.task_lx = sum_of(direct.task_lx, gathered(*task, exitance));
+  all.cylindrical_lx = sum_of(direct.cylindrical_lx, gathered(*cylinders, exitance));
+  return all;
+}
+
 LevelResult solve(const Scene& scene, const DirectPart& direct, const ShapedRoom& room, std::size_t number) {
   LevelResult result{.level = &room.level(number)};
   const ShapedLevel& level = *result.level;
   const PatchMesh& mesh = level.mesh;
+  const Eigen::MatrixXd patch_lx = shaded_patch_illuminance_lx(direct.luminaires, mesh, room.rays(), sample_batches);
+  result.all = solve_together(scene, direct, level, patch_lx);
   const auto task = traced_planar_gather(level, all_task_receivers(scene), rays_of_point);
   const auto cylinders = traced_cylindrical_gather(level, scene.cylindrical_points_m, rays_of_point);
-  const Eigen::MatrixXd patch_lx = shaded_patch_illuminance_lx(direct.luminaires, mesh, room.rays());
-
-  result.all.light = interreflect(
-      mesh.areas_m2, mesh.reflectance, [&](const auto& exitance) { return level.exchange.received_flux(exitance); },
-      patch_lx.rowwise().mean());
-  const VectorXd exitance = result.all.light.exitance_lm_per_m2.col(0);
-  result.all.task_lx = sum_of(direct.task_lx, gathered(*task, exitance));
-  result.all.cylindrical_lx = sum_of(direct.cylindrical_lx, gathered(*cylinders, exitance));
   for (int batch = 0; batch < sample_batches; ++batch) {
     Values& values = result.batches.at(static_cast<std::size_t>(batch));
     values.light = interreflect(
@@ -145,6 +165,14 @@ void state_errors(const Scene& scene, const LevelResult& result, Convergence& co
   }
   convergence.sampling_error_of_means = largest_error(means);
   convergence.sampling_error_of_points = largest_error(points);
+}
+
+LevelResult draft(const Scene& scene, const DirectPart& direct, const ShapedRoom& room, Convergence& convergence) {
+  LevelResult result{.level = &room.level(first_compared_level)};
+  result.all = solve_together(scene, direct, *result.level,
+                              shaded_patch_illuminance_lx(direct.luminaires, result.level->mesh, room.rays(), 1));
+  convergence.patches = static_cast<std::size_t>(result.level->mesh.size());
+  return result;
 }
 
 LevelResult refine(const Scene& scene, const DirectPart& direct, const ShapedRoom& room, Convergence& convergence) {
@@ -212,11 +240,13 @@ void note_oddities(const RoomShape& shape, const std::vector<PlacedLuminaire>& l
 
 }  // namespace
 
-Evaluation evaluate_in_shape(const Scene& scene, const ShapedRoom& room) {
+Evaluation evaluate_in_shape(const Scene& scene, const ShapedRoom& room, Fineness fineness) {
   const double factor = scene.maintenance_factor;
-  const DirectPart direct = direct_part(scene, room.rays());
+  const DirectPart direct =
+      fineness == Fineness::full ? direct_part(scene, room.rays()) : draft_of_direct_part(scene, room.rays());
   Evaluation evaluation;
-  const LevelResult result = refine(scene, direct, room, evaluation.convergence);
+  const LevelResult result = fineness == Fineness::full ? refine(scene, direct, room, evaluation.convergence)
+                                                        : draft(scene, direct, room, evaluation.convergence);
   enter_tasks(scene, result.all.task_lx, direct.task_lx, evaluation);
   const auto surface = [&](SurfaceKind kind) {
     return surface_illuminance(result.level->mesh, result.all.light, kind, factor);
@@ -233,7 +263,7 @@ Evaluation evaluate_in_shape(const Scene& scene, const ShapedRoom& room) {
   note_oddities(room.shape(), direct.luminaires, evaluation.notes);
   rate_energy(scene, direct.luminaires, evaluation);
   rate_glare(scene, room, result, evaluation);
-  if (!evaluation.convergence.reached)
+  if (!evaluation.convergence.reached && fineness == Fineness::full)
     evaluation.notes.push_back(fmt::format("the finest division of the room still changed a value by {:.2g} %",
                                            100.0 * evaluation.convergence.last_change));
   return evaluation;

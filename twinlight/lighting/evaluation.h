@@ -73,10 +73,15 @@ struct Evaluation {
 inline constexpr double settled_mean = 0.002;
 inline constexpr double settled_point = 0.005;
 
-/// Evaluates in full, refining the room's patches until the results settle.
+enum class Fineness {
+  full,   ///< the room's patches are refined until the results settle
+  draft,  ///< one coarse division and few rays: means within about 3 %, the least point within about 6 % of `full`. For
+          ///< choosing what to evaluate in full, never shown as evidence
+};
+
 /// The model of the room may be shared between evaluations and threads; it must be of the scene's room.
 /// Fails where the scene is not physical: see `check_scene`.
-Result<Evaluation> evaluate(const Scene& scene, const RoomModel& room_model);
+Result<Evaluation> evaluate(const Scene& scene, const RoomModel& room_model, Fineness fineness = Fineness::full);
 
 /// The same with a room model of its own.
 Result<Evaluation> evaluate(const Scene& scene);

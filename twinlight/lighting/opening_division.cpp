@@ -5,9 +5,7 @@
 namespace twinlight::lighting {
 namespace {
 
-constexpr double largest_error = 5e-4;
-
-int gauss_points(double extent_m, double distance_m) {
+int gauss_points(double extent_m, double distance_m, double largest_error) {
   if (extent_m <= 0.0) return 1;
   const double decay = 2.0 * std::asinh(2.0 * distance_m / extent_m);
   const double needed = std::log(1.0 / largest_error) / std::max(decay, 1e-9);
@@ -16,9 +14,16 @@ int gauss_points(double extent_m, double distance_m) {
 
 }  // namespace
 
-OpeningDivision opening_division(const PlacedLuminaire& luminaire, double smooth_over_m) {
-  return {.along_c0 = gauss_points(luminaire.opening.width_m, smooth_over_m),
-          .along_c90 = gauss_points(luminaire.opening.length_m, smooth_over_m)};
+OpeningDivision opening_division(const PlacedLuminaire& luminaire, double smooth_over_m, double largest_error) {
+  return {.along_c0 = gauss_points(luminaire.opening.width_m, smooth_over_m, largest_error),
+          .along_c90 = gauss_points(luminaire.opening.length_m, smooth_over_m, largest_error)};
+}
+
+int element_count(const PlacedLuminaire& luminaire, OpeningDivision division) {
+  const int both = division.along_c0 * division.along_c90;
+  if (both == 1 || luminaire.opening.shape != photometry::LuminousOpening::Shape::ellipse) return both;
+  const int order = std::max(division.along_c0, division.along_c90);
+  return (order + 1) / 2 * 2 * order;
 }
 
 }  // namespace twinlight::lighting

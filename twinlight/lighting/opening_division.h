@@ -16,10 +16,13 @@ struct OpeningDivision {
 
 /// Along an opening of extent s the smooth part of the light at a distance d is an analytic function whose nearest
 /// singularities lie d off the opening, so that n Gauss points leave an error of about exp(−2 n asinh(2 d / s))
-/// (Trefethen 2013, ch. 19); n is chosen to make that 0.05 %. Kinks of the table are averaged out over the patch; light
-/// at points needs `direct_light.h`.
+/// (Trefethen 2013, ch. 19); n is chosen to make that `largest_error`. Kinks of the table are averaged out over the
+/// patch; light at points needs `direct_light.h`.
 /// @param smooth_over_m the distance d over which the light on the patch changes
-OpeningDivision opening_division(const PlacedLuminaire& luminaire, double smooth_over_m);
+OpeningDivision opening_division(const PlacedLuminaire& luminaire, double smooth_over_m, double largest_error = 5e-4);
+
+/// How many elements `for_each_element` visits.
+int element_count(const PlacedLuminaire& luminaire, OpeningDivision division);
 
 /// Calls `visit(position_m, weight)` for each element; the weights sum to 1. Gauss rules over a rectangle, over an
 /// ellipse Gauss in the square of the radius times even angles.

@@ -20,6 +20,10 @@ constexpr int least_points = 2;
 constexpr int most_points = 256;
 constexpr double widest_step = 0.15;
 constexpr double averaged_over = 0.25;  ///< of a patch: what a point's neighbourhood smooths
+/// Near by, each point with each element would be many pairs of which neighbours tell the same. Beyond so many, pairs
+/// are spread over patch and opening together: so many for each point or element, whichever are more.
+constexpr int most_full_pairs = 128;
+constexpr int pairs_for_each = 4;
 
 /// Evenly spread points of an opening.
 Vector3d opening_point_m(const PlacedLuminaire& luminaire, std::array<double, 2> at) {
@@ -82,6 +86,19 @@ double element_lx(const PlacedLuminaire& luminaire, const Vector3d& element_m, c
   return intensity_cd * facing / (squared * distance);
 }
 
+/// Mean over pairs of a point of the patch and an element of the opening, spread over both together.
+double mean_of_pairs_lx(const PlacedLuminaire& luminaire, const PatchMesh& mesh, std::size_t patch,
+                        const RayScene& scene, std::uint64_t seed, int count) {
+  const PointSet<4> pairs(seed);
+  double sum = 0.0;
+  for (int n = 0; n < count; ++n) {
+    const std::array<double, 4> at = pairs[n];
+    sum += element_lx(luminaire, opening_point_m(luminaire, {at[2], at[3]}), mesh.points[patch].point_m({at[0], at[1]}),
+                      mesh.frames[patch].normal, scene);
+  }
+  return sum / count;
+}
+
 double mean_lx(const PlacedLuminaire& luminaire, const PatchMesh& mesh, std::size_t patch, const RayScene& scene,
                std::uint64_t seed) {
   const double area_m2 = mesh.areas_m2[static_cast<Eigen::Index>(patch)];
@@ -89,6 +106,10 @@ double mean_lx(const PlacedLuminaire& luminaire, const PatchMesh& mesh, std::siz
   const double smooth_m = std::hypot(luminaire.distance_m(mesh.frames[patch].origin_m) * luminaire.beam_width,
                                      averaged_over * std::sqrt(area_m2));
   const OpeningDivision division = opening_division(luminaire, smooth_m);
+  const int elements = element_count(luminaire, division);
+  if (count * elements > most_full_pairs)
+    return mean_of_pairs_lx(luminaire, mesh, patch, scene, seed,
+                            std::min(count * elements, pairs_for_each * std::max(count, elements)));
   const PointSet<2> points(seed);
   double sum = 0.0;
   for (int n = 0; n < count; ++n) {
@@ -102,13 +123,13 @@ double mean_lx(const PlacedLuminaire& luminaire, const PatchMesh& mesh, std::siz
 
 }  // namespace
 
-double visible_part(const PlacedLuminaire& luminaire, const Vector3d& point_m, const RayScene& scene) {
+double visible_part(const PlacedLuminaire& luminaire, const Vector3d& point_m, const RayScene& scene, int samples) {
   if (luminaire.opening.shape == Shape::point) return scene.is_free(point_m, luminaire.centre_m) ? 1.0 : 0.0;
   const PointSet<2> elements(mixed(view_samples));
   int seen = 0;
-  for (int n = 0; n < view_samples; ++n)
+  for (int n = 0; n < samples; ++n)
     if (scene.is_free(point_m, opening_point_m(luminaire, elements[n]))) ++seen;
-  return static_cast<double>(seen) / view_samples;
+  return static_cast<double>(seen) / samples;
 }
 
 double shaded_illuminance_lx(const std::vector<PlacedLuminaire>& luminaires, const Vector3d& point_m,
@@ -128,10 +149,10 @@ double shaded_cylindrical_lx(const std::vector<PlacedLuminaire>& luminaires, con
 }
 
 Eigen::MatrixXd shaded_patch_illuminance_lx(const std::vector<PlacedLuminaire>& luminaires, const PatchMesh& mesh,
-                                            const RayScene& scene) {
-  Eigen::MatrixXd illuminance = Eigen::MatrixXd::Zero(mesh.size(), sample_batches);
+                                            const RayScene& scene, int batches) {
+  Eigen::MatrixXd illuminance = Eigen::MatrixXd::Zero(mesh.size(), batches);
   for (Eigen::Index i = 0; i < mesh.size(); ++i)
-    for (Eigen::Index batch = 0; batch < sample_batches; ++batch)
+    for (Eigen::Index batch = 0; batch < batches; ++batch)
       for (std::size_t k = 0; k < luminaires.size(); ++k)
         illuminance(i, batch) +=
             mean_lx(luminaires[k], mesh, static_cast<std::size_t>(i), scene,

@@ -13,8 +13,9 @@ namespace twinlight::lighting {
 
 inline constexpr int view_samples = 64;
 
-/// The part of a luminaire's opening that can be seen from a point.
-double visible_part(const PlacedLuminaire& luminaire, const Eigen::Vector3d& point_m, const RayScene& scene);
+/// The part of a luminaire's opening that can be seen from a point, as so many points of it tell.
+double visible_part(const PlacedLuminaire& luminaire, const Eigen::Vector3d& point_m, const RayScene& scene,
+                    int samples = view_samples);
 
 double shaded_illuminance_lx(const std::vector<PlacedLuminaire>& luminaires, const Eigen::Vector3d& point_m,
                              const Eigen::Vector3d& normal, const RayScene& scene);
@@ -23,8 +24,8 @@ double shaded_cylindrical_lx(const std::vector<PlacedLuminaire>& luminaires, con
                              const RayScene& scene);
 
 /// Mean direct illuminance (lx) of every patch at evenly spread points, more of them the nearer the luminaire; one
-/// column for each of `sample_batches` independent sets.
+/// column for each of so many independent sets, at most `sample_batches`.
 Eigen::MatrixXd shaded_patch_illuminance_lx(const std::vector<PlacedLuminaire>& luminaires, const PatchMesh& mesh,
-                                            const RayScene& scene);
+                                            const RayScene& scene, int batches);
 
 }  // namespace twinlight::lighting

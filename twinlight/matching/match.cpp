@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <limits>
 #include <mutex>
 #include <numeric>
-#include <tuple>
+#include <string_view>
+#include <utility>
 
 #include "twinlight/matching/parallel_for.h"
 #include "twinlight/matching/pareto.h"
+#include "twinlight/matching/shortlist_order.h"
 
 namespace twinlight::matching {
 namespace {
@@ -30,6 +31,7 @@ evidence::LightingEngine timed(const evidence::LightingEngine& engine, std::atom
 /// The numbers of the products to evaluate.
 std::vector<std::size_t> chosen(const Catalogue& catalogue, const MatchOptions& options) {
   if (options.rank_stage != nullptr) return products_to_evaluate(*options.rank_stage, options.exact);
+  if (options.drafts != nullptr) return products_to_evaluate(*options.drafts, options.exact);
   std::vector<std::size_t> numbers(catalogue.products.size());
   std::iota(numbers.begin(), numbers.end(), std::size_t{0});
   return numbers;
@@ -41,10 +43,10 @@ bool is_rough(const MatchOptions& options, std::size_t product) {
 
 Outcome evaluate_one(const evidence::Need& need, const CatalogueProduct& product, std::size_t number,
                      const evidence::LightingEngine& engine, const MatchOptions& options) {
-  if (options.rank_stage == nullptr || is_rough(options, number))
-    return evidence::evaluate_product(need, product.luminaire, engine, product.price);
-  const evidence::Forecasts forecasts = options.rank_stage->forecasts(number);
-  return evidence::evaluate_product(need, product.luminaire, engine, product.price, &forecasts);
+  std::optional<evidence::Forecasts> forecasts;
+  if (options.rank_stage != nullptr && !is_rough(options, number)) forecasts = options.rank_stage->forecasts(number);
+  if (options.drafts != nullptr) forecasts = options.drafts->forecasts(number);
+  return evidence::evaluate_product(need, product.luminaire, engine, product.price, forecasts ? &*forecasts : nullptr);
 }
 
 std::vector<std::optional<Outcome>> evaluate_all(const evidence::Need& need, const Catalogue& catalogue,
@@ -71,32 +73,41 @@ std::optional<RankFigures> figures_of(const MatchOptions& options, std::size_t n
                      .rough = is_rough(options, number)};
 }
 
-/// What the rank stage left out, and what it left behind.
+/// What a product came to before it was evaluated exactly.
+struct Ranked {
+  std::string_view exclusion;  ///< empty where it was not left out
+  bool passes = false;
+};
+
+Ranked ranked(const MatchOptions& options, std::size_t number) {
+  if (options.rank_stage != nullptr) {
+    const RankedProduct& product = options.rank_stage->products()[number];
+    return {product.exclusion, product.verdict.pass};
+  }
+  const DraftStage::Outcome& draft = options.drafts->products()[number];
+  return draft ? Ranked{{}, draft->found.verdict.pass} : Ranked{draft.error().reason, false};
+}
+
+/// What the rank stage or the drafts left out, and what they left behind.
 void add_ranked_only(const Catalogue& catalogue, const std::vector<std::size_t>& evaluated, const MatchOptions& options,
                      Match& result) {
-  if (options.rank_stage == nullptr) return;
-  const std::vector<RankedProduct>& ranked = options.rank_stage->products();
-  std::vector<bool> is_evaluated(ranked.size(), false);
+  if (options.rank_stage == nullptr && options.drafts == nullptr) return;
+  std::vector<bool> is_evaluated(catalogue.products.size(), false);
   for (const std::size_t number : evaluated) is_evaluated[number] = true;
-  for (std::size_t i = 0; i < ranked.size(); ++i) {
-    if (!ranked[i].exclusion.empty()) {
-      result.excluded[ranked[i].exclusion].push_back(catalogue.products[i].file);
+  for (std::size_t i = 0; i < is_evaluated.size(); ++i) {
+    const Ranked before = ranked(options, i);
+    if (!before.exclusion.empty()) {
+      result.excluded[std::string(before.exclusion)].push_back(catalogue.products[i].file);
     } else if (!is_evaluated[i]) {
       ++result.beyond;
-      if (ranked[i].verdict.pass) ++result.beyond_passing;
+      if (before.passes) ++result.beyond_passing;
     }
   }
 }
 
-/// Smaller is better, compared from left to right.
-auto ranking_key(const evidence::Need& need, const ShortlistEntry& entry) {
-  const bool passes = entry.evidence.found.verdict.pass;
-  const double shortfall = passes ? 0.0 : entry.evidence.found.verdict.shortfall;
-  const int open_checks = passes ? entry.evidence.found.verdict.open_binding_checks : 0;
-  const bool price_unknown = need.minimise == evidence::Objective::cost && !entry.evidence.cost.note.empty();
-  constexpr double unknown = std::numeric_limits<double>::infinity();
-  return std::tuple(!passes, shortfall, open_checks, price_unknown, objective_value(need, entry.evidence),
-                    entry.evidence.cost.energy_kWh_per_year.value_or(unknown), std::string_view(entry.product->file));
+std::pair<ShortlistOrder, std::string_view> ranking_key(const evidence::Need& need, const ShortlistEntry& entry) {
+  return {shortlist_order(need, entry.evidence.found.verdict, entry.evidence.luminaires, entry.evidence.cost),
+          entry.product->file};
 }
 
 void mark_pareto_front(std::vector<ShortlistEntry>& shortlist) {
@@ -112,17 +123,26 @@ double seconds(Clock::duration duration) {
   return std::chrono::duration<double>(duration).count();
 }
 
-}  // namespace
-
-std::vector<std::size_t> products_to_evaluate(const RankStage& rank_stage, std::size_t exact) {
-  std::vector<std::size_t> order = rank_stage.order();
+template <class Stage>
+std::vector<std::size_t> best_of(const Stage& stage, std::size_t exact) {
+  std::vector<std::size_t> order = stage.order();
   if (order.size() <= exact) return order;
-  std::vector<bool> on_front(rank_stage.products().size(), false);
-  for (const std::size_t product : rank_stage.pareto_front()) on_front[product] = true;
+  std::vector<bool> on_front(stage.products().size(), false);
+  for (const std::size_t product : stage.pareto_front()) on_front[product] = true;
   const auto kept = order.begin() + static_cast<std::ptrdiff_t>(exact - exact / 4);
   std::stable_partition(kept, order.end(), [&](std::size_t product) { return on_front[product]; });
   order.resize(exact);
   return order;
+}
+
+}  // namespace
+
+std::vector<std::size_t> products_to_evaluate(const RankStage& rank_stage, std::size_t exact) {
+  return best_of(rank_stage, exact);
+}
+
+std::vector<std::size_t> products_to_evaluate(const DraftStage& drafts, std::size_t exact) {
+  return best_of(drafts, exact);
 }
 
 Match match(const evidence::Need& need, const Catalogue& catalogue, const evidence::LightingEngine& engine,

@@ -9,11 +9,12 @@
 
 #include "twinlight/evidence/product_evidence.h"
 #include "twinlight/matching/catalogue.h"
+#include "twinlight/matching/draft_stage.h"
 #include "twinlight/matching/rank_stage.h"
 
 namespace twinlight::matching {
 
-/// What the rank stage said of a product, beside what the exact evaluation found.
+/// What the rank stage of matrices said of a product, beside what the exact evaluation found.
 struct RankFigures {
   evidence::LayoutChoice layout;
   RankValues values;
@@ -40,17 +41,17 @@ struct MatchSeconds {
 struct Match {
   std::vector<ShortlistEntry> shortlist;
   std::map<std::string, std::vector<std::string>> excluded;  ///< file names by reason
-  std::size_t beyond = 0;          ///< products that the rank stage put behind those that were evaluated exactly
-  std::size_t beyond_passing = 0;  ///< how many of them pass by the rank stage
+  std::size_t beyond = 0;  ///< products that the rank stage or the drafts put behind those that were evaluated exactly
+  std::size_t beyond_passing = 0;  ///< how many of them pass there
   MatchSeconds seconds;
 };
 
 struct MatchOptions {
   unsigned threads = 1;
-  const RankStage* rank_stage = nullptr;    ///< of the catalogue's products in their order; none: every product is
-                                            ///< searched exactly
+  const RankStage* rank_stage = nullptr;    ///< of the catalogue's products in their order
   const ProductColumns* columns = nullptr;  ///< those of the rank stage
-  std::size_t exact = std::numeric_limits<std::size_t>::max();  ///< so many of the best by the rank stage are evaluated
+  const DraftStage* drafts = nullptr;       ///< instead of it. Neither: every product is searched exactly
+  std::size_t exact = std::numeric_limits<std::size_t>::max();  ///< so many of the best by either are evaluated
   /// Called after each product with the number done so far, never by two threads at once; may be empty.
   std::function<void(std::size_t done)> progress;
 };
@@ -58,6 +59,7 @@ struct MatchOptions {
 /// The numbers of the products to evaluate exactly: the best by the rank stage. Where these are not all, a quarter of
 /// the places is kept for those on the rank stage's Pareto front that would be left behind.
 std::vector<std::size_t> products_to_evaluate(const RankStage& rank_stage, std::size_t exact);
+std::vector<std::size_t> products_to_evaluate(const DraftStage& drafts, std::size_t exact);
 
 /// Evaluates every product in the need, or the best by the rank stage, and ranks them: those that pass, what is proven
 /// in full before what has open checks, then by what the need minimises; after them those that fail, by how near they

@@ -6,13 +6,14 @@
 #include <cmath>
 #include <deque>
 #include <numeric>
-#include <tuple>
+#include <utility>
 
 #include "twinlight/evidence/exclusion.h"
 #include "twinlight/evidence/measuring_points.h"
 #include "twinlight/lighting/room_transport.h"
 #include "twinlight/matching/pareto.h"
 #include "twinlight/matching/rank_search.h"
+#include "twinlight/matching/shortlist_order.h"
 
 namespace twinlight::matching {
 namespace {
@@ -86,38 +87,16 @@ const RankStatistics& RankStage::statistics() const {
 }
 
 std::vector<std::size_t> RankStage::order() const {
-  // As the shortlist is ordered: passing before failing, proven before open, then what the need minimises.
-  struct Key {
-    bool fails, price_unknown;
-    float shortfall;
-    int open;
-    double objective, energy;
-    std::size_t product;
-    auto parts() const { return std::tie(fails, shortfall, open, price_unknown, objective, energy, product); }
-  };
-  constexpr double unknown = std::numeric_limits<double>::infinity();
+  using Key = std::pair<ShortlistOrder, std::size_t>;
   std::vector<Key> keys;
-  for (std::size_t i = 0; i < products().size(); ++i) {
-    const RankedProduct& ranked = products()[i];
-    if (!ranked.exclusion.empty()) continue;
-    const int luminaires = state_->luminaires(i);
-    const evidence::RunningCost cost = state_->cost(i);
-    const bool by_cost = state_->need.minimise == evidence::Objective::cost;
-    const double energy = cost.energy_kWh_per_year.value_or(unknown);
-    const double objective = by_cost ? cost.cost_per_year.value_or(unknown)
-                             : state_->need.minimise == evidence::Objective::energy ? energy
-                                                                                    : luminaires;
-    keys.push_back({.fails = !ranked.verdict.pass,
-                    .price_unknown = by_cost && !cost.note.empty(),
-                    .shortfall = ranked.verdict.pass ? 0.0F : ranked.verdict.shortfall,
-                    .open = ranked.verdict.pass ? ranked.verdict.open_binding_checks : 0,
-                    .objective = objective,
-                    .energy = energy,
-                    .product = i});
-  }
-  std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) { return a.parts() < b.parts(); });
+  for (std::size_t i = 0; i < products().size(); ++i)
+    if (products()[i].exclusion.empty())
+      keys.emplace_back(shortlist_order(state_->need, products()[i].verdict, state_->luminaires(i), state_->cost(i)),
+                        i);
+  std::sort(keys.begin(), keys.end());
   std::vector<std::size_t> order;
-  for (const Key& key : keys) order.push_back(key.product);
+  order.reserve(keys.size());
+  for (const Key& key : keys) order.push_back(key.second);
   return order;
 }
 

@@ -51,19 +51,23 @@ Result<std::shared_ptr<const Ranking>> rank_catalogue(std::shared_ptr<const Know
   const matching::Catalogue& catalogue = knowledge->catalogue;
   const lighting::RoomModel room_model(ranking->need.room);
   const auto engine = evidence::engine_on(room_model);
-  const bool every_product = !matching::can_be_ranked(ranking->need);
-  const std::size_t total =
-      every_product ? catalogue.products.size() : std::min(evaluated_exactly, catalogue.products.size());
-  matching::MatchOptions options{.threads = threads, .progress = [&](std::size_t done) {
+  const std::size_t total = std::min(evaluated_exactly, catalogue.products.size());
+  matching::MatchOptions options{.threads = threads, .exact = evaluated_exactly, .progress = [&](std::size_t done) {
                                    progress({done, total, "evaluating"});
                                  }};
   progress({0, total, "ranking"});
   std::optional<matching::RankStage> rank_stage;
-  if (!every_product) {
+  std::optional<matching::DraftStage> drafts;
+  if (matching::can_be_ranked(ranking->need)) {
     rank_stage.emplace(ranking->need, room_model, knowledge->columns, threads);
     options.rank_stage = &*rank_stage;
     options.columns = &knowledge->columns;
-    options.exact = evaluated_exactly;
+  } else {
+    drafts.emplace(ranking->need, catalogue, evidence::engine_on(room_model, lighting::Fineness::draft), threads,
+                   [&](std::size_t done) {
+                     progress({done, catalogue.products.size(), "ranking"});
+                   });
+    options.drafts = &*drafts;
   }
   ranking->match = matching::match(ranking->need, catalogue, engine, options);
   ranking->knowledge = std::move(knowledge);

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <functional>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "twinlight/evidence/product_evidence.h"
+#include "twinlight/matching/catalogue.h"
+
+namespace twinlight::matching {
+
+/// The rank stage of needs that matrices can not rank (`can_be_ranked`): every product is searched with drafts, a tenth
+/// of the work of full evaluations, so that only the best need be searched in full. docs/method.md, "Drafts".
+class DraftStage {
+ public:
+  using Outcome = tl::expected<evidence::ProductEvidence, evidence::Exclusion>;
+
+  /// @param draft an engine of `lighting::Fineness::draft`
+  /// @param progress called after each product with the number done so far, never by two threads at once; may be empty
+  DraftStage(const evidence::Need& need, const Catalogue& catalogue, const evidence::LightingEngine& draft,
+             unsigned threads, const std::function<void(std::size_t done)>& progress = {});
+
+  /// By the number of the product in the catalogue.
+  const std::vector<Outcome>& products() const { return products_; }
+
+  /// Numbers of the products that are not left out, best first, as the shortlist is ordered.
+  std::vector<std::size_t> order() const;
+
+  /// Of those that pass: whom no other beats in energy, cost and quality at once.
+  std::vector<std::size_t> pareto_front() const;
+
+  /// What the drafts of a product say to a search in full. The product must not be left out; the stage must outlive it.
+  evidence::Forecasts forecasts(std::size_t product) const;
+
+ private:
+  const evidence::Need& need_;
+  std::vector<Outcome> products_;
+};
+
+}  // namespace twinlight::matching

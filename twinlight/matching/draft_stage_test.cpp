@@ -1,0 +1,105 @@
+#include "twinlight/matching/draft_stage.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "twinlight/evidence/evidence_fixture.h"
+#include "twinlight/evidence/layout_evaluation.h"
+#include "twinlight/matching/match.h"
+
+namespace twinlight::matching {
+namespace {
+
+namespace fixture = evidence::fixture;
+using evidence::Quantity;
+using twinlight::testing::project_path;
+
+evidence::Need example_need(const char* name) {
+  return evidence::read_need(project_path("examples/needs") / name, fixture::all_requirements()).value();
+}
+
+Catalogue example_products(std::initializer_list<const char*> files) {
+  Catalogue all = read_catalogue(project_path("examples/catalogue"), 2).value();
+  Catalogue some{.folder = all.folder};
+  for (const CatalogueProduct& product : all.products)
+    if (std::find(files.begin(), files.end(), product.file) != files.end()) some.products.push_back(product);
+  return some;
+}
+
+struct Bounds {
+  double below = 0.0, above = 0.0;
+};
+
+/// What `lighting::Fineness::draft` promises, in the unit of the quantity. The least of a surface is that of its
+/// patches, which are larger in a draft: it comes out higher, so that no draft rules out for it what may pass.
+Bounds bounds_of(Quantity quantity, double value) {
+  switch (quantity) {
+    case Quantity::ugr:
+      return {0.4, 0.4};
+    case Quantity::uniformity:
+    case Quantity::cylindrical_uniformity:
+      return {0.06, 0.06};
+    case Quantity::walls_uniformity:
+    case Quantity::ceiling_uniformity:
+      return {0.06, 0.25};
+    default:
+      return {0.03 * std::abs(value), 0.03 * std::abs(value)};
+  }
+}
+
+/// The layout that drafts found, evaluated in full.
+void expect_near_full(const char* need_file, std::initializer_list<const char*> files) {
+  const evidence::Need need = example_need(need_file);
+  const Catalogue catalogue = example_products(files);
+  ASSERT_EQ(catalogue.products.size(), files.size());
+  const lighting::RoomModel room(need.room);
+  const DraftStage drafts(need, catalogue, evidence::engine_on(room, lighting::Fineness::draft), 2);
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    ASSERT_TRUE(drafts.products()[i]) << drafts.products()[i].error().reason;
+    const evidence::EvaluatedLayout& draft = drafts.products()[i]->found;
+    lighting::Scene scene = scene_without_layout(need, catalogue.products[i].luminaire);
+    scene.placements = placements(need, draft.layout);
+    const auto full = evaluate_layout(need, scene, draft.layout, evidence::engine_on(room)).value();
+    ASSERT_EQ(full.checks.size(), draft.checks.size());
+    for (std::size_t k = 0; k < full.checks.size(); ++k) {
+      ASSERT_EQ(full.checks[k].value.has_value(), draft.checks[k].value.has_value());
+      if (!full.checks[k].value) continue;
+      const double difference = *draft.checks[k].value - *full.checks[k].value;
+      const Bounds bounds = bounds_of(full.checks[k].quantity, *full.checks[k].value);
+      EXPECT_TRUE(-bounds.below <= difference && difference <= bounds.above)
+          << *draft.checks[k].value << " instead of " << *full.checks[k].value << ' ' << need_file << ' '
+          << catalogue.products[i].file << ' ' << to_string(full.checks[k].quantity);
+    }
+  }
+}
+
+TEST(DraftStage, IsNearTheFullEvaluationInAnL) {
+  expect_near_full("l-shaped-classroom.toml", {"demerglans-klaslicht600-3200.ldt", "lingcheng-lc1500di-4500.ies"});
+}
+TEST(DraftStage, IsNearTheFullEvaluationInARack) {
+  expect_near_full("vertical-farm-rack.toml", {"suilong-slv1200-112.ldt"});
+}
+TEST(DraftStage, IsNearTheFullEvaluationOfLightOverADay) {
+  expect_near_full("care-home-room.toml", {"demerglans-klaslicht600-3200.ldt"});
+}
+
+TEST(DraftStage, WhatIsNotAmongTheBestIsOnlyRanked) {
+  const evidence::Need need = example_need("care-home-room.toml");
+  const Catalogue catalogue = example_products({"demerglans-klaslicht600-3200.ldt", "demerglans-opbouw625-3500.ldt",
+                                                "yanxi-qx600mp-3000.ldt", "demerglans-zweef1500-6300-dali.ldt"});
+  const lighting::RoomModel room(need.room);
+  const evidence::LightingEngine engine = evidence::engine_on(room);
+  const DraftStage drafts(need, catalogue, evidence::engine_on(room, lighting::Fineness::draft), 2);
+  const Match all = match(need, catalogue, engine, {.threads = 2});
+  const Match best = match(need, catalogue, engine, {.threads = 2, .drafts = &drafts, .exact = 1});
+  ASSERT_EQ(best.shortlist.size(), 1U);
+  EXPECT_EQ(best.shortlist[0].product, all.shortlist[0].product);
+  EXPECT_EQ(best.shortlist[0].evidence.found.layout, all.shortlist[0].evidence.found.layout);
+  EXPECT_EQ(best.beyond, all.shortlist.size() - 1);
+  EXPECT_EQ(best.excluded, all.excluded);
+}
+
+}  // namespace
+}  // namespace twinlight::matching
