@@ -83,7 +83,8 @@ Result<MatchInput> read_input(const MatchCommandOptions& options) {
 /// A catalogue file holds no luminaires: those that are evaluated exactly are read from where they came from.
 Result<void> read_best(MatchInput& input, const matching::RankStage& rank_stage, std::size_t exact, unsigned threads) {
   if (!input.file) return {};
-  return read_luminaires(*input.file, products_to_evaluate(rank_stage, exact), threads, input.catalogue);
+  return read_luminaires(*input.file, products_to_evaluate(rank_stage, exact, input.need, input.catalogue), threads,
+                         input.catalogue);
 }
 
 /// How many products are evaluated exactly where nobody says. Drafts rank needs whose exact evaluations take long.

@@ -51,7 +51,8 @@ report::ReportSubject subject_of(const ReportPlan& plan, const evidence::Need& n
                                 .inputs = {{"need", fs::path(need.file).filename().string(), need.sha256},
                                            {"photometry", file_of(*entry.product), entry.product->sha256}},
                                 .engine_version = TWINLIGHT_VERSION,
-                                .date = plan.date};
+                                .date = plan.date,
+                                .enclosure = entry.product->enclosure};
   if (!entry.product->spectrum_file.empty())
     subject.inputs.push_back({"spectrum", entry.product->spectrum_file, entry.product->spectrum_sha256});
   if (auto prices = price_list(catalogue); prices && subject.price) subject.inputs.push_back(*std::move(prices));

@@ -121,6 +121,13 @@ ordered_json checks_json(const std::vector<Check>& checks, double maintenance_fa
   return array;
 }
 
+ordered_json place_json(const Need& need) {
+  if (!need.place) return nullptr;
+  ordered_json rows = ordered_json::array();
+  for (const requirements::Requirement& row : need.place->rows) rows.push_back(row.id);
+  return {{"requirements", std::move(rows)}, {"made_for_domain", need.place->made_for_domain}};
+}
+
 /// What the parts of the room have.
 void add_areas(const Need& need, const lighting::Evaluation& evaluation, ordered_json& json) {
   const std::vector<MeasuredArea> areas = measured_areas(need);
@@ -138,6 +145,13 @@ void add_areas(const Need& need, const lighting::Evaluation& evaluation, ordered
 
 }  // namespace
 
+ordered_json to_json(const Enclosure& enclosure) {
+  ordered_json json = {{"ip", nullptr}, {"ik", nullptr}, {"domains", enclosure.domains}};
+  if (enclosure.ip) json["ip"] = ip_text(*enclosure.ip);
+  if (enclosure.ik) json["ik"] = ik_text(*enclosure.ik);
+  return json;
+}
+
 ordered_json to_json(const Need& need) {
   ordered_json json = {{"name", need.name},
                        {"file", need.file},
@@ -149,6 +163,7 @@ ordered_json to_json(const Need& need) {
   ordered_json also = ordered_json::array();
   for (const requirements::Requirement& row : need.also) also.push_back(row.id);
   json["also"] = std::move(also);
+  json["place"] = place_json(need);
   json["areas"] = ordered_json::array();
   for (const TaskArea& area : need.areas)
     json["areas"].push_back({{"name", area.name}, {"requirement", area.requirement.id}});

@@ -14,4 +14,7 @@ nlohmann::ordered_json to_json(const Need& need);
 /// Keys are a contract (README of cli); what can not be computed is null with a `…_note`.
 nlohmann::ordered_json to_json(const Need& need, const ProductEvidence& evidence);
 
+/// What the catalogue says of a product's housing; null where it does not say.
+nlohmann::ordered_json to_json(const Enclosure& enclosure);
+
 }  // namespace twinlight::evidence

@@ -10,6 +10,7 @@
 #include "twinlight/evidence/layout_limits.h"
 #include "twinlight/evidence/lighting_use.h"
 #include "twinlight/evidence/maintenance.h"
+#include "twinlight/evidence/place.h"
 #include "twinlight/evidence/tariff.h"
 #include "twinlight/lighting/layout.h"
 #include "twinlight/lighting/room.h"
@@ -101,8 +102,9 @@ struct Need {
   double cylindrical_height_m = 1.2;       ///< EN 12464-1:2021, 5.2.2: 1.2 m seated, 1.6 m standing
   double eye_height_m = 1.2;               ///< CIE 190:2010: 1.2 m seated, 1.5 m standing
   LayoutLimits layout;
-  std::optional<CostPlan> cost;   ///< none where cost over life is not wanted
-  std::optional<DayOfLight> day;  ///< none where light at the eye over the day is not asked for
+  std::optional<Place> place = {};  ///< none where the need says nothing of its place
+  std::optional<CostPlan> cost;     ///< none where cost over life is not wanted
+  std::optional<DayOfLight> day;    ///< none where light at the eye over the day is not asked for
   /// What the sun gives the crop in a day, mol/(m²·d); none where the need does not say.
   std::optional<double> daylight_mol_per_m2_day;
 };

@@ -8,6 +8,7 @@
 #include "twinlight/evidence/need_day_file.h"
 #include "twinlight/evidence/need_layout_file.h"
 #include "twinlight/evidence/need_maintenance_file.h"
+#include "twinlight/evidence/need_place_file.h"
 #include "twinlight/evidence/need_rack_file.h"
 #include "twinlight/evidence/need_room_file.h"
 #include "twinlight/evidence/need_task_file.h"
@@ -90,7 +91,7 @@ Result<Need> read_need(const Settings& file, const requirements::RequirementSet&
                              "task",     "cylindrical", "glare",       "layout",
                              "cost",     "also",        "day",         "plants",
                              "surface",  "window",      "obstacle",    "area",
-                             "rack",     "maintenance"}));
+                             "rack",     "maintenance", "place"}));
   std::vector<Rack> racks = TWL_TRY(read_racks(file));
   Need need{.name = TWL_TRY(file.text("name")),
             .file = file.file(),
@@ -115,6 +116,7 @@ Result<Need> read_need(const Settings& file, const requirements::RequirementSet&
   }
   need.layout = TWL_TRY(read_layout_limits(file, need));
   need.also = TWL_TRY(read_also(file, requirements));
+  need.place = TWL_TRY(read_place(file, requirements));
   need.day = TWL_TRY(read_day_of_light(file, need.room, requirements));
   need.daylight_mol_per_m2_day = TWL_TRY(read_daylight(file));
   need.cost = TWL_TRY(read_cost_plan(file, need.operation.hours_per_year, grids));

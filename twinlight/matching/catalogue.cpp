@@ -7,6 +7,7 @@
 #include "twinlight/evidence/source_spectrum.h"
 #include "twinlight/foundation/file.h"
 #include "twinlight/foundation/sha256.h"
+#include "twinlight/matching/enclosure_list.h"
 #include "twinlight/matching/parallel_for.h"
 #include "twinlight/matching/price_list.h"
 #include "twinlight/matching/spectrum_list.h"
@@ -93,11 +94,13 @@ Result<Catalogue> read_catalogue(const fs::path& folder, unsigned threads) {
   const std::vector<std::string> names = TWL_TRY(photometric_files(folder));
   PriceList prices;
   SpectrumList spectra;
+  EnclosureList enclosures;
   if (std::error_code error; fs::exists(folder / price_list_name, error)) {
     prices = TWL_TRY(read_price_list(folder / price_list_name, [&](const std::string& file) {
       return std::binary_search(names.begin(), names.end(), file);
     }));
     spectra = TWL_TRY(read_spectrum_list(folder / price_list_name));
+    enclosures = TWL_TRY(read_enclosure_list(folder / price_list_name));
   }
 
   std::vector<std::optional<Result<std::vector<CatalogueProduct>>>> files(names.size());
@@ -111,7 +114,9 @@ Result<Catalogue> read_catalogue(const fs::path& folder, unsigned threads) {
       continue;
     }
     const auto price = prices.find(names[i]);
+    const auto enclosure = enclosures.find(names[i]);
     for (CatalogueProduct& product : *read) {
+      if (enclosure != enclosures.end()) product.enclosure = enclosure->second;
       if (price != prices.end()) product.price = price->second;
       TWL_CHECK(add_spectrum(spectra, names[i], product));
       catalogue.products.push_back(std::move(product));

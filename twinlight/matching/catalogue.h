@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "twinlight/evidence/place.h"
 #include "twinlight/evidence/running_cost.h"
 #include "twinlight/foundation/result.h"
 #include "twinlight/matching/product_columns.h"
@@ -20,6 +21,7 @@ struct CatalogueProduct {
   std::optional<evidence::Price> price;
   std::string spectrum_file = {};    ///< that lies beside the photometric file; empty where none is named
   std::string spectrum_sha256 = {};  ///< of its bytes
+  evidence::Enclosure enclosure = {};
 };
 
 struct Catalogue {
@@ -30,12 +32,12 @@ struct Catalogue {
 
 /// Reads every *.ldt, *.ies, *.gldf, *.xml and *.iesxml (upper or lower case) of a folder, not of its subfolders, and
 /// `catalogue.csv` beside them where there is one: columns `file`, `price`, `currency`, `life_h`, and where
-/// it is there `spectrum`, a spectrum file of the folder for a product whose own file carries none; other columns are
-/// left alone; an empty cell is unknown. A photometric file that can not be read is listed as refused. A GLDF
-/// container gives a product for each light that differs: variants that differ in colour or mounting alone are one. Of
-/// a file with several light sources the first counts. Fails when the folder can not be read, holds no readable
-/// photometric file, or has a faulty catalogue.csv (a number out of range, a file that is not there, a file named
-/// twice).
+/// it is there `spectrum`, a spectrum file of the folder for a product whose own file carries none, `ip`, `ik` and
+/// `domains` (several with spaces between); other columns are left alone; an empty cell is unknown. A photometric file
+/// that can not be read is listed as refused. A GLDF container gives a product for each light that differs: variants
+/// that differ in colour or mounting alone are one. Of a file with several light sources the first counts. Fails when
+/// the folder can not be read, holds no readable photometric file, or has a faulty catalogue.csv (a number out of
+/// range, a file that is not there, a file named twice).
 /// @param threads at least 1
 Result<Catalogue> read_catalogue(const std::filesystem::path& folder, unsigned threads);
 

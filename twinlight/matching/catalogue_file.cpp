@@ -6,6 +6,7 @@
 #include <map>
 
 #include "twinlight/matching/catalogue_layout.h"
+#include "twinlight/matching/enclosure_list.h"
 #include "twinlight/matching/parallel_for.h"
 
 namespace twinlight::matching {
@@ -208,13 +209,35 @@ Catalogue CatalogueFile::catalogue() const {
   return catalogue;
 }
 
+namespace {
+
+/// What the catalogue.csv of each folder says now: a catalogue file keeps no enclosures.
+Result<std::map<std::string, EnclosureList>> enclosures_of(const CatalogueFile& file,
+                                                           const std::vector<std::size_t>& products) {
+  std::map<std::string, EnclosureList> lists;
+  for (const std::size_t product : products) {
+    const std::string& folder = file.sources()[product].folder;
+    const auto [list, is_new] = lists.try_emplace(folder);
+    const fs::path path = fs::path(folder) / "catalogue.csv";
+    if (std::error_code error; is_new && fs::exists(path, error)) list->second = TWL_TRY(read_enclosure_list(path));
+  }
+  return lists;
+}
+
+}  // namespace
+
 Result<void> read_luminaires(const CatalogueFile& file, const std::vector<std::size_t>& products, unsigned threads,
                              Catalogue& catalogue) {
+  const auto enclosures = TWL_TRY(enclosures_of(file, products));
   std::vector<std::optional<Result<CatalogueProduct>>> read(products.size());
   parallel_for(products.size(), threads, [&](std::size_t i) { read[i] = read_source(file.sources()[products[i]]); });
   for (std::size_t i = 0; i < products.size(); ++i) {
     if (!*read[i]) return failure(std::move(*read[i]).error());
-    catalogue.products[products[i]].luminaire = (*read[i])->luminaire;
+    CatalogueProduct& product = catalogue.products[products[i]];
+    product.luminaire = (*read[i])->luminaire;
+    const CatalogueSource& source = file.sources()[products[i]];
+    const EnclosureList& list = enclosures.at(source.folder);
+    if (const auto stated = list.find(name_of_file(source)); stated != list.end()) product.enclosure = stated->second;
   }
   return {};
 }

@@ -4,6 +4,7 @@
 #include <mutex>
 #include <utility>
 
+#include "twinlight/evidence/place_checks.h"
 #include "twinlight/matching/parallel_for.h"
 #include "twinlight/matching/pareto.h"
 #include "twinlight/matching/shortlist_order.h"
@@ -30,7 +31,12 @@ DraftStage::DraftStage(const evidence::Need& need, const Catalogue& catalogue, c
   std::size_t done = 0;
   parallel_for(products_.size(), threads, [&](std::size_t i) {
     const CatalogueProduct& product = catalogue.products[i];
-    products_[i] = evidence::evaluate_product(need, product.luminaire, draft, product.price);
+    if (auto exclusion = reason_of_place(need, product.enclosure)) {
+      products_[i] = tl::unexpected(*std::move(exclusion));
+    } else {
+      products_[i] = evidence::evaluate_product(need, product.luminaire, draft, product.price);
+      if (products_[i]) hold_against_place(need, product.enclosure, products_[i]->found);
+    }
     const std::lock_guard lock(reporting);
     ++done;
     if (progress) progress(done);

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "twinlight/evidence/place_checks.h"
 #include "twinlight/matching/parallel_for.h"
 #include "twinlight/matching/pareto.h"
 #include "twinlight/matching/shortlist_order.h"
@@ -29,9 +30,9 @@ evidence::LightingEngine timed(const evidence::LightingEngine& engine, std::atom
 }
 
 /// The numbers of the products to evaluate.
-std::vector<std::size_t> chosen(const Catalogue& catalogue, const MatchOptions& options) {
-  if (options.rank_stage != nullptr) return products_to_evaluate(*options.rank_stage, options.exact);
-  if (options.drafts != nullptr) return products_to_evaluate(*options.drafts, options.exact);
+std::vector<std::size_t> chosen(const evidence::Need& need, const Catalogue& catalogue, const MatchOptions& options) {
+  if (options.rank_stage != nullptr) return products_to_evaluate(*options.rank_stage, options.exact, need, catalogue);
+  if (options.drafts != nullptr) return products_to_evaluate(*options.drafts, options.exact, need, catalogue);
   std::vector<std::size_t> numbers(catalogue.products.size());
   std::iota(numbers.begin(), numbers.end(), std::size_t{0});
   return numbers;
@@ -43,10 +44,14 @@ bool is_rough(const MatchOptions& options, std::size_t product) {
 
 Outcome evaluate_one(const evidence::Need& need, const CatalogueProduct& product, std::size_t number,
                      const evidence::LightingEngine& engine, const MatchOptions& options) {
+  if (auto exclusion = reason_of_place(need, product.enclosure)) return tl::unexpected(*std::move(exclusion));
   std::optional<evidence::Forecasts> forecasts;
   if (options.rank_stage != nullptr && !is_rough(options, number)) forecasts = options.rank_stage->forecasts(number);
   if (options.drafts != nullptr) forecasts = options.drafts->forecasts(number);
-  return evidence::evaluate_product(need, product.luminaire, engine, product.price, forecasts ? &*forecasts : nullptr);
+  Outcome outcome =
+      evidence::evaluate_product(need, product.luminaire, engine, product.price, forecasts ? &*forecasts : nullptr);
+  if (outcome) hold_against_place(need, product.enclosure, outcome->found);
+  return outcome;
 }
 
 std::vector<std::optional<Outcome>> evaluate_all(const evidence::Need& need, const Catalogue& catalogue,
@@ -75,30 +80,34 @@ std::optional<RankFigures> figures_of(const MatchOptions& options, std::size_t n
 
 /// What a product came to before it was evaluated exactly.
 struct Ranked {
-  std::string_view exclusion;  ///< empty where it was not left out
+  std::string exclusion;  ///< empty where it was not left out
   bool passes = false;
 };
 
-Ranked ranked(const MatchOptions& options, std::size_t number) {
-  if (options.rank_stage != nullptr) {
-    const RankedProduct& product = options.rank_stage->products()[number];
-    return {product.exclusion, product.verdict.pass};
+Ranked ranked(const evidence::Need& need, const Catalogue& catalogue, const MatchOptions& options, std::size_t number) {
+  if (options.drafts != nullptr) {
+    const DraftStage::Outcome& draft = options.drafts->products()[number];
+    return draft ? Ranked{{}, draft->found.verdict.pass} : Ranked{draft.error().reason, false};
   }
-  const DraftStage::Outcome& draft = options.drafts->products()[number];
-  return draft ? Ranked{{}, draft->found.verdict.pass} : Ranked{draft.error().reason, false};
+  const RankedProduct& product = options.rank_stage->products()[number];
+  if (!product.exclusion.empty()) return {product.exclusion, false};
+  const evidence::Enclosure& enclosure = catalogue.products[number].enclosure;
+  if (const auto exclusion = reason_of_place(need, enclosure)) return {exclusion->reason, false};
+  return {{}, product.verdict.pass && suits_place(need, enclosure)};
 }
 
 /// What the rank stage or the drafts left out, and what they left behind.
-void add_ranked_only(const Catalogue& catalogue, const std::vector<std::size_t>& evaluated, const MatchOptions& options,
-                     Match& result) {
+void add_ranked_only(const evidence::Need& need, const Catalogue& catalogue, const std::vector<std::size_t>& evaluated,
+                     const MatchOptions& options, Match& result) {
   if (options.rank_stage == nullptr && options.drafts == nullptr) return;
   std::vector<bool> is_evaluated(catalogue.products.size(), false);
   for (const std::size_t number : evaluated) is_evaluated[number] = true;
   for (std::size_t i = 0; i < is_evaluated.size(); ++i) {
-    const Ranked before = ranked(options, i);
+    if (is_evaluated[i]) continue;
+    const Ranked before = ranked(need, catalogue, options, i);
     if (!before.exclusion.empty()) {
-      result.excluded[std::string(before.exclusion)].push_back(catalogue.products[i].file);
-    } else if (!is_evaluated[i]) {
+      result.excluded[before.exclusion].push_back(catalogue.products[i].file);
+    } else {
       ++result.beyond;
       if (before.passes) ++result.beyond_passing;
     }
@@ -124,36 +133,42 @@ double seconds(Clock::duration duration) {
 }
 
 template <class Stage>
-std::vector<std::size_t> best_of(const Stage& stage, std::size_t exact) {
+std::vector<std::size_t> best_of(const Stage& stage, std::size_t exact, const evidence::Need& need,
+                                 const Catalogue& catalogue) {
   std::vector<std::size_t> order = stage.order();
+  const auto last = std::stable_partition(order.begin(), order.end(), [&](std::size_t product) {
+    return suits_place(need, catalogue.products[product].enclosure);
+  });
   if (order.size() <= exact) return order;
   std::vector<bool> on_front(stage.products().size(), false);
   for (const std::size_t product : stage.pareto_front()) on_front[product] = true;
   const auto kept = order.begin() + static_cast<std::ptrdiff_t>(exact - exact / 4);
-  std::stable_partition(kept, order.end(), [&](std::size_t product) { return on_front[product]; });
+  std::stable_partition(kept, std::max(kept, last), [&](std::size_t product) { return on_front[product]; });
   order.resize(exact);
   return order;
 }
 
 }  // namespace
 
-std::vector<std::size_t> products_to_evaluate(const RankStage& rank_stage, std::size_t exact) {
-  return best_of(rank_stage, exact);
+std::vector<std::size_t> products_to_evaluate(const RankStage& rank_stage, std::size_t exact,
+                                              const evidence::Need& need, const Catalogue& catalogue) {
+  return best_of(rank_stage, exact, need, catalogue);
 }
 
-std::vector<std::size_t> products_to_evaluate(const DraftStage& drafts, std::size_t exact) {
-  return best_of(drafts, exact);
+std::vector<std::size_t> products_to_evaluate(const DraftStage& drafts, std::size_t exact, const evidence::Need& need,
+                                              const Catalogue& catalogue) {
+  return best_of(drafts, exact, need, catalogue);
 }
 
 Match match(const evidence::Need& need, const Catalogue& catalogue, const evidence::LightingEngine& engine,
             const MatchOptions& options) {
   const auto start = Clock::now();
   std::atomic<Clock::rep> exact = 0;
-  const std::vector<std::size_t> numbers = chosen(catalogue, options);
+  const std::vector<std::size_t> numbers = chosen(need, catalogue, options);
   auto outcomes = evaluate_all(need, catalogue, numbers, timed(engine, exact), options);
 
   Match result;
-  add_ranked_only(catalogue, numbers, options, result);
+  add_ranked_only(need, catalogue, numbers, options, result);
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
     const CatalogueProduct& product = catalogue.products[numbers[i]];
     Outcome& outcome = *outcomes[i];

@@ -54,7 +54,8 @@ ordered_json entry_json(const evidence::Need& need, const ShortlistEntry& entry,
   ordered_json json = {{"rank", entry.rank},
                        {"file", printable_text(product.file, 4000)},
                        {"manufacturer", printable_text(product.luminaire->manufacturer)},
-                       {"model", printable_text(product.luminaire->model)}};
+                       {"model", printable_text(product.luminaire->model)},
+                       {"enclosure", evidence::to_json(product.enclosure)}};
   json.update(evidence::to_json(need, entry.evidence));
   json["evaluation"]["engine_version"] = engine_version;
   json["evaluation"]["input_sha256"] = sha256_hex({need.sha256, product.sha256});

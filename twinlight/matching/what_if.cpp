@@ -7,6 +7,7 @@
 
 #include "twinlight/evidence/further_values.h"
 #include "twinlight/evidence/measured_areas.h"
+#include "twinlight/evidence/place_checks.h"
 #include "twinlight/evidence/sensitivity.h"
 #include "twinlight/foundation/range.h"
 #include "twinlight/matching/parallel_for.h"
@@ -81,15 +82,19 @@ bool only_asks_for_more(const evidence::Need& before, const evidence::Need& afte
 Result<EvaluatedLayout> layout_in(const evidence::Need& before, const evidence::Need& after,
                                   const ShortlistEntry& entry, const lighting::RoomModel* changed_room) {
   const EvaluatedLayout& found = entry.evidence.found;
-  if (changed_room != nullptr)
-    return evaluate_layout(after, scene_of(after, entry.product->luminaire, found.layout), found.layout,
-                           evidence::engine_on(*changed_room));
+  if (changed_room != nullptr) {
+    const lighting::Scene scene = scene_of(after, entry.product->luminaire, found.layout);
+    EvaluatedLayout layout = TWL_TRY(evaluate_layout(after, scene, found.layout, evidence::engine_on(*changed_room)));
+    hold_against_place(after, entry.product->enclosure, layout);
+    return layout;
+  }
   EvaluatedLayout layout{.layout = found.layout,
                          .evaluation = scaled(found.evaluation, after.maintenance_factor / before.maintenance_factor)};
   layout.checks = evidence::make_checks(
       after.requirement, layout.evaluation, *entry.product->luminaire,
       evidence::further_values(after, after.requirement, layout.evaluation, *entry.product->luminaire));
   layout.verdict = judge(layout.checks);
+  hold_against_place(after, entry.product->enclosure, layout);
   return layout;
 }
 

@@ -36,6 +36,20 @@ std::string maintenance_text(const Phrases& say, const evidence::Need& need) {
          " × LMF " + say.number(plan.luminaire, 3) + " × RSMF " + say.number(plan.room_surface, 3);
 }
 
+/// Codes that the need asks for itself, then rows by their titles.
+std::string place_text(const Phrases& say, const evidence::Place& place) {
+  std::vector<std::string> parts;
+  for (const requirements::Requirement& row : place.rows) {
+    if (!row.title.empty()) {
+      parts.push_back(row.title.in(say.language()));
+      continue;
+    }
+    for (const requirements::Limit& limit : row.limits)
+      parts.push_back(quantity_name(say, limit.quantity) + " ≥\u00a0" + say.number(limit.value, 0));
+  }
+  return joined(say, parts);
+}
+
 std::vector<Fact> room_facts(const Phrases& say, const evidence::Need& need) {
   const lighting::Room& room = need.room;
   std::vector<Fact> facts = {{say("need.room"), say.number(room.length_m, 2) + " × " + say.number(room.width_m, 2) +
@@ -50,6 +64,7 @@ std::vector<Fact> room_facts(const Phrases& say, const evidence::Need& need) {
   if (need.requirement.ambient.cylindrical_lx)
     facts.push_back({say("need.cylinder"), metres(say, need.cylindrical_height_m)});
   if (need.requirement.ugr) facts.push_back({say("need.eye"), metres(say, need.eye_height_m)});
+  if (need.place) facts.push_back({say("need.place"), place_text(say, *need.place)});
   facts.push_back({say("need.hours"), say.quantity(need.operation.hours_per_year, 0, "h")});
   facts.push_back(
       {say("need.price"), say.quantity(need.operation.electricity_price_per_kWh, 3, need.operation.currency + "/kWh")});
@@ -72,6 +87,9 @@ void add_need(PageFlow& flow, const ReportText& text) {
                              {say("need.reference_confidence"), confidence_text(say, row.confidence.reference)},
                              {say("need.base_confidence"), confidence_text(say, row.confidence.base)},
                              {say("need.ambient_confidence"), confidence_text(say, row.confidence.ambient)}};
+  for (const requirements::Requirement& other : text.subject.need.also)
+    facts.push_back({say("need.also"), other.standard.name + ":" + std::to_string(other.standard.year) + ", " +
+                                           clause_text(say, other.clause) + ": " + other.title.in(say.language())});
   if (const auto& edition = row.confidence.edition_checked)
     facts.push_back({say("need.edition"), std::to_string(*edition)});
   flow.facts(facts);

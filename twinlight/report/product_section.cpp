@@ -66,6 +66,9 @@ std::vector<Fact> product_facts(const ReportText& text, const photometry::Lumina
   facts.text("product.opening", opening_text(text.say, luminaire.opening));
   facts.number("product.ra", luminaire.colour_rendering_index, 0, "");
   facts.number("product.cct", luminaire.colour_temperature_K, 0, "K");
+  const evidence::Enclosure& enclosure = text.subject.enclosure;
+  if (enclosure.ip) facts.text("product.ip", ip_text(*enclosure.ip));
+  if (enclosure.ik) facts.text("product.ik", evidence::ik_text(*enclosure.ik));
   if (const auto& price = text.subject.price) {
     facts.number("product.price", price->amount, 2, price->currency.c_str());
     facts.number("product.life", price->life_h, 0, "h");

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "twinlight/evidence/place_checks.h"
 #include "twinlight/report/comparison.h"
 #include "twinlight/report/json_access.h"
 #include "twinlight/report/report_inputs.h"
@@ -19,6 +20,16 @@ std::optional<evidence::Price> price_of(const ordered_json& report) {
   if (!amount) return std::nullopt;
   return evidence::Price{
       .amount = *amount, .currency = text_at(price, {"currency"}), .life_h = number_at(price, {"life_h"})};
+}
+
+/// As the catalogue said; what is no code is left out, and then differs.
+evidence::Enclosure enclosure_of(const ordered_json& report) {
+  const ordered_json stated = member(report, {"product", "enclosure"});
+  evidence::Enclosure enclosure;
+  if (const auto ip = evidence::parse_ip_code(text_at(stated, {"ip"}))) enclosure.ip = *ip;
+  if (const auto ik = evidence::parse_ik_code(text_at(stated, {"ik"}))) enclosure.ik = *ik;
+  for (const ordered_json& domain : member(stated, {"domains"})) enclosure.domains.push_back(text_at(domain, {}));
+  return enclosure;
 }
 
 /// What the search did is not done again: it is taken over.
@@ -44,6 +55,8 @@ Result<JsonComparison> recompute(const ordered_json& report, const evidence::Nee
       evidence::clipped(need, evidence::traits_of(*luminaire), TWL_TRY(reported_layout(report, need)));
   const lighting::Scene scene = evidence::scene_of(need, luminaire, layout);
   evidence::EvaluatedLayout found = TWL_TRY(evidence::evaluate_layout(need, scene, layout, engine));
+  const evidence::Enclosure enclosure = enclosure_of(report);
+  hold_against_place(need, enclosure, found);
   ReportSubject subject{.need = need,
                         .luminaire = luminaire,
                         .price = price_of(report),
@@ -53,7 +66,8 @@ Result<JsonComparison> recompute(const ordered_json& report, const evidence::Nee
                                     .passing = count_at(report, "passing")},
                         .inputs = stated_inputs(report),
                         .engine_version = text_at(report, {"engine_version"}),
-                        .date = parse_date(text_at(report, {"date"})).value_or(Date{})};
+                        .date = parse_date(text_at(report, {"date"})).value_or(Date{}),
+                        .enclosure = enclosure};
   subject.evidence.luminaires = layout.luminaires();
   subject.evidence.cost =
       evidence::running_cost(need, subject.evidence.luminaires, luminaire->input_power_W, subject.price);

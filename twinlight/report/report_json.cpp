@@ -59,6 +59,7 @@ ordered_json product_json(const ReportSubject& subject) {
   ordered_json json = photometry::to_json(photometry::inspect(std::move(document), input_name(subject, "photometry")));
   json["colour_rendering_index"] = nullable(subject.luminaire->colour_rendering_index);
   json["colour_temperature_K"] = nullable(subject.luminaire->colour_temperature_K);
+  json["enclosure"] = evidence::to_json(subject.enclosure);
   json["price"] = nullptr;
   if (const auto& price = subject.price)
     json["price"] = {{"amount", price->amount}, {"currency", price->currency}, {"life_h", nullable(price->life_h)}};

@@ -36,6 +36,7 @@ struct ReportSubject {
   std::vector<ReportInput> inputs;
   std::string engine_version;
   Date date;  ///< of the report; nothing else in it depends on the clock
+  evidence::Enclosure enclosure = {};
 };
 
 /// What a year costs, in the currency of the need.

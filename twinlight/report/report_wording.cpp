@@ -39,9 +39,23 @@ std::string open_point(const Phrases& say, const ReportSubject& subject, Quantit
     case Quantity::red_to_far_red_ratio:
     case Quantity::melanopic_edi_lx:
       return about("open.spectrum");
+    case Quantity::ip_solids:
+    case Quantity::ip_liquids:
+    case Quantity::ik:
+    case Quantity::greatest_ambient_C:
+      return about("open.enclosure");
     default:
       return about("open.other");
   }
+}
+
+/// The documents that the place asks for.
+void add_documents(const Phrases& say, const evidence::Need& need, std::vector<std::string>& points) {
+  if (!need.place) return;
+  for (const requirements::Requirement& row : need.place->rows)
+    if (row.product && row.product->proof)
+      points.push_back(
+          say("open.document", {{"row", row.title.in(say.language())}, {"ask", row.product->ask.in(say.language())}}));
 }
 
 }  // namespace
@@ -103,6 +117,7 @@ std::vector<std::string> open_points(const Phrases& say, const ReportSubject& su
   std::vector<std::string> points;
   for (const Check& check : subject.evidence.found.checks)
     if (!check.value) points.push_back(open_point(say, subject, check.quantity));
+  add_documents(say, subject.need, points);
   return points;
 }
 

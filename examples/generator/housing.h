@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+
+#include "examples/generator/product.h"
+
+namespace twinlight::demo {
+
+/// What the list says of a product beside its light, as catalogue.csv writes it.
+struct Housing {
+  std::string ip;
+  std::string ik;       ///< empty where the maker does not say
+  std::string domains;  ///< what it is made for
+};
+
+/// By the kind of the product; a model that names its IP code has that one.
+Housing housing_of(const Product& product);
+
+}  // namespace twinlight::demo

@@ -1,0 +1,65 @@
+#include "twinlight/evidence/place_checks.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace twinlight::evidence {
+namespace {
+
+std::optional<double> stated(Quantity quantity, const Enclosure& enclosure) {
+  const auto number = [](const std::optional<int>& code) { return code ? std::optional<double>(*code) : std::nullopt; };
+  if (quantity == Quantity::ik) return number(enclosure.ik);
+  if (!enclosure.ip) return std::nullopt;
+  if (quantity == Quantity::ip_solids) return number(enclosure.ip->solids);
+  return quantity == Quantity::ip_liquids ? number(enclosure.ip->liquids) : std::nullopt;
+}
+
+std::string note_on_unstated(const Check& check) {
+  const std::string what = fmt::format("{} ({} {})", name_of(check.quantity, requirements::Language::en),
+                                       check.at_most ? "≤" : "≥", with_unit(check.quantity, check.limit));
+  return what + ": the catalogue does not say; ask the maker for a test report";
+}
+
+}  // namespace
+
+std::vector<Check> place_checks(const Need& need, const Enclosure& enclosure) {
+  std::vector<Check> checks;
+  if (!need.place) return checks;
+  for (const requirements::Requirement& row : need.place->rows) {
+    auto of_row =
+        make_further_checks(row, [&](const requirements::Limit& limit) { return stated(limit.quantity, enclosure); });
+    for (Check& check : of_row) {
+      if (!check.value) check.note = note_on_unstated(check);
+      checks.push_back(std::move(check));
+    }
+  }
+  return checks;
+}
+
+void hold_against_place(const Need& need, const Enclosure& enclosure, EvaluatedLayout& found) {
+  if (!need.place) return;
+  for (Check& check : place_checks(need, enclosure)) found.checks.push_back(std::move(check));
+  found.verdict = judge(found.checks);
+  for (const requirements::Requirement& row : need.place->rows) {
+    if (!row.product || !row.product->proof) continue;
+    found.verdict.open_points.push_back(row.title.en + ": ask the maker. " + row.product->ask.en);
+    ++found.verdict.open_binding_checks;
+  }
+}
+
+std::optional<Exclusion> reason_of_place(const Need& need, const Enclosure& enclosure) {
+  if (!need.place || !need.place->made_for_domain || enclosure.domains.empty()) return std::nullopt;
+  const auto& domains = enclosure.domains;
+  if (std::find(domains.begin(), domains.end(), need.requirement.domain) != domains.end()) return std::nullopt;
+  return Exclusion{"made for other domains than " + need.requirement.domain + ", says the catalogue"};
+}
+
+bool suits_place(const Need& need, const Enclosure& enclosure) {
+  if (reason_of_place(need, enclosure)) return false;
+  const std::vector<Check> checks = place_checks(need, enclosure);
+  return std::none_of(checks.begin(), checks.end(),
+                      [](const Check& check) { return check.binding && check.pass() == false; });
+}
+
+}  // namespace twinlight::evidence

@@ -1,0 +1,68 @@
+#include "twinlight/matching/enclosure_list.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+
+#include "twinlight/foundation/csv.h"
+#include "twinlight/foundation/printable_text.h"
+
+namespace twinlight::matching {
+namespace {
+
+/// The cells of a row under columns that need not be there.
+class Cells {
+ public:
+  Cells(const CsvTable& table, const CsvTable::Row& row) : table_(table), row_(row) {}
+
+  std::string at(std::string_view column) const {
+    const auto found = std::find(table_.columns.begin(), table_.columns.end(), column);
+    return found == table_.columns.end() ? std::string()
+                                         : row_.fields[static_cast<std::size_t>(found - table_.columns.begin())];
+  }
+  Diagnostic complaint(std::string_view column, std::string message) const {
+    return {.message = std::move(message), .file = table_.file, .line = row_.line, .field = std::string(column)};
+  }
+
+ private:
+  const CsvTable& table_;
+  const CsvTable::Row& row_;
+};
+
+Result<std::vector<std::string>> read_domains(const Cells& cells) {
+  constexpr std::array<std::string_view, 3> known = {"education", "care", "agriculture"};
+  std::istringstream words(cells.at("domains"));
+  std::vector<std::string> domains;
+  for (std::string word; words >> word; domains.push_back(word))
+    if (std::find(known.begin(), known.end(), word) == known.end())
+      return failure(cells.complaint(
+          "domains", fmt::format("'{}' is none of education, care, agriculture", printable_text(word, 40))));
+  return domains;
+}
+
+Result<evidence::Enclosure> read_enclosure(const Cells& cells) {
+  const auto located = [&](const char* column) {
+    return [&cells, column](const Diagnostic& fault) { return cells.complaint(column, fault.message); };
+  };
+  evidence::Enclosure enclosure{.domains = TWL_TRY(read_domains(cells))};
+  if (const std::string code = cells.at("ip"); !code.empty())
+    enclosure.ip = TWL_TRY(evidence::parse_ip_code(code).map_error(located("ip")));
+  if (const std::string code = cells.at("ik"); !code.empty())
+    enclosure.ik = TWL_TRY(evidence::parse_ik_code(code).map_error(located("ik")));
+  return enclosure;
+}
+
+}  // namespace
+
+Result<EnclosureList> read_enclosure_list(const std::filesystem::path& path) {
+  const CsvTable table = TWL_TRY(read_csv(path));
+  const std::size_t file = TWL_TRY(table.column("file"));
+  EnclosureList list;
+  for (const CsvTable::Row& row : table.rows)
+    list.emplace(row.fields[file], TWL_TRY(read_enclosure(Cells(table, row))));
+  return list;
+}
+
+}  // namespace twinlight::matching

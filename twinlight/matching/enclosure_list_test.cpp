@@ -1,0 +1,51 @@
+#include "twinlight/matching/enclosure_list.h"
+
+#include <gmock/gmock.h>
+
+#include <array>
+#include <fstream>
+
+#include "tests/support/reference_files.h"
+#include "twinlight/matching/catalogue.h"
+
+namespace twinlight::matching {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+TEST(EnclosureList, ReadsTheOptionalColumnsAndRefusesWhatIsNone) {
+  const std::filesystem::path folder = std::filesystem::path(::testing::TempDir()) / "enclosure_list_test";
+  std::filesystem::create_directories(folder);
+  const auto read = [&](std::string_view text) {
+    std::ofstream(folder / "catalogue.csv") << text;
+    return read_enclosure_list(folder / "catalogue.csv");
+  };
+  const auto list = read("file,ip,domains,ik\na.ldt,IP65,care agriculture,IK08\nb.ldt,,,\n").value();
+  EXPECT_EQ(list.at("a.ldt").ip, (evidence::IpCode{6, 5}));
+  EXPECT_EQ(list.at("a.ldt").ik, 8);
+  EXPECT_THAT(list.at("a.ldt").domains, ElementsAre("care", "agriculture"));
+  EXPECT_FALSE(list.at("b.ldt").ip || list.at("b.ldt").ik);
+  EXPECT_FALSE(read("file,price\na.ldt,8\n").value().at("a.ldt").ip);
+  const std::vector<std::array<std::string_view, 2>> faults = {
+      {"file,ip\na.ldt,65\n", "catalogue.csv:2: ip: '65' is no IP code"},
+      {"file,ik\na.ldt,IK12\n", "catalogue.csv:2: ik: 'IK12' is no code"},
+      {"file,domains\na.ldt,offices\n", "catalogue.csv:2: domains: 'offices' is none of"},
+  };
+  for (const auto& [text, expected] : faults)
+    EXPECT_THAT(to_string(read(text).error()), HasSubstr(std::string(expected)));
+  std::filesystem::remove_all(folder);
+}
+
+TEST(EnclosureList, TheDemonstrationCatalogueSaysItOfEveryProduct) {
+  const EnclosureList list = read_enclosure_list(testing::project_path("examples/catalogue/catalogue.csv")).value();
+  for (const auto& [file, enclosure] : list) {
+    EXPECT_TRUE(enclosure.ip) << file;
+    EXPECT_FALSE(enclosure.domains.empty()) << file;
+  }
+  EXPECT_EQ(list.at("mijnstreek-stolp1500-5000.ldt").ip, (evidence::IpCode{6, 6}));
+  EXPECT_THAT(list.at("haspenlicht-stal1500-7500.ldt").domains, ElementsAre("agriculture"));
+}
+
+}  // namespace
+}  // namespace twinlight::matching
