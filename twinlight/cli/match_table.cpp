@@ -10,6 +10,7 @@
 #include "twinlight/cli/life_cost_text.h"
 #include "twinlight/cli/living_light_text.h"
 #include "twinlight/cli/text_table.h"
+#include "twinlight/evidence/place_checks.h"
 #include "twinlight/evidence/sensitivity.h"
 #include "twinlight/foundation/printable_text.h"
 
@@ -58,6 +59,7 @@ std::string shown(Quantity quantity, double value) {
   if (evidence::is_mean_illuminance(quantity)) return fmt::format("{:.0f} lx", value);
   if (quantity == Quantity::ugr) return fmt::format("{:.1f}", value);
   if (quantity == Quantity::colour_rendering_index) return fmt::format("{:.0f}", value);
+  if (evidence::is_code_digit(quantity)) return fmt::format("{:.0f}", value);
   if (!unit_of(quantity).empty()) return with_unit(quantity, value);
   return fmt::format("{:.2f}", value);
 }

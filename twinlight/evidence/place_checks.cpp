@@ -23,6 +23,10 @@ std::string note_on_unstated(const Check& check) {
 
 }  // namespace
 
+bool is_code_digit(Quantity quantity) {
+  return quantity == Quantity::ip_solids || quantity == Quantity::ip_liquids || quantity == Quantity::ik;
+}
+
 std::vector<Check> place_checks(const Need& need, const Enclosure& enclosure) {
   std::vector<Check> checks;
   if (!need.place) return checks;

@@ -8,6 +8,9 @@
 
 namespace twinlight::evidence {
 
+/// Whether a quantity is a digit of a code: a whole number.
+bool is_code_digit(Quantity quantity);
+
 /// The limits of the place held against what the catalogue says of the product; what it does not say has no value and
 /// is asked for. Empty where the need says nothing of its place.
 std::vector<Check> place_checks(const Need& need, const Enclosure& enclosure);

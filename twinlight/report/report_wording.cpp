@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "twinlight/evidence/place_checks.h"
 #include "twinlight/foundation/printable_text.h"
 
 namespace twinlight::report {
@@ -14,6 +15,7 @@ using requirements::Confidence;
 
 int decimals_of(Quantity quantity, double value) {
   if (evidence::is_mean_illuminance(quantity) || quantity == Quantity::colour_rendering_index) return 0;
+  if (evidence::is_code_digit(quantity)) return 0;
   if (quantity == Quantity::ugr) return 1;
   constexpr double whole_from = 100.0;
   return std::abs(value) >= whole_from ? 0 : 2;
