@@ -116,6 +116,21 @@ if(NOT shown EQUAL 1 OR NOT beyond EQUAL 2)
   message(FATAL_ERROR "${shown} shown, ${beyond} beyond")
 endif()
 
+# Spectra beside the files, and needs that matrices can not rank: the same from file and folder.
+file(WRITE "${WORK}/products/white.csv" "nm,value\n400,1\n500,2\n600,3\n700,1\n")
+file(WRITE "${WORK}/products/catalogue.csv" "file,price,currency,life_h,spectrum\npanel2.5.ies,80,EUR,,white.csv\n")
+string(REPLACE "length_m = 4.0\nwidth_m = 3.0\n" "outline_m = [[0, 0], [4, 0], [4, 1.6], [2, 1.6], [2, 3], [0, 3]]\n"
+       outlined "${need_text}")
+file(WRITE "${WORK}/outlined.toml" "${outlined}")
+run(0 import products products --catalogue spectra.twl)
+run(0 match outlined.toml --catalogue products --json)
+string(JSON of_folder GET "${output}" shortlist)
+run(0 match outlined.toml --catalogue spectra.twl --json)
+string(JSON of_file GET "${output}" shortlist)
+if(NOT of_file STREQUAL of_folder)
+  message(FATAL_ERROR "by file:\n${of_file}\nby folder:\n${of_folder}")
+endif()
+
 # A product that changed behind the catalogue's back.
 file(APPEND "${WORK}/products/panel3.5.ies" "\n")
 run(1 match need.toml --catalogue products.twl)

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <thread>
@@ -99,15 +100,15 @@ std::size_t exact_count(const MatchCommandOptions& options, std::size_t usual) {
 /// By drafts of every product.
 Result<matching::Match> run_drafted(MatchInput& input, const lighting::RoomModel& room_model,
                                     const MatchCommandOptions& options) {
-  if (input.file)
-    return failure(
-        {.message =
-             "a need in photons, with further rows, with a [day], with areas, in a room that is no empty box, with "
-             "several lines or with positions that hang or turn "
-             "differently is matched with a folder of files, not yet with a catalogue file",
-         .file = input.need.file});
-  const auto start = Clock::now();
+  const auto import_start = Clock::now();
   const unsigned threads = thread_count(options);
+  if (input.file) {
+    std::vector<std::size_t> all(input.catalogue.products.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    TWL_CHECK(read_luminaires(*input.file, all, threads, input.catalogue));
+  }
+  input.import_seconds += seconds_since(import_start);
+  const auto start = Clock::now();
   const std::size_t exact = exact_count(options, exact_of_drafts);
   std::optional<matching::DraftStage> drafts;
   if (exact < input.catalogue.products.size()) {

@@ -4,7 +4,6 @@
 #include <array>
 #include <cctype>
 
-#include "twinlight/evidence/source_spectrum.h"
 #include "twinlight/foundation/file.h"
 #include "twinlight/foundation/sha256.h"
 #include "twinlight/matching/enclosure_list.h"
@@ -16,8 +15,6 @@
 namespace twinlight::matching {
 namespace {
 namespace fs = std::filesystem;
-
-constexpr std::string_view price_list_name = "catalogue.csv";
 
 bool has_photometric_name(const fs::path& path) {
   std::string extension = path.extension().string();
@@ -73,22 +70,6 @@ Result<std::vector<CatalogueProduct>> read_products(const fs::path& folder, cons
   }
   return products;
 }
-
-namespace {
-
-/// The spectrum beside a product whose own file carries none.
-Result<void> add_spectrum(const SpectrumList& spectra, const std::string& name, CatalogueProduct& product) {
-  const auto spectrum = spectra.find(name);
-  if (spectrum == spectra.end() || !product.luminaire->spectra.empty()) return {};
-  photometry::Luminaire luminaire = *product.luminaire;
-  TWL_CHECK(evidence::attach_spectrum(luminaire, spectrum->second.bytes, spectrum->second.file));
-  product.luminaire = std::make_shared<const photometry::Luminaire>(std::move(luminaire));
-  product.spectrum_file = spectrum->second.file;
-  product.spectrum_sha256 = spectrum->second.sha256;
-  return {};
-}
-
-}  // namespace
 
 Result<Catalogue> read_catalogue(const fs::path& folder, unsigned threads) {
   const std::vector<std::string> names = TWL_TRY(photometric_files(folder));

@@ -8,6 +8,8 @@
 #include "twinlight/matching/catalogue_layout.h"
 #include "twinlight/matching/enclosure_list.h"
 #include "twinlight/matching/parallel_for.h"
+#include "twinlight/matching/price_list.h"
+#include "twinlight/matching/spectrum_list.h"
 
 namespace twinlight::matching {
 namespace {
@@ -211,15 +213,22 @@ Catalogue CatalogueFile::catalogue() const {
 
 namespace {
 
-/// What the catalogue.csv of each folder says now: a catalogue file keeps no enclosures.
-Result<std::map<std::string, EnclosureList>> enclosures_of(const CatalogueFile& file,
-                                                           const std::vector<std::size_t>& products) {
-  std::map<std::string, EnclosureList> lists;
+/// What the catalogue.csv of a folder says now: a catalogue file keeps neither.
+struct ListsBeside {
+  EnclosureList enclosures;
+  SpectrumList spectra;
+};
+
+Result<std::map<std::string, ListsBeside>> lists_beside(const CatalogueFile& file,
+                                                        const std::vector<std::size_t>& products) {
+  std::map<std::string, ListsBeside> lists;
   for (const std::size_t product : products) {
     const std::string& folder = file.sources()[product].folder;
     const auto [list, is_new] = lists.try_emplace(folder);
-    const fs::path path = fs::path(folder) / "catalogue.csv";
-    if (std::error_code error; is_new && fs::exists(path, error)) list->second = TWL_TRY(read_enclosure_list(path));
+    const fs::path path = fs::path(folder) / price_list_name;
+    if (std::error_code error; !is_new || !fs::exists(path, error)) continue;
+    list->second.enclosures = TWL_TRY(read_enclosure_list(path));
+    list->second.spectra = TWL_TRY(read_spectrum_list(path));
   }
   return lists;
 }
@@ -228,16 +237,18 @@ Result<std::map<std::string, EnclosureList>> enclosures_of(const CatalogueFile& 
 
 Result<void> read_luminaires(const CatalogueFile& file, const std::vector<std::size_t>& products, unsigned threads,
                              Catalogue& catalogue) {
-  const auto enclosures = TWL_TRY(enclosures_of(file, products));
+  const auto lists = TWL_TRY(lists_beside(file, products));
   std::vector<std::optional<Result<CatalogueProduct>>> read(products.size());
   parallel_for(products.size(), threads, [&](std::size_t i) { read[i] = read_source(file.sources()[products[i]]); });
   for (std::size_t i = 0; i < products.size(); ++i) {
     if (!*read[i]) return failure(std::move(*read[i]).error());
+    const CatalogueSource& source = file.sources()[products[i]];
     CatalogueProduct& product = catalogue.products[products[i]];
     product.luminaire = (*read[i])->luminaire;
-    const CatalogueSource& source = file.sources()[products[i]];
-    const EnclosureList& list = enclosures.at(source.folder);
-    if (const auto stated = list.find(name_of_file(source)); stated != list.end()) product.enclosure = stated->second;
+    const auto& [enclosures, spectra] = lists.at(source.folder);
+    if (const auto stated = enclosures.find(name_of_file(source)); stated != enclosures.end())
+      product.enclosure = stated->second;
+    TWL_CHECK(add_spectrum(spectra, name_of_file(source), product));
   }
   return {};
 }

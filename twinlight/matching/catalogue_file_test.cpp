@@ -91,6 +91,22 @@ TEST_F(CatalogueFileTest, GivesBackWhatWasImported) {
   EXPECT_EQ(catalogue.products[1].price->life_h, 60000.0);
 }
 
+TEST_F(CatalogueFileTest, ReadsTheSpectraBesideItsProducts) {
+  write_luminaire("a.ies", 300);
+  write_luminaire("b.ies", 500);
+  write(folder_ / "white.csv", "nm,value\n400,1\n500,2\n600,3\n700,1\n");
+  write(folder_ / "catalogue.csv", "file,price,currency,life_h,spectrum\na.ies,80,EUR,,white.csv\nb.ies,,,,\n");
+  import();
+  const CatalogueFile file = CatalogueFile::open(file_).value();
+  Catalogue catalogue = file.catalogue();
+  ASSERT_TRUE(read_luminaires(file, {0, 1}, 1, catalogue));
+  const Catalogue folder = read_catalogue(folder_, 1).value();
+  EXPECT_EQ(catalogue.products[0].spectrum_file, "white.csv");
+  EXPECT_EQ(catalogue.products[0].spectrum_sha256, folder.products[0].spectrum_sha256);
+  EXPECT_EQ(catalogue.products[0].luminaire->spectra.size(), 1U);
+  EXPECT_TRUE(catalogue.products[1].luminaire->spectra.empty());
+}
+
 TEST_F(CatalogueFileTest, KeepsEachLightOfAContainer) {
   fs::copy_file(testing::project_path("examples/files/demerglans-klaslicht600.gldf"), folder_ / "a.gldf");
   ASSERT_EQ(import().added, 2U);

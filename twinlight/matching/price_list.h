@@ -4,11 +4,15 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "twinlight/evidence/running_cost.h"
 #include "twinlight/foundation/result.h"
 
 namespace twinlight::matching {
+
+/// Of the file beside the photometric files of a folder that lists prices and spectra.
+inline constexpr std::string_view price_list_name = "catalogue.csv";
 
 /// Prices by file name; files without a price are left out.
 using PriceList = std::map<std::string, evidence::Price, std::less<>>;

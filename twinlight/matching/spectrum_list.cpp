@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "twinlight/evidence/source_spectrum.h"
 #include "twinlight/foundation/csv.h"
 #include "twinlight/foundation/file.h"
 #include "twinlight/foundation/printable_text.h"
@@ -44,6 +45,17 @@ Result<SpectrumList> read_spectrum_list(const std::filesystem::path& path) {
     list.emplace(row.fields[file], known->second);
   }
   return list;
+}
+
+Result<void> add_spectrum(const SpectrumList& spectra, const std::string& name, CatalogueProduct& product) {
+  const auto spectrum = spectra.find(name);
+  if (spectrum == spectra.end() || !product.luminaire->spectra.empty()) return {};
+  photometry::Luminaire luminaire = *product.luminaire;
+  TWL_CHECK(evidence::attach_spectrum(luminaire, spectrum->second.bytes, spectrum->second.file));
+  product.luminaire = std::make_shared<const photometry::Luminaire>(std::move(luminaire));
+  product.spectrum_file = spectrum->second.file;
+  product.spectrum_sha256 = spectrum->second.sha256;
+  return {};
 }
 
 }  // namespace twinlight::matching
