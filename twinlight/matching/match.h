@@ -57,8 +57,8 @@ struct MatchOptions {
 };
 
 /// The numbers of the products to evaluate exactly: the best by the rank stage. Where these are not all, a quarter of
-/// the places is kept for those on its Pareto front that would be left behind. What is known not to suit the place comes
-/// last.
+/// the places is kept for those on its Pareto front that would be left behind. What is known not to suit the place
+/// comes last.
 std::vector<std::size_t> products_to_evaluate(const RankStage& rank_stage, std::size_t exact,
                                               const evidence::Need& need, const Catalogue& catalogue);
 std::vector<std::size_t> products_to_evaluate(const DraftStage& drafts, std::size_t exact, const evidence::Need& need,

@@ -57,22 +57,22 @@ Result<JsonComparison> recompute(const ordered_json& report, const evidence::Nee
   evidence::EvaluatedLayout found = TWL_TRY(evidence::evaluate_layout(need, scene, layout, engine));
   const evidence::Enclosure enclosure = enclosure_of(report);
   hold_against_place(need, enclosure, found);
-  ReportSubject subject{.need = need,
-                        .luminaire = luminaire,
-                        .price = price_of(report),
-                        .evidence = evidence_of(report, std::move(found)),
-                        .ranking = {.rank = whole_number_at(report, {"ranking", "rank"}).value_or(0),
-                                    .evaluated = count_at(report, "evaluated"),
-                                    .passing = count_at(report, "passing")},
-                        .inputs = stated_inputs(report),
-                        .engine_version = text_at(report, {"engine_version"}),
-                        .date = parse_date(text_at(report, {"date"})).value_or(Date{}),
-                        .enclosure = enclosure};
-  subject.evidence.luminaires = layout.luminaires();
-  subject.evidence.cost =
-      evidence::running_cost(need, subject.evidence.luminaires, luminaire->input_power_W, subject.price);
-  subject.evidence.life_cost =
-      evidence::life_cost(need, subject.evidence.luminaires, luminaire->input_power_W, subject.price);
+  const std::optional<evidence::Price> price = price_of(report);
+  evidence::ProductEvidence evidence = evidence_of(report, std::move(found));
+  evidence.luminaires = layout.luminaires();
+  evidence.cost = evidence::running_cost(need, evidence.luminaires, luminaire->input_power_W, price);
+  evidence.life_cost = evidence::life_cost(need, evidence.luminaires, luminaire->input_power_W, price);
+  const ReportSubject subject{.need = need,
+                              .luminaire = luminaire,
+                              .price = price,
+                              .evidence = std::move(evidence),
+                              .ranking = {.rank = whole_number_at(report, {"ranking", "rank"}).value_or(0),
+                                          .evaluated = count_at(report, "evaluated"),
+                                          .passing = count_at(report, "passing")},
+                              .inputs = stated_inputs(report),
+                              .engine_version = text_at(report, {"engine_version"}),
+                              .date = parse_date(text_at(report, {"date"})).value_or(Date{}),
+                              .enclosure = enclosure};
   ordered_json reported = report;
   reported.erase("signature");
   return compare(reported, report_json(subject));
