@@ -37,7 +37,7 @@ struct MatchCommandOptions {
   bool json = false;
   std::size_t top = 25;
   bool top_given = false;
-  std::size_t exact = 0;  ///< 0: as many as the way of ranking allows in a minute or so
+  std::size_t exact = 0;  ///< 0: the usual number of the way of ranking
   unsigned threads = 0;   ///< 0: as many as the machine has
   std::vector<std::string> what_if;
   ReportOptions report;

@@ -26,13 +26,6 @@ constexpr int first_compared_level = 1;
 constexpr int estimate_level = 0;
 constexpr FluxTolerance estimate_tolerance{.of_cell = 0.05, .of_emitted = 1e-4};
 
-/// What does not depend on the patches: the luminaires and their direct light at the points, initial values.
-struct DirectPart {
-  std::vector<PlacedLuminaire> luminaires;
-  std::vector<double> task_lx;
-  std::vector<double> cylindrical_lx;
-};
-
 /// What one refinement of the room gives, initial values.
 struct LevelResult {
   const RoomLevel* level = nullptr;
@@ -68,22 +61,16 @@ bool is_floor(Surface surface) {
   return surface == Surface::floor;
 }
 
-DirectPart draft_of_direct_part(const Scene& scene) {
-  DirectPart direct{.luminaires = place_luminaires(scene, scene.model)};
-  for (const Receiver& receiver : all_task_receivers(scene))
-    direct.task_lx.push_back(draft_illuminance_lx(direct.luminaires, receiver.point_m, receiver.normal, nullptr));
-  for (const Vector3d& point : scene.cylindrical_points_m)
-    direct.cylindrical_lx.push_back(draft_cylindrical_lx(direct.luminaires, point, nullptr));
-  return direct;
-}
-
-DirectPart direct_part(const Scene& scene) {
-  DirectPart direct{.luminaires = place_luminaires(scene, scene.model)};
-  for (const Receiver& receiver : all_task_receivers(scene))
-    direct.task_lx.push_back(direct_illuminance_lx(direct.luminaires, receiver.point_m, receiver.normal));
-  for (const Vector3d& point : scene.cylindrical_points_m)
-    direct.cylindrical_lx.push_back(direct_cylindrical_lx(direct.luminaires, point));
-  return direct;
+DirectPart direct_part(const Scene& scene, Fineness fineness) {
+  const auto luminaires = place_luminaires(scene, scene.model);
+  if (fineness == Fineness::draft)
+    return direct_part_of(
+        scene, luminaires,
+        [&](const Receiver& at) { return draft_illuminance_lx(luminaires, at.point_m, at.normal, nullptr); },
+        [&](const Vector3d& point_m) { return draft_cylindrical_lx(luminaires, point_m, nullptr); });
+  return direct_part_of(
+      scene, luminaires, [&](const Receiver& at) { return direct_illuminance_lx(luminaires, at.point_m, at.normal); },
+      [&](const Vector3d& point_m) { return direct_cylindrical_lx(luminaires, point_m); });
 }
 
 void add_indirect(const GatherMatrix& gather, const PatchLight& light, std::vector<double>& illuminance_lx) {
@@ -178,7 +165,7 @@ Result<Evaluation> evaluate(const Scene& scene, const RoomModel& room_model, Fin
   TWL_CHECK(check_same_room(scene.room, room_model.room()));
   if (scene.room.shape) return evaluate_in_shape(scene, room_model.shaped(), fineness);
   const double factor = scene.maintenance_factor;
-  const DirectPart direct = fineness == Fineness::full ? direct_part(scene) : draft_of_direct_part(scene);
+  const DirectPart direct = direct_part(scene, fineness);
 
   Evaluation evaluation;
   const LevelResult result = refine(scene, direct, room_model, fineness, evaluation.convergence);

@@ -38,29 +38,17 @@ struct LevelResult {
   std::array<Values, sample_batches> batches;
 };
 
-/// Direct light at the points, which does not depend on the patches.
-struct DirectPart {
-  std::vector<PlacedLuminaire> luminaires;
-  std::vector<double> task_lx;
-  std::vector<double> cylindrical_lx;
-};
-
-DirectPart draft_of_direct_part(const Scene& scene, const RayScene& rays) {
-  DirectPart direct{.luminaires = place_luminaires(scene, scene.model)};
-  for (const Receiver& receiver : all_task_receivers(scene))
-    direct.task_lx.push_back(draft_illuminance_lx(direct.luminaires, receiver.point_m, receiver.normal, &rays));
-  for (const Vector3d& point : scene.cylindrical_points_m)
-    direct.cylindrical_lx.push_back(draft_cylindrical_lx(direct.luminaires, point, &rays));
-  return direct;
-}
-
-DirectPart direct_part(const Scene& scene, const RayScene& rays) {
-  DirectPart direct{.luminaires = place_luminaires(scene, scene.model)};
-  for (const Receiver& receiver : all_task_receivers(scene))
-    direct.task_lx.push_back(shaded_illuminance_lx(direct.luminaires, receiver.point_m, receiver.normal, rays));
-  for (const Vector3d& point : scene.cylindrical_points_m)
-    direct.cylindrical_lx.push_back(shaded_cylindrical_lx(direct.luminaires, point, rays));
-  return direct;
+DirectPart direct_part(const Scene& scene, const RayScene& rays, Fineness fineness) {
+  const auto luminaires = place_luminaires(scene, scene.model);
+  if (fineness == Fineness::draft)
+    return direct_part_of(
+        scene, luminaires,
+        [&](const Receiver& at) { return draft_illuminance_lx(luminaires, at.point_m, at.normal, &rays); },
+        [&](const Vector3d& point_m) { return draft_cylindrical_lx(luminaires, point_m, &rays); });
+  return direct_part_of(
+      scene, luminaires,
+      [&](const Receiver& at) { return shaded_illuminance_lx(luminaires, at.point_m, at.normal, rays); },
+      [&](const Vector3d& point_m) { return shaded_cylindrical_lx(luminaires, point_m, rays); });
 }
 
 /// What points receive of the patches by the rays of a batch, or by all.
@@ -242,8 +230,7 @@ void note_oddities(const RoomShape& shape, const std::vector<PlacedLuminaire>& l
 
 Evaluation evaluate_in_shape(const Scene& scene, const ShapedRoom& room, Fineness fineness) {
   const double factor = scene.maintenance_factor;
-  const DirectPart direct =
-      fineness == Fineness::full ? direct_part(scene, room.rays()) : draft_of_direct_part(scene, room.rays());
+  const DirectPart direct = direct_part(scene, room.rays(), fineness);
   Evaluation evaluation;
   const LevelResult result = fineness == Fineness::full ? refine(scene, direct, room, evaluation.convergence)
                                                         : draft(scene, direct, room, evaluation.convergence);

@@ -20,6 +20,24 @@ IlluminanceField field(const std::vector<Eigen::Vector3d>& points_m, std::vector
 std::vector<Receiver> task_receivers(const Scene& scene);
 /// Those of the task, then those of each further one.
 std::vector<Receiver> all_task_receivers(const Scene& scene);
+
+/// What does not depend on the patches: the luminaires and their direct light at the points, initial values.
+struct DirectPart {
+  std::vector<PlacedLuminaire> luminaires;
+  std::vector<double> task_lx;
+  std::vector<double> cylindrical_lx;
+};
+
+/// @param at_receiver, at_point what these luminaires give there
+template <class AtReceiver, class AtPoint>
+DirectPart direct_part_of(const Scene& scene, const std::vector<PlacedLuminaire>& luminaires,
+                          const AtReceiver& at_receiver, const AtPoint& at_point) {
+  DirectPart direct{.luminaires = luminaires};
+  for (const Receiver& receiver : all_task_receivers(scene)) direct.task_lx.push_back(at_receiver(receiver));
+  for (const Eigen::Vector3d& point_m : scene.cylindrical_points_m) direct.cylindrical_lx.push_back(at_point(point_m));
+  return direct;
+}
+
 /// The mean of the task and of each further one. @param lx of all their receivers
 std::vector<double> task_means(const Scene& scene, const std::vector<double>& lx);
 /// Enters the task, with its direct light alone, and each further one.

@@ -5,20 +5,15 @@
 #include <algorithm>
 #include <cmath>
 
-#include "twinlight/evidence/evidence_fixture.h"
 #include "twinlight/evidence/layout_evaluation.h"
 #include "twinlight/matching/match.h"
+#include "twinlight/matching/matching_fixture.h"
 
 namespace twinlight::matching {
 namespace {
 
-namespace fixture = evidence::fixture;
 using evidence::Quantity;
 using twinlight::testing::project_path;
-
-evidence::Need example_need(const char* name) {
-  return evidence::read_need(project_path("examples/needs") / name, fixture::all_requirements()).value();
-}
 
 Catalogue example_products(std::initializer_list<const char*> files) {
   Catalogue all = read_catalogue(project_path("examples/catalogue"), 2).value();

@@ -5,10 +5,10 @@
 
 #include <cmath>
 
-#include "twinlight/evidence/evidence_fixture.h"
 #include "twinlight/evidence/exclusion.h"
 #include "twinlight/evidence/measuring_points.h"
 #include "twinlight/matching/match.h"
+#include "twinlight/matching/matching_fixture.h"
 #include "twinlight/matching/rank_sizes.h"
 
 namespace twinlight::matching {
@@ -17,10 +17,6 @@ namespace {
 namespace fixture = evidence::fixture;
 using evidence::Quantity;
 using twinlight::testing::project_path;
-
-evidence::Need example_need(const char* name) {
-  return evidence::read_need(project_path("examples/needs") / name, fixture::all_requirements()).value();
-}
 
 /// The example catalogue, or every so many of its products.
 Catalogue example_products(std::size_t every) {
