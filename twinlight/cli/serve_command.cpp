@@ -16,6 +16,7 @@
 #include "twinlight/cli/command.h"
 #include "twinlight/cli/data_folder.h"
 #include "twinlight/server/demonstration.h"
+#include "twinlight/server/http_client.h"
 #include "twinlight/server/installation.h"
 
 namespace twinlight::cli {
@@ -38,6 +39,8 @@ struct ServeOptions {
   bool behind_proxy = false;
   bool secure_cookie = false;
   bool quiet = false;
+  std::string identity_providers;
+  std::string public_address;
 };
 
 Instant now() {
@@ -70,6 +73,14 @@ Result<report::SigningKey> key_of(const fs::path& folder) {
   return key;
 }
 
+/// Where people of the installation sign in already; none where no file is named.
+Result<std::vector<server::IdentityProvider>> providers_of(const ServeOptions& options) {
+  if (options.identity_providers.empty()) return std::vector<server::IdentityProvider>{};
+  if (!server::is_safe_address(options.public_address) || options.public_address.ends_with('/'))
+    return failure({.message = "--identity-providers needs --public-address: https, without a slash at the end"});
+  return server::read_identity_providers(options.identity_providers);
+}
+
 server::InstallationOptions installation_options(const ServeOptions& options) {
   server::InstallationOptions made{.folder = options.data, .database = options.database, .web = web_folder(options)};
   made.http.address = options.address;
@@ -83,6 +94,7 @@ server::InstallationOptions installation_options(const ServeOptions& options) {
       fmt::print(stderr, "{}\n", log_line(entry));
     };
   made.secure_cookie = options.secure_cookie;
+  made.public_address = options.public_address;
   made.engine_threads = options.engine_threads;
   return made;
 }
@@ -101,7 +113,9 @@ Result<std::unique_ptr<server::Installation>> open_installation(const ServeOptio
   auto knowledge = TWL_TRY(
       server::Knowledge::load(data_folder(), options.catalogue, key, TWINLIGHT_VERSION, options.engine_threads));
   for (const Diagnostic& refused : knowledge->catalogue.refused) print_refusal(refused);
-  return server::Installation::open(installation_options(options), std::move(knowledge));
+  server::InstallationOptions made = installation_options(options);
+  made.identity_providers = TWL_TRY(providers_of(options));
+  return server::Installation::open(made, std::move(knowledge));
 }
 
 Result<void> serve(const ServeOptions& options, server::Installation& installation) {
@@ -172,6 +186,9 @@ void add_common_options(CLI::App& command, ServeOptions& options) {
       ->check(CLI::Range(1U, most_threads));
   command.add_option("--engine-threads", options.engine_threads, "Threads that compute rankings; by default 1")
       ->check(CLI::Range(1U, most_threads));
+  command.add_option("--public-address", options.public_address, "Address by which browsers reach this, https://…");
+  command.add_option("--identity-providers", options.identity_providers,
+                     "TOML file of OpenID Connect providers that people sign in with (docs/operations.md)");
   command.add_flag("--quiet", options.quiet, "Write no log of requests on standard error");
 }
 

@@ -28,6 +28,7 @@ struct Call {
   Instant now{};
   partnership::Actor actor;   ///< nobody where nobody is signed in
   std::string session_token;  ///< empty where nobody is signed in
+  std::string fault = {};     ///< for the log: what failed behind an answer that does not say so
 };
 
 using Answer = tl::expected<Response, Problem>;

@@ -5,6 +5,7 @@
 #include "twinlight/server/knowledge_endpoints.h"
 #include "twinlight/server/light_endpoints.h"
 #include "twinlight/server/partner_endpoints.h"
+#include "twinlight/server/provider_sign_in.h"
 #include "twinlight/server/ranking_endpoints.h"
 #include "twinlight/server/record_endpoints.h"
 #include "twinlight/server/sign_in.h"
@@ -17,6 +18,7 @@ struct Installation::Parts {
       : options(given),
         connections(database_opener(given.folder, given.database)),
         sign_in(given.password_cost, given.secure_cookie),
+        provider_sign_in(given.identity_providers, given.public_address, given.secure_cookie),
         records(files),
         files_of_records(files),
         catalogues(knowledge, files),
@@ -27,6 +29,7 @@ struct Installation::Parts {
   InstallationOptions options;
   ConnectionPool connections;
   SignIn sign_in;
+  ProviderSignIn provider_sign_in;
   RecordEndpoints records;
   FileEndpoints files_of_records;
   ExportEndpoints exports;
@@ -78,6 +81,7 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   Endpoints endpoints;
   add_status_endpoints(endpoints);
   parts->sign_in.add_to(endpoints);
+  parts->provider_sign_in.add_to(endpoints);
   parts->records.add_to(endpoints);
   parts->files_of_records.add_to(endpoints);
   parts->exports.add_to(endpoints);

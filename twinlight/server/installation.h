@@ -5,6 +5,7 @@
 #include <string>
 
 #include "twinlight/server/http_server.h"
+#include "twinlight/server/identity_provider.h"
 #include "twinlight/server/knowledge.h"
 #include "twinlight/server/secrets.h"
 #include "twinlight/server/service.h"
@@ -20,6 +21,9 @@ struct InstallationOptions {
   ServiceOptions service;
   PasswordCost password_cost = PasswordCost::interactive;
   bool secure_cookie = false;
+  std::vector<IdentityProvider> identity_providers = {};
+  std::string public_address =
+      {};  ///< as browsers reach it, without a slash at the end; providers send them back there
   unsigned engine_threads = 1;
 };
 

@@ -11,6 +11,7 @@
 #include "twinlight/server/record_list.h"
 #include "twinlight/server/record_view.h"
 #include "twinlight/storage/account_store.h"
+#include "twinlight/storage/identity_store.h"
 #include "twinlight/storage/store.h"
 
 namespace twinlight::server {
@@ -63,6 +64,14 @@ Answer create_record(Call& call, const storage::FileStore& files, Kind kind) {
   return response;
 }
 
+/// What becomes of a person's way in when the person leaves.
+Result<void> close_account(storage::Connection& connection, const std::string& person, Action action) {
+  if (action == Action::erase) TWL_CHECK(storage::IdentityStore(connection).forget(person));
+  if (action == Action::erase || action == Action::suspend)
+    TWL_CHECK(storage::AccountStore(connection).end_sessions(person, /*remove_account=*/action == Action::erase));
+  return {};
+}
+
 /// Writes a changed document, if the action is the reader's to do before and after it.
 Answer write_change(Call& call, Store& store, RecordView& view, const ReadableRecord& found, Action action,
                     ChangedDocument changed) {
@@ -73,11 +82,9 @@ Answer write_change(Call& call, Store& store, RecordView& view, const ReadableRe
   const auto written =
       store.change({call.actor.person, call.now}, action, kind, found.stored.id, version, changed.document);
   if (!written) return tl::unexpected(refused(written.error()));
-  if (kind == Kind::person && (action == Action::erase || action == Action::suspend))
-    if (const auto removed =
-            storage::AccountStore(call.connection).end_sessions(found.stored.id, action == Action::erase);
-        !removed)
-      return problem(ProblemKind::internal, {removed.error()});
+  if (kind == Kind::person)
+    if (const auto closed = close_account(call.connection, found.stored.id, action); !closed)
+      return problem(ProblemKind::internal, {closed.error()});
   const auto subject = TWL_OWN(view.subjects().subject(kind, written->id, written->document));
   return record_response(view.shown_to_writer(*written, subject), written->version);
 }

@@ -22,6 +22,14 @@ struct Place {
   Place& operator=(const Place&) = delete;
 };
 
+std::string base64url(const std::array<unsigned char, 32>& bytes) {
+  constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
+  std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
+  sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), variant);
+  text.pop_back();  // the terminating zero
+  return text;
+}
+
 }  // namespace
 
 std::string password_hash(std::string_view password, PasswordCost cost) {
@@ -44,11 +52,14 @@ bool password_fits(std::string_view hash, std::string_view password) {
 std::string random_token() {
   std::array<unsigned char, 32> bytes{};
   randombytes_buf(bytes.data(), bytes.size());
-  constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
-  std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
-  sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), variant);
-  text.pop_back();  // the terminating zero
-  return text;
+  return base64url(bytes);
+}
+
+std::string pkce_challenge(std::string_view verifier) {
+  const std::string ascii(verifier);
+  std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
+  crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(ascii.data()), ascii.size());
+  return base64url(digest);
 }
 
 bool same_secret(std::string_view one, std::string_view other) {

@@ -19,6 +19,9 @@ bool password_fits(std::string_view hash, std::string_view password);
 /// 32 random bytes in base64url.
 std::string random_token();
 
+/// What a client shows of a verifier before it shows the verifier: S256 of RFC 7636.
+std::string pkce_challenge(std::string_view verifier);
+
 /// True where both are the same, in a time that does not tell where they differ.
 bool same_secret(std::string_view one, std::string_view other);
 

@@ -131,6 +131,7 @@ void ServerTest::SetUp() {
                               .password_cost = PasswordCost::least};
   options.service.now = now;
   options.service.requests_at_once = 1e6;  // all of a test come from one address
+  adjust(options);
   auto opened = Installation::open(options, knowledge(folder_ / "catalogue"));
   ASSERT_TRUE(opened) << to_string(opened.error());
   installation_ = *std::move(opened);

@@ -28,6 +28,9 @@ class ServerTest : public ::testing::TestWithParam<storage::Backend> {
  public:
   void SetUp() override;
 
+  /// What an installation of a test is to be told beyond what all are.
+  virtual void adjust(InstallationOptions& /*options*/) {}
+
   Installation& installation() { return *installation_; }
 
   Response ask(const std::string& method, const std::string& path, const nlohmann::json& body = {},

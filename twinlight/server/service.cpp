@@ -169,7 +169,9 @@ Answer Service::ask(const Request& request, partnership::Language& language, Acc
             .now = entry.at,
             .actor = std::move(actor),
             .session_token = signed_in ? token : ""};
-  return dispatch(call);
+  Answer answer = dispatch(call);
+  entry.fault = std::move(call.fault);
+  return answer;
 }
 
 Answer Service::dispatch(Call& call) const {

@@ -92,15 +92,24 @@ Result<Actor> actor_of_session(storage::Connection& connection, const std::strin
   return actor_of(store, session->person);
 }
 
+Result<std::string> open_session(storage::Connection& connection, const std::string& person, Instant now) {
+  storage::AccountStore accounts(connection);
+  TWL_CHECK(accounts.remove_ended_sessions(now));
+  std::string token = random_token();
+  TWL_CHECK(accounts.open_session({sha256_hex({token}), person, now, now + session_length}));
+  return token;
+}
+
+std::string session_cookie_header(const std::string& token, bool secure) {
+  const std::int64_t seconds = token.empty() ? 0 : std::chrono::seconds(session_length).count();
+  return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Strict; Max-Age={}{}", session_cookie, token, seconds,
+                     secure ? "; Secure" : "");
+}
+
 void SignIn::add_to(Endpoints& endpoints) {
   endpoints["getCurrentSession"] = [this](Call& call) { return show(call); };
   endpoints["signIn"] = [this](Call& call) { return open(call); };
   endpoints["signOut"] = [this](Call& call) { return close(call); };
-}
-
-std::string SignIn::cookie(const std::string& token, int seconds) const {
-  return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Strict; Max-Age={}{}", session_cookie, token, seconds,
-                     secure_cookie_ ? "; Secure" : "");
 }
 
 Answer SignIn::show(Call& call) const {
@@ -125,15 +134,11 @@ Answer SignIn::open(Call& call) {
   Store store(call.connection);
   const Actor actor = TWL_OWN(actor_of(store, account->person));
   if (actor.person.empty()) return problem(ProblemKind::wrong_credentials);
-  const std::string token = random_token();
-  auto opened = accounts.note_success(account->person);
-  if (opened) opened = accounts.remove_ended_sessions(call.now);
-  if (opened)
-    opened = accounts.open_session({sha256_hex({token}), account->person, call.now, call.now + session_length});
-  if (!opened) return problem(ProblemKind::internal, {opened.error()});
+  if (const auto noted = accounts.note_success(account->person); !noted)
+    return problem(ProblemKind::internal, {noted.error()});
+  const std::string token = TWL_OWN(open_session(call.connection, account->person, call.now));
   Response response = json_response(TWL_OWN(session_json(store, actor, token)));
-  response.headers.emplace_back("Set-Cookie",
-                                cookie(token, static_cast<int>(std::chrono::seconds(session_length).count())));
+  response.headers.emplace_back("Set-Cookie", session_cookie_header(token, secure_cookie_));
   return response;
 }
 
@@ -142,7 +147,9 @@ Answer SignIn::close(Call& call) const {
     if (const auto closed = storage::AccountStore(call.connection).close_session(sha256_hex({call.session_token}));
         !closed)
       return problem(ProblemKind::internal, {closed.error()});
-  return Response{.status = 204, .headers = {{"Set-Cookie", cookie("", 0)}, {"Cache-Control", "no-store"}}};
+  return Response{
+      .status = 204,
+      .headers = {{"Set-Cookie", session_cookie_header("", secure_cookie_)}, {"Cache-Control", "no-store"}}};
 }
 
 }  // namespace twinlight::server

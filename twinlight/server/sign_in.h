@@ -22,6 +22,12 @@ std::string csrf_token(const std::string& session_token);
 /// An e-mail address as accounts have it.
 std::string account_email(std::string_view email);
 
+/// A session for an active person with an account; gives its token, which is nowhere kept.
+Result<std::string> open_session(storage::Connection& connection, const std::string& person, Instant now);
+
+/// Set-Cookie for a session's token; an empty one takes the cookie away.
+std::string session_cookie_header(const std::string& token, bool secure);
+
 /// Signing in and out.
 class SignIn {
  public:
@@ -35,7 +41,6 @@ class SignIn {
   Answer show(Call& call) const;
   Answer open(Call& call);
   Answer close(Call& call) const;
-  std::string cookie(const std::string& token, int seconds) const;
 
   bool secure_cookie_;
   std::string no_account_hash_;  ///< to be as slow where there is no account

@@ -11,6 +11,17 @@ Instant instant(const SqlValue& value) {
   return Instant(std::chrono::milliseconds(integer(value)));
 }
 
+constexpr const char* select_accounts = "SELECT person, email, password_hash, failures, locked_until FROM accounts";
+
+Account account(const SqlRow& row) {
+  return {text(row[0]), text(row[1]), text(row[2]), integer(row[3]), instant(row[4])};
+}
+
+std::optional<Account> found(const std::vector<SqlRow>& rows) {
+  if (rows.empty()) return std::nullopt;
+  return account(rows.front());
+}
+
 }  // namespace
 
 Result<void> AccountStore::put(const std::string& person, const std::string& email, const std::string& password_hash) {
@@ -30,18 +41,17 @@ Result<void> AccountStore::end_sessions(const std::string& person, bool remove_a
 }
 
 Result<std::optional<Account>> AccountStore::find(const std::string& email) {
-  const auto rows = TWL_TRY(connection_.query(
-      "SELECT person, email, password_hash, failures, locked_until FROM accounts WHERE email = ?", {email}));
-  if (rows.empty()) return std::nullopt;
-  const SqlRow& row = rows.front();
-  return Account{text(row[0]), text(row[1]), text(row[2]), integer(row[3]), instant(row[4])};
+  return found(TWL_TRY(connection_.query(std::string(select_accounts) + " WHERE email = ?", {email})));
+}
+
+Result<std::optional<Account>> AccountStore::find_person(const std::string& person) {
+  return found(TWL_TRY(connection_.query(std::string(select_accounts) + " WHERE person = ?", {person})));
 }
 
 Result<std::vector<Account>> AccountStore::all() {
   std::vector<Account> accounts;
-  for (const SqlRow& row : TWL_TRY(connection_.query(
-           "SELECT person, email, password_hash, failures, locked_until FROM accounts ORDER BY email")))
-    accounts.push_back({text(row[0]), text(row[1]), text(row[2]), integer(row[3]), instant(row[4])});
+  for (const SqlRow& row : TWL_TRY(connection_.query(std::string(select_accounts) + " ORDER BY email")))
+    accounts.push_back(account(row));
   return accounts;
 }
 

@@ -39,6 +39,7 @@ class AccountStore {
   Result<void> end_sessions(const std::string& person, bool remove_account);
 
   Result<std::optional<Account>> find(const std::string& email);
+  Result<std::optional<Account>> find_person(const std::string& person);
   Result<std::vector<Account>> all();  ///< by e-mail
 
   /// One more failure, and nothing can be tried before `locked_until`.

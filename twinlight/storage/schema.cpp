@@ -60,7 +60,14 @@ constexpr std::array answers{
     "CREATE INDEX answers_ended ON answers (ends_at)",
 };
 
-constexpr std::span<const char* const> steps[] = {records, audit, jobs, accounts, answers};
+// Who somebody is whom an identity provider signs in. It outlives an account's password.
+constexpr std::array identities{
+    "CREATE TABLE identities (issuer {text} NOT NULL, subject {text} NOT NULL,"
+    " person {text} NOT NULL REFERENCES records (id), PRIMARY KEY (issuer, subject)) {clustered}",
+    "CREATE INDEX identities_of_person ON identities (person)",
+};
+
+constexpr std::span<const char* const> steps[] = {records, audit, jobs, accounts, answers, identities};
 
 std::string in_dialect(std::string_view sql, Backend backend) {
   const bool lite = backend == Backend::sqlite;

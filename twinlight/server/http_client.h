@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "twinlight/foundation/result.h"
+#include "twinlight/server/request_text.h"
+
+/// Asking other servers. The one place of this library that knows how.
+namespace twinlight::server {
+
+struct Reply {
+  int status = 0;
+  std::string body;
+};
+
+struct BasicCredentials {
+  std::string user;
+  std::string password;
+};
+
+/// True for https, and for http to this machine itself (127.0.0.1, [::1], localhost).
+bool is_safe_address(std::string_view url);
+
+/// Both wait at most 10 s, take at most 1 MiB, follow no redirection, and fail where the address is not safe or nothing
+/// answers; any status is a reply.
+/// @param bearer  a token that the request shows (RFC 6750); none where it is empty
+Result<Reply> http_get(const std::string& url, const std::string& bearer = "");
+Result<Reply> http_post_form(const std::string& url, const NamedValues& fields, const BasicCredentials& credentials);
+
+/// The fields as application/x-www-form-urlencoded.
+std::string form_text(const NamedValues& fields);
+
+}  // namespace twinlight::server

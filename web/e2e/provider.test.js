@@ -1,0 +1,128 @@
+// Signing in with a provider that an organisation runs: a real one (oidc-provider) and a server that knows it.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import Provider from 'oidc-provider';
+import { available, keepPicture, openBrowser } from './browser.js';
+
+const program = process.env['TWINLIGHT_PROGRAM'] ?? '';
+const els = 'els.claes@kievit.example';
+
+/** A port that is free now. @returns {Promise<number>} */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** The school's provider: whoever signs in there with a name has the address of that name. */
+function schoolProvider(/** @type {string} */ issuer, /** @type {string} */ twinlight) {
+  return new Provider(issuer, {
+    clients: [
+      {
+        client_id: 'twinlight',
+        client_secret: 'a secret of the school',
+        redirect_uris: [`${twinlight}/api/v1/sign-in/kievit/answer`],
+      },
+    ],
+    claims: { openid: ['sub'], email: ['email', 'email_verified'] },
+    pkce: { required: () => true },
+    findAccount: (/** @type {unknown} */ _context, /** @type {string} */ id) => ({
+      accountId: id,
+      claims: () => ({ sub: id, email: id, email_verified: true }),
+    }),
+  });
+}
+
+/** @type {import('node:http').Server} */ let school;
+/** @type {import('node:child_process').ChildProcess} */ let twinlight;
+/** @type {import('playwright-core').Browser} */ let browser;
+let address = '';
+const folder = mkdtempSync(join(tmpdir(), 'twinlight-provider-'));
+
+before(async () => {
+  if (!available || !program) return;
+  const [schoolPort, port] = [await freePort(), await freePort()];
+  const issuer = `http://127.0.0.1:${schoolPort}`;
+  address = `http://127.0.0.1:${port}`;
+  school = createServer(schoolProvider(issuer, address).callback());
+  await new Promise((resolve) => school.listen(schoolPort, '127.0.0.1', () => resolve(null)));
+  writeFileSync(join(folder, 'secret'), 'a secret of the school\n');
+  writeFileSync(
+    join(folder, 'providers.toml'),
+    `[[provider]]\nid = "kievit"\nname = "De Kievit"\nissuer = "${issuer}"\nclient_id = "twinlight"\n` +
+      'client_secret_file = "secret"\nemail_domains = ["kievit.example"]\n',
+  );
+  twinlight = spawn(
+    program,
+    ['demo', '--quiet', '--port', `${port}`, '--data', join(folder, 'data'), '--public-address', address].concat([
+      '--identity-providers',
+      join(folder, 'providers.toml'),
+    ]),
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  let said = '';
+  await new Promise((resolve, reject) => {
+    twinlight.on('exit', () => reject(new Error(`the server ended: ${said}`)));
+    twinlight.stdout?.on('data', (/** @type {Buffer} */ part) => {
+      said += part.toString();
+      if (said.includes('answers on')) resolve(null);
+    });
+  });
+  browser = await openBrowser();
+});
+
+after(async () => {
+  await browser?.close();
+  twinlight?.removeAllListeners('exit');
+  twinlight?.kill();
+  school?.close();
+  school?.closeAllConnections();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Goes from the sign-in page to the school's and back. */
+async function signInAtSchool(/** @type {string} */ name) {
+  const page = await (await browser.newContext({ locale: 'nl-BE' })).newPage();
+  await page.goto(`${address}/sign-in`);
+  await page.getByRole('link', { name: 'Aanmelden met De Kievit' }).click();
+  await page.locator('input[name=login]').fill(name);
+  await page.locator('input[name=password]').fill('whatever');
+  await page.getByRole('button').click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.locator('main h1').waitFor();
+  return page;
+}
+
+const skip = available && program ? false : 'needs Chromium and TWINLIGHT_PROGRAM';
+
+test('who signed in at the school is at work here', { skip }, async () => {
+  const page = await signInAtSchool(els);
+  assert.equal(new URL(page.url()).pathname, '/work');
+  const session = await page.evaluate(async () => (await fetch('/api/v1/session')).json());
+  assert.equal(session.person.name, 'Els Claes');
+  await page.context().close();
+});
+
+test('who has no account here is told so', { skip }, async () => {
+  const page = await signInAtSchool('pupil@kievit.example');
+  assert.equal(new URL(page.url()).pathname, '/sign-in');
+  assert.match(await page.getByRole('alert').innerText(), /niemand heeft hier dat e-mailadres/);
+  await keepPicture(page, 'sign-in-refused-nl');
+  await page.context().close();
+});
+
+test('a school does not speak for others', { skip }, async () => {
+  const page = await signInAtSchool('tom.janssen@twinlight.example');
+  assert.equal(new URL(page.url()).searchParams.get('refused'), 'no_account');
+  await page.context().close();
+});
