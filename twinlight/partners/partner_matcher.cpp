@@ -3,77 +3,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
+#include <map>
+#include <numeric>
 #include <unordered_map>
 
+#include "twinlight/partners/feature_space.h"
 #include "twinlight/partners/partner_text.h"
+#include "twinlight/partners/suitability.h"
 
 namespace twinlight::partners {
 namespace {
 
-/// Unit vectors over features, and for each feature the profiles that have it.
-template <class Feature>
-class VectorSpace {
- public:
-  struct Posting {
-    std::size_t profile;
-    double strength;
-  };
-
-  explicit VectorSpace(std::vector<Strengths<Feature>> strengths) : vectors_(std::move(strengths)) {
-    std::unordered_map<Feature, double> holders;
-    for (const auto& vector : vectors_)
-      for (const auto& [feature, strength] : vector) holders[feature] += 1.0;
-    const auto count = static_cast<double>(vectors_.size());
-    for (std::size_t i = 0; i < vectors_.size(); ++i) {
-      double square = 0.0;
-      for (auto& [feature, strength] : vectors_[i]) {
-        strength *= std::log(1.0 + count / holders[feature]);
-        square += strength * strength;
-      }
-      if (!(square > 0.0)) continue;
-      for (auto& [feature, strength] : vectors_[i]) {
-        strength /= std::sqrt(square);
-        postings_[feature].push_back({i, strength});
-      }
-    }
-  }
-
-  /// The cosine with every profile that shares a feature.
-  std::unordered_map<std::size_t, double> likeness(std::size_t profile) const {
-    std::unordered_map<std::size_t, double> sums;
-    for (const auto& [feature, strength] : vectors_[profile])
-      for (const Posting& posting : postings_.at(feature)) sums[posting.profile] += strength * posting.strength;
-    return sums;
-  }
-
-  const Strengths<Feature>& vector(std::size_t profile) const { return vectors_[profile]; }
-
-  /// The profiles that have a feature.
-  const std::vector<Posting>& holders(const Feature& feature) const {
-    static const std::vector<Posting> none;
-    const auto found = postings_.find(feature);
-    return found == postings_.end() ? none : found->second;
-  }
-
- private:
-  std::vector<Strengths<Feature>> vectors_;
-  std::unordered_map<Feature, std::vector<Posting>> postings_;
-};
-
-bool wants(const std::vector<std::string>& wanted, const std::string& what) {
-  return wanted.empty() || std::find(wanted.begin(), wanted.end(), what) != wanted.end();
-}
-
-/// How two profiles suit each other apart from what they are about.
-struct Fit {
-  double types = 1.0;
-  double domain = 1.0;
-  double regions = 1.0;
-  double kinds = 1.0;
-
-  double product() const { return types * domain * regions * kinds; }
-};
+/// Weights of features are made anew when the profiles have grown by this share.
+constexpr double growth_before_weighing = 0.1;
 
 const char* name_of_type(const std::string& type) {
   if (type == "BO") return "a business offer";
@@ -83,76 +25,114 @@ const char* name_of_type(const std::string& type) {
   return "a request for joint research";
 }
 
+/// The best so far of those who were offered, each once at least; the earlier place wins among equals.
+class Best {
+ public:
+  explicit Best(std::size_t most) : most_(most) {}
+
+  void offer(std::size_t place, double score) {
+    if (!(score > 0.0)) return;
+    const Entry entry{score, place};
+    if (kept_.size() == most_ && (kept_.empty() || !better(entry, kept_.front()))) return;
+    if (std::ranges::find(kept_, place, &Entry::place) != kept_.end()) return;
+    kept_.push_back(entry);
+    std::ranges::push_heap(kept_, better);
+    if (kept_.size() <= most_) return;
+    std::ranges::pop_heap(kept_, better);
+    kept_.pop_back();
+  }
+
+  /// Whether nobody with at most this score could still come in.
+  bool is_beyond(double greatest) const {
+    return kept_.size() == most_ && (kept_.empty() || greatest < kept_.front().score);
+  }
+
+  struct Entry {
+    double score;
+    std::size_t place;
+  };
+  std::vector<Entry> sorted() && {
+    std::ranges::sort(kept_, better);
+    return std::move(kept_);
+  }
+
+ private:
+  static bool better(const Entry& a, const Entry& b) {
+    return a.score != b.score ? a.score > b.score : a.place < b.place;
+  }
+  std::size_t most_;
+  std::vector<Entry> kept_;  ///< a heap, the worst first
+};
+
 }  // namespace
 
 struct PartnerMatcher::Index {
-  std::vector<PartnerProfile> profiles;
   const topics::TopicVocabulary& vocabulary;
   PartnerWeights weights;
-  VectorSpace<std::size_t> topics;
-  VectorSpace<std::string> words;
-  std::vector<bool> speaks_of_a_channel;
+  topics::TopicTagger tagger;
+  std::map<std::string, topics::WordCutter> cutters;  ///< by language
+  std::unordered_map<std::string, FeatureId> words_met;
+  std::vector<FeatureId> channels;  ///< topics of the ways that goods take to a market
+  std::vector<PartnerProfile> profiles;
+  FeatureSpace topics;
+  FeatureSpace words;
+  Suitability suitability;
+  std::size_t weighed = 0;  ///< profiles there were when features were weighed
 
-  static std::vector<Strengths<std::size_t>> all_topics(const std::vector<PartnerProfile>& profiles,
-                                                        const topics::TopicVocabulary& vocabulary,
-                                                        const PartnerWeights& weights) {
-    const topics::TopicTagger tagger(vocabulary);
-    std::vector<Strengths<std::size_t>> all;
-    all.reserve(profiles.size());
-    for (const PartnerProfile& profile : profiles) all.push_back(topic_strengths(profile, vocabulary, tagger, weights));
-    return all;
+  Index(const topics::TopicVocabulary& of, PartnerWeights given)
+      : vocabulary(of), weights(given), tagger(of), suitability(std::move(given)) {
+    for (const std::string& id : weights.channel_topics)
+      if (const topics::Topic* topic = vocabulary.find(id))
+        channels.push_back(static_cast<FeatureId>(topic - vocabulary.topics().data()));
+  }
+
+  std::vector<Feature> topics_of(const PartnerProfile& profile) const {
+    std::vector<Feature> features;
+    for (const auto& [topic, strength] : topic_strengths(profile, vocabulary, tagger, weights))
+      features.push_back({static_cast<FeatureId>(topic), static_cast<float>(strength)});
+    return features;
   }
 
   /// Words carry their language, so that profiles of two languages share none.
-  static std::vector<Strengths<std::string>> all_words(const std::vector<PartnerProfile>& profiles,
-                                                       const PartnerWeights& weights) {
-    std::map<std::string, topics::WordCutter> cutters;
-    std::vector<Strengths<std::string>> all;
-    all.reserve(profiles.size());
-    for (const PartnerProfile& profile : profiles) {
-      const topics::WordCutter& cutter = cutters.try_emplace(profile.language, profile.language).first->second;
-      Strengths<std::string>& own = all.emplace_back();
-      for (const auto& [word, strength] : word_strengths(profile, cutter, weights))
-        own[profile.language + ":" + word] = strength;
+  std::vector<Feature> words_of(const PartnerProfile& profile) {
+    const topics::WordCutter& cutter = cutters.try_emplace(profile.language, profile.language).first->second;
+    std::vector<Feature> features;
+    for (const auto& [word, strength] : word_strengths(profile, cutter, weights)) {
+      const auto next = static_cast<FeatureId>(words_met.size());
+      features.push_back(
+          {words_met.try_emplace(profile.language + ":" + word, next).first->second, static_cast<float>(strength)});
     }
-    return all;
+    std::ranges::sort(features, {}, &Feature::id);
+    return features;
   }
 
-  /// Which profiles name a topic of a channel, or one above it or beside it.
-  static std::vector<bool> with_a_channel(const VectorSpace<std::size_t>& topics, std::size_t profiles,
-                                          const topics::TopicVocabulary& vocabulary, const PartnerWeights& weights) {
-    std::vector<bool> found(profiles, false);
-    for (const std::string& id : weights.channel_topics)
-      if (const topics::Topic* topic = vocabulary.find(id))
-        for (const auto& posting : topics.holders(static_cast<std::size_t>(topic - vocabulary.topics().data())))
-          found[posting.profile] = true;
-    return found;
+  void weigh() {
+    topics.weigh();
+    words.weigh();
+    weighed = profiles.size();
   }
 
-  Fit fit(std::size_t a_place, std::size_t b_place) const {
-    const PartnerProfile& a = profiles[a_place];
-    const PartnerProfile& b = profiles[b_place];
-    Fit fit{.types = weights.of_types(a.type, b.type)};
-    if (a.type == "BO" && b.type == "BO" && speaks_of_a_channel[a_place] && speaks_of_a_channel[b_place])
-      fit.types = weights.two_offers_with_channel;
-    if (a.domain != b.domain)
-      fit.domain = a.domain.empty() || b.domain.empty() ? weights.one_is_open : weights.other_domain;
-    for (const auto& [from, to] : {std::pair(&a, &b), std::pair(&b, &a)}) {
-      if (!wants(from->wanted_regions, to->region)) fit.regions = weights.region_not_wanted;
-      if (!wants(from->wanted_kinds, to->kind)) fit.kinds *= weights.kind_not_wanted;
-    }
-    return fit;
+  std::size_t add(PartnerProfile profile) {
+    std::vector<Feature> named = topics_of(profile);
+    const bool channel = std::ranges::any_of(
+        channels, [&](FeatureId wanted) { return std::ranges::binary_search(named, wanted, {}, &Feature::id); });
+    const std::size_t group = suitability.add(profile, channel);
+    topics.add(std::move(named), group);
+    words.add(words_of(profile), group);
+    profiles.push_back(std::move(profile));
+    return profiles.size() - 1;
   }
 
   /// The shared topics that weigh most in the cosine.
   std::vector<std::size_t> shared_topics(std::size_t a, std::size_t b) const {
     constexpr std::size_t most = 4;
-    std::vector<std::pair<double, std::size_t>> shared;
-    const auto& other = topics.vector(b);
-    for (const auto& [topic, strength] : topics.vector(a))
-      if (const auto found = other.find(topic); found != other.end())
-        shared.emplace_back(-strength * found->second, topic);
-    std::sort(shared.begin(), shared.end());
+    std::vector<std::pair<float, std::size_t>> shared;
+    const std::vector<Feature> other = topics.vector(b);
+    for (const Feature& feature : topics.vector(a))
+      if (const auto found = std::ranges::lower_bound(other, feature.id, {}, &Feature::id);
+          found != other.end() && found->id == feature.id)
+        shared.emplace_back(-feature.strength * found->strength, feature.id);
+    std::ranges::sort(shared);
     std::vector<std::size_t> best;
     for (std::size_t i = 0; i < std::min(most, shared.size()); ++i) best.push_back(shared[i].second);
     return best;
@@ -184,12 +164,10 @@ struct PartnerMatcher::Index {
 };
 
 PartnerMatcher::PartnerMatcher(std::vector<PartnerProfile> profiles, const topics::TopicVocabulary& vocabulary,
-                               PartnerWeights weights) {
-  VectorSpace<std::size_t> topics(Index::all_topics(profiles, vocabulary, weights));
-  VectorSpace<std::string> words(Index::all_words(profiles, weights));
-  std::vector<bool> channels = Index::with_a_channel(topics, profiles.size(), vocabulary, weights);
-  index_.reset(new Index{std::move(profiles), vocabulary, std::move(weights), std::move(topics), std::move(words),
-                         std::move(channels)});
+                               PartnerWeights weights)
+    : index_(std::make_unique<Index>(vocabulary, std::move(weights))) {
+  for (PartnerProfile& profile : profiles) index_->add(std::move(profile));
+  index_->weigh();
 }
 PartnerMatcher::~PartnerMatcher() = default;
 PartnerMatcher::PartnerMatcher(PartnerMatcher&&) noexcept = default;
@@ -199,32 +177,61 @@ const std::vector<PartnerProfile>& PartnerMatcher::profiles() const {
   return index_->profiles;
 }
 
+bool PartnerMatcher::names_topics(const PartnerProfile& profile) const {
+  return !index_->topics_of(profile).empty();
+}
+
+std::size_t PartnerMatcher::add(PartnerProfile profile) {
+  const std::size_t place = index_->add(std::move(profile));
+  if (static_cast<double>(place + 1) > (1.0 + growth_before_weighing) * static_cast<double>(index_->weighed))
+    index_->weigh();
+  return place;
+}
+
+void PartnerMatcher::remove(std::size_t place) {
+  index_->topics.remove(place);
+  index_->words.remove(place);
+}
+
 std::vector<RankedPartner> PartnerMatcher::partners_of(std::size_t profile, std::size_t most) const {
-  const auto topics = index_->topics.likeness(profile);
-  const auto words = index_->words.likeness(profile);
-  const auto at = [](const std::unordered_map<std::size_t, double>& likeness, std::size_t place) {
-    const auto found = likeness.find(place);
-    return found == likeness.end() ? 0.0 : std::min(found->second, 1.0);
-  };
+  const Index& index = *index_;
+  const Suitability& suitability = index.suitability;
+  std::vector<std::size_t> groups(suitability.groups());
+  std::iota(groups.begin(), groups.end(), std::size_t{0});
+  std::ranges::sort(groups, std::greater<>(), [&](std::size_t g) { return suitability.greatest_fit(profile, g); });
+
+  std::vector<double> topics(index.profiles.size(), 0.0);
+  std::vector<double> words(index.profiles.size(), 0.0);
+  std::vector<std::uint32_t> touched;
+  Best best(most);
+  for (const std::size_t group : groups) {
+    if (best.is_beyond(suitability.greatest_fit(profile, group))) break;
+    touched.clear();
+    index.topics.add_cosines(profile, group, topics, touched);
+    index.words.add_cosines(profile, group, words, touched);
+    for (const std::uint32_t other : touched) {
+      if (suitability.same_owner(profile, other)) continue;
+      const double alike = 1.0 - (1.0 - std::min(topics[other], 1.0)) *
+                                     (1.0 - index.weights.same_language * std::min(words[other], 1.0));
+      best.offer(other, alike * suitability.fit(profile, other).product());
+    }
+  }
   std::vector<RankedPartner> ranked;
-  const auto consider = [&](std::size_t other) {
-    if (index_->profiles[other].organisation == index_->profiles[profile].organisation) return;
-    const double alike = 1.0 - (1.0 - at(topics, other)) * (1.0 - index_->weights.same_language * at(words, other));
-    const double score = alike * index_->fit(profile, other).product();
-    if (score > 0.0) ranked.push_back({.profile = other, .score = score});
-  };
-  for (const auto& [other, likeness] : topics) consider(other);
-  for (const auto& [other, likeness] : words)
-    if (topics.count(other) == 0) consider(other);
-  const auto better = [](const RankedPartner& a, const RankedPartner& b) {
-    return a.score != b.score ? a.score > b.score : a.profile < b.profile;
-  };
-  const std::size_t kept = std::min(most, ranked.size());
-  std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(kept), ranked.end(), better);
-  ranked.resize(kept);
-  for (RankedPartner& partner : ranked)
-    partner.reasons =
-        index_->reasons(profile, partner.profile, at(words, partner.profile), index_->fit(profile, partner.profile));
+  for (const auto& [score, other] : std::move(best).sorted())
+    ranked.push_back(
+        {.profile = other,
+         .score = score,
+         .reasons = index.reasons(profile, other, std::min(words[other], 1.0), suitability.fit(profile, other))});
+  return ranked;
+}
+
+std::vector<RankedPartner> PartnerMatcher::partners_of_guest(PartnerProfile profile, std::size_t most) {
+  const std::size_t place = index_->add(std::move(profile));
+  std::vector<RankedPartner> ranked = partners_of(place, most);
+  index_->topics.drop_last();
+  index_->words.drop_last();
+  index_->suitability.drop_last();
+  index_->profiles.pop_back();
   return ranked;
 }
 

@@ -33,10 +33,23 @@ class PartnerMatcher {
   PartnerMatcher(PartnerMatcher&&) noexcept;
   PartnerMatcher& operator=(PartnerMatcher&&) noexcept;
 
+  /// All that were ever added, those that were removed too.
   const std::vector<PartnerProfile>& profiles() const;
+
+  /// Whether the texts of a profile name any topic of the vocabulary.
+  bool names_topics(const PartnerProfile& profile) const;
+
+  /// One more profile; gives its place. How much a topic or word weighs follows the profiles as they were when their
+  /// number last grew by a tenth, so that this costs its own texts alone.
+  std::size_t add(PartnerProfile profile);
+  /// Nobody's partner from now on; its place stays empty.
+  void remove(std::size_t place);
+
   /// The best partners of a profile with a score above 0, at most `most`, the best first. What `a` is to `b`, `b` is to
   /// `a`.
   std::vector<RankedPartner> partners_of(std::size_t profile, std::size_t most) const;
+  /// The same for a profile that stays outside: nobody finds it.
+  std::vector<RankedPartner> partners_of_guest(PartnerProfile profile, std::size_t most);
 
  private:
   struct Index;

@@ -143,6 +143,24 @@ Result<std::int64_t> Store::revision(const std::string& partnership, Kind kind) 
   return revision;
 }
 
+Result<Store::Changes> Store::changes_after(const std::string& partnership, Kind kind, std::int64_t sequence) {
+  // PostgreSQL gives numbers out before transactions end: a lower one may come to light after a higher one.
+  constexpr std::int64_t overlap = 32;
+  const auto rows = TWL_TRY(connection_.query(
+      "SELECT record, CAST(MAX(sequence) AS TEXT) FROM audit WHERE partnership = ? AND sequence > ? AND kind = ?"
+      " GROUP BY record ORDER BY MAX(sequence)",
+      {partnership, sequence - overlap, std::string(word_of(kind))}));
+  Changes changes{.records = {}, .until = sequence};
+  for (const SqlRow& row : rows) {
+    changes.records.push_back(text(row[0]));
+    const std::string& last = text(row[1]);
+    std::int64_t number = 0;
+    std::from_chars(last.data(), last.data() + last.size(), number);
+    changes.until = std::max(changes.until, number);
+  }
+  return changes;
+}
+
 Result<std::vector<std::string>> Store::partnerships() {
   const auto rows =
       TWL_TRY(connection_.query("SELECT id FROM records WHERE kind = 'partnership' ORDER BY created_at, id"));

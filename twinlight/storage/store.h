@@ -63,6 +63,14 @@ class Store {
   /// A number that grows with every change to the records of a kind in a partnership.
   Result<std::int64_t> revision(const std::string& partnership, partnership::Kind kind);
 
+  /// What happened to records of a kind in a partnership after a moment of its audit, the oldest first: each record
+  /// once. The first question asks after 0.
+  struct Changes {
+    std::vector<std::string> records;
+    std::int64_t until = 0;  ///< where the next question goes on
+  };
+  Result<Changes> changes_after(const std::string& partnership, partnership::Kind kind, std::int64_t sequence);
+
   /// The ids of the partnerships, the oldest first.
   Result<std::vector<std::string>> partnerships();
 

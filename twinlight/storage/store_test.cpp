@@ -167,6 +167,23 @@ TEST_P(StoreTest, RevisionGrowsWithEveryChangeToTheKind) {
   EXPECT_EQ(revision(), 2);
 }
 
+TEST_P(StoreTest, ChangesAreToldOnceAndInOrder) {
+  const auto after = [&](std::int64_t sequence) {
+    return store().changes_after(here_.text, Kind::organisation, sequence).value();
+  };
+  EXPECT_TRUE(after(0).records.empty());
+  const std::string one = add("Lumen");
+  const std::string two = add("Candela");
+  Organisation record = organisation("Lumen");
+  record.employees = 7;
+  ASSERT_TRUE(store().change(by_system, Action::edit, Id<Organisation>{one}, 1, record));
+  const auto changes = after(0);
+  EXPECT_THAT(changes.records, ElementsAre(two, one));
+  EXPECT_GT(changes.until, 0);
+  constexpr std::int64_t far_beyond = 1'000'000;
+  EXPECT_TRUE(after(far_beyond).records.empty());
+}
+
 TEST_P(StoreTest, EveryChangeIsAuditedWithBeforeAndAfter) {
   const std::string id = add("Een");
   const Change by_person{.person = {"person"}, .at = by_system.at + std::chrono::hours(1)};

@@ -108,6 +108,11 @@ export interface Page<T> {
   items: T[];
   next: string | null;
 }
+/** A wish that keeps better partners away, or that the text says nothing that matching knows. */
+export interface PartnerHint {
+  change: 'wanted_regions' | 'wanted_kinds' | 'domain' | 'text';
+  best_score: number;
+}
 export interface Partner {
   profile: string;
   score: number;
@@ -170,6 +175,10 @@ export async function moveRecord<T>(kind: string, record: RecordHead, action: st
   return opened<T>((await moved.json()) as Envelope);
 }
 
-export async function listPartners(profile: string): Promise<Partner[]> {
-  return ((await (await send('GET', `profiles/${profile}/partners`)).json()) as Page<Partner>).items;
+/** The best partners of a profile and, where they are weak, what would bring better ones. */
+export async function listPartners(profile: string): Promise<{ items: Partner[]; hints: PartnerHint[] }> {
+  return (await (await send('GET', `profiles/${profile}/partners`)).json()) as {
+    items: Partner[];
+    hints: PartnerHint[];
+  };
 }

@@ -1,0 +1,39 @@
+#include "twinlight/partners/partner_hints.h"
+
+#include <algorithm>
+
+namespace twinlight::partners {
+namespace {
+
+constexpr double worth_saying = 0.1;
+
+double best_score(PartnerMatcher& matcher, PartnerProfile profile) {
+  const auto best = matcher.partners_of_guest(std::move(profile), 1);
+  return best.empty() ? 0.0 : best.front().score;
+}
+
+}  // namespace
+
+std::vector<PartnerHint> partner_hints(PartnerMatcher& matcher, const PartnerProfile& profile) {
+  const double now = best_score(matcher, profile);
+  if (now >= weak_score) return {};
+  if (!matcher.names_topics(profile)) return {{.change = "text", .best_score = now}};
+  std::vector<PartnerHint> hints;
+  const auto try_with = [&](const char* change, PartnerProfile changed) {
+    const double then = best_score(matcher, std::move(changed));
+    if (then >= now + worth_saying) hints.push_back({change, then});
+  };
+  PartnerProfile anywhere = profile;
+  anywhere.wanted_regions.clear();
+  try_with("wanted_regions", std::move(anywhere));
+  PartnerProfile anybody = profile;
+  anybody.wanted_kinds.clear();
+  try_with("wanted_kinds", std::move(anybody));
+  PartnerProfile open = profile;
+  open.domain.clear();
+  try_with("domain", std::move(open));
+  std::ranges::stable_sort(hints, std::greater<>(), &PartnerHint::best_score);
+  return hints;
+}
+
+}  // namespace twinlight::partners
