@@ -14,6 +14,7 @@ export const route = {
   organisations: () => '/organisations',
   organisation: (id: string) => `/organisations/${id}`,
   profiles: () => '/profiles',
+  newProfile: () => '/profiles/new',
   profile: (id: string) => `/profiles/${id}`,
   events: () => '/events',
   results: () => '/results',

@@ -66,6 +66,7 @@ export interface Interest extends RecordHead {
   profile?: string;
   message: Text;
   answer_by: string;
+  outcome?: string;
 }
 export interface Event extends RecordHead {
   kind: string;

@@ -1,0 +1,93 @@
+// A whole story, two organisations in two languages: a Dutch request, its publication, interest from Guangdong in
+// Chinese, the answer, and what came of it.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { address, available, keepPicture, openBrowser, openPage, visit } from './browser.js';
+
+const secret = 'twinlight-demo';
+const els = 'els.claes@kievit.example';
+const coordinator = 'sofie.maes@locate.example';
+const chen = 'chen.yu@yanxi.example';
+const title = `Sporthalverlichting zonder flikkering ${Date.now()}`;
+
+/** @type {import('playwright-core').Browser} */ let browser;
+before(async () => {
+  if (available) browser = await openBrowser();
+});
+after(async () => browser?.close());
+
+/**
+ * Signs in as somebody who reads a language.
+ * @param {'nl' | 'zh'} language @param {string} email
+ */
+async function arrive(language, email) {
+  const opened = await openPage(browser, { language });
+  await visit(opened.page, '/sign-in');
+  await opened.page.locator('input[type=email]').fill(email);
+  await opened.page.locator('input[type=password]').fill(secret);
+  await opened.page.locator('main form button').click();
+  await opened.page.waitForURL(`${address}/work`);
+  return opened;
+}
+
+/** @param {Awaited<ReturnType<typeof openPage>>} opened */
+async function leave({ faults, close }) {
+  await close();
+  assert.deepEqual(faults, []);
+}
+
+let profile = '';
+
+test('a school writes a request', { skip: !available }, async () => {
+  const opened = await arrive('nl', els);
+  const { page } = opened;
+  await visit(page, '/profiles');
+  await page.getByRole('link', { name: 'Een profiel opstellen' }).click();
+  await page.getByLabel('Titel').fill(title);
+  await page
+    .getByLabel('Samenvatting')
+    .fill('Wij zoeken armaturen voor een sporthal, zonder flikkering, tegen de zomer.');
+  await page.getByLabel('Onderwijs').check();
+  await keepPicture(page, 'story-1-profile-nl');
+  await page.getByRole('button', { name: 'Indienen' }).click();
+  await page.getByRole('heading', { name: title }).waitFor();
+  profile = new URL(page.url()).pathname;
+  assert.match(profile, /^\/profiles\/[0-9a-f-]{36}$/);
+  await leave(opened);
+});
+
+test('its coordinator publishes it', { skip: !available }, async () => {
+  const opened = await arrive('nl', coordinator);
+  const card = opened.page.locator('li', { hasText: title });
+  await card.waitFor();
+  await keepPicture(opened.page, 'story-2-moderation-nl');
+  await card.getByRole('button', { name: 'Publiceren' }).click();
+  await card.waitFor({ state: 'detached' });
+  await leave(opened);
+});
+
+test('a maker in Guangdong is interested', { skip: !available }, async () => {
+  const opened = await arrive('zh', chen);
+  const { page } = opened;
+  await visit(page, profile);
+  await page.locator('textarea').fill('我们生产体育馆灯具，愿意提供样品。');
+  await keepPicture(page, 'story-3-interest-zh');
+  await page.getByRole('button', { name: '发送' }).click();
+  await page.getByRole('status').waitFor();
+  await leave(opened);
+});
+
+test('the school accepts and says what came of it; the maker reads it', { skip: !available }, async () => {
+  const school = await arrive('nl', els);
+  const card = school.page.locator('li', { hasText: '我们生产体育馆灯具' });
+  await card.getByRole('button', { name: 'Aanvaarden' }).click();
+  await card.getByLabel('Wat kwam ervan?').fill('Een proefopstelling in de sporthal vanaf maart.');
+  await keepPicture(school.page, 'story-4-accepted-nl');
+  await card.getByRole('button', { name: 'Afronden' }).click();
+  await card.getByText('Een proefopstelling in de sporthal vanaf maart.').waitFor();
+  await leave(school);
+  const maker = await arrive('zh', chen);
+  await maker.page.getByText('Een proefopstelling in de sporthal vanaf maart.').waitFor();
+  await keepPicture(maker.page, 'story-5-outcome-zh');
+  await leave(maker);
+});
