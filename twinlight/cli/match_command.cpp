@@ -8,9 +8,9 @@
 #include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <numeric>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <thread>
 
 #include "twinlight/cli/command.h"
@@ -21,8 +21,8 @@
 #include "twinlight/evidence/need_file.h"
 #include "twinlight/foundation/calendar.h"
 #include "twinlight/matching/catalogue_file.h"
+#include "twinlight/matching/catalogue_match.h"
 #include "twinlight/matching/match_json.h"
-#include "twinlight/matching/rankable.h"
 #include "twinlight/matching/what_if_json.h"
 #include "twinlight/report/comparison.h"
 
@@ -81,71 +81,37 @@ Result<MatchInput> read_input(const MatchCommandOptions& options) {
   return input;
 }
 
-/// A catalogue file holds no luminaires: those that are evaluated exactly are read from where they came from.
-Result<void> read_best(MatchInput& input, const matching::RankStage& rank_stage, std::size_t exact, unsigned threads) {
-  if (!input.file) return {};
-  return read_luminaires(*input.file, products_to_evaluate(rank_stage, exact, input.need, input.catalogue), threads,
-                         input.catalogue);
-}
-
-/// How many products are evaluated exactly where nobody says. Drafts rank needs whose exact evaluations take long.
-constexpr std::size_t exact_of_matrices = 100;
-constexpr std::size_t exact_of_drafts = 20;
-
-std::size_t exact_count(const MatchCommandOptions& options, std::size_t usual) {
-  const std::size_t exact = options.exact > 0 ? options.exact : usual;
-  return options.top_given ? std::max(exact, options.top) : exact;
-}
-
-/// By drafts of every product.
-Result<matching::Match> run_drafted(MatchInput& input, const lighting::RoomModel& room_model,
-                                    const MatchCommandOptions& options) {
-  const auto import_start = Clock::now();
-  const unsigned threads = thread_count(options);
-  if (input.file) {
-    std::vector<std::size_t> all(input.catalogue.products.size());
-    std::iota(all.begin(), all.end(), std::size_t{0});
-    TWL_CHECK(read_luminaires(*input.file, all, threads, input.catalogue));
+/// The bar of one phase after the other.
+class PhaseBars {
+ public:
+  void show(std::string_view phase, std::size_t done, std::size_t total) {
+    if (!bar_ || phase != phase_) bar_.emplace(std::string(phase), total);
+    phase_ = phase;
+    bar_->show(done);
   }
-  input.import_seconds += seconds_since(import_start);
-  const auto start = Clock::now();
-  const std::size_t exact = exact_count(options, exact_of_drafts);
-  std::optional<matching::DraftStage> drafts;
-  if (exact < input.catalogue.products.size()) {
-    const ProgressBar bar("ranking", input.catalogue.products.size());
-    drafts.emplace(input.need, input.catalogue, evidence::engine_on(room_model, lighting::Fineness::draft), threads,
-                   [&](std::size_t done) { bar.show(done); });
-  }
-  const double rank_seconds = seconds_since(start);
-  const ProgressBar bar("evaluating", std::min(exact, input.catalogue.products.size()));
-  matching::Match match = matching::match(
-      input.need, input.catalogue, evidence::engine_on(room_model),
-      {.threads = threads, .drafts = drafts ? &*drafts : nullptr, .exact = exact, .progress = [&](std::size_t done) {
-         bar.show(done);
-       }});
-  match.seconds.import = input.import_seconds;
-  match.seconds.rank += rank_seconds;
-  return match;
-}
+
+ private:
+  std::string_view phase_;
+  std::optional<ProgressBar> bar_;
+};
 
 Result<matching::Match> run(MatchInput& input, const MatchCommandOptions& options) {
-  const lighting::RoomModel room_model(input.need.room);
   const unsigned threads = thread_count(options);
-  if (!matching::can_be_ranked(input.need)) return run_drafted(input, room_model, options);
-  const std::size_t exact = exact_count(options, exact_of_matrices);
-  const auto start = Clock::now();
-  const matching::RankStage rank_stage(input.need, room_model, input.columns(), threads);
-  TWL_CHECK(read_best(input, rank_stage, exact, threads));
-  const double rank_seconds = seconds_since(start);
-  const ProgressBar bar("evaluating", std::min(exact, input.catalogue.products.size()));
-  matching::Match match = matching::match(input.need, input.catalogue, evidence::engine_on(room_model),
-                                          {.threads = threads,
-                                           .rank_stage = &rank_stage,
-                                           .columns = &input.columns(),
-                                           .exact = exact,
-                                           .progress = [&](std::size_t done) { bar.show(done); }});
+  std::size_t exact = options.exact > 0 ? options.exact : matching::usual_exact(input.need);
+  if (options.top_given) exact = std::max(exact, options.top);
+  PhaseBars bars;
+  matching::CatalogueMatchOptions how{.threads = threads,
+                                      .exact = exact,
+                                      .progress = [&bars](std::string_view phase, std::size_t done, std::size_t total) {
+                                        bars.show(phase, done, total);
+                                      }};
+  // A catalogue file holds no luminaires: those that are needed are read from where they came from.
+  if (input.file)
+    how.read_luminaires = [&](const std::vector<std::size_t>& numbers) {
+      return read_luminaires(*input.file, numbers, threads, input.catalogue);
+    };
+  matching::Match match = TWL_TRY(match_catalogue(input.need, input.catalogue, input.columns(), how));
   match.seconds.import = input.import_seconds;
-  match.seconds.rank += rank_seconds;
   return match;
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "twinlight/evidence/place_checks.h"
+#include "twinlight/matching/early_exclusion.h"
 #include "twinlight/matching/parallel_for.h"
 #include "twinlight/matching/pareto.h"
 #include "twinlight/matching/shortlist_order.h"
@@ -25,13 +26,14 @@ bool can_not_pass(const evidence::TriedLayout& tried) {
 }  // namespace
 
 DraftStage::DraftStage(const evidence::Need& need, const Catalogue& catalogue, const evidence::LightingEngine& draft,
-                       unsigned threads, const std::function<void(std::size_t done)>& progress)
+                       unsigned threads, const std::function<void(std::size_t done)>& progress,
+                       const ProductColumns* columns)
     : need_(need), products_(catalogue.products.size(), tl::unexpected(evidence::Exclusion{})) {
   std::mutex reporting;
   std::size_t done = 0;
   parallel_for(products_.size(), threads, [&](std::size_t i) {
     const CatalogueProduct& product = catalogue.products[i];
-    if (auto exclusion = reason_of_place(need, product.enclosure)) {
+    if (auto exclusion = early_exclusion(need, catalogue, columns, i)) {
       products_[i] = tl::unexpected(*std::move(exclusion));
     } else {
       products_[i] = evidence::evaluate_product(need, product.luminaire, draft, product.price);

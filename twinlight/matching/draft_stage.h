@@ -17,8 +17,10 @@ class DraftStage {
 
   /// @param draft an engine of `lighting::Fineness::draft`
   /// @param progress called after each product with the number done so far, never by two threads at once; may be empty
+  /// @param columns of the catalogue, where luminaires of products that are left out early have not been read
   DraftStage(const evidence::Need& need, const Catalogue& catalogue, const evidence::LightingEngine& draft,
-             unsigned threads, const std::function<void(std::size_t done)>& progress = {});
+             unsigned threads, const std::function<void(std::size_t done)>& progress = {},
+             const ProductColumns* columns = nullptr);
 
   /// By the number of the product in the catalogue.
   const std::vector<Outcome>& products() const { return products_; }

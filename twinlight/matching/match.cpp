@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "twinlight/evidence/place_checks.h"
+#include "twinlight/matching/early_exclusion.h"
 #include "twinlight/matching/parallel_for.h"
 #include "twinlight/matching/pareto.h"
 #include "twinlight/matching/shortlist_order.h"
@@ -42,9 +43,11 @@ bool is_rough(const MatchOptions& options, std::size_t product) {
   return options.columns->product(product).basis_error > largest_basis_error;
 }
 
-Outcome evaluate_one(const evidence::Need& need, const CatalogueProduct& product, std::size_t number,
+Outcome evaluate_one(const evidence::Need& need, const Catalogue& catalogue, std::size_t number,
                      const evidence::LightingEngine& engine, const MatchOptions& options) {
-  if (auto exclusion = reason_of_place(need, product.enclosure)) return tl::unexpected(*std::move(exclusion));
+  if (auto exclusion = early_exclusion(need, catalogue, options.columns, number))
+    return tl::unexpected(*std::move(exclusion));
+  const CatalogueProduct& product = catalogue.products[number];
   std::optional<evidence::Forecasts> forecasts;
   if (options.rank_stage != nullptr && !is_rough(options, number)) forecasts = options.rank_stage->forecasts(number);
   if (options.drafts != nullptr) forecasts = options.drafts->forecasts(number);
@@ -61,7 +64,7 @@ std::vector<std::optional<Outcome>> evaluate_all(const evidence::Need& need, con
   std::mutex reporting;
   std::size_t done = 0;
   parallel_for(outcomes.size(), options.threads, [&](std::size_t i) {
-    outcomes[i] = evaluate_one(need, catalogue.products[numbers[i]], numbers[i], engine, options);
+    outcomes[i] = evaluate_one(need, catalogue, numbers[i], engine, options);
     const std::lock_guard lock(reporting);
     ++done;
     if (options.progress) options.progress(done);

@@ -49,7 +49,7 @@ struct Match {
 struct MatchOptions {
   unsigned threads = 1;
   const RankStage* rank_stage = nullptr;    ///< of the catalogue's products in their order
-  const ProductColumns* columns = nullptr;  ///< those of the rank stage
+  const ProductColumns* columns = nullptr;  ///< of the catalogue: needed with a rank stage
   const DraftStage* drafts = nullptr;       ///< instead of it. Neither: every product is searched exactly
   std::size_t exact = std::numeric_limits<std::size_t>::max();  ///< so many of the best by either are evaluated
   /// Called after each product with the number done so far, never by two threads at once; may be empty.

@@ -6,9 +6,8 @@
 #include "twinlight/foundation/file.h"
 #include "twinlight/foundation/settings.h"
 #include "twinlight/foundation/sha256.h"
-#include "twinlight/lighting/room_model.h"
+#include "twinlight/matching/catalogue_match.h"
 #include "twinlight/matching/match_json.h"
-#include "twinlight/matching/rankable.h"
 #include "twinlight/server/toml_text.h"
 
 namespace twinlight::server {
@@ -48,28 +47,13 @@ Result<std::shared_ptr<const Ranking>> rank_catalogue(std::shared_ptr<const Know
                                                       const std::function<void(const RankingProgress&)>& progress) {
   auto ranking = std::make_shared<Ranking>();
   ranking->need = TWL_TRY(need_from(*knowledge, description));
-  const matching::Catalogue& catalogue = knowledge->catalogue;
-  const lighting::RoomModel room_model(ranking->need.room);
-  const auto engine = evidence::engine_on(room_model);
-  const std::size_t total = std::min(evaluated_exactly, catalogue.products.size());
-  matching::MatchOptions options{.threads = threads, .exact = evaluated_exactly, .progress = [&](std::size_t done) {
-                                   progress({done, total, "evaluating"});
-                                 }};
-  progress({0, total, "ranking"});
-  std::optional<matching::RankStage> rank_stage;
-  std::optional<matching::DraftStage> drafts;
-  if (matching::can_be_ranked(ranking->need)) {
-    rank_stage.emplace(ranking->need, room_model, knowledge->columns, threads);
-    options.rank_stage = &*rank_stage;
-    options.columns = &knowledge->columns;
-  } else {
-    drafts.emplace(ranking->need, catalogue, evidence::engine_on(room_model, lighting::Fineness::draft), threads,
-                   [&](std::size_t done) {
-                     progress({done, catalogue.products.size(), "ranking"});
-                   });
-    options.drafts = &*drafts;
-  }
-  ranking->match = matching::match(ranking->need, catalogue, engine, options);
+  ranking->match =
+      TWL_TRY(match_catalogue(ranking->need, knowledge->catalogue, knowledge->columns,
+                              {.threads = threads,
+                               .exact = evaluated_exactly,
+                               .progress = [&](std::string_view phase, std::size_t done, std::size_t total) {
+                                 progress({done, total, phase});
+                               }}));
   ranking->knowledge = std::move(knowledge);
   return ranking;
 }
