@@ -6,6 +6,7 @@
 #include <map>
 
 #include "twinlight/evidence/day_of_light_result.h"
+#include "twinlight/evidence/open_reasons.h"
 #include "twinlight/evidence/source_spectrum.h"
 
 namespace twinlight::evidence {
@@ -28,7 +29,7 @@ lighting::Scene scene_of_eyes(lighting::Scene scene, const std::vector<const Eye
 /// Melanopic EDI of an eye in a period, for a least or a greatest limit.
 double melanopic_lx(const LightPeriod& period, const EyeLight& eye, double melanopic_der, bool at_most) {
   const double lamp_lx = at_most ? eye.initial_lx : eye.maintained_lx;
-  return lamp_lx * period.output * melanopic_der + period.daylight_melanopic_lx;
+  return lamp_lx * period.output * melanopic_der + period.daylight_melanopic_lx.value_or(0.0);
 }
 
 bool asks_for_a_greatest(const LightPeriod& period) {
@@ -38,12 +39,14 @@ bool asks_for_a_greatest(const LightPeriod& period) {
   });
 }
 
-/// The least or the greatest of the eyes, as the limit asks; none for other quantities and where there is no spectrum.
-FurtherValues worst_of(const std::vector<double>& melanopic_lx) {
+/// The least or the greatest of the eyes, as the limit asks; none for other quantities, where there is no spectrum, and
+/// where daylight that is not known could still break the limit.
+FurtherValues worst_of(const LightPeriod& period, const std::vector<double>& melanopic_lx) {
   return [&](const requirements::Limit& limit) -> std::optional<double> {
     if (limit.quantity != Quantity::melanopic_edi_lx || melanopic_lx.empty()) return std::nullopt;
-    return is_greatest(limit) ? *std::max_element(melanopic_lx.begin(), melanopic_lx.end())
-                              : *std::min_element(melanopic_lx.begin(), melanopic_lx.end());
+    if (!is_greatest(limit)) return *std::min_element(melanopic_lx.begin(), melanopic_lx.end());
+    const double greatest_lx = *std::max_element(melanopic_lx.begin(), melanopic_lx.end());
+    return period.daylight_melanopic_lx || greatest_lx > limit.value ? std::optional(greatest_lx) : std::nullopt;
   };
 }
 
@@ -118,9 +121,11 @@ std::vector<Check> day_checks(const Need& need, const DayOfLightResult& result) 
   std::vector<Check> checks;
   for (std::size_t i = 0; i < need.day->periods.size(); ++i) {
     const LightPeriod& period = need.day->periods[i];
-    for (Check& check : make_further_checks(period.requirement, worst_of(result.periods_melanopic_lx[i]))) {
+    const std::vector<double>& melanopic = result.periods_melanopic_lx[i];
+    for (Check& check : make_further_checks(period.requirement, worst_of(period, melanopic))) {
       check.clause += ", " + period.hours.text();
-      if (!check.value && check.quantity == Quantity::melanopic_edi_lx) check.note = no_spectrum_note;
+      if (!check.value && check.quantity == Quantity::melanopic_edi_lx)
+        check.note = melanopic.empty() ? no_spectrum_note : std::string(no_eye_daylight_note);
       checks.push_back(std::move(check));
     }
     if (auto duration = duration_check(*need.day, period)) checks.push_back(*std::move(duration));

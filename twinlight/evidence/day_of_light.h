@@ -25,8 +25,10 @@ struct Eye {
 struct LightPeriod {
   DayHours hours;
   requirements::Requirement requirement;
-  double output = 1.0;                 ///< share of full light, 0 to 1
-  double daylight_melanopic_lx = 0.0;  ///< melanopic EDI of daylight at the eye, as the need states it
+  double output = 1.0;  ///< share of full light, 0 to 1
+  /// Melanopic EDI of daylight at the eye, as the need states it. Where it does not, a least value must be reached by
+  /// the lamps alone and a greatest one that they keep remains open.
+  std::optional<double> daylight_melanopic_lx;
 };
 
 /// The light that people get at the eye over 24 hours.

@@ -19,8 +19,8 @@ struct EyeLight {
 struct DayOfLightResult {
   std::optional<double> melanopic_der;  ///< of the product's spectrum (CIE S 026); none where it has none
   std::vector<EyeLight> eyes;           ///< in the order of the need
-  /// For each period the melanopic EDI of each eye in lx, lamps and stated daylight; empty without a spectrum. Where
-  /// the row asks for a least value the maintained one, where it asks for a greatest the new installation's.
+  /// For each period the melanopic EDI of each eye in lx, lamps and daylight where stated; empty without a spectrum.
+  /// Where the row asks for a least value the maintained one, where it asks for a greatest the new installation's.
   std::vector<std::vector<double>> periods_melanopic_lx;
   double hours_judged = 0.0;
 };

@@ -3,6 +3,7 @@
 #include "twinlight/evidence/day_of_light_result.h"
 #include "twinlight/evidence/evidence_fixture.h"
 #include "twinlight/evidence/layout_evaluation.h"
+#include "twinlight/evidence/open_reasons.h"
 #include "twinlight/foundation/file.h"
 #include "twinlight/lighting/room_model.h"
 
@@ -37,10 +38,12 @@ requirement = "consensus-medi:2022/day"
 hours = "19:00-22:00"
 requirement = "consensus-medi:2022/evening"
 output = 0.1
+daylight_melanopic_lx = 0
 [[day.periods]]
 hours = "22:00-07:00"
 requirement = "consensus-medi:2022/sleep"
 output = 0.0
+daylight_melanopic_lx = 0
 )";
 
 /// A room of 3 m × 2.4 m with a day.
@@ -146,6 +149,41 @@ TEST(DayOfLight, StatedDaylightAdds) {
   const DayOfLightResult with = result(room_with_a_day(text));
   const DayOfLightResult without = result(room_with_a_day());
   EXPECT_NEAR(with.periods_melanopic_lx[0][1], without.periods_melanopic_lx[0][1] + 120.0, 1e-9);
+}
+
+/// The checks of the evening, ≤ 10 lx, of a day whose evening says no daylight and runs the lamps at `output`.
+Check evening_without_daylight(const std::string& output, bool with_spectrum = true) {
+  std::string text = day_text;
+  const std::string said = "output = 0.1\ndaylight_melanopic_lx = 0\n";
+  text.replace(text.find(said), said.size(), "output = " + output + "\n");
+  const Need need = room_with_a_day(text);
+  return day_checks(need, result(need, with_spectrum))[1];
+}
+
+// Lamps that keep a greatest value may break it together with daylight, which nobody stated: never a pass.
+TEST(DayOfLight, AGreatestValueIsOpenWhereDaylightIsNotSaid) {
+  for (const char* output : {"0.001", "0.0"}) {
+    const Check open = evening_without_daylight(output);
+    EXPECT_EQ(open.pass(), std::nullopt) << output;
+    EXPECT_EQ(open.note, no_eye_daylight_note) << output;
+    const Verdict verdict = judge({open});
+    EXPECT_EQ(verdict.open_binding_checks, 1) << output;
+    EXPECT_THAT(verdict.open_points, ::testing::ElementsAre(std::string(no_eye_daylight_note))) << output;
+  }
+  EXPECT_EQ(evening_without_daylight("0.0", false).note, no_eye_daylight_note) << "dark lamps need no spectrum";
+}
+
+TEST(DayOfLight, LampsAloneThatBreakAGreatestValueFail) {
+  const Check broken = evening_without_daylight("1.0");
+  EXPECT_EQ(broken.pass(), false);
+  EXPECT_GT(*broken.value, 10.0);
+}
+
+// More light can only help a least value: the lamps alone may prove it.
+TEST(DayOfLight, ALeastValueIsHeldAgainstTheLampsAloneWhereDaylightIsNotSaid) {
+  const Need need = room_with_a_day();
+  ASSERT_FALSE(need.day->periods[0].daylight_melanopic_lx);
+  EXPECT_TRUE(day_checks(need, result(need))[0].value);
 }
 
 TEST(DayOfLight, FaultsAreRefusedWithTheirPlace) {

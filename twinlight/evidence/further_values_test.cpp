@@ -6,6 +6,7 @@
 
 #include "twinlight/evidence/evidence_fixture.h"
 #include "twinlight/evidence/layout_evaluation.h"
+#include "twinlight/evidence/open_reasons.h"
 #include "twinlight/lighting/room_model.h"
 
 namespace twinlight::evidence {
@@ -129,17 +130,37 @@ TEST(FurtherValues, HoursOfLightAndDarkness) {
   EXPECT_DOUBLE_EQ(longest_gap_h({parse_day_hours("22:00-06:00").value()}), 16.0);
 }
 
-TEST(FurtherRows, TheirChecksJoinTheVerdict) {
-  const std::string text = replaced(farm_text("[plants]\ndaylight_mol_per_m2_day = 0\n"), "maintenance_factor",
-                                    "also = [\"twinlight-crops:2026/uniformity-vertical-farm\"]\nmaintenance_factor");
-  Need need = fixture::read_text(text).value();
+/// One lamp in a room of 3 m × 2.4 m.
+EvaluatedLayout under_one_lamp(Need need, const std::shared_ptr<photometry::Luminaire>& luminaire) {
   need.room.length_m = 3.0;
   need.room.width_m = 2.4;
   const lighting::RoomModel model(need.room);
-  const auto luminaire = red_light();
   lighting::Scene scene = scene_without_layout(need, luminaire);
   scene.placements = {{.position_m = {1.5, 1.2, 3.0}}};
-  const auto found = evaluate_layout(need, scene, LayoutChoice{}, engine_on(model)).value();
+  return evaluate_layout(need, scene, LayoutChoice{}, engine_on(model)).value();
+}
+
+// Nobody can be asked for a ratio whose denominator is nothing.
+TEST(FurtherValues, ASpectrumWithoutFarRedIsNotAskedForAgain) {
+  auto luminaire = red_light();
+  photometry::EmbeddedSpectrum& spectrum = luminaire->spectra.front();
+  for (std::size_t i = 0; i < spectrum.values.size(); ++i)
+    if (spectrum.wavelengths_nm[i] >= 700.0) spectrum.values[i] = 0.0;
+  const Need need = fixture::read_text(farm_text("[plants]\ndaylight_mol_per_m2_day = 0\n")).value();
+  int ratios = 0;
+  for (const Check& check : under_one_lamp(need, luminaire).checks) {
+    if (check.quantity != Quantity::red_to_far_red_ratio) continue;
+    ++ratios;
+    EXPECT_EQ(check.pass(), std::nullopt);
+    EXPECT_EQ(check.note, no_far_red_note);
+  }
+  EXPECT_EQ(ratios, 2);
+}
+
+TEST(FurtherRows, TheirChecksJoinTheVerdict) {
+  const std::string text = replaced(farm_text("[plants]\ndaylight_mol_per_m2_day = 0\n"), "maintenance_factor",
+                                    "also = [\"twinlight-crops:2026/uniformity-vertical-farm\"]\nmaintenance_factor");
+  const EvaluatedLayout found = under_one_lamp(fixture::read_text(text).value(), red_light());
   const auto named = [&](Quantity quantity) {
     return std::find_if(found.checks.begin(), found.checks.end(),
                         [&](const Check& check) { return check.quantity == quantity; });

@@ -3,8 +3,19 @@
 #include "twinlight/evidence/further_values.h"
 #include "twinlight/evidence/measured_areas.h"
 #include "twinlight/evidence/measuring_points.h"
+#include "twinlight/evidence/open_reasons.h"
 
 namespace twinlight::evidence {
+namespace {
+
+/// Where the spectrum is known there is nothing to ask the maker for.
+void explain_no_far_red(EvaluatedLayout& found) {
+  if (!found.plants || !found.plants->red_share) return;
+  for (Check& check : found.checks)
+    if (check.quantity == Quantity::red_to_far_red_ratio && !check.value) check.note = no_far_red_note;
+}
+
+}  // namespace
 
 lighting::Scene scene_without_layout(const Need& need, const std::shared_ptr<const photometry::Luminaire>& luminaire) {
   lighting::Scene scene{.room = need.room,
@@ -43,6 +54,7 @@ Result<EvaluatedLayout> evaluate_layout(const Need& need, const lighting::Scene&
     add(day_checks(need, *found.day));
   }
   if (least_ppfd(need.requirement)) found.plants = plant_light_of(*scene.luminaire);
+  explain_no_far_red(found);
   found.verdict = judge(found.checks);
   return found;
 }

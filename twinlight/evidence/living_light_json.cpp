@@ -33,8 +33,10 @@ ordered_json periods_json(const DayOfLight& day, const DayOfLightResult& result)
     periods.push_back({{"hours", period.hours.text()},
                        {"requirement", period.requirement.id},
                        {"output", period.output},
-                       {"daylight_melanopic_lx", period.daylight_melanopic_lx},
+                       {"daylight_melanopic_lx", nullable(period.daylight_melanopic_lx)},
                        {"melanopic_edi_lx", melanopic.empty() ? ordered_json(nullptr) : ordered_json(melanopic)}});
+    if (!period.daylight_melanopic_lx)
+      periods.back()["daylight_melanopic_lx_note"] = "the need does not say it: lamps alone are counted";
     if (melanopic.empty())
       periods.back()["melanopic_edi_lx_note"] = "the product's spectrum is not known: ask the maker";
   }

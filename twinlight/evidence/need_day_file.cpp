@@ -68,7 +68,7 @@ Result<LightPeriod> read_period(const Settings& table, const requirements::Requi
   return LightPeriod{.hours = *hours,
                      .requirement = *std::move(row),
                      .output = TWL_TRY(table.number_or("output", 1.0, share)),
-                     .daylight_melanopic_lx = TWL_TRY(table.number_or("daylight_melanopic_lx", 0.0, daylight_lx))};
+                     .daylight_melanopic_lx = TWL_TRY(table.optional_number("daylight_melanopic_lx", daylight_lx))};
 }
 
 Result<void> check_no_overlap(const Settings& table, const std::vector<LightPeriod>& periods) {

@@ -28,13 +28,24 @@ std::string margin_text(const Phrases& say, const Check& check) {
   return (*margin > 0.0 ? "+" : "") + value_text(say, check.quantity, *margin);
 }
 
+/// A unit that would not fit beside a number stands with the name of the quantity.
+bool has_long_unit(const Check& check) {
+  constexpr std::size_t longest = 4;
+  return requirements::unit_of(check.quantity).size() > longest;
+}
+
 std::vector<Cell> check_row(const Phrases& say, const Check& check) {
   const bool uncertain = check.confidence == requirements::Confidence::uncertain;
-  return {{.text = check_name(say, check)},
+  const std::string unit = has_long_unit(check) ? "\u00a0" + std::string(requirements::unit_of(check.quantity)) : "";
+  const auto number = [&](std::string text) {
+    if (!unit.empty() && text.ends_with(unit)) text.resize(text.size() - unit.size());
+    return text;
+  };
+  return {{.text = check_name(say, check) + (unit.empty() ? "" : "," + unit)},
           {.text = clause_text(say, check.clause), .colour = colours::quiet},
-          {.text = limit_text(say, check)},
-          {.text = check.value ? value_text(say, check.quantity, *check.value) : "–", .bold = true},
-          {.text = margin_text(say, check)},
+          {.text = number(limit_text(say, check))},
+          {.text = check.value ? number(value_text(say, check.quantity, *check.value)) : "–", .bold = true},
+          {.text = number(margin_text(say, check))},
           result_cell(say, check),
           {.text = confidence_text(say, check.confidence), .colour = uncertain ? colours::doubtful : colours::quiet}};
 }

@@ -2,11 +2,10 @@
 
 #include <algorithm>
 
-#include "twinlight/evidence/layout_evaluation.h"
 #include "twinlight/foundation/printable_text.h"
-#include "twinlight/lighting/plan_svg.h"
 #include "twinlight/photometry/drawings.h"
 #include "twinlight/photometry/inspection.h"
+#include "twinlight/report/plan_view.h"
 #include "twinlight/report/report_wording.h"
 
 namespace twinlight::report {
@@ -108,10 +107,8 @@ Result<void> add_pictures(PageFlow& flow, const Phrases& say, const Subjects& su
   constexpr double highest_pt = 215.0;
   flow.heading(say("comparison.pictures"), 250.0);
   for (const ReportSubject& subject : subjects) {
-    const lighting::Scene scene = evidence::scene_of(subject.need, subject.luminaire, subject.evidence.found.layout);
-    TWL_CHECK(flow.pictures(
-        {lighting::plan_svg(scene, subject.evidence.found.evaluation), photometry::polar_svg(*subject.luminaire)},
-        highest_pt, column_title(subject)));
+    TWL_CHECK(flow.pictures({plan_view_svg(subject, say.language()), photometry::polar_svg(*subject.luminaire)},
+                            highest_pt, column_title(subject)));
   }
   return {};
 }

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "twinlight/evidence/layout_evaluation.h"
-#include "twinlight/lighting/plan_svg.h"
+#include "twinlight/report/plan_view.h"
 #include "twinlight/report/report_sections.h"
 #include "twinlight/report/report_wording.h"
 #include "twinlight/report/section_view.h"
@@ -9,7 +9,7 @@
 namespace twinlight::report {
 namespace {
 
-constexpr double highest_plan_pt = 380.0;
+constexpr double highest_plan_pt = 360.0;
 constexpr double highest_section_pt = 190.0;
 
 /// The numbers of the need's points that are used, or of those that are not.
@@ -41,10 +41,10 @@ Result<void> add_layout(PageFlow& flow, const ReportText& text) {
   const Phrases& say = text.say;
   const ReportSubject& subject = text.subject;
   const lighting::Scene scene = evidence::scene_of(subject.need, subject.luminaire, subject.evidence.found.layout);
-  flow.heading(say("layout.title"), 250.0);
+  flow.heading(say("layout.title"), 240.0);
   flow.paragraph(spacing_text(text));
   const bool level = !subject.need.task.wall_area;
-  TWL_CHECK(flow.pictures({lighting::plan_svg(scene, subject.evidence.found.evaluation)}, highest_plan_pt,
+  TWL_CHECK(flow.pictures({plan_view_svg(subject, say.language())}, highest_plan_pt,
                           say(level ? "layout.plan" : "layout.plan_bare")));
   return flow.pictures({section_svg(subject.need, scene, say.language())}, highest_section_pt, say("layout.section"));
 }

@@ -58,7 +58,7 @@ std::vector<Cell> period_row(const Phrases& say, const LightPeriod& period, cons
   return {{.text = period.hours.text()},
           {.text = period.requirement.title.in(say.language())},
           {.text = say.quantity(100.0 * period.output, 0, "%")},
-          {.text = say.quantity(period.daylight_melanopic_lx, 0, "lx")},
+          {.text = known(say, period.daylight_melanopic_lx, 0, "lx")},
           {.text = limits},
           {.text = worst, .bold = true}};
 }

@@ -50,6 +50,21 @@ std::string place_text(const Phrases& say, const evidence::Place& place) {
   return joined(say, parts);
 }
 
+/// When the light burns.
+std::string hours_text(const Phrases& say, const evidence::Operation& operation) {
+  std::vector<std::string> stretches;
+  for (const evidence::DayHours& hours : operation.hours_used) stretches.push_back(hours.text());
+  return joined(say, stretches);
+}
+
+/// What a kWh costs in each part of the day.
+std::string tariff_text(const Phrases& say, const evidence::Operation& operation) {
+  std::vector<std::string> bands;
+  for (const evidence::TariffBand& band : operation.tariff)
+    bands.push_back(band.hours.text() + ": " + say.quantity(band.price_per_kWh, 3, operation.currency + "/kWh"));
+  return joined(say, bands);
+}
+
 std::vector<Fact> room_facts(const Phrases& say, const evidence::Need& need) {
   const lighting::Room& room = need.room;
   std::vector<Fact> facts = {{say("need.room"), say.number(room.length_m, 2) + " × " + say.number(room.width_m, 2) +
@@ -66,8 +81,10 @@ std::vector<Fact> room_facts(const Phrases& say, const evidence::Need& need) {
   if (need.requirement.ugr) facts.push_back({say("need.eye"), metres(say, need.eye_height_m)});
   if (need.place) facts.push_back({say("need.place"), place_text(say, *need.place)});
   facts.push_back({say("need.hours"), say.quantity(need.operation.hours_per_year, 0, "h")});
+  if (!need.operation.hours_used.empty()) facts.push_back({say("need.hours_used"), hours_text(say, need.operation)});
   facts.push_back(
       {say("need.price"), say.quantity(need.operation.electricity_price_per_kWh, 3, need.operation.currency + "/kWh")});
+  if (!need.operation.tariff.empty()) facts.push_back({say("need.tariff"), tariff_text(say, need.operation)});
   facts.push_back({say("need.objective"), objective_text(say, need.minimise)});
   return facts;
 }
@@ -85,8 +102,9 @@ void add_need(PageFlow& flow, const ReportText& text) {
                              {say("need.clause"), clause_text(say, row.clause)},
                              {say("need.room_kind"), row.title.in(say.language())},
                              {say("need.reference_confidence"), confidence_text(say, row.confidence.reference)},
-                             {say("need.base_confidence"), confidence_text(say, row.confidence.base)},
-                             {say("need.ambient_confidence"), confidence_text(say, row.confidence.ambient)}};
+                             {say("need.base_confidence"), confidence_text(say, row.confidence.base)}};
+  if (row.ambient.walls_lx || row.ambient.ceiling_lx || row.ambient.cylindrical_lx)
+    facts.push_back({say("need.ambient_confidence"), confidence_text(say, row.confidence.ambient)});
   for (const requirements::Requirement& other : text.subject.need.also)
     facts.push_back({say("need.also"), other.standard.name + ":" + std::to_string(other.standard.year) + ", " +
                                            clause_text(say, other.clause) + ": " + other.title.in(say.language())});

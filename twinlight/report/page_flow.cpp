@@ -118,10 +118,14 @@ void PageFlow::facts(const std::vector<Fact>& facts) {
     return std::max(canvas_.text_height(fact.label, label_pt - 6.0, label_look),
                     canvas_.text_height(fact.value, column_pt - label_pt, value_look));
   };
+  const auto row_height = [&](std::size_t i) {
+    return i + 1 < facts.size() ? std::max(height_of(facts[i]), height_of(facts[i + 1])) : height_of(facts[i]);
+  };
   for (std::size_t i = 0; i < facts.size(); i += 2) {
-    double height_pt = height_of(facts[i]);
-    if (i + 1 < facts.size()) height_pt = std::max(height_pt, height_of(facts[i + 1]));
-    need(height_pt + 6.0);
+    const double height_pt = row_height(i);
+    // The last two rows stay together.
+    const bool one_more = i + 2 < facts.size() && i + 4 >= facts.size();
+    need(height_pt + 6.0 + (one_more ? row_height(i + 2) + 6.0 : 0.0));
     for (std::size_t k = i; k < std::min(i + 2, facts.size()); ++k) {
       const double x_pt = side_pt + (k > i ? column_pt + gutter_pt : 0.0);
       canvas_.text(facts[k].label, x_pt, y_pt_ + 0.5, label_pt - 6.0, label_look);
@@ -136,19 +140,31 @@ void PageFlow::facts(const std::vector<Fact>& facts) {
 void PageFlow::tiles(const std::vector<Tile>& tiles) {
   constexpr std::size_t per_row = 3;
   constexpr double gap_pt = 10.0;
-  constexpr double height_pt = 62.0;
+  constexpr double single_pt = 62.0;
+  constexpr double line_pt = 12.0;
+  const TextLook label_look{.size_pt = 8.0, .colour = colours::quiet};
+  double lower_pt = 0.0;
+  double height_pt = single_pt;
   const double tile_pt = (width_pt() - (per_row - 1) * gap_pt) / per_row;
   for (std::size_t i = 0; i < tiles.size(); ++i) {
     const std::size_t column = i % per_row;
-    if (column == 0) need(height_pt);
+    if (column == 0) {
+      // Names that take two lines push the values of their row down.
+      double label_pt = 0.0;
+      for (std::size_t k = i; k < std::min(i + per_row, tiles.size()); ++k)
+        label_pt = std::max(label_pt, canvas_.text_height(tiles[k].label, tile_pt - 20.0, label_look));
+      lower_pt = std::max(0.0, label_pt - line_pt);
+      height_pt = single_pt + lower_pt;
+      need(height_pt);
+    }
     const double x_pt = side_pt + static_cast<double>(column) * (tile_pt + gap_pt);
     const double text_pt = tile_pt - 20.0;
     canvas_.rectangle({x_pt, y_pt_, tile_pt, height_pt}, colours::tint, 3.0);
     canvas_.rectangle({x_pt, y_pt_, 3.0, height_pt}, tiles[i].colour);
-    canvas_.text(tiles[i].label, x_pt + 12.0, y_pt_ + 6.0, text_pt, {.size_pt = 8.0, .colour = colours::quiet});
-    canvas_.text(tiles[i].value, x_pt + 12.0, y_pt_ + 18.0, text_pt,
+    canvas_.text(tiles[i].label, x_pt + 12.0, y_pt_ + 6.0, text_pt, label_look);
+    canvas_.text(tiles[i].value, x_pt + 12.0, y_pt_ + 18.0 + lower_pt, text_pt,
                  {.size_pt = 15.0, .bold = true, .colour = tiles[i].colour});
-    canvas_.text(tiles[i].limit, x_pt + 12.0, y_pt_ + 43.0, text_pt, {.size_pt = 8.0, .colour = colours::quiet});
+    canvas_.text(tiles[i].limit, x_pt + 12.0, y_pt_ + 43.0 + lower_pt, text_pt, label_look);
     if (column + 1 == per_row || i + 1 == tiles.size()) y_pt_ += height_pt + gap_pt;
   }
 }

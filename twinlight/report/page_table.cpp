@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <numeric>
 
 #include "twinlight/report/page_flow.h"
 
@@ -6,6 +7,7 @@ namespace twinlight::report {
 namespace {
 
 constexpr double cell_padding_pt = 3.0;
+constexpr std::size_t last_rows = 3;
 
 double total_share(const Table& table) {
   double total = 0.0;
@@ -67,13 +69,18 @@ void PageFlow::table(const Table& table) {
   constexpr double head_and_a_row_pt = 48.0;
   need(head_and_a_row_pt);
   table_head(table);
-  for (const auto& row : table.rows) {
-    const double height_pt = row_height(table, row);
-    if (height_pt > remaining_pt()) {
+  std::vector<double> heights_pt;
+  for (const auto& row : table.rows) heights_pt.push_back(row_height(table, row));
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    // The last rows stay together: one alone on the next page is overlooked.
+    const bool at_last_rows = i > 0 && i + last_rows == table.rows.size();
+    const auto first = heights_pt.begin() + static_cast<std::ptrdiff_t>(i);
+    const double together_pt = at_last_rows ? std::accumulate(first, heights_pt.end(), 0.0) : heights_pt[i];
+    if (together_pt > remaining_pt()) {
       next_page();
       table_head(table);
     }
-    table_row(table, row, height_pt);
+    table_row(table, table.rows[i], heights_pt[i]);
   }
   y_pt_ += 8.0;
 }

@@ -105,10 +105,12 @@ Result<void> add_product(PageFlow& flow, const ReportText& text) {
     flow.subheading(text.say("product.remarks"));
     flow.bullets(remarks, {.size_pt = 8.5, .colour = colours::quiet});
   }
-  constexpr double highest_pt = 230.0;
+  // Above each other: side by side their words would be too small to read on paper.
+  constexpr double highest_polar_pt = 340.0;
+  constexpr double highest_sketch_pt = 290.0;
   const photometry::Luminaire& luminaire = *text.subject.luminaire;
-  TWL_CHECK(flow.pictures({photometry::polar_svg(luminaire), photometry::sketch_svg(luminaire)}, highest_pt,
-                          text.say("product.pictures")));
+  TWL_CHECK(flow.pictures({photometry::polar_svg(luminaire)}, highest_polar_pt, text.say("product.polar")));
+  TWL_CHECK(flow.pictures({photometry::sketch_svg(luminaire)}, highest_sketch_pt, text.say("product.sketch")));
   return add_spectrum(flow, text);
 }
 

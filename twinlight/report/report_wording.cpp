@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "twinlight/evidence/open_reasons.h"
 #include "twinlight/evidence/place_checks.h"
 #include "twinlight/foundation/printable_text.h"
 
@@ -21,7 +22,8 @@ int decimals_of(Quantity quantity, double value) {
   return std::abs(value) >= whole_from ? 0 : 2;
 }
 
-std::string open_point(const Phrases& say, const ReportSubject& subject, Quantity quantity) {
+std::string open_point(const Phrases& say, const ReportSubject& subject, const Check& check) {
+  const Quantity quantity = check.quantity;
   if (quantity == Quantity::ugr) {
     const bool no_area = subject.luminaire->opening.shape == photometry::LuminousOpening::Shape::point;
     return say(no_area ? "open.ugr_no_area" : "open.ugr_no_view");
@@ -38,9 +40,11 @@ std::string open_point(const Phrases& say, const ReportSubject& subject, Quantit
       return about("open.daylight");
     case Quantity::ppfd_umol_per_m2_s:
     case Quantity::blue_share:
-    case Quantity::red_to_far_red_ratio:
-    case Quantity::melanopic_edi_lx:
       return about("open.spectrum");
+    case Quantity::red_to_far_red_ratio:
+      return about(check.note == evidence::no_far_red_note ? "open.no_far_red" : "open.spectrum");
+    case Quantity::melanopic_edi_lx:
+      return about(check.note == evidence::no_eye_daylight_note ? "open.eye_daylight" : "open.spectrum");
     case Quantity::ip_solids:
     case Quantity::ip_liquids:
     case Quantity::ik:
@@ -118,7 +122,7 @@ std::string confidence_text(const Phrases& say, Confidence confidence) {
 std::vector<std::string> open_points(const Phrases& say, const ReportSubject& subject) {
   std::vector<std::string> points;
   for (const Check& check : subject.evidence.found.checks)
-    if (!check.value) points.push_back(open_point(say, subject, check.quantity));
+    if (!check.value) points.push_back(open_point(say, subject, check));
   add_documents(say, subject.need, points);
   return points;
 }

@@ -1,8 +1,7 @@
 #include <algorithm>
 
-#include "twinlight/evidence/layout_evaluation.h"
 #include "twinlight/foundation/printable_text.h"
-#include "twinlight/lighting/plan_svg.h"
+#include "twinlight/report/plan_view.h"
 #include "twinlight/report/report_sections.h"
 #include "twinlight/report/report_wording.h"
 #include "twinlight/report/signing_key.h"
@@ -16,6 +15,14 @@ using evidence::Quantity;
 const Check* find_check(const ReportSubject& subject, Quantity quantity) {
   for (const Check& check : subject.evidence.found.checks)
     if (check.quantity == quantity) return &check;
+  return nullptr;
+}
+
+/// The least level that the requirement asks for: in lux, in photons, or for animals.
+const Check* level_check(const ReportSubject& subject) {
+  for (const Quantity quantity :
+       {Quantity::maintained_illuminance_lx, Quantity::ppfd_umol_per_m2_s, Quantity::illuminance_lx})
+    if (const Check* check = find_check(subject, quantity); check != nullptr && !check->at_most) return check;
   return nullptr;
 }
 
@@ -37,8 +44,14 @@ void add_title(PageFlow& flow, const ReportText& text) {
 
 std::string layout_sentence(const ReportText& text) {
   const evidence::EvaluatedLayout& found = text.subject.evidence.found;
-  const Check* check = find_check(text.subject, Quantity::maintained_illuminance_lx);
+  const Check* check = level_check(text.subject);
   if (check == nullptr || !check->value) return {};
+  if (check->quantity != Quantity::maintained_illuminance_lx)
+    return text.say("summary.layout_level", {{"count", std::to_string(found.layout.luminaires())},
+                                             {"mounting", mounting_text(text.say, text.subject)},
+                                             {"quantity", quantity_name(text.say, check->quantity)},
+                                             {"value", value_text(text.say, check->quantity, *check->value)},
+                                             {"limit", limit_text(text.say, *check)}});
   const evidence::LayoutLimits& limits = text.subject.need.layout;
   const std::size_t given = limits.fixed ? limits.fixed->placements.size() : 0;
   return text.say(layout_phrases(text.subject).summary,
@@ -81,8 +94,12 @@ void add_figures(PageFlow& flow, const ReportText& text) {
   const Phrases& say = text.say;
   const evidence::ProductEvidence& evidence = text.subject.evidence;
   std::vector<Tile> tiles;
-  for (const Quantity quantity : {Quantity::maintained_illuminance_lx, Quantity::uniformity, Quantity::ugr})
-    if (const Check* check = find_check(text.subject, quantity)) tiles.push_back(check_tile(text, *check));
+  constexpr std::size_t most_checks = 3;  // a row of tiles
+  for (const Quantity quantity : {Quantity::maintained_illuminance_lx, Quantity::uniformity, Quantity::ugr,
+                                  Quantity::ppfd_umol_per_m2_s, Quantity::ppfd_uniformity, Quantity::dli_mol_per_m2_day,
+                                  Quantity::illuminance_lx, Quantity::usable_area_share, Quantity::dark_h_per_day})
+    if (const Check* check = find_check(text.subject, quantity); check != nullptr && tiles.size() < most_checks)
+      tiles.push_back(check_tile(text, *check));
   const auto information = [&](const char* label, const std::optional<double>& value, int decimals,
                                const std::string& unit) {
     tiles.push_back({.value = value ? say.quantity(*value, decimals, unit) : say("figure.not_known"),
@@ -103,13 +120,12 @@ void add_signature_box(PageFlow& flow, const ReportText& text) {
 }
 
 /// The plan, where the page has room for it.
-Result<void> add_picture(PageFlow& flow, const ReportSubject& subject) {
+Result<void> add_picture(PageFlow& flow, const ReportText& text) {
   constexpr double least_pt = 180.0;
   constexpr double highest_pt = 250.0;
   flow.space(10.0);
   if (flow.remaining_pt() < least_pt) return {};
-  const lighting::Scene scene = evidence::scene_of(subject.need, subject.luminaire, subject.evidence.found.layout);
-  return flow.pictures({lighting::plan_svg(scene, subject.evidence.found.evaluation)},
+  return flow.pictures({plan_view_svg(text.subject, text.say.language())},
                        std::min(flow.remaining_pt() - 20.0, highest_pt), "");
 }
 
@@ -134,7 +150,7 @@ Result<void> add_summary(PageFlow& flow, const ReportText& text) {
     flow.bullets(points);
   }
   add_signature_box(flow, text);
-  return add_picture(flow, text.subject);
+  return add_picture(flow, text);
 }
 
 }  // namespace twinlight::report
