@@ -143,9 +143,12 @@ Result<std::vector<AnsweredQuestion>> answers(const MatchCommandOptions& options
 }
 
 std::string text_of(const AnsweredQuestion& question) {
-  std::vector<int> passing;
-  for (const matching::WhatIfAnswer& answer : question.answers)
-    if (answer.layout.verdict.pass) passing.push_back(answer.entry->rank);
+  std::vector<std::string> passing;
+  for (const matching::WhatIfAnswer& answer : question.answers) {
+    const evidence::Verdict& verdict = answer.layout.verdict;
+    const bool uncertain = verdict.confidence == requirements::Confidence::uncertain;
+    if (verdict.pass) passing.push_back(fmt::format("{}{}", answer.entry->rank, uncertain ? "?" : ""));
+  }
   return fmt::format("what if {}: {} of these {} pass in the layouts above: {}\n", question.change.text, passing.size(),
                      question.answers.size(), passing.empty() ? "none" : fmt::format("{}", fmt::join(passing, ", ")));
 }

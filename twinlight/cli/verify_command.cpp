@@ -14,6 +14,7 @@
 #include "twinlight/evidence/source_spectrum.h"
 #include "twinlight/foundation/file.h"
 #include "twinlight/photometry/photometric_file.h"
+#include "twinlight/report/reported_light.h"
 #include "twinlight/spectrum/spectrum_file.h"
 
 namespace twinlight::cli {
@@ -28,6 +29,13 @@ struct VerifyOptions {
   bool json = false;
 };
 
+/// A container is a product for each of its lights, any other file is one, as in a catalogue.
+Result<std::vector<photometry::Luminaire>> lights_of(const std::string& bytes, const std::string& file) {
+  if (photometry::kind_of(bytes) == photometry::FileKind::container)
+    return TWL_TRY(photometry::read_photometric_document(bytes, file)).sources;
+  return std::vector<photometry::Luminaire>{TWL_TRY(photometry::read_photometric(bytes, file))};
+}
+
 Result<report::JsonComparison> recompute(const Verification& verification) {
   const auto need_path = report::found_input(*verification.inputs, "need");
   const auto luminaire_path = report::found_input(*verification.inputs, "photometry");
@@ -38,11 +46,13 @@ Result<report::JsonComparison> recompute(const Verification& verification) {
   const auto grids = TWL_TRY(evidence::GridList::load(data_folder() / "energy" / "grids.toml"));
   const evidence::Need need = TWL_TRY(evidence::read_need(*need_path, requirements, grids));
   const std::string bytes = TWL_TRY(read_file(*luminaire_path, photometry::largest_photometric_file_bytes));
-  auto luminaire = TWL_TRY(photometry::read_photometric(bytes, luminaire_path->string()));
+  std::vector<photometry::Luminaire> lights = TWL_TRY(lights_of(bytes, luminaire_path->string()));
   if (const auto spectrum_path = report::found_input(*verification.inputs, "spectrum")) {
     const std::string spectrum = TWL_TRY(read_file(*spectrum_path, spectrum::largest_spectrum_file_bytes));
-    TWL_CHECK(evidence::attach_spectrum(luminaire, spectrum, spectrum_path->filename().string()));
+    for (photometry::Luminaire& light : lights)
+      TWL_CHECK(evidence::attach_spectrum(light, spectrum, spectrum_path->filename().string()));
   }
+  auto luminaire = TWL_TRY(report::reported_light(verification.report.content, std::move(lights)));
   const lighting::RoomModel room_model(need.room);
   return report::recompute(verification.report.content, need,
                            std::make_shared<const photometry::Luminaire>(std::move(luminaire)),

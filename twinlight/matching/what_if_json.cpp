@@ -22,6 +22,7 @@ ordered_json what_if_json(const evidence::Need& need, const WhatIf& change, cons
     rows.push_back({{"rank", answer.entry->rank},
                     {"file", printable_text(answer.entry->product->file, 4000)},
                     {"verdict", line["verdict"]},
+                    {"verdict_confidence", line["verdict_confidence"]},
                     {"checks", line["checks"]},
                     {"a_search_finds_this_layout", answer.is_what_a_search_finds ? ordered_json(true) : nullptr}});
     if (!answer.is_what_a_search_finds)
