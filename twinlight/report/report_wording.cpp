@@ -121,8 +121,12 @@ std::string confidence_text(const Phrases& say, Confidence confidence) {
 
 std::vector<std::string> open_points(const Phrases& say, const ReportSubject& subject) {
   std::vector<std::string> points;
-  for (const Check& check : subject.evidence.found.checks)
-    if (!check.value) points.push_back(open_point(say, subject, check));
+  for (const Check& check : subject.evidence.found.checks) {
+    if (check.value) continue;
+    // A quantity that has both a least and a greatest value is asked for once.
+    std::string point = open_point(say, subject, check);
+    if (std::find(points.begin(), points.end(), point) == points.end()) points.push_back(std::move(point));
+  }
   add_documents(say, subject.need, points);
   return points;
 }
