@@ -18,6 +18,7 @@
 #include "twinlight/server/demonstration.h"
 #include "twinlight/server/http_client.h"
 #include "twinlight/server/installation.h"
+#include "twinlight/server/smtp_client.h"
 
 namespace twinlight::cli {
 namespace {
@@ -40,6 +41,7 @@ struct ServeOptions {
   bool secure_cookie = false;
   bool quiet = false;
   std::string identity_providers;
+  std::string mail;
   std::string public_address;
 };
 
@@ -81,6 +83,14 @@ Result<std::vector<server::IdentityProvider>> providers_of(const ServeOptions& o
   return server::read_identity_providers(options.identity_providers);
 }
 
+/// Nothing where no file is named: the installation sends no mail.
+Result<server::MailSender> mail_of(const ServeOptions& options) {
+  if (options.mail.empty()) return server::MailSender{};
+  if (!server::is_safe_address(options.public_address) || options.public_address.ends_with('/'))
+    return failure({.message = "--mail needs --public-address: https, without a slash at the end"});
+  return server::smtp_sender(TWL_TRY(server::read_mail_server(options.mail)));
+}
+
 server::InstallationOptions installation_options(const ServeOptions& options) {
   server::InstallationOptions made{.folder = options.data, .database = options.database, .web = web_folder(options)};
   made.http.address = options.address;
@@ -115,6 +125,7 @@ Result<std::unique_ptr<server::Installation>> open_installation(const ServeOptio
   for (const Diagnostic& refused : knowledge->catalogue.refused) print_refusal(refused);
   server::InstallationOptions made = installation_options(options);
   made.identity_providers = TWL_TRY(providers_of(options));
+  made.mail = TWL_TRY(mail_of(options));
   return server::Installation::open(made, std::move(knowledge));
 }
 
@@ -189,6 +200,7 @@ void add_common_options(CLI::App& command, ServeOptions& options) {
   command.add_option("--public-address", options.public_address, "Address by which browsers reach this, https://…");
   command.add_option("--identity-providers", options.identity_providers,
                      "TOML file of OpenID Connect providers that people sign in with (docs/operations.md)");
+  command.add_option("--mail", options.mail, "TOML file of the server that takes this one's mail (docs/operations.md)");
   command.add_flag("--quiet", options.quiet, "Write no log of requests on standard error");
 }
 

@@ -2,9 +2,12 @@
 
 #include "twinlight/server/export_endpoints.h"
 #include "twinlight/server/file_endpoints.h"
+#include "twinlight/server/invitation_endpoints.h"
 #include "twinlight/server/knowledge_endpoints.h"
 #include "twinlight/server/light_endpoints.h"
+#include "twinlight/server/mail_jobs.h"
 #include "twinlight/server/partner_endpoints.h"
+#include "twinlight/server/password_endpoints.h"
 #include "twinlight/server/provider_sign_in.h"
 #include "twinlight/server/ranking_endpoints.h"
 #include "twinlight/server/record_endpoints.h"
@@ -19,6 +22,9 @@ struct Installation::Parts {
         connections(database_opener(given.folder, given.database)),
         sign_in(given.password_cost, given.secure_cookie),
         provider_sign_in(given.identity_providers, given.public_address, given.secure_cookie),
+        mail(connections, given.mail),
+        passwords(mail, given.public_address, given.password_cost),
+        invitations(mail, given.public_address),
         records(files),
         files_of_records(files),
         catalogues(knowledge, files),
@@ -30,6 +36,9 @@ struct Installation::Parts {
   ConnectionPool connections;
   SignIn sign_in;
   ProviderSignIn provider_sign_in;
+  MailJobs mail;
+  PasswordEndpoints passwords;
+  InvitationEndpoints invitations;
   RecordEndpoints records;
   FileEndpoints files_of_records;
   ExportEndpoints exports;
@@ -82,6 +91,8 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   add_status_endpoints(endpoints);
   parts->sign_in.add_to(endpoints);
   parts->provider_sign_in.add_to(endpoints);
+  parts->passwords.add_to(endpoints);
+  parts->invitations.add_to(endpoints);
   parts->records.add_to(endpoints);
   parts->files_of_records.add_to(endpoints);
   parts->exports.add_to(endpoints);

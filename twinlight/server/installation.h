@@ -7,6 +7,7 @@
 #include "twinlight/server/http_server.h"
 #include "twinlight/server/identity_provider.h"
 #include "twinlight/server/knowledge.h"
+#include "twinlight/server/mail.h"
 #include "twinlight/server/secrets.h"
 #include "twinlight/server/service.h"
 
@@ -23,7 +24,8 @@ struct InstallationOptions {
   bool secure_cookie = false;
   std::vector<IdentityProvider> identity_providers = {};
   std::string public_address =
-      {};  ///< as browsers reach it, without a slash at the end; providers send them back there
+      {};                ///< as browsers reach it, without a slash at the end; providers send them back there
+  MailSender mail = {};  ///< empty: the installation sends none
   unsigned engine_threads = 1;
 };
 

@@ -16,6 +16,9 @@ enum class PasswordCost {
 std::string password_hash(std::string_view password, PasswordCost cost);
 bool password_fits(std::string_view hash, std::string_view password);
 
+/// RFC 4648, with padding.
+std::string base64(std::string_view bytes);
+
 /// 32 random bytes in base64url.
 std::string random_token();
 

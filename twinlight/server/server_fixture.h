@@ -32,6 +32,7 @@ class ServerTest : public ::testing::TestWithParam<storage::Backend> {
   virtual void adjust(InstallationOptions& /*options*/) {}
 
   Installation& installation() { return *installation_; }
+  void end() { installation_.reset(); }
 
   Response ask(const std::string& method, const std::string& path, const nlohmann::json& body = {},
                const Visitor& visitor = {}, std::map<std::string, std::string, std::less<>> headers = {});

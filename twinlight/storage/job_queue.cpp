@@ -61,6 +61,19 @@ Result<bool> JobQueue::fail(const Claim& claim, const std::string& reason, std::
   return update(claim, retry_at ? JobState::waiting : JobState::failed, retry_at.value_or(Instant{}), reason);
 }
 
+Result<bool> JobQueue::remove(const Claim& claim) {
+  const std::int64_t removed = TWL_TRY(connection_.execute(
+      "DELETE FROM jobs WHERE id = ? AND attempts = ? AND state = 'running'", {claim.id, claim.attempt}));
+  return removed == 1;
+}
+
+Result<bool> JobQueue::give_up(const Claim& claim, const std::string& reason) {
+  const std::int64_t touched = TWL_TRY(connection_.execute(
+      "UPDATE jobs SET state = 'failed', request = '', result = ? WHERE id = ? AND attempts = ? AND state = 'running'",
+      {reason, claim.id, claim.attempt}));
+  return touched == 1;
+}
+
 Result<std::optional<Job>> JobQueue::find(const std::string& id) {
   const auto rows =
       TWL_TRY(connection_.query("SELECT id, queue, request, state, attempts, result FROM jobs WHERE id = ?", {id}));

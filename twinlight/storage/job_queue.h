@@ -49,10 +49,14 @@ class JobQueue {
   Result<std::optional<Claim>> claim(const std::string& queue, const std::string& worker, Instant now,
                                      std::chrono::milliseconds lease);
 
-  /// Each of the three: false where the worker has lost the job to another one.
+  /// Each of these: false where the worker has lost the job to another one.
   Result<bool> extend(const Claim& claim, Instant lease_end);
   Result<bool> finish(const Claim& claim, const std::string& result);
   Result<bool> fail(const Claim& claim, const std::string& reason, std::optional<Instant> retry_at);
+
+  /// The ends of a job whose request is not to be read again: nothing of it is kept, or the reason alone.
+  Result<bool> remove(const Claim& claim);
+  Result<bool> give_up(const Claim& claim, const std::string& reason);
 
   Result<std::optional<Job>> find(const std::string& id);
 

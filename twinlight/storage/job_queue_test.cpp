@@ -82,6 +82,26 @@ TEST_P(JobQueueTest, AFailedJobIsTriedAgainOrLeftForSomebodyToSee) {
   EXPECT_EQ(queue().find(id).value()->result, "no network");
 }
 
+TEST_P(JobQueueTest, OnlyWhoHoldsAJobRemovesIt) {
+  const std::string id = add();
+  const auto dead = claim(start);
+  const auto heir = claim(start + lease);
+  EXPECT_FALSE(queue().remove(*dead).value());
+  EXPECT_TRUE(queue().find(id).value());
+  EXPECT_TRUE(queue().remove(*heir).value());
+  EXPECT_FALSE(queue().find(id).value());
+}
+
+TEST_P(JobQueueTest, OfAJobThatIsGivenUpTheReasonStays) {
+  const std::string id = add();
+  EXPECT_TRUE(queue().give_up(*claim(start), "no such address").value());
+  EXPECT_FALSE(claim(start + 100 * lease));
+  const auto job = queue().find(id).value().value();
+  EXPECT_EQ(job.state, JobState::failed);
+  EXPECT_EQ(job.result, "no such address");
+  EXPECT_EQ(job.request, "");
+}
+
 TEST_P(JobQueueTest, WorkersAtTheSameTimeShareTheJobs) {
   constexpr std::size_t jobs = 12;
   std::set<std::string> added;

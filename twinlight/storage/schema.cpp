@@ -67,7 +67,14 @@ constexpr std::array identities{
     "CREATE INDEX identities_of_person ON identities (person)",
 };
 
-constexpr std::span<const char* const> steps[] = {records, audit, jobs, accounts, answers, identities};
+// What was sent to somebody by mail, to be used once.
+constexpr std::array one_time_tokens{
+    "CREATE TABLE one_time_tokens (token_hash {text} PRIMARY KEY, purpose {text} NOT NULL,"
+    " person {text} NOT NULL REFERENCES records (id), ends_at BIGINT NOT NULL)",
+    "CREATE INDEX one_time_tokens_of_person ON one_time_tokens (person, purpose)",
+};
+
+constexpr std::span<const char* const> steps[] = {records, audit, jobs, accounts, answers, identities, one_time_tokens};
 
 std::string in_dialect(std::string_view sql, Backend backend) {
   const bool lite = backend == Backend::sqlite;

@@ -20,6 +20,7 @@ export const route = {
   results: () => '/results',
   partnership: () => '/partnership',
   signIn: () => '/sign-in',
+  password: () => '/password',
   account: () => '/account',
   work: () => '/work',
 };

@@ -1,0 +1,106 @@
+#include "twinlight/server/invitation_endpoints.h"
+
+#include "twinlight/partnership/all_records.h"
+#include "twinlight/partnership/record_document.h"
+#include "twinlight/partnership/rights.h"
+#include "twinlight/server/letters.h"
+#include "twinlight/server/password_endpoints.h"
+#include "twinlight/server/readable_record.h"
+#include "twinlight/server/sign_in.h"
+#include "twinlight/server/subject_finder.h"
+#include "twinlight/storage/account_store.h"
+#include "twinlight/storage/store.h"
+
+namespace twinlight::server {
+namespace {
+
+using nlohmann::json;
+using partnership::Action;
+using partnership::Kind;
+using partnership::Refusal;
+using storage::Store;
+using storage::StoredDocument;
+
+constexpr std::chrono::hours link_lasts{std::chrono::hours(24) * 14};
+
+json person_document(const json& asked, const StoredDocument& organisation) {
+  return {{"state", word_of(partnership::first_state(Kind::person))},
+          {"partnership", organisation.document.at("partnership")},
+          {"family_name", asked.at("family_name")},
+          {"given_name", asked.value("given_name", "")},
+          {"email", asked.at("email")},
+          {"preferred_language", asked.at("preferred_language")}};
+}
+
+json membership_document(const json& asked, const StoredDocument& organisation, const std::string& person) {
+  return {{"state", word_of(partnership::first_state(Kind::membership))},
+          {"partnership", organisation.document.at("partnership")},
+          {"person", person},
+          {"organisation", organisation.id},
+          {"role", asked.at("role")},
+          {"region", asked.value("region", "")}};
+}
+
+/// Whether the actor may give the role there: who admits a membership.
+Result<Refusal> refusal_to_invite(Call& call, Store& store, const StoredDocument& organisation) {
+  SubjectFinder subjects(store);
+  const json membership = membership_document(call.body, organisation, "");
+  auto subject = TWL_TRY(subjects.subject(Kind::membership, "", membership));
+  subject.state = partnership::first_state(Kind::membership);
+  return partnership::refusal_of(call.actor, Action::admit, subject);
+}
+
+/// A membership is given at once: it counts from when its person is active.
+storage::Written<StoredDocument> create_membership(Call& call, Store& store, const json& document) {
+  const storage::Change by_inviter{call.actor.person, call.now};
+  auto created = store.create(by_inviter, Kind::membership, document);
+  if (!created) return created;
+  json admitted = created->document;
+  admitted["state"] = word_of(partnership::State::active);
+  return store.change(by_inviter, Action::admit, Kind::membership, created->id, created->version, admitted);
+}
+
+std::string name_of(const StoredDocument& organisation) {
+  const auto name = organisation.document.find("name");
+  return name == organisation.document.end() ? "" : member_text(*name, "text");
+}
+
+}  // namespace
+
+void InvitationEndpoints::add_to(Endpoints& endpoints) {
+  endpoints["invite"] = [this](Call& call) { return invite(call); };
+}
+
+Answer InvitationEndpoints::invite(Call& call) {
+  if (!mail_.sends()) return problem(ProblemKind::absent);
+  if (call.actor.person.empty()) return problem(ProblemKind::sign_in);
+  auto transaction = TWL_OWN(storage::Transaction::begin(call.connection));
+  Store store(call.connection);
+  const auto organisation = TWL_OWN(store.find(Kind::organisation, call.body.at("organisation").get<std::string>()));
+  if (!organisation || member_text(organisation->document, "state") != "active")
+    return problem(ProblemKind::invalid,
+                   {{.message = "names no organisation of this partnership", .field = "/organisation"}});
+  if (const Refusal refusal = TWL_OWN(refusal_to_invite(call, store, *organisation)); refusal != Refusal::none)
+    return tl::unexpected(refused(refusal));
+  const std::string email = account_email(call.body.at("email").get<std::string>());
+  if (TWL_OWN(storage::AccountStore(call.connection).find(email)))
+    return problem(ProblemKind::invalid, {{.message = "has an account already", .field = "/email"}});
+  const auto person =
+      store.create({call.actor.person, call.now}, Kind::person, person_document(call.body, *organisation));
+  if (!person) return tl::unexpected(refused(person.error()));
+  const auto membership = create_membership(call, store, membership_document(call.body, *organisation, person->id));
+  if (!membership) return tl::unexpected(refused(membership.error()));
+  const std::string link =
+      TWL_OWN(new_link(call.connection, public_address_, invitation_purpose, person->id, call.now, link_lasts));
+  const auto language =
+      partnership::from_word<partnership::Language>(call.body.at("preferred_language").get<std::string>());
+  const Mail mail = letter(
+      Letter::invitation, language.value_or(call.language), email,
+      {.name = member_text(person->document, "family_name"), .organisation = name_of(*organisation), .link = link});
+  if (const auto queued = mail_.add(call.connection, mail, call.now); !queued)
+    return problem(ProblemKind::internal, {queued.error()});
+  if (const auto done = transaction.commit(); !done) return problem(ProblemKind::internal, {done.error()});
+  return json_response({{"person", person->id}, {"membership", membership->id}}, 201);
+}
+
+}  // namespace twinlight::server

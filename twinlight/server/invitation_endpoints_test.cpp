@@ -1,0 +1,84 @@
+#include "twinlight/server/invitation_endpoints.h"
+
+#include "twinlight/server/mail_fixture.h"
+
+namespace twinlight::server {
+namespace {
+
+using fixture::json_of;
+using fixture::Visitor;
+using nlohmann::json;
+using partnership::Role;
+using ::testing::HasSubstr;
+
+class InvitationTest : public fixture::MailTest {
+ public:
+  void SetUp() override {
+    MailTest::SetUp();
+    if (IsSkipped() || HasFatalFailure()) return;
+    add_person("manager", Role::organisation_manager, limburg_guangdong, owner);
+    manager = sign_in("manager");
+  }
+  json somebody() const {
+    return {{"email", "New@example.org"},
+            {"family_name", "Claes"},
+            {"preferred_language", "nl"},
+            {"organisation", owner},
+            {"role", "member"}};
+  }
+  Visitor manager;
+};
+TWL_ON_BOTH_DATABASES(InvitationTest);
+
+TEST_P(InvitationTest, WhoIsInvitedActsForTheOrganisationAfterChoosingAPassword) {
+  const Response invited = ask("POST", "/invitations", somebody(), manager);
+  ASSERT_EQ(invited.status, 201) << invited.body;
+  const Mail mail = letter(1);
+  EXPECT_EQ(mail.to, "new@example.org");
+  EXPECT_THAT(mail.subject, HasSubstr("Uitnodiging")) << "in the language of who is invited";
+  EXPECT_EQ(choose(token_in(mail), fixture::password), 204);
+  const json session = json_of(ask("GET", "/session", {}, sign_in("new")));
+  EXPECT_EQ(session["person"]["id"], json_of(invited)["person"]);
+  EXPECT_EQ(session["person"]["language"], "nl");
+  ASSERT_EQ(session["person"]["roles"].size(), 1U);
+  EXPECT_EQ(session["person"]["roles"][0]["role"], "member");
+  EXPECT_EQ(session["person"]["roles"][0]["organisation"], owner);
+  EXPECT_EQ(choose(token_in(mail), "another long password"), 404) << "an invitation opens once";
+}
+
+TEST_P(InvitationTest, RolesAreGivenOnlyByThoseWhoMay) {
+  json asked = somebody();
+  EXPECT_EQ(ask("POST", "/invitations", asked).status, 401);
+  asked["role"] = "organisation_manager";
+  EXPECT_EQ(ask("POST", "/invitations", asked, manager).status, 201) << "of the own organisation";
+  asked["role"] = "administrator";
+  EXPECT_EQ(ask("POST", "/invitations", asked, manager).status, 403);
+  asked = somebody();
+  asked["organisation"] = other;
+  EXPECT_EQ(ask("POST", "/invitations", asked, manager).status, 403);
+  add_person("member", Role::member, limburg_guangdong, owner);
+  EXPECT_EQ(ask("POST", "/invitations", somebody(), sign_in("member")).status, 403);
+  add_person("coordinator", Role::coordinator, limburg_guangdong, other, "limburg");
+  EXPECT_EQ(ask("POST", "/invitations", somebody(), sign_in("coordinator")).status, 201) << "of their region";
+}
+
+TEST_P(InvitationTest, WhatCanNotBeIsToldAtItsField) {
+  json asked = somebody();
+  asked["email"] = "manager@example.org";
+  Response refused = ask("POST", "/invitations", asked, manager, {{"accept-language", "nl"}});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_EQ(json_of(refused)["errors"][0], json({{"pointer", "/email"}, {"message", "heeft al een account"}}));
+  asked["email"] = "no address";
+  EXPECT_EQ(ask("POST", "/invitations", asked, manager).status, 422);
+  asked = somebody();
+  asked["organisation"] = limburg_guangdong;
+  EXPECT_EQ(ask("POST", "/invitations", asked, manager).status, 422);
+  asked = somebody();
+  asked["region"] = "limburg";
+  refused = ask("POST", "/invitations", asked, manager);
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_EQ(json_of(refused)["errors"][0]["pointer"], "/region") << "a member has none";
+}
+
+}  // namespace
+}  // namespace twinlight::server

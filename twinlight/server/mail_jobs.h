@@ -1,0 +1,52 @@
+#pragma once
+
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+
+#include "twinlight/foundation/calendar.h"
+#include "twinlight/server/connection_pool.h"
+#include "twinlight/server/mail.h"
+
+namespace twinlight::server {
+
+/// How long a letter waits after so many attempts that failed: a minute, doubled each time, up to six hours. Nothing
+/// after twenty, which is four days.
+std::optional<std::chrono::milliseconds> wait_after(std::int64_t attempts);
+
+/// Queues a letter, within the caller's transaction where there is one. It gets an id.
+Result<void> queue_mail(storage::Connection& connection, const Mail& mail, Instant now);
+
+/// Sends the letter that has been due the longest. False where none is.
+Result<bool> send_next_mail(storage::Connection& connection, const MailSender& sender, Instant now);
+
+/// Letters from a queue in the database, sent one after the other on a thread of their own: what was queued survives
+/// the end of the program. A letter that went is nowhere kept, for its link is a secret; of one that is given up, only
+/// why.
+class MailJobs {
+ public:
+  /// @param sender  may be empty: there is no mail then, and no thread
+  MailJobs(ConnectionPool& connections, MailSender sender);
+  ~MailJobs();
+  MailJobs(const MailJobs&) = delete;
+  MailJobs& operator=(const MailJobs&) = delete;
+
+  bool sends() const { return static_cast<bool>(sender_); }
+
+  Result<void> add(storage::Connection& connection, const Mail& mail, Instant now);
+
+ private:
+  void serve();
+  Result<bool> work_once();
+
+  ConnectionPool& connections_;
+  MailSender sender_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+}  // namespace twinlight::server

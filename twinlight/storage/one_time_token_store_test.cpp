@@ -1,0 +1,52 @@
+#include "twinlight/storage/one_time_token_store.h"
+
+#include <gmock/gmock.h>
+
+#include "twinlight/storage/database_fixture.h"
+#include "twinlight/storage/schema.h"
+
+namespace twinlight::storage {
+namespace {
+
+using std::chrono::hours;
+
+const Instant now{std::chrono::milliseconds(1'795'000'000'000)};
+
+class OneTimeTokenTest : public fixture::DatabaseTest {
+ public:
+  void SetUp() override {
+    DatabaseTest::SetUp();
+    if (IsSkipped() || HasFatalFailure()) return;
+    ASSERT_TRUE(migrate(connection()));
+    for (const char* person : {"p1", "p2"})
+      ASSERT_TRUE(connection().execute("INSERT INTO records VALUES (?, 'person', ?, '', 'active', 1, 0, 0, '{}')",
+                                       {std::string(person), std::string(person)}));
+    ASSERT_TRUE(tokens().add({"t", "password", "p1", now + hours(1)}, now));
+  }
+  OneTimeTokenStore tokens() { return OneTimeTokenStore(connection()); }
+};
+TWL_ON_BOTH_DATABASES(OneTimeTokenTest);
+
+TEST_P(OneTimeTokenTest, ATokenOpensOnce) {
+  EXPECT_EQ(tokens().take("t", "password", now).value(), "p1");
+  EXPECT_FALSE(tokens().take("t", "password", now).value());
+}
+
+TEST_P(OneTimeTokenTest, ATokenIsForOnePurposeAndATime) {
+  EXPECT_FALSE(tokens().take("t", "invitation", now).value());
+  EXPECT_FALSE(tokens().take("t", "password", now + hours(1)).value());
+  EXPECT_FALSE(tokens().take("other", "password", now).value());
+  EXPECT_EQ(tokens().take("t", "password", now).value(), "p1") << "asking wrongly used it up";
+}
+
+TEST_P(OneTimeTokenTest, TheNewestOfAPersonCounts) {
+  ASSERT_TRUE(tokens().add({"u", "password", "p1", now + hours(1)}, now));
+  ASSERT_TRUE(tokens().add({"v", "password", "p2", now + hours(1)}, now));
+  EXPECT_FALSE(tokens().take("t", "password", now).value());
+  EXPECT_EQ(tokens().take("u", "password", now).value(), "p1");
+  ASSERT_TRUE(tokens().withdraw("p2", "password"));
+  EXPECT_FALSE(tokens().take("v", "password", now).value());
+}
+
+}  // namespace
+}  // namespace twinlight::storage
