@@ -1,7 +1,7 @@
 // Hand-made evaluations: what a moved reflectance does to the checks.
 import { describe, expect, it } from 'vitest';
 import type { Check, Evaluation, Ranking } from '$lib/services/api';
-import { checksWith, notEvaluatedExactly, valuesOf, verdictOf } from './entries';
+import { checksWith, fileNameOf, notEvaluatedExactly, valuesOf, verdictOf } from './entries';
 
 const evaluation = (mean_lx: number, ugr_max: number): Evaluation => ({
   task: { mean_lx, min_lx: 1, max_lx: 2, uniformity: 0.7, grid: [], illuminance_lx: [] },
@@ -73,5 +73,12 @@ describe('a ranking of which the best were evaluated', () => {
   it('says nothing where all were', () => {
     expect(notEvaluatedExactly(ranking)).toBeNull();
     expect(notEvaluatedExactly({ ...ranking, not_evaluated_exactly: { products: 0 } })).toBeNull();
+  });
+});
+
+describe('a file', () => {
+  it('is shown by its name, without the record that it was published with', () => {
+    expect(fileNameOf('products/0192f7a0-0000-7000-8000-000000000000/klas.ldt')).toBe('klas.ldt');
+    expect(fileNameOf('klas.ldt')).toBe('klas.ldt');
   });
 });

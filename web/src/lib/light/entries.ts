@@ -23,6 +23,9 @@ export interface Robustness {
   within_uncertainty: string[];
 }
 
+/** A product that a member published is filed under its record, `products/ID/NAME`: people know it by its name. */
+export const fileNameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
+
 const record = (value: unknown): Record<string, unknown> | null =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
 
