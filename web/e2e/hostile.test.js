@@ -1,0 +1,122 @@
+// Text that means harm is shown harmless on every page that shows what people wrote: no script of it runs, no mark of
+// direction turns what stands beside it, no length runs out of the page.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { available, ask, keepPicture, openBrowser, openPage, provenRanking, signIn, visit } from './browser.js';
+import { assertFits } from './page-checks.js';
+
+const mark = '\u202e';
+const hostile = `<img src=x onerror=alert(1)><script>alert(2)</script>"'${mark}gnp.exe 👩‍🚀😀${'W'.repeat(10_000)}`;
+/** Fields that hold what people or files say, by name; a text in languages is an object with `text`. */
+const free = new Set([
+  'name',
+  'manufacturer',
+  'model',
+  'file',
+  'venue',
+  'city',
+  'text',
+  'label',
+  'title',
+  'group',
+  'address',
+]);
+
+const shown = 3;
+
+/** @param {unknown} value @returns {unknown} the same with hostile text in each free field */
+function poisoned(value) {
+  // A few of each show what all would.
+  if (Array.isArray(value)) return (typeof value[0] === 'object' ? value.slice(0, shown) : value).map(poisoned);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      typeof inner === 'string' && free.has(key) ? hostile : poisoned(inner),
+    ]),
+  );
+}
+
+/** @type {import('playwright-core').Browser} */
+let browser;
+before(async () => {
+  if (available) browser = await openBrowser();
+});
+after(async () => browser?.close());
+
+test('hostile text is shown harmless on every page', { skip: !available }, async (context) => {
+  // Narrow, for there a length that nothing breaks does the most harm.
+  const { page, faults, close } = await openPage(browser, { width: 390 });
+  const ranking = await provenRanking(page);
+  const [first] = (await ask(page, 'GET', 'catalogue/products?limit=1')).items;
+  await signIn(page, 'chen.yu@yanxi.example');
+  const ids = Object.fromEntries(
+    await Promise.all(
+      ['organisations', 'profiles'].map(async (kind) => [
+        kind,
+        (await ask(page, 'GET', `${kind}?limit=1`)).items[0].id,
+      ]),
+    ),
+  );
+  await page.route(/\/api\/v1\/(?!jobs)/, async (route) => {
+    const response = await route.fetch();
+    if (!response.headers()['content-type']?.includes('json')) return route.fulfill({ response });
+    return route.fulfill({ response, json: poisoned(await response.json()) });
+  });
+  const pages = {
+    needs: '/needs',
+    task: '/needs/new',
+    products: '/products',
+    product: `/products/${first.sha256}`,
+    organisations: '/organisations',
+    organisation: `/organisations/${ids['organisations']}`,
+    profiles: '/profiles',
+    profile: `/profiles/${ids['profiles']}`,
+    events: '/events',
+    partnership: '/partnership',
+    results: '/results',
+    work: '/work',
+    account: '/account',
+    ranking: `/rankings/${ranking}`,
+    evidence: `/rankings/${ranking}/products/1`,
+    compare: `/rankings/${ranking}/compare?ranks=1,2`,
+  };
+  for (const [what, path] of Object.entries(pages))
+    await context.test(what, async () => {
+      await visit(page, path);
+      await page.locator('main').getByText('<script>alert(2)</script>').first().waitFor();
+      await keepPicture(page, `hostile-${what}`, { whole: false });
+      assert.equal(await page.locator('main img[src=x], main script').count(), 0);
+      await assertFits(page);
+      assert.deepEqual(await turned(page), []);
+    });
+  assert.deepEqual(faults, []);
+  await close();
+});
+
+/**
+ * Elements whose mark of direction reaches beyond them, for nothing isolates it.
+ * @param {import('playwright-core').Page} page
+ */
+const turned = (page) =>
+  page.evaluate((sign) => {
+    const found = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (!node.textContent?.includes(sign) || node.parentElement?.closest('title, option, script, style')) continue;
+      let around = node.parentElement;
+      // A block keeps its direction to itself; an inline element does where it is isolated.
+      while (
+        around &&
+        getComputedStyle(around).display === 'inline' &&
+        !/isolate|plaintext/.test(getComputedStyle(around).unicodeBidi)
+      )
+        around = around.parentElement;
+      const shared =
+        around &&
+        !/isolate|plaintext/.test(getComputedStyle(around).unicodeBidi) &&
+        around.textContent !== node.textContent;
+      if (shared) found.push(around?.outerHTML.slice(0, 120));
+    }
+    return found;
+  }, mark);
