@@ -23,6 +23,9 @@ namespace {
 namespace fs = std::filesystem;
 using ::testing::HasSubstr;
 
+/// The one that sees the packages of Debian, whichever comes first in PATH.
+constexpr const char* debian_python = "/usr/bin/python3";
+
 int bound_socket(std::uint16_t port, bool connect_to) {
   const int handle = socket(AF_INET, SOCK_STREAM, 0);
   sockaddr_in address{};
@@ -69,7 +72,7 @@ class SmtpTest : public ::testing::Test {
     posix_spawn_file_actions_init(&quiet);
     const std::string log = (folder_ / "log").string();
     posix_spawn_file_actions_addopen(&quiet, 2, log.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    ASSERT_EQ(posix_spawnp(&process_, "python3", &quiet, nullptr, arguments.data(), environ), 0);
+    ASSERT_EQ(posix_spawn(&process_, debian_python, &quiet, nullptr, arguments.data(), environ), 0);
     posix_spawn_file_actions_destroy(&quiet);
     for (int i = 0; i < 3000; ++i) {
       if (const int handle = bound_socket(port_, /*connect_to=*/true); handle >= 0) {
