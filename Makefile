@@ -1,11 +1,12 @@
 # Each target is one line; the work is in scripts/ and in the CMake presets.
-.PHONY: build demo test test-all bench bench-catalogue bench-rooms bench-partners bench-accuracy format lint clean
+.PHONY: build demo test test-web test-all bench bench-catalogue bench-rooms bench-partners bench-accuracy format lint clean
 .DEFAULT_GOAL := build
 
 build: ; @scripts/build release && scripts/web-build
 demo: build ; @scripts/demo
 test: build ; @ctest --preset release
-test-all: test ; @scripts/build asan && ctest --preset asan && scripts/build tsan && ctest --preset tsan
+test-web: build ; @scripts/install-deps browser && scripts/web-e2e
+test-all: test test-web ; @scripts/build asan && ctest --preset asan && scripts/build tsan && ctest --preset tsan
 bench: ; @scripts/build bench && scripts/bench
 bench-catalogue: ; @scripts/build bench && build/bench/benchmarks/catalogue_bench
 bench-rooms: ; @scripts/build bench && build/bench/benchmarks/reference_rooms_bench
