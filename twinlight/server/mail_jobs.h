@@ -13,7 +13,7 @@
 namespace twinlight::server {
 
 /// How long a letter waits after so many attempts that failed: a minute, doubled each time, up to six hours. Nothing
-/// after twenty, which is four days.
+/// after twenty, which is nearly three days.
 std::optional<std::chrono::milliseconds> wait_after(std::int64_t attempts);
 
 /// Queues a letter, within the caller's transaction where there is one. It gets an id.

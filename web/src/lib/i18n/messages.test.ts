@@ -29,7 +29,7 @@ describe('messages', () => {
     }
   });
   it('are translated: Chinese in Chinese characters, Dutch not as the English', () => {
-    // Units and abbreviations (Em lx, UGR, Ra) and lists of formats are the same everywhere.
+    // Units and abbreviations (Ēm, UGR, Ra) and lists of formats are the same everywhere.
     const words = (keys as (keyof typeof en)[]).filter((key) => !/^(short\.|inspect\.formats$)/.test(key));
     expect(
       words.filter((key) => !/[\u4e00-\u9fff]/.test(zh[key].replaceAll(/\{\w+\}/g, '')) && /[a-z]{3}/.test(en[key])),

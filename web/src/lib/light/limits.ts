@@ -14,6 +14,12 @@ const first = [
   'ugr',
   'colour_rendering_index',
 ];
+/** The unit of a limit as people write it, behind its number; empty for plain numbers. */
+export function unitOf(quantity: string): string {
+  if (quantity.endsWith('_lx')) return ' lx';
+  return quantity === 'ppfd_umol_per_m2_s' ? ' µmol/(m²·s)' : '';
+}
+
 const atMost = new Set(['ugr', 'power_density_W_per_m2', 'luminance_at_65deg_cd_per_m2', 'luminance_cd_per_m2']);
 
 function asLimit(quantity: string, value: unknown): ShownLimit | null {
