@@ -75,19 +75,23 @@ Result<report::SigningKey> key_of(const fs::path& folder) {
   return key;
 }
 
+/// What sends people back to this installation has to know where it is.
+Result<void> check_public_address(const ServeOptions& options, const std::string& needed_by) {
+  if (server::is_safe_address(options.public_address) && !options.public_address.ends_with('/')) return {};
+  return failure({.message = needed_by + " needs --public-address: https, without a slash at the end"});
+}
+
 /// Where people of the installation sign in already; none where no file is named.
 Result<std::vector<server::IdentityProvider>> providers_of(const ServeOptions& options) {
   if (options.identity_providers.empty()) return std::vector<server::IdentityProvider>{};
-  if (!server::is_safe_address(options.public_address) || options.public_address.ends_with('/'))
-    return failure({.message = "--identity-providers needs --public-address: https, without a slash at the end"});
+  TWL_CHECK(check_public_address(options, "--identity-providers"));
   return server::read_identity_providers(options.identity_providers);
 }
 
 /// Nothing where no file is named: the installation sends no mail.
 Result<server::MailSender> mail_of(const ServeOptions& options) {
   if (options.mail.empty()) return server::MailSender{};
-  if (!server::is_safe_address(options.public_address) || options.public_address.ends_with('/'))
-    return failure({.message = "--mail needs --public-address: https, without a slash at the end"});
+  TWL_CHECK(check_public_address(options, "--mail"));
   return server::smtp_sender(TWL_TRY(server::read_mail_server(options.mail)));
 }
 

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <utility>
 
+#include "twinlight/foundation/markup_text.h"
 #include "twinlight/foundation/printable_text.h"
 
 namespace twinlight::drawing {
@@ -27,26 +28,7 @@ std::string signed_text(double value) {
 }
 
 std::string svg_escaped(std::string_view text) {
-  std::string escaped;
-  for (const char c : printable_text(text, longest_text_bytes)) {
-    switch (c) {
-      case '&':
-        escaped += "&amp;";
-        break;
-      case '<':
-        escaped += "&lt;";
-        break;
-      case '>':
-        escaped += "&gt;";
-        break;
-      case '"':
-        escaped += "&quot;";
-        break;
-      default:
-        escaped += c;
-    }
-  }
-  return escaped;
+  return markup_text(printable_text(text, longest_text_bytes));
 }
 
 SvgCanvas::SvgCanvas(double width, double height, std::string_view title, std::string_view description) {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "twinlight/server/request_text.h"
 
@@ -33,13 +34,19 @@ std::string_view key_type_of(std::string_view algorithm) {
   return family == "ES" ? "EC" : "";
 }
 
+std::string text_claim(const nlohmann::json& claims, const char* name) {
+  const auto found = claims.find(name);
+  return found != claims.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
 /// Whether one of the provider's keys that may have signed this did.
 bool is_signed_by(cjose_jws_t* token, const nlohmann::json& keys) {
   const std::string_view type = key_type_of(header_text(token, CJOSE_HDR_ALG));
   const std::string id = header_text(token, CJOSE_HDR_KID);
   if (type.empty() || !keys.is_object() || !keys.contains("keys") || !keys["keys"].is_array()) return false;
   return std::ranges::any_of(keys["keys"], [&](const nlohmann::json& entry) {
-    if (!entry.is_object() || entry.value("kty", "") != type || entry.value("use", "sig") != "sig") return false;
+    if (!entry.is_object() || text_claim(entry, "kty") != type) return false;
+    if (entry.contains("use") && text_claim(entry, "use") != "sig") return false;
     if (!id.empty() && entry.contains("kid") && entry["kid"] != id) return false;
     const std::string text = entry.dump();
     cjose_err error{};
@@ -51,11 +58,6 @@ bool is_signed_by(cjose_jws_t* token, const nlohmann::json& keys) {
 bool names(const nlohmann::json& audience, const std::string& client) {
   if (audience.is_string()) return audience == client;
   return audience.is_array() && std::ranges::find(audience, nlohmann::json(client)) != audience.end();
-}
-
-std::string text_claim(const nlohmann::json& claims, const char* name) {
-  const auto found = claims.find(name);
-  return found != claims.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
 /// Seconds since 1970; none where the claim is missing or no number.

@@ -5,6 +5,8 @@
 #include <array>
 #include <string_view>
 
+#include "twinlight/foundation/markup_text.h"
+
 namespace twinlight::server {
 namespace {
 
@@ -44,27 +46,6 @@ std::string filled(std::string_view pattern, const LetterFacts& facts) {
   return fmt::format(fmt::runtime(pattern), fmt::arg("name", facts.name), fmt::arg("organisation", facts.organisation));
 }
 
-std::string html_text(std::string_view text) {
-  std::string escaped;
-  for (const char c : text) switch (c) {
-      case '&':
-        escaped += "&amp;";
-        break;
-      case '<':
-        escaped += "&lt;";
-        break;
-      case '>':
-        escaped += "&gt;";
-        break;
-      case '"':
-        escaped += "&quot;";
-        break;
-      default:
-        escaped += c;
-    }
-  return escaped;
-}
-
 }  // namespace
 
 Mail letter(Letter kind, Language language, const std::string& to, const LetterFacts& facts) {
@@ -81,8 +62,8 @@ Mail letter(Letter kind, Language language, const std::string& to, const LetterF
           "<!DOCTYPE html><html lang=\"{}\"><meta charset=\"utf-8\"><title>{}</title>"
           "<body style=\"font:16px/1.5 sans-serif;max-width:34em;margin:2em auto;padding:0 1em\">"
           "<p>{}</p><p>{}</p><p><a href=\"{}\">{}</a></p><p style=\"color:#555\">{}</p><p>Twinlight</p></body></html>",
-          partnership::word_of(language), html_text(wording.subject), html_text(greeting), html_text(lead),
-          html_text(facts.link), html_text(wording.button), html_text(note))};
+          partnership::word_of(language), markup_text(wording.subject), markup_text(greeting), markup_text(lead),
+          markup_text(facts.link), markup_text(wording.button), markup_text(note))};
 }
 
 }  // namespace twinlight::server

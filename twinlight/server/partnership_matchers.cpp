@@ -1,7 +1,5 @@
 #include "twinlight/server/partnership_matchers.h"
 
-#include <utility>
-
 #include "twinlight/server/readable_record.h"
 
 namespace twinlight::server {
@@ -86,9 +84,10 @@ Result<void> PartnershipMatchers::bring_up_to_date(Store& store, const std::stri
   const auto owners = TWL_TRY(store.changes_after(partnership, Kind::organisation, matched.owners_until));
   for (const std::string& owner : owners.records) {
     const auto stored = TWL_TRY(store.find(Kind::organisation, owner));
-    if (!stored || std::exchange(matched.owner_versions[owner], stored->version) == stored->version) continue;
+    if (!stored || matched.owner_versions[owner] == stored->version) continue;
     for (const auto& [profile, known] : std::map(matched.known))
       if (known.owner == owner) TWL_CHECK(read_again(store, profile, /*even_unchanged=*/true, matched));
+    matched.owner_versions[owner] = stored->version;
   }
   const auto profiles = TWL_TRY(store.changes_after(partnership, Kind::profile, matched.profiles_until));
   for (const std::string& profile : profiles.records)

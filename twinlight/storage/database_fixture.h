@@ -17,6 +17,9 @@ class DatabaseTest : public ::testing::TestWithParam<Backend> {
   /// A connection of its own to the test's database.
   std::unique_ptr<Connection> connect() const;
 
+  /// Brings the database to the newest form, with the persons p1 and p2.
+  void make_two_persons();
+
   Connection& connection() { return *connection_; }
   void disconnect() { connection_.reset(); }
   void reconnect() { connection_ = connect(); }

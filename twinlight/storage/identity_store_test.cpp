@@ -3,7 +3,6 @@
 #include <gmock/gmock.h>
 
 #include "twinlight/storage/database_fixture.h"
-#include "twinlight/storage/schema.h"
 
 namespace twinlight::storage {
 namespace {
@@ -13,10 +12,7 @@ class IdentityStoreTest : public fixture::DatabaseTest {
   void SetUp() override {
     DatabaseTest::SetUp();
     if (IsSkipped() || HasFatalFailure()) return;
-    ASSERT_TRUE(migrate(connection()));
-    for (const char* person : {"p1", "p2"})
-      ASSERT_TRUE(connection().execute("INSERT INTO records VALUES (?, 'person', ?, '', 'active', 1, 0, 0, '{}')",
-                                       {std::string(person), std::string(person)}));
+    ASSERT_NO_FATAL_FAILURE(make_two_persons());
     ASSERT_TRUE(identities().link("https://a.example", "7", "p1"));
   }
   IdentityStore identities() { return IdentityStore(connection()); }
