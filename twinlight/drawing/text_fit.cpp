@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace twinlight::drawing {
 namespace {
@@ -41,13 +42,15 @@ double text_width(std::string_view text, double size) {
 std::string fitted(std::string_view text, double size, double width) {
   if (text_width(text, size) <= width) return std::string(text);
   constexpr std::string_view ellipsis = "…";
-  std::size_t end = 0;
+  std::string longest(ellipsis);
   for (std::size_t at = 0; at < text.size();) {
     at += std::min(character_bytes(text[at]), text.size() - at);
-    if (text_width(text.substr(0, at), size) + text_width(ellipsis, size) > width) break;
-    end = at;
+    // Of the whole, not of its parts: sums in another order differ in the last digit.
+    std::string cut = std::string(text.substr(0, at)).append(ellipsis);
+    if (text_width(cut, size) > width) break;
+    longest = std::move(cut);
   }
-  return std::string(text.substr(0, end)).append(ellipsis);
+  return longest;
 }
 
 std::string number_label(double value) {
