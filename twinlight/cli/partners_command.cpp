@@ -33,7 +33,7 @@ void print_text(const partners::PartnerMatcher& matcher, std::size_t top) {
       const partners::PartnerProfile& other = matcher.profiles()[partner.profile];
       fmt::print("  {:4.2f}  {}  {}\n", partner.score, printable_text(other.id, 40),
                  printable_text(other.title, longest_title));
-      for (const partners::Reason& reason : partner.reasons) fmt::print("        – {}\n", reason.sentence);
+      for (const partners::Reason& reason : partner.reasons) fmt::print("        – {}\n", reason.sentences.at("en"));
     }
   }
 }

@@ -91,7 +91,7 @@ Result<PartnerProfile> read_profile(const Place& place, const Owners& owners) {
 }
 
 ordered_json reason_json(const Reason& reason, const topics::TopicVocabulary& vocabulary) {
-  ordered_json json = {{"kind", reason.kind}, {"sentence", reason.sentence}};
+  ordered_json json = {{"kind", reason.kind}, {"sentence", reason.sentences.at("en")}, {"sentences", reason.sentences}};
   if (reason.topics.empty()) return json;
   json["topics"] = ordered_json::array();
   for (const std::size_t place : reason.topics) {

@@ -7,20 +7,20 @@ namespace {
 
 constexpr double worth_saying = 0.1;
 
-double best_score(PartnerMatcher& matcher, PartnerProfile profile) {
-  const auto best = matcher.partners_of_guest(std::move(profile), 1);
+double best_score(PartnerMatcher& matcher, PartnerProfile profile, Basis basis) {
+  const auto best = matcher.partners_of_guest(std::move(profile), 1, basis);
   return best.empty() ? 0.0 : best.front().score;
 }
 
 }  // namespace
 
-std::vector<PartnerHint> partner_hints(PartnerMatcher& matcher, const PartnerProfile& profile) {
-  const double now = best_score(matcher, profile);
+std::vector<PartnerHint> partner_hints(PartnerMatcher& matcher, const PartnerProfile& profile, Basis basis) {
+  const double now = best_score(matcher, profile, basis);
   if (now >= weak_score) return {};
   if (!matcher.names_topics(profile)) return {{.change = "text", .best_score = now}};
   std::vector<PartnerHint> hints;
   const auto try_with = [&](const char* change, PartnerProfile changed) {
-    const double then = best_score(matcher, std::move(changed));
+    const double then = best_score(matcher, std::move(changed), basis);
     if (then >= now + worth_saying) hints.push_back({change, then});
   };
   PartnerProfile anywhere = profile;

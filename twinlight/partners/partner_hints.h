@@ -19,6 +19,7 @@ inline constexpr double weak_score = 0.5;
 /// Each wish of a profile that by itself keeps better partners away (a best score higher by a tenth at least), the one
 /// that matters most first; or that its text says nothing that matching understands. None where its best partner is
 /// not weak.
-std::vector<PartnerHint> partner_hints(PartnerMatcher& matcher, const PartnerProfile& profile);
+std::vector<PartnerHint> partner_hints(PartnerMatcher& matcher, const PartnerProfile& profile,
+                                       Basis basis = Basis::texts_and_facts);
 
 }  // namespace twinlight::partners

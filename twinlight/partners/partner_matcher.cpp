@@ -1,14 +1,14 @@
 #include "twinlight/partners/partner_matcher.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <limits>
 #include <map>
-#include <numeric>
 #include <unordered_map>
 
+#include "twinlight/partners/evidence_index.h"
 #include "twinlight/partners/feature_space.h"
 #include "twinlight/partners/partner_text.h"
+#include "twinlight/partners/standing.h"
 #include "twinlight/partners/suitability.h"
 
 namespace twinlight::partners {
@@ -16,14 +16,6 @@ namespace {
 
 /// Weights of features are made anew when the profiles have grown by this share.
 constexpr double growth_before_weighing = 0.1;
-
-const char* name_of_type(const std::string& type) {
-  if (type == "BO") return "a business offer";
-  if (type == "BR") return "a business request";
-  if (type == "TO") return "a technology offer";
-  if (type == "TR") return "a technology request";
-  return "a request for joint research";
-}
 
 /// The best so far of those who were offered, each once at least; the earlier place wins among equals.
 class Best {
@@ -77,7 +69,9 @@ struct PartnerMatcher::Index {
   FeatureSpace topics;
   FeatureSpace words;
   Suitability suitability;
-  std::size_t weighed = 0;  ///< profiles there were when features were weighed
+  EvidenceIndex evidence;
+  std::vector<double> standings;  ///< by place
+  std::size_t weighed = 0;        ///< profiles there were when features were weighed
 
   Index(const topics::TopicVocabulary& of, PartnerWeights given)
       : vocabulary(of), weights(given), tagger(of), suitability(std::move(given)) {
@@ -119,6 +113,7 @@ struct PartnerMatcher::Index {
     const std::size_t group = suitability.add(profile, channel);
     topics.add(std::move(named), group);
     words.add(words_of(profile), group);
+    add_facts(profile.facts);
     profiles.push_back(std::move(profile));
     return profiles.size() - 1;
   }
@@ -138,28 +133,34 @@ struct PartnerMatcher::Index {
     return best;
   }
 
-  std::vector<Reason> reasons(std::size_t a, std::size_t b, double words_alike, const Fit& fit) const {
-    std::vector<Reason> found;
-    if (const auto shared = shared_topics(a, b); !shared.empty()) {
-      std::string names;
-      for (const std::size_t topic : shared)
-        names += (names.empty() ? "" : ", ") + vocabulary[topic].labels.at("en").preferred;
-      found.push_back({.kind = "topics", .sentence = "both are about " + names, .topics = shared});
-    }
-    constexpr double worth_saying = 0.15;
-    if (words_alike > worth_saying)
-      found.push_back(
-          {.kind = "words", .sentence = fmt::format("the texts share words ({:.0f} %)", 100 * words_alike)});
-    found.push_back(
-        {.kind = "types",
-         .sentence = fmt::format("{} meets {}", name_of_type(profiles[a].type), name_of_type(profiles[b].type))});
-    if (fit.domain < 1.0) found.push_back({.kind = "domain", .sentence = "they are not of the same domain"});
-    found.push_back({.kind = "region",
-                     .sentence = fit.regions < 1.0 ? "one is in a region that the other does not want"
-                                                   : "each is in a region that the other wants"});
-    if (fit.kinds < 1.0)
-      found.push_back({.kind = "partner kind", .sentence = "one is of another kind than the other prefers"});
-    return found;
+  /// What is on record of an owner as a factor.
+  double standing(std::size_t place, Basis basis) const { return basis == Basis::texts ? 1.0 : standings[place]; }
+
+  double score(std::size_t a, std::size_t b, double likeness, bool proven, Basis basis) const {
+    const double told = likeness * suitability.fit(a, b).product() * standing(a, basis) * standing(b, basis);
+    const double score = std::min(told, 1.0);
+    return proven ? 1.0 - (1.0 - score) * (1.0 - weights.evidence) : score;
+  }
+
+  /// Groups with the most that a score with anybody in them can be, the greatest first; no bound where somebody is
+  /// proven.
+  std::vector<std::pair<double, std::size_t>> groups_by_bound(std::size_t profile,
+                                                              const std::vector<std::size_t>& proven,
+                                                              Basis basis) const {
+    const double most = basis == Basis::texts ? 1.0 : standings[profile] * greatest_standing(weights);
+    std::vector<std::pair<double, std::size_t>> groups;
+    for (std::size_t g = 0; g < suitability.groups(); ++g)
+      groups.emplace_back(suitability.greatest_fit(profile, g) * most, g);
+    for (const std::size_t other : proven)
+      groups[suitability.group_of(other)].first = std::numeric_limits<double>::infinity();
+    std::ranges::sort(groups, std::greater<>(), &std::pair<double, std::size_t>::first);
+    return groups;
+  }
+
+  /// What is known of a profile at the next place.
+  void add_facts(const ProfileFacts& facts) {
+    evidence.add(standings.size(), facts);
+    standings.push_back(standing_factor(facts.standing, weights));
   }
 };
 
@@ -191,46 +192,62 @@ std::size_t PartnerMatcher::add(PartnerProfile profile) {
 void PartnerMatcher::remove(std::size_t place) {
   index_->topics.remove(place);
   index_->words.remove(place);
+  restate(place, {});
 }
 
-std::vector<RankedPartner> PartnerMatcher::partners_of(std::size_t profile, std::size_t most) const {
+void PartnerMatcher::restate(std::size_t place, ProfileFacts facts) {
+  PartnerProfile& profile = index_->profiles[place];
+  index_->evidence.remove(place, profile.facts);
+  index_->evidence.add(place, facts);
+  index_->standings[place] = standing_factor(facts.standing, index_->weights);
+  profile.facts = std::move(facts);
+}
+
+std::vector<RankedPartner> PartnerMatcher::partners_of(std::size_t profile, std::size_t most, Basis basis) const {
   const Index& index = *index_;
   const Suitability& suitability = index.suitability;
-  std::vector<std::size_t> groups(suitability.groups());
-  std::iota(groups.begin(), groups.end(), std::size_t{0});
-  std::ranges::sort(groups, std::greater<>(), [&](std::size_t g) { return suitability.greatest_fit(profile, g); });
-
+  const std::vector<std::size_t> proven =
+      basis == Basis::texts ? std::vector<std::size_t>() : index.evidence.joined_to(index.profiles[profile].facts);
   std::vector<double> topics(index.profiles.size(), 0.0);
   std::vector<double> words(index.profiles.size(), 0.0);
   std::vector<std::uint32_t> touched;
   Best best(most);
-  for (const std::size_t group : groups) {
-    if (best.is_beyond(suitability.greatest_fit(profile, group))) break;
+  for (const auto& [bound, group] : index.groups_by_bound(profile, proven, basis)) {
+    if (best.is_beyond(bound)) break;
     touched.clear();
     index.topics.add_cosines(profile, group, topics, touched);
     index.words.add_cosines(profile, group, words, touched);
+    for (const std::size_t other : proven)
+      if (suitability.group_of(other) == group) touched.push_back(static_cast<std::uint32_t>(other));
     for (const std::uint32_t other : touched) {
       if (suitability.same_owner(profile, other)) continue;
       const double alike = 1.0 - (1.0 - std::min(topics[other], 1.0)) *
                                      (1.0 - index.weights.same_language * std::min(words[other], 1.0));
-      best.offer(other, alike * suitability.fit(profile, other).product());
+      best.offer(other, index.score(profile, other, alike, std::ranges::binary_search(proven, other), basis));
     }
   }
   std::vector<RankedPartner> ranked;
   for (const auto& [score, other] : std::move(best).sorted())
-    ranked.push_back(
-        {.profile = other,
-         .score = score,
-         .reasons = index.reasons(profile, other, std::min(words[other], 1.0), suitability.fit(profile, other))});
+    ranked.push_back({.profile = other,
+                      .score = score,
+                      .reasons = partner_reasons({.of = index.profiles[profile],
+                                                  .partner = index.profiles[other],
+                                                  .shared_topics = index.shared_topics(profile, other),
+                                                  .words_alike = std::min(words[other], 1.0),
+                                                  .fit = suitability.fit(profile, other),
+                                                  .with_facts = basis == Basis::texts_and_facts},
+                                                 index.vocabulary, index.weights)});
   return ranked;
 }
 
-std::vector<RankedPartner> PartnerMatcher::partners_of_guest(PartnerProfile profile, std::size_t most) {
+std::vector<RankedPartner> PartnerMatcher::partners_of_guest(PartnerProfile profile, std::size_t most, Basis basis) {
   const std::size_t place = index_->add(std::move(profile));
-  std::vector<RankedPartner> ranked = partners_of(place, most);
+  std::vector<RankedPartner> ranked = partners_of(place, most, basis);
   index_->topics.drop_last();
   index_->words.drop_last();
   index_->suitability.drop_last();
+  index_->evidence.remove(place, index_->profiles[place].facts);
+  index_->standings.pop_back();
   index_->profiles.pop_back();
   return ranked;
 }

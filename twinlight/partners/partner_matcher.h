@@ -5,17 +5,11 @@
 #include <vector>
 
 #include "twinlight/partners/partner_profile.h"
+#include "twinlight/partners/partner_reasons.h"
 #include "twinlight/partners/partner_weights.h"
 #include "twinlight/topics/topic_vocabulary.h"
 
 namespace twinlight::partners {
-
-/// Why two profiles suit each other, or do not wholly.
-struct Reason {
-  std::string kind;                   ///< topics, words, types, domain, region, partner kind
-  std::string sentence;               ///< in English; names nobody
-  std::vector<std::size_t> topics{};  ///< the shared ones that weigh most, where `kind` is topics
-};
 
 struct RankedPartner {
   std::size_t profile = 0;  ///< place in the matcher
@@ -23,7 +17,11 @@ struct RankedPartner {
   std::vector<Reason> reasons;
 };
 
-/// Ranks profiles for each other: likeness × complementarity × wishes of both sides (docs/partners.md).
+/// What a ranking is made from: what is on record of owners and their products is not for everybody.
+enum class Basis { texts, texts_and_facts };
+
+/// Ranks profiles for each other: likeness × complementarity × wishes of both sides × what is on record of them, and
+/// products that passed the other's need (docs/partners.md).
 class PartnerMatcher {
  public:
   /// @param vocabulary  must outlive the matcher
@@ -45,11 +43,16 @@ class PartnerMatcher {
   /// Nobody's partner from now on; its place stays empty.
   void remove(std::size_t place);
 
+  /// What is known of a profile now; its texts stay as they are.
+  void restate(std::size_t place, ProfileFacts facts);
+
   /// The best partners of a profile with a score above 0, at most `most`, the best first. What `a` is to `b`, `b` is to
   /// `a`.
-  std::vector<RankedPartner> partners_of(std::size_t profile, std::size_t most) const;
+  std::vector<RankedPartner> partners_of(std::size_t profile, std::size_t most,
+                                         Basis basis = Basis::texts_and_facts) const;
   /// The same for a profile that stays outside: nobody finds it.
-  std::vector<RankedPartner> partners_of_guest(PartnerProfile profile, std::size_t most);
+  std::vector<RankedPartner> partners_of_guest(PartnerProfile profile, std::size_t most,
+                                               Basis basis = Basis::texts_and_facts);
 
  private:
   struct Index;

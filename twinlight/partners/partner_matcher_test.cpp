@@ -16,6 +16,7 @@ using ::testing::Contains;
 using ::testing::Field;
 using ::testing::HasSubstr;
 using ::testing::Not;
+using ::testing::Pair;
 
 const topics::TopicVocabulary& vocabulary() {
   static const auto read =
@@ -94,8 +95,9 @@ TEST(PartnerMatcher, FindsThePartnerAcrossLanguages) {
   ASSERT_FALSE(partners.empty());
   EXPECT_EQ(matcher().profiles()[partners[0].profile].id, "maker");
   EXPECT_GT(partners[0].score, 0.5);
-  EXPECT_THAT(partners[0].reasons, Contains(Field(&Reason::sentence, HasSubstr("grow light"))));
-  EXPECT_THAT(partners[0].reasons, Contains(Field(&Reason::sentence, "a business request meets a business offer")));
+  EXPECT_THAT(partners[0].reasons, Contains(Field(&Reason::sentences, Contains(Pair("en", HasSubstr("grow light"))))));
+  EXPECT_THAT(partners[0].reasons,
+              Contains(Field(&Reason::sentences, Contains(Pair("en", "a business request meets a business offer")))));
 }
 
 /// The same texts from a region that is not wanted come far behind.
@@ -152,7 +154,8 @@ TEST(PartnerMatcher, GivesNobodyAwayInItsReasons) {
       for (const Reason& reason : partner.reasons) {
         ++sentences;
         for (const char* secret : {"Kwikstaart", "kwikstaart", "Hasselt", "limburg", "guangdong"})
-          EXPECT_THAT(reason.sentence, Not(HasSubstr(secret)));
+          for (const char* language : {"en", "nl", "zh"})
+            EXPECT_THAT(reason.sentences.at(language), Not(HasSubstr(secret)));
       }
   EXPECT_GT(sentences, 20);
 }

@@ -1,9 +1,30 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
 namespace twinlight::partners {
+
+/// What is on record of an organisation: how it answers and what shows that it is sound.
+struct Standing {
+  std::int64_t asked = 0;             ///< interests in its records that were answered or whose answer is overdue
+  std::int64_t answered_in_time = 0;  ///< of those
+  std::int64_t outcomes = 0;          ///< confirmed ones
+  bool certified = false;             ///< a confirmed certificate is in force
+  bool admitted = false;              ///< by the coordinator of its region
+
+  friend bool operator==(const Standing&, const Standing&) = default;
+};
+
+/// What is known of a profile beyond its texts; nothing of one whose owner hides, for it would tell who that is.
+struct ProfileFacts {
+  Standing standing = {};
+  std::vector<std::string> products = {};          ///< that it offers
+  std::vector<std::string> passing_products = {};  ///< whoever's, that passed the checks of the need that it names
+
+  friend bool operator==(const ProfileFacts&, const ProfileFacts&) = default;
+};
 
 /// What a profile offers or seeks and whom it wants, as matching sees it. Types are those of the Enterprise Europe
 /// Network: BO, BR, TO, TR, RDR.
@@ -19,6 +40,7 @@ struct PartnerProfile {
   std::string text;
   std::vector<std::string> wanted_kinds;    ///< empty: any
   std::vector<std::string> wanted_regions;  ///< empty: any
+  ProfileFacts facts = {};
 };
 
 }  // namespace twinlight::partners

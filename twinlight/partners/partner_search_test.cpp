@@ -9,6 +9,7 @@
 #include "tests/support/reference_files.h"
 #include "twinlight/partners/partner_matcher.h"
 #include "twinlight/partners/partner_text.h"
+#include "twinlight/partners/standing.h"
 
 namespace twinlight::partners {
 namespace {
@@ -22,6 +23,21 @@ const topics::TopicVocabulary& vocabulary() {
 const PartnerWeights& weights() {
   static const auto read = PartnerWeights::read(twinlight::testing::project_path("data/partners/weights.toml")).value();
   return read;
+}
+
+/// Of one in three a standing, of some offers a product and of some requests one that passed.
+ProfileFacts random_facts(std::mt19937& random, std::size_t i) {
+  ProfileFacts facts;
+  if (i % 3 == 0)
+    facts.standing = {.asked = 4,
+                      .answered_in_time = static_cast<std::int64_t>(random() % 5),
+                      .outcomes = static_cast<std::int64_t>(random() % 3),
+                      .certified = i % 2 == 0,
+                      .admitted = i % 4 == 0};
+  const std::string product = "p" + std::to_string(random() % 20);
+  if (i % 5 == 0) facts.products = {product};
+  if (i % 7 == 0) facts.passing_products = {product, "p3"};
+  return facts;
 }
 
 /// Profiles that name topics of the vocabulary in one of its languages.
@@ -43,6 +59,7 @@ std::vector<PartnerProfile> random_profiles(std::size_t count) {
     }
     if (i % 2 == 0) profile.wanted_regions = {one_of({"limburg", "guangdong"})};
     if (i % 3 == 0) profile.wanted_kinds = {one_of({"company", "university"})};
+    profile.facts = random_facts(random, i);
     profiles.push_back(std::move(profile));
   }
   return profiles;
@@ -91,11 +108,15 @@ class LongWay {
     if (profiles_[a].organisation == profiles_[b].organisation) return 0.0;
     const double alike =
         1.0 - (1.0 - cosine(topics_[a], topics_[b])) * (1.0 - weights().same_language * cosine(words_[a], words_[b]));
-    return alike * types(a, b) * domain(profiles_[a].domain, profiles_[b].domain) *
-           (unwanted(a, b, &PartnerProfile::wanted_regions, &PartnerProfile::region) == 0
-                ? 1.0
-                : weights().region_not_wanted) *
-           std::pow(weights().kind_not_wanted, unwanted(a, b, &PartnerProfile::wanted_kinds, &PartnerProfile::kind));
+    const double told =
+        alike * types(a, b) * domain(profiles_[a].domain, profiles_[b].domain) *
+        (unwanted(a, b, &PartnerProfile::wanted_regions, &PartnerProfile::region) == 0 ? 1.0
+                                                                                       : weights().region_not_wanted) *
+        std::pow(weights().kind_not_wanted, unwanted(a, b, &PartnerProfile::wanted_kinds, &PartnerProfile::kind)) *
+        standing_factor(profiles_[a].facts.standing, weights()) *
+        standing_factor(profiles_[b].facts.standing, weights());
+    return passes(a, b) || passes(b, a) ? 1.0 - (1.0 - std::min(told, 1.0)) * (1.0 - weights().evidence)
+                                        : std::min(told, 1.0);
   }
 
  private:
@@ -103,6 +124,12 @@ class LongWay {
     for (const std::string& id : weights().channel_topics)
       if (channel_[place].count(static_cast<std::size_t>(vocabulary().find(id) - vocabulary().topics().data())) > 0)
         return true;
+    return false;
+  }
+  bool passes(std::size_t offer, std::size_t request) const {
+    for (const std::string& product : profiles_[offer].facts.products)
+      for (const std::string& passing : profiles_[request].facts.passing_products)
+        if (product == passing) return true;
     return false;
   }
   double types(std::size_t a, std::size_t b) const {

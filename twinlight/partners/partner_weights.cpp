@@ -10,11 +10,38 @@ namespace {
 constexpr Range factor{.least = 0.0, .most = 1.0};
 constexpr double unlisted_types = 0.1;
 
+Result<void> read_standing(const Settings& settings, PartnerWeights& weights) {
+  const Settings evidence = TWL_TRY(settings.table("evidence"));
+  const Settings history = TWL_TRY(settings.table("history"));
+  const Settings credibility = TWL_TRY(settings.table("credibility"));
+  TWL_CHECK(evidence.allow_only({"passes"}));
+  TWL_CHECK(history.allow_only({"answers", "outcomes", "half_at"}));
+  TWL_CHECK(credibility.allow_only({"certified", "admitted"}));
+  weights.evidence = TWL_TRY(evidence.number("passes", factor));
+  weights.answers = TWL_TRY(history.number("answers", factor));
+  weights.outcomes = TWL_TRY(history.number("outcomes", factor));
+  weights.half_at = TWL_TRY(history.number("half_at", Range::positive()));
+  weights.certified = TWL_TRY(credibility.number("certified", factor));
+  weights.admitted = TWL_TRY(credibility.number("admitted", factor));
+  return {};
+}
+
+Result<ExposureFloor> read_exposure(const Settings& settings) {
+  const Settings exposure = TWL_TRY(settings.table("exposure"));
+  TWL_CHECK(exposure.allow_only({"every", "about_equal", "least_score", "candidates"}));
+  return ExposureFloor{
+      .every = static_cast<std::size_t>(TWL_TRY(exposure.number("every", Range::at_least(0.0)))),
+      .about_equal = TWL_TRY(exposure.number("about_equal", factor)),
+      .least_score = TWL_TRY(exposure.number("least_score", factor)),
+      .candidates = static_cast<std::size_t>(TWL_TRY(exposure.number("candidates", Range::at_least(1.0))))};
+}
+
 }  // namespace
 
 Result<PartnerWeights> PartnerWeights::read(const std::filesystem::path& file) {
   const Settings settings = TWL_TRY(Settings::read(file));
-  TWL_CHECK(settings.allow_only({"text", "domain", "wish", "type", "channel"}));
+  TWL_CHECK(settings.allow_only(
+      {"text", "domain", "wish", "type", "channel", "evidence", "history", "credibility", "exposure"}));
   const Settings text = TWL_TRY(settings.table("text"));
   const Settings domain = TWL_TRY(settings.table("domain"));
   const Settings wish = TWL_TRY(settings.table("wish"));
@@ -30,6 +57,8 @@ Result<PartnerWeights> PartnerWeights::read(const std::filesystem::path& file) {
                          .kind_not_wanted = TWL_TRY(wish.number("kind_not_wanted", factor)),
                          .region_not_wanted = TWL_TRY(wish.number("region_not_wanted", factor)),
                          .two_offers_with_channel = TWL_TRY(channel.number("BO-BO", factor))};
+  TWL_CHECK(read_standing(settings, weights));
+  weights.exposure = TWL_TRY(read_exposure(settings));
   for (const std::string& pair : type.keys()) {
     const std::size_t dash = pair.find('-');
     if (dash == std::string::npos || pair.substr(0, dash) > pair.substr(dash + 1))

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -9,6 +10,14 @@
 #include "twinlight/foundation/result.h"
 
 namespace twinlight::partners {
+
+/// When a place of a ranking goes to an owner that was seldom shown.
+struct ExposureFloor {
+  std::size_t every = 0;       ///< each place whose number this divides; 0: none
+  double about_equal = 1.0;    ///< share of the score of whom the place would go to else
+  double least_score = 1.0;    ///< nobody below comes forward
+  std::size_t candidates = 1;  ///< so many times the places asked for are looked at
+};
 
 /// The weights of `data/partners/weights.toml`, which says what each is.
 struct PartnerWeights {
@@ -23,6 +32,13 @@ struct PartnerWeights {
   std::map<std::pair<std::string, std::string>, double> types;  ///< in alphabetical order
   std::set<std::string> channel_topics;
   double two_offers_with_channel = 0.0;
+  double evidence = 0.0;
+  double answers = 0.0;
+  double outcomes = 0.0;
+  double half_at = 1.0;
+  double certified = 0.0;
+  double admitted = 0.0;
+  ExposureFloor exposure;
 
   static Result<PartnerWeights> read(const std::filesystem::path& file);
 

@@ -8,18 +8,9 @@
 
 #include "twinlight/partners/partner_profile.h"
 #include "twinlight/partners/partner_weights.h"
+#include "twinlight/partners/suitability_fit.h"
 
 namespace twinlight::partners {
-
-/// How two profiles suit each other apart from what they are about; each part from 0 to 1.
-struct Fit {
-  double types = 1.0;
-  double domain = 1.0;
-  double regions = 1.0;
-  double kinds = 1.0;
-
-  double product() const { return types * domain * regions * kinds; }
-};
 
 /// Types, regions, kinds, domains and owners of profiles as small numbers, so that a hundred thousand are compared in
 /// a moment. Profiles of one type and region are a group.

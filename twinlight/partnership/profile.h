@@ -64,7 +64,9 @@ struct Profile {
   std::optional<Date> published_on;
   std::optional<Date> expires_on;
   std::vector<FileLink> files;
-  std::string review_note;  ///< what a coordinator asks to change
+  std::vector<Id<Product>> products;  ///< of the owner, that it offers
+  std::optional<Id<Need>> need;       ///< of the owner, that it seeks something for
+  std::string review_note;            ///< what a coordinator asks to change
 
   friend bool operator==(const Profile&, const Profile&) = default;
 };

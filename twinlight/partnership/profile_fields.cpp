@@ -28,6 +28,9 @@ static void visit(auto& fields, Of<Profile> auto& record) {
   fields.field("published_on", record.published_on, {.indexed = true});
   fields.field("expires_on", record.expires_on, {.disclosure = members, .indexed = true});
   fields.field("files", record.files, {.disclosure = parties, .longest = 50});
+  // Whose they are shows who is behind the profile; a need may hide its owner where the profile does not.
+  fields.field("products", record.products, {.disclosure = identity, .longest = 50});
+  fields.field("need", record.need, {.disclosure = parties});
   fields.field("review_note", record.review_note, {.disclosure = own, .form = Form::lines, .longest = 2000});
 }
 

@@ -91,6 +91,8 @@ inline void fill(Profile& record) {
             day,
             later,
             {{FileRole::document, "a.pdf", hash}},
+            {{uuid}},
+            Id<Need>{uuid},
             "graag korter"};
 }
 

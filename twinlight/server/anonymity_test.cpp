@@ -52,7 +52,7 @@ class AnonymityTest : public fixture::ServerTest {
     std::map<Kind, std::string> named = {
         {Kind::partnership, limburg_guangdong}, {Kind::organisation, hidden}, {Kind::person, contact}};
     ids = {limburg_guangdong, owner, other, hidden, contact};
-    for (const Kind kind : {Kind::site, Kind::space, Kind::profile, Kind::need}) {
+    for (const Kind kind : {Kind::site, Kind::space, Kind::need, Kind::product, Kind::profile}) {
       json made = document(kind, named);
       if (kind == Kind::profile || kind == Kind::need) {
         made["anonymous"] = true;
@@ -61,16 +61,37 @@ class AnonymityTest : public fixture::ServerTest {
       ids.push_back(named[kind] = create(kind, made));
     }
     profile = named[Kind::profile];
+    ASSERT_FALSE(named[Kind::product].empty());
     need = named[Kind::need];
     move(Kind::profile, profile, Action::submit);
     move(Kind::profile, profile, Action::publish, {{"published_on", "2026-11-01"}, {"expires_on", "2027-11-01"}});
     move(Kind::need, need, Action::open);
+    move(Kind::product, named[Kind::product], Action::publish);
+    make_proof(named[Kind::product]);
     json asked =
         document(Kind::interest,
                  {{Kind::partnership, limburg_guangdong}, {Kind::organisation, other}, {Kind::profile, profile}});
     asked["contact"] = nullptr;
     asked["answer"] = "";
     ids.push_back(interest = create(Kind::interest, asked));
+  }
+
+  /// A request of somebody else in whose need the hidden owner's product passed.
+  void make_proof(const std::string& product) {
+    std::map<Kind, std::string> named = {
+        {Kind::partnership, limburg_guangdong}, {Kind::organisation, other}, {Kind::product, product}};
+    json made = document(Kind::need, named);
+    made["anonymous"] = false;
+    named[Kind::need] = create(Kind::need, made);
+    move(Kind::need, named[Kind::need], Action::open);
+    ids.push_back(create(Kind::evaluation, document(Kind::evaluation, named)));
+    named.erase(Kind::product);
+    made = document(Kind::profile, named);
+    made["anonymous"] = false;
+    made["title"] = {{"language", "nl"}, {"text", "Groeilamp gezocht"}};
+    ids.push_back(create(Kind::profile, made));
+    move(Kind::profile, ids.back(), Action::submit);
+    move(Kind::profile, ids.back(), Action::publish, {{"published_on", "2026-11-01"}, {"expires_on", "2027-11-01"}});
   }
 
   /// The operation's path with every record there is, and with every collection.
@@ -118,7 +139,7 @@ class AnonymityTest : public fixture::ServerTest {
 
   /// The records that an answer names, and that name the owner to this reader.
   std::string leading_to_owner(const std::string& body, const Visitor& reader) {
-    for (const Kind kind : {Kind::site, Kind::space, Kind::interest})
+    for (const Kind kind : {Kind::site, Kind::space, Kind::interest, Kind::product})
       for (const std::string& id : ids)
         if (body.find(id) != std::string::npos &&
             names_owner(ask("GET", "/" + std::string(collection_of(kind)) + "/" + id, {}, reader).body))

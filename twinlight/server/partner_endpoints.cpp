@@ -1,5 +1,7 @@
 #include "twinlight/server/partner_endpoints.h"
 
+#include <algorithm>
+
 #include "twinlight/server/partnership_matchers.h"
 #include "twinlight/server/record_view.h"
 #include "twinlight/storage/store.h"
@@ -10,18 +12,38 @@ namespace {
 using partnership::Kind;
 using storage::Store;
 
-nlohmann::json reasons_json(const std::vector<partners::Reason>& given, const Knowledge& knowledge) {
+nlohmann::json reasons_json(const std::vector<partners::Reason>& given, const Knowledge& knowledge,
+                            const std::string& language) {
   nlohmann::json reasons = nlohmann::json::array();
   for (const partners::Reason& reason : given) {
     nlohmann::json topics = nlohmann::json::array();
     for (const std::size_t place : reason.topics) {
       nlohmann::json labels = {{"id", knowledge.vocabulary[place].id}};
-      for (const auto& [language, named] : knowledge.vocabulary[place].labels) labels[language] = named.preferred;
+      for (const auto& [tongue, named] : knowledge.vocabulary[place].labels) labels[tongue] = named.preferred;
       topics.push_back(std::move(labels));
     }
-    reasons.push_back({{"kind", reason.kind}, {"sentence", reason.sentence}, {"topics", std::move(topics)}});
+    reasons.push_back({{"kind", reason.kind},
+                       {"sentence", reason.sentences.at(language)},
+                       {"sentences", reason.sentences},
+                       {"topics", std::move(topics)}});
   }
   return reasons;
+}
+
+/// The evaluations that stand behind a reason and that this reader may read.
+Result<nlohmann::json> readable(const std::vector<std::string>& evaluations, Store& store, RecordView& view) {
+  nlohmann::json ids = nlohmann::json::array();
+  for (const std::string& id : evaluations)
+    if (const auto stored = TWL_TRY(store.find(Kind::evaluation, id)); stored && TWL_TRY(view.shown(*stored)))
+      ids.push_back(id);
+  return ids;
+}
+
+/// What is on record of owners is for those of the partnership.
+partners::Basis basis_for(const partnership::Actor& actor, const std::string& partnership) {
+  const bool member =
+      std::ranges::any_of(actor.grants, [&](const auto& grant) { return grant.partnership.text == partnership; });
+  return member ? partners::Basis::texts_and_facts : partners::Basis::texts;
 }
 
 Answer list_partners(Call& call, PartnershipMatchers& matchers, const Knowledge& knowledge) {
@@ -30,12 +52,16 @@ Answer list_partners(Call& call, PartnershipMatchers& matchers, const Knowledge&
   const auto stored = TWL_OWN(store.find(Kind::profile, text_of(call.path, "id")));
   if (!stored || !TWL_OWN(view.shown(*stored))) return problem(ProblemKind::absent);
   const auto most = static_cast<std::size_t>(number_of(call.query, "top", 10));
+  const auto basis = basis_for(call.actor, member_text(stored->document, "partnership"));
+  const PartnershipMatchers::Answer answer =
+      TWL_OWN(matchers.partners_of(call.connection, *stored, {.most = most, .basis = basis, .now = call.now}));
   nlohmann::json items = nlohmann::json::array();
-  const PartnershipMatchers::Answer answer = TWL_OWN(matchers.partners_of(store, *stored, most));
   for (const auto& partner : answer.partners)
-    items.push_back({{"profile", partner.profile},
-                     {"score", partner.score},
-                     {"reasons", reasons_json(partner.reasons, knowledge)}});
+    items.push_back(
+        {{"profile", partner.profile},
+         {"score", partner.score},
+         {"reasons", reasons_json(partner.reasons, knowledge, std::string(partnership::word_of(call.language)))},
+         {"evaluations", TWL_OWN(readable(partner.evaluations, store, view))}});
   nlohmann::json hints = nlohmann::json::array();
   for (const partners::PartnerHint& hint : answer.hints)
     hints.push_back({{"change", hint.change}, {"best_score", hint.best_score}});

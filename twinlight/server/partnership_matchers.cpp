@@ -1,6 +1,8 @@
 #include "twinlight/server/partnership_matchers.h"
 
+#include "twinlight/partners/exposure_floor.h"
 #include "twinlight/server/readable_record.h"
+#include "twinlight/storage/exposure_store.h"
 
 namespace twinlight::server {
 namespace {
@@ -48,24 +50,96 @@ Result<partners::PartnerProfile> profile_of(Store& store, const storage::StoredD
 
 }  // namespace
 
-Result<PartnershipMatchers::Answer> PartnershipMatchers::partners_of(Store& store,
+Result<PartnershipMatchers::Answer> PartnershipMatchers::partners_of(storage::Connection& connection,
                                                                      const storage::StoredDocument& profile,
-                                                                     std::size_t most) {
+                                                                     const Question& question) {
+  Store store(connection);
   const std::string partnership = member_text(profile.document, "partnership");
   Matched& matched = of(partnership);
   const std::lock_guard lock(matched.mutex);
   TWL_CHECK(bring_up_to_date(store, partnership, matched));
+  TWL_CHECK(restate_facts(store, partnership, matched, question.now));
+  TWL_CHECK(begin_day(connection, partnership, matched, std::chrono::floor<std::chrono::days>(question.now)));
   partners::PartnerMatcher& matcher = *matched.matcher;
   const auto found = matched.known.find(profile.id);
-  const partners::PartnerProfile own =
+  partners::PartnerProfile own =
       found != matched.known.end() ? matcher.profiles()[found->second.place] : TWL_TRY(profile_of(store, profile));
-  auto ranked = found != matched.known.end() ? matcher.partners_of(found->second.place, most)
-                                             : matcher.partners_of_guest(own, most);
+  const FactKeys keys(profile.document);
+  if (found == matched.known.end()) own.facts = matched.facts.of(keys, question.now);
   Answer answer;
-  for (partners::RankedPartner& partner : ranked)
-    answer.partners.push_back({matcher.profiles()[partner.profile].id, partner.score, std::move(partner.reasons)});
-  answer.hints = partner_hints(matcher, own);
+  for (partners::RankedPartner& partner : ranked(matched, profile.id, own, question)) {
+    const std::string& id = matcher.profiles()[partner.profile].id;
+    answer.partners.push_back({id, partner.score, std::move(partner.reasons), {}});
+    for (const partners::Reason& reason : answer.partners.back().reasons)
+      for (const std::string& product : reason.products)
+        for (const std::string& need : {keys.need, matched.known.at(id).keys.need})
+          if (std::string evaluation = matched.facts.evaluation_of(need, product); !evaluation.empty())
+            answer.partners.back().evaluations.push_back(std::move(evaluation));
+  }
+  answer.hints = partner_hints(matcher, own, question.basis);
+  TWL_CHECK(count(connection, partnership, matched, profile.id, answer));
   return answer;
+}
+
+std::vector<partners::RankedPartner> PartnershipMatchers::ranked(Matched& matched, const std::string& id,
+                                                                 const partners::PartnerProfile& own,
+                                                                 const Question& question) const {
+  partners::PartnerMatcher& matcher = *matched.matcher;
+  const partners::ExposureFloor& floor = knowledge_->weights.exposure;
+  const std::size_t candidates = question.most * (matched.shown_before.empty() ? 1 : floor.candidates);
+  const auto found = matched.known.find(id);
+  auto best = found != matched.known.end() ? matcher.partners_of(found->second.place, candidates, question.basis)
+                                           : matcher.partners_of_guest(own, candidates, question.basis);
+  // Of an anonymous profile its own showings count: those of its owner's others would tell whose it is.
+  Shown by_owner;
+  for (const auto& [profile, times] : matched.shown_before)
+    if (const auto shown = matched.known.find(profile); shown != matched.known.end())
+      by_owner[shown->second.keys.anonymous ? profile : shown->second.keys.organisation] += times;
+  const auto shown = [&](std::size_t place) {
+    const std::string& profile = matcher.profiles()[place].id;
+    const FactKeys& keys = matched.known.at(profile).keys;
+    const auto times = by_owner.find(keys.anonymous ? profile : keys.organisation);
+    return times == by_owner.end() ? std::int64_t{0} : times->second;
+  };
+  return with_exposure_floor(std::move(best), shown, floor, question.most);
+}
+
+/// The facts of all profiles anew where any record changed or a day began, for clocks run out by themselves.
+Result<void> PartnershipMatchers::restate_facts(Store& store, const std::string& partnership, Matched& matched,
+                                                Instant now) const {
+  const bool changed = TWL_TRY(matched.facts.bring_up_to_date(store, partnership));
+  for (const auto& [id, known] : matched.known) {
+    const bool is_new = matched.stated.insert(id).second;
+    if (!changed && !is_new && matched.day == std::chrono::floor<std::chrono::days>(now)) continue;
+    partners::ProfileFacts facts = matched.facts.of(known.keys, now);
+    if (matched.matcher->profiles()[known.place].facts != facts)
+      matched.matcher->restate(known.place, std::move(facts));
+  }
+  return {};
+}
+
+Result<void> PartnershipMatchers::begin_day(storage::Connection& connection, const std::string& partnership,
+                                            Matched& matched, std::chrono::sys_days day) const {
+  if (matched.day == day) return {};
+  matched.shown_before =
+      TWL_TRY(storage::ExposureStore(connection).counts(partnership, day - storage::exposure_window, day));
+  matched.counted.clear();
+  matched.day = day;
+  return {};
+}
+
+Result<void> PartnershipMatchers::count(storage::Connection& connection, const std::string& partnership,
+                                        Matched& matched, const std::string& asked, const Answer& answer) {
+  std::vector<std::string> shown;
+  std::string together;
+  for (const Partner& partner : answer.partners) {
+    shown.push_back(partner.profile);
+    together += partner.profile;
+  }
+  if (shown.empty() || matched.counted[asked] == together) return {};
+  TWL_CHECK(storage::ExposureStore(connection).add(partnership, matched.day, asked, shown));
+  matched.counted[asked] = std::move(together);
+  return {};
 }
 
 PartnershipMatchers::Matched& PartnershipMatchers::of(const std::string& partnership) {
@@ -86,7 +160,7 @@ Result<void> PartnershipMatchers::bring_up_to_date(Store& store, const std::stri
     const auto stored = TWL_TRY(store.find(Kind::organisation, owner));
     if (!stored || matched.owner_versions[owner] == stored->version) continue;
     for (const auto& [profile, known] : std::map(matched.known))
-      if (known.owner == owner) TWL_CHECK(read_again(store, profile, /*even_unchanged=*/true, matched));
+      if (known.keys.organisation == owner) TWL_CHECK(read_again(store, profile, /*even_unchanged=*/true, matched));
     matched.owner_versions[owner] = stored->version;
   }
   const auto profiles = TWL_TRY(store.changes_after(partnership, Kind::profile, matched.profiles_until));
@@ -108,11 +182,12 @@ Result<void> PartnershipMatchers::read_again(Store& store, const std::string& pr
     if (published && !even_unchanged && found->second.version == stored->version) return {};
     matched.matcher->remove(found->second.place);
     matched.known.erase(found);
+    matched.stated.erase(profile);
   }
   if (!published) return {};
   partners::PartnerProfile read = TWL_TRY(profile_of(store, *stored));
-  const std::string owner = read.organisation;
-  matched.known[profile] = {matched.matcher->add(std::move(read)), stored->version, owner};
+  matched.known.insert_or_assign(
+      profile, Known{matched.matcher->add(std::move(read)), stored->version, FactKeys(stored->document)});
   return {};
 }
 

@@ -1,14 +1,17 @@
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "twinlight/partners/partner_hints.h"
 #include "twinlight/partners/partner_matcher.h"
 #include "twinlight/server/knowledge.h"
+#include "twinlight/server/partnership_facts.h"
 #include "twinlight/storage/store.h"
 
 namespace twinlight::server {
@@ -23,21 +26,29 @@ class PartnershipMatchers {
     std::string profile;  ///< id
     double score = 0.0;
     std::vector<partners::Reason> reasons;
+    std::vector<std::string> evaluations;  ///< by which a product passed; who may read them is for the caller
+  };
+  struct Question {
+    std::size_t most = 10;
+    partners::Basis basis = partners::Basis::texts;
+    Instant now{};
   };
   struct Answer {
     std::vector<Partner> partners;
     std::vector<partners::PartnerHint> hints;  ///< where the best one is weak
   };
-  /// The published profiles that suit one best, at most `most`; the one may be unpublished, and is found by nobody
-  /// then.
-  Result<Answer> partners_of(storage::Store& store, const storage::StoredDocument& profile, std::size_t most);
+  /// The published profiles that suit one best; the one may be unpublished, and is found by nobody then. Owners that
+  /// were seldom shown until yesterday come forward as docs/partners.md says; who is shown now is counted.
+  Result<Answer> partners_of(storage::Connection& connection, const storage::StoredDocument& profile,
+                             const Question& question);
 
  private:
   struct Known {
     std::size_t place = 0;
     std::int64_t version = 0;
-    std::string owner;
+    FactKeys keys;
   };
+  using Shown = std::map<std::string, std::int64_t>;
   /// One partnership.
   struct Matched {
     std::mutex mutex;
@@ -46,11 +57,24 @@ class PartnershipMatchers {
     std::map<std::string, std::int64_t> owner_versions;
     std::int64_t profiles_until = 0;  ///< in the audit
     std::int64_t owners_until = 0;
+    PartnershipFacts facts;
+    std::set<std::string> stated;                ///< profiles whose facts the matcher has
+    std::chrono::sys_days day{};                 ///< of the facts and of the counts
+    Shown shown_before;                          ///< by profile, until the day before
+    std::map<std::string, std::string> counted;  ///< what was shown to whom that day
   };
   Matched& of(const std::string& partnership);
   Result<void> bring_up_to_date(storage::Store& store, const std::string& partnership, Matched& matched) const;
   Result<void> read_again(storage::Store& store, const std::string& profile, bool even_unchanged,
                           Matched& matched) const;
+  Result<void> restate_facts(storage::Store& store, const std::string& partnership, Matched& matched,
+                             Instant now) const;
+  Result<void> begin_day(storage::Connection& connection, const std::string& partnership, Matched& matched,
+                         std::chrono::sys_days day) const;
+  std::vector<partners::RankedPartner> ranked(Matched& matched, const std::string& id,
+                                              const partners::PartnerProfile& own, const Question& question) const;
+  static Result<void> count(storage::Connection& connection, const std::string& partnership, Matched& matched,
+                            const std::string& asked, const Answer& answer);
   /// Edited profiles leave empty places behind: made anew from those that are there.
   void make_anew_where_holed(Matched& matched) const;
 

@@ -74,7 +74,14 @@ constexpr std::array one_time_tokens{
     "CREATE INDEX one_time_tokens_of_person ON one_time_tokens (person, purpose)",
 };
 
-constexpr std::span<const char* const> steps[] = {records, audit, jobs, accounts, answers, identities, one_time_tokens};
+// Who was shown as a partner to whom, by day (since 1970), so that those who are seldom shown come forward.
+constexpr std::array exposures{
+    "CREATE TABLE exposures (partnership {text} NOT NULL, day BIGINT NOT NULL, asked {text} NOT NULL,"
+    " shown {text} NOT NULL, PRIMARY KEY (partnership, day, asked, shown)) {clustered}",
+};
+
+constexpr std::span<const char* const> steps[] = {records,    audit,           jobs,     accounts, answers,
+                                                  identities, one_time_tokens, exposures};
 
 std::string in_dialect(std::string_view sql, Backend backend) {
   const bool lite = backend == Backend::sqlite;

@@ -105,6 +105,11 @@ export interface Need extends RecordHead {
   rooms?: number;
   wanted_by?: string;
 }
+export interface Product extends RecordHead {
+  organisation?: string;
+  model: string;
+  name: Text;
+}
 export interface Page<T> {
   items: T[];
   next: string | null;
@@ -114,10 +119,15 @@ export interface PartnerHint {
   change: 'wanted_regions' | 'wanted_kinds' | 'domain' | 'text';
   best_score: number;
 }
+/** One part of a score in a sentence; it names nobody. */
+export interface Reason {
+  kind: string;
+  sentences: Record<Language, string>;
+}
 export interface Partner {
   profile: string;
   score: number;
-  reasons: Record<string, unknown>[];
+  reasons: Reason[];
 }
 
 type Query = Record<string, string | number | undefined>;

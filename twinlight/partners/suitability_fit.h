@@ -1,0 +1,15 @@
+#pragma once
+
+namespace twinlight::partners {
+
+/// How two profiles suit each other apart from what they are about; each part from 0 to 1.
+struct Fit {
+  double types = 1.0;
+  double domain = 1.0;
+  double regions = 1.0;
+  double kinds = 1.0;
+
+  double product() const { return types * domain * regions * kinds; }
+};
+
+}  // namespace twinlight::partners

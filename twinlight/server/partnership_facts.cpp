@@ -1,0 +1,142 @@
+#include "twinlight/server/partnership_facts.h"
+
+#include <algorithm>
+
+#include "twinlight/server/subject_finder.h"
+
+namespace twinlight::server {
+namespace {
+
+using nlohmann::json;
+using partnership::Kind;
+
+constexpr Kind kinds[] = {Kind::organisation, Kind::product,  Kind::need,      Kind::certificate,
+                          Kind::outcome,      Kind::interest, Kind::evaluation};
+
+bool is(const json& document, const char* field) {
+  const auto found = document.find(field);
+  return found != document.end() && found->is_boolean() && found->get<bool>();
+}
+
+std::optional<Instant> moment(const json& document, const char* field) {
+  const auto read = parse_instant(member_text(document, field));
+  return read ? std::optional(*read) : std::nullopt;
+}
+
+bool has_state(const json& document, std::initializer_list<const char*> states) {
+  const std::string state = member_text(document, "state");
+  return std::ranges::any_of(states, [&](const char* one) { return state == one; });
+}
+
+}  // namespace
+
+FactKeys::FactKeys(const json& profile)
+    : organisation(member_text(profile, "organisation")),
+      anonymous(is(profile, "anonymous")),
+      need(member_text(profile, "need")) {
+  if (const auto named = profile.find("products"); named != profile.end() && named->is_array())
+    products = named->get<std::vector<std::string>>();
+}
+
+Result<bool> PartnershipFacts::bring_up_to_date(storage::Store& store, const std::string& partnership) {
+  bool changed = false;
+  for (const Kind kind : kinds) {
+    const auto changes = TWL_TRY(store.changes_after(partnership, kind, until_[kind]));
+    for (const std::string& id : changes.records) TWL_CHECK(read(store, kind, id));
+    changed = changed || changes.until != until_[kind];
+    until_[kind] = changes.until;
+  }
+  return changed;
+}
+
+Result<void> PartnershipFacts::read(storage::Store& store, Kind kind, const std::string& id) {
+  const auto stored = TWL_TRY(store.find(kind, id));
+  if (!stored) return {};
+  const json& document = stored->document;
+  const std::string owner = member_text(document, "organisation");
+  if (kind == Kind::interest) return read_interest(store, id, document);
+  if (kind == Kind::evaluation) read_evaluation(id, document);
+  if (kind == Kind::product) products_[id] = {owner, has_state(document, {"published"})};
+  if (kind == Kind::need)
+    needs_[id] = {owner, has_state(document, {"open", "fulfilled"}) && !is(document, "anonymous")};
+  if (kind == Kind::organisation) admitted_[id] = has_state(document, {"active"});
+  if (kind == Kind::outcome) {
+    outcomes_.erase(id);
+    if (has_state(document, {"confirmed", "frozen"})) outcomes_[id] = owner;
+  }
+  if (kind == Kind::certificate) {
+    certificates_.erase(id);
+    const auto last = parse_date(member_text(document, "expires_on"));
+    if (has_state(document, {"confirmed"})) certificates_[id] = {owner, last ? std::optional(*last) : std::nullopt};
+  }
+  return {};
+}
+
+Result<void> PartnershipFacts::read_interest(storage::Store& store, const std::string& id, const json& document) {
+  std::string owner;
+  bool hidden = false;  // an owner who hides would be told by what an interest does to the score of its other profiles
+  for (const auto& [field, kind] :
+       {std::pair("profile", Kind::profile), std::pair("product", Kind::product), std::pair("need", Kind::need)})
+    if (const std::string target = member_text(document, field); !target.empty())
+      if (const auto found = TWL_TRY(store.find(kind, target))) {
+        owner = member_text(found->document, "organisation");
+        hidden = is(found->document, "anonymous");
+      }
+  interests_[id] = {.owner = owner,
+                    .answer_by = moment(document, "answer_by").value_or(Instant{}),
+                    .answered_at = moment(document, "answered_at"),
+                    .counts = !hidden && !has_state(document, {"withdrawn"})};
+  return {};
+}
+
+/// Who computed it has to be the need's owner: nobody else says that a product passed there.
+void PartnershipFacts::read_evaluation(const std::string& id, const json& document) {
+  const std::string need = member_text(document, "need");
+  const auto known = needs_.find(need);
+  if (known == needs_.end() || known->second.owner != member_text(document, "organisation")) return;
+  Evaluation& newest = evaluations_[{need, member_text(document, "product")}];
+  const Instant at = moment(document, "computed_at").value_or(Instant{});
+  if (newest.id.empty() || newest.computed_at <= at) newest = {id, at, is(document, "passes")};
+}
+
+partners::Standing PartnershipFacts::standing_of(const std::string& organisation, Instant now) const {
+  partners::Standing standing;
+  for (const auto& [id, interest] : interests_) {
+    const bool due = interest.answered_at || interest.answer_by <= now;
+    if (interest.owner != organisation || !interest.counts || !due) continue;
+    ++standing.asked;
+    if (interest.answered_at && *interest.answered_at <= interest.answer_by) ++standing.answered_in_time;
+  }
+  for (const auto& [id, owner] : outcomes_)
+    if (owner == organisation) ++standing.outcomes;
+  const Date today{std::chrono::floor<std::chrono::days>(now)};
+  standing.certified = std::ranges::any_of(certificates_, [&](const auto& entry) {
+    return entry.second.owner == organisation && (!entry.second.expires_on || *entry.second.expires_on >= today);
+  });
+  const auto admitted = admitted_.find(organisation);
+  standing.admitted = admitted != admitted_.end() && admitted->second;
+  return standing;
+}
+
+partners::ProfileFacts PartnershipFacts::of(const FactKeys& profile, Instant now) const {
+  if (profile.anonymous) return {};
+  partners::ProfileFacts facts{.standing = standing_of(profile.organisation, now)};
+  const auto is_own = [&](const std::map<std::string, Owned>& known, const std::string& id) {
+    const auto found = known.find(id);
+    return found != known.end() && found->second.counts && found->second.owner == profile.organisation;
+  };
+  for (const std::string& product : profile.products)
+    if (is_own(products_, product)) facts.products.push_back(product);
+  if (!is_own(needs_, profile.need)) return facts;
+  for (auto next = evaluations_.lower_bound({profile.need, ""});
+       next != evaluations_.end() && next->first.first == profile.need; ++next)
+    if (next->second.passes) facts.passing_products.push_back(next->first.second);
+  return facts;
+}
+
+std::string PartnershipFacts::evaluation_of(const std::string& need, const std::string& product) const {
+  const auto found = evaluations_.find({need, product});
+  return found != evaluations_.end() && found->second.passes ? found->second.id : "";
+}
+
+}  // namespace twinlight::server
