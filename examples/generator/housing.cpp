@@ -35,6 +35,14 @@ const Housing& by_kind(std::string_view kind) {
   return others;
 }
 
+/// Plant lighting is dimmed by systems of its own, and a switch of two stages dims to neither: they do not say.
+std::string dims_to(const Product& product) {
+  const auto named = [&](std::string_view word) { return product.model.find(word) != std::string::npos; };
+  if (named("DALI") || named(" TW") || named("dim 1 %")) return "0.01";
+  if (by_kind(product.family.kind).domains == "agriculture" || product.ratings.size() > 1) return "";
+  return "1";
+}
+
 }  // namespace
 
 Housing housing_of(const Product& product) {
@@ -42,6 +50,7 @@ Housing housing_of(const Product& product) {
   constexpr std::size_t letters_of_a_code = 4;
   if (const std::size_t at = product.model.find(" IP"); at != std::string::npos)
     housing.ip = product.model.substr(at + 1, letters_of_a_code);
+  housing.dims_to = dims_to(product);
   return housing;
 }
 

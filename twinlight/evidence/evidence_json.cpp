@@ -146,7 +146,8 @@ void add_areas(const Need& need, const lighting::Evaluation& evaluation, ordered
 }  // namespace
 
 ordered_json to_json(const Enclosure& enclosure) {
-  ordered_json json = {{"ip", nullptr}, {"ik", nullptr}, {"domains", enclosure.domains}};
+  ordered_json json = {
+      {"ip", nullptr}, {"ik", nullptr}, {"dims_to", nullable(enclosure.least_output)}, {"domains", enclosure.domains}};
   if (enclosure.ip) json["ip"] = ip_text(*enclosure.ip);
   if (enclosure.ik) json["ik"] = ik_text(*enclosure.ik);
   return json;

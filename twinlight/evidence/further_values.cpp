@@ -35,7 +35,10 @@ class Values {
         task_(evaluation.task),
         power_density_W_per_m2_(evaluation.power_density_W_per_m2),
         cct_K_(luminaire.colour_temperature_K),
-        plants_(plant_light_of(luminaire)) {}
+        plants_(plant_light_of(luminaire)) {
+    const auto interception = interception_of(need, evaluation, luminaire);
+    if (interception) intercepted_share_ = interception->share;
+  }
 
   std::optional<double> of(const Limit& limit) const {
     const double factor = is_greatest(limit) ? 1.0 / need_.maintenance_factor : 1.0;
@@ -90,7 +93,7 @@ class Values {
       case Quantity::dli_mol_per_m2_day:
         if (need_.operation.hours_used.empty() || !need_.daylight_mol_per_m2_day) return std::nullopt;
         return requirements::daily_light_integral_mol_per_m2(ppfd, hours_within(need_.operation.hours_used)) +
-               *need_.daylight_mol_per_m2_day;
+               (1.0 - intercepted_share_) * *need_.daylight_mol_per_m2_day;
       case Quantity::blue_share:
         return plants_->blue_share;
       case Quantity::red_to_far_red_ratio:
@@ -110,9 +113,16 @@ class Values {
   std::optional<double> power_density_W_per_m2_;
   std::optional<double> cct_K_;
   std::optional<PlantLight> plants_;
+  double intercepted_share_ = 0.0;  ///< of the daylight
 };
 
 }  // namespace
+
+std::optional<LightInterception> interception_of(const Need& need, const lighting::Evaluation& evaluation,
+                                                 const photometry::Luminaire& luminaire) {
+  if (!(need.daylight_mol_per_m2_day.value_or(0.0) > 0.0)) return std::nullopt;
+  return light_interception(luminaire, static_cast<int>(evaluation.luminaires), need.room.floor_area_m2());
+}
 
 FurtherValues further_values(const Need& need, const Requirement& row, const lighting::Evaluation& evaluation,
                              const photometry::Luminaire& luminaire) {

@@ -15,6 +15,11 @@ namespace twinlight::evidence {
 FurtherValues further_values(const Need& need, const requirements::Requirement& row,
                              const lighting::Evaluation& evaluation, const photometry::Luminaire& luminaire);
 
+/// What the luminaires of an evaluation intercept of the daylight that the need gives its crop; none without daylight,
+/// or where the product states no extent.
+std::optional<LightInterception> interception_of(const Need& need, const lighting::Evaluation& evaluation,
+                                                 const photometry::Luminaire& luminaire);
+
 /// The mean illuminance on the task that a row's level amounts to with a product, in lx: Ēm, or the least PPFD over the
 /// photons that a lumen of the product carries, or the least illuminance for animals. None where the row has no level,
 /// or asks for photons and the product does not say what it gives.

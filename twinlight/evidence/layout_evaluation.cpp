@@ -4,6 +4,7 @@
 #include "twinlight/evidence/measured_areas.h"
 #include "twinlight/evidence/measuring_points.h"
 #include "twinlight/evidence/open_reasons.h"
+#include "twinlight/evidence/screen_checks.h"
 
 namespace twinlight::evidence {
 namespace {
@@ -54,6 +55,8 @@ Result<EvaluatedLayout> evaluate_layout(const Need& need, const lighting::Scene&
     add(day_checks(need, *found.day));
   }
   if (least_ppfd(need.requirement)) found.plants = plant_light_of(*scene.luminaire);
+  found.interception = interception_of(need, found.evaluation, *scene.luminaire);
+  add(screen_checks(need));
   explain_no_far_red(found);
   found.verdict = judge(found.checks);
   return found;

@@ -16,8 +16,9 @@ struct EvaluatedLayout {
   lighting::Evaluation evaluation;
   std::vector<Check> checks;
   Verdict verdict;
-  std::optional<DayOfLightResult> day;  ///< where the need asks for light at the eye over the day
-  std::optional<PlantLight> plants;     ///< where the row asks for photons and the product says what it gives
+  std::optional<DayOfLightResult> day;            ///< where the need asks for light at the eye over the day
+  std::optional<PlantLight> plants;               ///< where the row asks for photons and the product says what it gives
+  std::optional<LightInterception> interception;  ///< of the daylight, where the need gives any
 };
 
 /// The room of a need with its task, faces and eyes, and luminaires of one kind that are not placed yet.

@@ -79,6 +79,12 @@ ordered_json plants_json(const EvaluatedLayout& found, const PlantLight& plants)
     json["energy_kWh_per_mol"] = requirements::energy_per_photon_kWh_per_mol(*plants.ppe_umol_per_J);
   else
     json["energy_kWh_per_mol_note"] = "the file states no input power";
+  const auto& interception = found.interception;
+  json["light_interception"] = interception ? ordered_json(interception->share) : ordered_json(nullptr);
+  if (!interception)
+    json["light_interception_note"] = "the need gives no daylight, or the file states no extent of the luminaire";
+  else if (!interception->from_housing)
+    json["light_interception_note"] = "from the luminous opening: the file does not state the housing, which is larger";
   if (!plants.blue_share) json["blue_share_note"] = "the product's spectrum is not known: ask the maker";
   return json;
 }

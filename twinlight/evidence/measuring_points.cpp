@@ -80,7 +80,10 @@ std::vector<Eigen::Vector3d> cylindrical_points(const Need& need) {
 
 std::vector<lighting::Observer> glare_observers(const Need& need) {
   if (!need.requirement.ugr || need.eye_height_m >= need.room.height_m) return {};
-  return lighting::observers_in_four_directions(room_grid(need, need.eye_height_m));
+  const auto eyes_m = need.eye_area
+                          ? level_grid(need.room, *need.eye_area, need.eye_height_m, standard_grid_size(*need.eye_area))
+                          : room_grid(need, need.eye_height_m);
+  return lighting::observers_in_four_directions(eyes_m);
 }
 
 }  // namespace twinlight::evidence

@@ -21,8 +21,8 @@ lighting::TaskSurface task_surface(const Need& need);
 /// Points for the mean cylindrical illuminance over the room; none where the requirement has no limit for it.
 std::vector<Eigen::Vector3d> cylindrical_points(const Need& need);
 
-/// Eyes over the room in the four directions; none where the requirement has no limit of glare, or where eyes have no
-/// place under the ceiling.
+/// Eyes where people are, by default all over the room, in the four directions; none where the requirement has no limit
+/// of glare, or where eyes have no place under the ceiling.
 std::vector<lighting::Observer> glare_observers(const Need& need);
 
 }  // namespace twinlight::evidence

@@ -7,6 +7,7 @@
 
 #include "twinlight/evidence/cost_plan.h"
 #include "twinlight/evidence/day_of_light.h"
+#include "twinlight/evidence/greenhouse.h"
 #include "twinlight/evidence/layout_limits.h"
 #include "twinlight/evidence/lighting_use.h"
 #include "twinlight/evidence/maintenance.h"
@@ -101,12 +102,14 @@ struct Need {
   std::optional<BandWidths> surroundings;  ///< none where only the tasks themselves are judged
   double cylindrical_height_m = 1.2;       ///< EN 12464-1:2021, 5.2.2: 1.2 m seated, 1.6 m standing
   double eye_height_m = 1.2;               ///< CIE 190:2010: 1.2 m seated, 1.5 m standing
+  std::optional<FloorArea> eye_area = {};  ///< where people are whom light may glare; none: all over the room
   LayoutLimits layout;
   std::optional<Place> place = {};  ///< none where the need says nothing of its place
   std::optional<CostPlan> cost;     ///< none where cost over life is not wanted
   std::optional<DayOfLight> day;    ///< none where light at the eye over the day is not asked for
   /// What the sun gives the crop in a day, mol/(m²·d); none where the need does not say.
   std::optional<double> daylight_mol_per_m2_day;
+  std::vector<LightScreen> screens = {};  ///< of a greenhouse, against light to the outside
 };
 
 }  // namespace twinlight::evidence

@@ -3,15 +3,18 @@
 #include <fmt/format.h>
 
 #include "twinlight/evidence/further_values.h"
+#include "twinlight/evidence/measuring_points.h"
 #include "twinlight/evidence/need_area_file.h"
 #include "twinlight/evidence/need_cost_file.h"
 #include "twinlight/evidence/need_day_file.h"
+#include "twinlight/evidence/need_greenhouse_file.h"
 #include "twinlight/evidence/need_layout_file.h"
 #include "twinlight/evidence/need_maintenance_file.h"
 #include "twinlight/evidence/need_place_file.h"
 #include "twinlight/evidence/need_rack_file.h"
 #include "twinlight/evidence/need_room_file.h"
 #include "twinlight/evidence/need_task_file.h"
+#include "twinlight/evidence/planned_dimming.h"
 #include "twinlight/foundation/file.h"
 #include "twinlight/foundation/settings.h"
 #include "twinlight/foundation/sha256.h"
@@ -69,6 +72,21 @@ Result<std::optional<double>> read_daylight(const Settings& file) {
   return table->optional_number("daylight_mol_per_m2_day", daily_light);
 }
 
+Result<void> read_glare(const Settings& file, Need& need) {
+  const auto table = TWL_TRY(file.optional_table("glare"));
+  if (!table) return {};
+  TWL_CHECK(table->allow_only({"eye_height_m", "floor_area"}));
+  const Range within_height = {.least = 0.0, .most = need.room.height_m};
+  need.eye_height_m = TWL_TRY(table->number_or("eye_height_m", need.eye_height_m, within_height));
+  if (const auto area = TWL_TRY(table->optional_table("floor_area"))) {
+    TWL_CHECK(area->allow_only({"x_m", "y_m"}));
+    need.eye_area = TWL_TRY(read_floor_extent(*area, need.room));
+    if (need.requirement.ugr && glare_observers(need).empty())
+      return failure(area->complaint("x_m", "no eye has a place there: it is inside an obstacle or outside the room"));
+  }
+  return {};
+}
+
 /// The canopy of the lowest tier is the task, the others are areas.
 Result<void> read_tiers(const Settings& file, Need& need) {
   std::optional<lighting::GridSize> points;
@@ -91,7 +109,7 @@ Result<Need> read_need(const Settings& file, const requirements::RequirementSet&
                              "task",     "cylindrical", "glare",       "layout",
                              "cost",     "also",        "day",         "plants",
                              "surface",  "window",      "obstacle",    "area",
-                             "rack",     "maintenance", "place"}));
+                             "rack",     "maintenance", "place",       "greenhouse"}));
   std::vector<Rack> racks = TWL_TRY(read_racks(file));
   Need need{.name = TWL_TRY(file.text("name")),
             .file = file.file(),
@@ -110,15 +128,14 @@ Result<Need> read_need(const Settings& file, const requirements::RequirementSet&
     TWL_CHECK(table->allow_only({"height_m"}));
     need.cylindrical_height_m = TWL_TRY(table->number("height_m", within_height));
   }
-  if (const auto table = TWL_TRY(file.optional_table("glare"))) {
-    TWL_CHECK(table->allow_only({"eye_height_m"}));
-    need.eye_height_m = TWL_TRY(table->number("eye_height_m", within_height));
-  }
+  TWL_CHECK(read_glare(file, need));
   need.layout = TWL_TRY(read_layout_limits(file, need));
   need.also = TWL_TRY(read_also(file, requirements));
   need.place = TWL_TRY(read_place(file, requirements));
   need.day = TWL_TRY(read_day_of_light(file, need.room, requirements));
   need.daylight_mol_per_m2_day = TWL_TRY(read_daylight(file));
+  need.screens = TWL_TRY(read_screens(file, requirements));
+  ask_for_planned_dimming(need);
   need.cost = TWL_TRY(read_cost_plan(file, need.operation.hours_per_year, grids));
   if (const auto fault = orientation_fault(need.requirement, need.task))
     return failure(file.complaint("requirement", *fault));

@@ -131,6 +131,13 @@ TEST(MeasuringPoints, OnlyWhatTheRowAsksIsMeasured) {
   plain.requirement.ambient = {};
   EXPECT_TRUE(cylindrical_points(plain).empty());
   EXPECT_TRUE(glare_observers(plain).empty());
+  const Need seated =
+      fixture::read_text(fixture::classroom_text() + "[glare.floor_area]\nx_m = [2, 8]\ny_m = [1, 6]\n").value();
+  ASSERT_FALSE(glare_observers(seated).empty());
+  for (const lighting::Observer& observer : glare_observers(seated)) {
+    EXPECT_TRUE(observer.eye_m.x() > 2.0 && observer.eye_m.x() < 8.0) << observer.eye_m.x();
+    EXPECT_TRUE(observer.eye_m.y() > 1.0 && observer.eye_m.y() < 6.0) << observer.eye_m.y();
+  }
 }
 
 }  // namespace

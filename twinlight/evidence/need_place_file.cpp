@@ -2,10 +2,14 @@
 
 #include <algorithm>
 
+#include "twinlight/evidence/planned_dimming.h"
+
 namespace twinlight::evidence {
 namespace {
 
 using requirements::Quantity;
+
+constexpr Range output_when_dimmed = {.least = 0.0, .most = 1.0, .least_excluded = true};
 
 /// What the need itself asks, as a row: it is as sure as the need.
 Result<requirements::Requirement> own_row(const Settings& table) {
@@ -28,12 +32,14 @@ Result<requirements::Requirement> own_row(const Settings& table) {
     const std::string text = TWL_TRY(table.text("ik"));
     at_least(Quantity::ik, TWL_TRY(parse_ik_code(text).map_error(located("ik"))));
   }
+  if (table.has("dims_to")) row.limits.push_back(dims_to_at_most(TWL_TRY(table.number("dims_to", output_when_dimmed))));
   return row;
 }
 
 bool is_of_a_housing(const requirements::Limit& limit) {
   return limit.quantity == Quantity::ip_solids || limit.quantity == Quantity::ip_liquids ||
-         limit.quantity == Quantity::ik || limit.quantity == Quantity::greatest_ambient_C;
+         limit.quantity == Quantity::ik || limit.quantity == Quantity::greatest_ambient_C ||
+         limit.quantity == Quantity::least_output;
 }
 
 /// A row on housings, or one that asks for a document.
@@ -47,7 +53,7 @@ bool is_of_a_place(const requirements::Requirement& row) {
 Result<std::optional<Place>> read_place(const Settings& file, const requirements::RequirementSet& requirements) {
   const auto table = TWL_TRY(file.optional_table("place"));
   if (!table) return std::optional<Place>();
-  TWL_CHECK(table->allow_only({"ip", "ik", "requirements", "made_for_domain"}));
+  TWL_CHECK(table->allow_only({"ip", "ik", "dims_to", "requirements", "made_for_domain"}));
   Place place{.made_for_domain = TWL_TRY(table->boolean_or("made_for_domain", true))};
   requirements::Requirement own = TWL_TRY(own_row(*table));
   if (!own.limits.empty()) place.rows.push_back(std::move(own));

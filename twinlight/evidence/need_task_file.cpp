@@ -20,13 +20,13 @@ Result<lighting::WallArea> read_wall_extent(const Settings& table, const lightin
                             .upper_edge_m = height.to};
 }
 
+}  // namespace
+
 Result<FloorArea> read_floor_extent(const Settings& table, const lighting::Room& room) {
   const Interval x = TWL_TRY(read_interval(table, "x_m", Range::between(0.0, room.length_m)));
   const Interval y = TWL_TRY(read_interval(table, "y_m", Range::between(0.0, room.width_m)));
   return FloorArea{.x_from_m = x.from, .x_to_m = x.to, .y_from_m = y.from, .y_to_m = y.to};
 }
-
-}  // namespace
 
 Result<std::optional<lighting::GridSize>> read_grid_size(const Settings& table) {
   if (!table.has("points")) return std::optional<lighting::GridSize>();

@@ -11,6 +11,9 @@ namespace twinlight::evidence {
 /// The `[task]` of a need, every area within the room.
 Result<Task> read_task(const Settings& file, const lighting::Room& room);
 
+/// `x_m = [from, to]` and `y_m` of a part of the floor, within the room.
+Result<FloorArea> read_floor_extent(const Settings& table, const lighting::Room& room);
+
 /// The task of an `[[area]]`: x_m and y_m, or wall, along_m and height_m; `height_m` of a level one may be left out.
 Result<Task> read_area_task(const Settings& table, const lighting::Room& room, double height_m);
 

@@ -14,4 +14,10 @@ inline constexpr std::string_view no_eye_daylight_note =
 inline constexpr std::string_view no_far_red_note =
     "the spectrum has no far red (700 to 800 nm), so its ratio of red to far red has no value";
 
+/// Nobody said what a screen of a greenhouse keeps in.
+inline constexpr std::string_view no_screen_figure_note =
+    "the need does not say what share of the light this screen keeps in: ask its maker for the reduction, and give it "
+    "as "
+    "reduction";
+
 }  // namespace twinlight::evidence

@@ -25,11 +25,12 @@ Result<int> parse_ik_code(std::string_view text);
 std::string ip_text(const IpCode& code);
 std::string ik_text(int code);
 
-/// What a catalogue says of a product's housing and of what it is made for. No photometric file says it.
+/// What a catalogue says of a product's housing, its dimming and what it is made for. No photometric file says it.
 struct Enclosure {
   std::optional<IpCode> ip;
   std::optional<int> ik;
-  std::vector<std::string> domains;  ///< education, care, agriculture; empty where it does not say
+  std::optional<double> least_output;  ///< when dimmed, share of the full light; 1: it can not be dimmed
+  std::vector<std::string> domains;    ///< education, care, agriculture; empty where it does not say
 };
 
 /// What the place of a need asks of a luminaire beside its light.

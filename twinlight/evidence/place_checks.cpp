@@ -10,6 +10,7 @@ namespace {
 std::optional<double> stated(Quantity quantity, const Enclosure& enclosure) {
   const auto number = [](const std::optional<int>& code) { return code ? std::optional<double>(*code) : std::nullopt; };
   if (quantity == Quantity::ik) return number(enclosure.ik);
+  if (quantity == Quantity::least_output) return enclosure.least_output;
   if (!enclosure.ip) return std::nullopt;
   if (quantity == Quantity::ip_solids) return number(enclosure.ip->solids);
   return quantity == Quantity::ip_liquids ? number(enclosure.ip->liquids) : std::nullopt;

@@ -3,6 +3,7 @@
 
 #include "twinlight/evidence/evidence_fixture.h"
 #include "twinlight/evidence/place_checks.h"
+#include "twinlight/evidence/planned_dimming.h"
 
 namespace twinlight::evidence {
 namespace {
@@ -91,6 +92,31 @@ TEST(Place, ProductsOfOtherDomainsAreLeftOutUnlessTheNeedTakesThem) {
   EXPECT_FALSE(reason_of_place(barn("ip = \"IP20\"\n"), {}));
   EXPECT_FALSE(reason_of_place(barn("ip = \"IP20\"\n"), {.domains = {"care", "education"}}));
   EXPECT_FALSE(reason_of_place(fixture::classroom(), stable));
+}
+
+TEST(Place, DimmingThatTheNeedPlansIsAskedOfTheProduct) {
+  const std::string dimmed = "[[operation.dimming]]\nhours_per_year = 500\noutput = 0.4\n";
+  const Need need = fixture::read_text(fixture::classroom_text() + dimmed).value();
+  EXPECT_EQ(least_planned_output(need), 0.4);
+  EXPECT_THAT(passes(need, {.least_output = 0.01}), ElementsAre(true));
+  EXPECT_THAT(passes(need, {.least_output = 1.0}), ElementsAre(false));
+  EXPECT_THAT(passes(need, {}), ElementsAre(std::nullopt));
+  EXPECT_FALSE(reason_of_place(need, {.domains = {"agriculture"}})) << "it says nothing else of its place";
+  EXPECT_FALSE(least_planned_output(fixture::classroom()));
+  EXPECT_FALSE(fixture::classroom().place);
+}
+
+TEST(Place, LightThatIsOffIsNotDimmedAndConstantLightIs) {
+  Need need = fixture::classroom();
+  need.operation.use.dimming = {{.hours_per_year = 100.0, .output = 0.0}};
+  EXPECT_FALSE(least_planned_output(need));
+  need.operation.use.constant_illuminance = true;
+  EXPECT_EQ(least_planned_output(need), need.maintenance_factor);
+}
+
+TEST(Place, ANeedMayAskForDimmingItself) {
+  EXPECT_THAT(passes(barn("dims_to = 0.05\n"), {.least_output = 0.1}), ElementsAre(false));
+  EXPECT_THAT(complaint_about("dims_to = 5\n"), HasSubstr("place.dims_to"));
 }
 
 TEST(Place, FaultsAreRefusedWithTheirPlace) {

@@ -4,8 +4,11 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 
 #include "twinlight/foundation/file.h"
+#include "twinlight/foundation/printable_text.h"
 
 namespace twinlight {
 namespace {
@@ -69,6 +72,20 @@ Result<std::size_t> CsvTable::column(std::string_view name) const {
   return failure({.message = fmt::format("has no column '{}'; its columns are: {}", name, fmt::join(columns, ", ")),
                   .file = file,
                   .line = 1});
+}
+
+Result<std::optional<double>> CsvTable::positive_number(const Row& row, std::size_t column) const {
+  const std::string& cell = row.fields[column];
+  if (cell.empty()) return std::optional<double>();
+  double value = 0.0;
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  const bool whole_cell = error == std::errc() && end == cell.data() + cell.size();
+  if (!whole_cell || !std::isfinite(value) || value <= 0.0)
+    return failure({.message = fmt::format("'{}' is not a number greater than 0", printable_text(cell, 40)),
+                    .file = file,
+                    .line = row.line,
+                    .field = columns[column]});
+  return std::optional(value);
 }
 
 Result<CsvTable> parse_csv(std::string_view text, std::string file) {

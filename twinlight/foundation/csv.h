@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,9 @@ struct CsvTable {
 
   /// The place of a column in every row. Fails naming the columns that there are.
   Result<std::size_t> column(std::string_view name) const;
+
+  /// A number over 0, or none for an empty cell. Fails, with line and field, on anything else.
+  Result<std::optional<double>> positive_number(const Row& row, std::size_t column) const;
 };
 
 /// Blank lines are left out; a UTF-8 byte order mark and CR LF line ends are tolerated.

@@ -31,6 +31,16 @@ TEST(Csv, FaultsNameTheLine) {
             "c.csv:1: has no column 'price'; its columns are: a, b");
 }
 
+TEST(Csv, APositiveNumberOrNothingIsRead) {
+  const CsvTable table = parse_csv("a,b\n1,0.25\n2,\n3,0\n4,1.5x\n5,nan\n6,-2\n7,1e999\n", "c.csv").value();
+  EXPECT_EQ(table.positive_number(table.rows[0], 1).value(), 0.25);
+  EXPECT_EQ(table.positive_number(table.rows[1], 1).value(), std::nullopt);
+  for (std::size_t i = 2; i < table.rows.size(); ++i)
+    EXPECT_FALSE(table.positive_number(table.rows[i], 1)) << table.rows[i].fields[1];
+  EXPECT_EQ(to_string(table.positive_number(table.rows[3], 1).error()),
+            "c.csv:5: b: '1.5x' is not a number greater than 0");
+}
+
 RC_GTEST_PROP(Csv, AnyFieldsSurviveQuoting, (const std::vector<std::pair<std::string, std::string>>& records)) {
   const auto quoted = [](const std::string& field) {
     std::string text = "\"";

@@ -109,6 +109,7 @@ void add_rating(const Observer& observer, std::optional<double> ugr, Evaluation&
 }
 
 void rate_energy(const Scene& scene, const std::vector<PlacedLuminaire>& luminaires, Evaluation& evaluation) {
+  evaluation.luminaires = luminaires.size();
   for (const PlacedLuminaire& luminaire : luminaires) evaluation.emitted_flux_lm += luminaire.flux_lm;
   if (scene.luminaire->input_power_W) {
     evaluation.power_W = *scene.luminaire->input_power_W * static_cast<double>(scene.placements.size());

@@ -18,15 +18,24 @@ class Cells {
   Cells(const CsvTable& table, const CsvTable::Row& row) : table_(table), row_(row) {}
 
   std::string at(std::string_view column) const {
-    const auto found = std::find(table_.columns.begin(), table_.columns.end(), column);
-    return found == table_.columns.end() ? std::string()
-                                         : row_.fields[static_cast<std::size_t>(found - table_.columns.begin())];
+    const auto place = place_of(column);
+    return place ? row_.fields[*place] : std::string();
+  }
+  Result<std::optional<double>> positive_number_at(std::string_view column) const {
+    const auto place = place_of(column);
+    return place ? table_.positive_number(row_, *place) : std::optional<double>();
   }
   Diagnostic complaint(std::string_view column, std::string message) const {
     return {.message = std::move(message), .file = table_.file, .line = row_.line, .field = std::string(column)};
   }
 
  private:
+  std::optional<std::size_t> place_of(std::string_view column) const {
+    const auto found = std::find(table_.columns.begin(), table_.columns.end(), column);
+    if (found == table_.columns.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - table_.columns.begin());
+  }
+
   const CsvTable& table_;
   const CsvTable::Row& row_;
 };
@@ -51,6 +60,9 @@ Result<evidence::Enclosure> read_enclosure(const Cells& cells) {
     enclosure.ip = TWL_TRY(evidence::parse_ip_code(code).map_error(located("ip")));
   if (const std::string code = cells.at("ik"); !code.empty())
     enclosure.ik = TWL_TRY(evidence::parse_ik_code(code).map_error(located("ik")));
+  enclosure.least_output = TWL_TRY(cells.positive_number_at("dims_to"));
+  if (enclosure.least_output.value_or(1.0) > 1.0)
+    return failure(cells.complaint("dims_to", "a share of the full light is at most 1"));
   return enclosure;
 }
 

@@ -21,15 +21,18 @@ TEST(EnclosureList, ReadsTheOptionalColumnsAndRefusesWhatIsNone) {
     std::ofstream(folder / "catalogue.csv") << text;
     return read_enclosure_list(folder / "catalogue.csv");
   };
-  const auto list = read("file,ip,domains,ik\na.ldt,IP65,care agriculture,IK08\nb.ldt,,,\n").value();
+  const auto list = read("file,ip,domains,ik,dims_to\na.ldt,IP65,care agriculture,IK08,0.01\nb.ldt,,,,\n").value();
   EXPECT_EQ(list.at("a.ldt").ip, (evidence::IpCode{6, 5}));
   EXPECT_EQ(list.at("a.ldt").ik, 8);
   EXPECT_THAT(list.at("a.ldt").domains, ElementsAre("care", "agriculture"));
-  EXPECT_FALSE(list.at("b.ldt").ip || list.at("b.ldt").ik);
+  EXPECT_EQ(list.at("a.ldt").least_output, 0.01);
+  EXPECT_FALSE(list.at("b.ldt").ip || list.at("b.ldt").ik || list.at("b.ldt").least_output);
   EXPECT_FALSE(read("file,price\na.ldt,8\n").value().at("a.ldt").ip);
   const std::vector<std::array<std::string_view, 2>> faults = {
       {"file,ip\na.ldt,65\n", "catalogue.csv:2: ip: '65' is no IP code"},
       {"file,ik\na.ldt,IK12\n", "catalogue.csv:2: ik: 'IK12' is no code"},
+      {"file,dims_to\na.ldt,1.5\n", "catalogue.csv:2: dims_to: a share of the full light is at most 1"},
+      {"file,dims_to\na.ldt,no\n", "catalogue.csv:2: dims_to: 'no' is not a number greater than 0"},
       {"file,domains\na.ldt,offices\n", "catalogue.csv:2: domains: 'offices' is none of"},
   };
   for (const auto& [text, expected] : faults)
@@ -43,6 +46,9 @@ TEST(EnclosureList, TheDemonstrationCatalogueSaysItOfEveryProduct) {
     EXPECT_TRUE(enclosure.ip) << file;
     EXPECT_FALSE(enclosure.domains.empty()) << file;
   }
+  EXPECT_EQ(list.at("yanxi-qx600mp-3000.ldt").least_output, 1.0);
+  EXPECT_EQ(list.at("yanxi-qx600mp-4000-dali.ldt").least_output, 0.01);
+  EXPECT_FALSE(list.at("suilong-sl650-150.ldt").least_output);
   EXPECT_EQ(list.at("mijnstreek-stolp1500-5000.ldt").ip, (evidence::IpCode{6, 6}));
   EXPECT_THAT(list.at("haspenlicht-stal1500-7500.ldt").domains, ElementsAre("agriculture"));
 }

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-#include <cmath>
 #include <set>
 
 #include "twinlight/foundation/csv.h"
@@ -31,19 +29,6 @@ Diagnostic complaint(const CsvTable& table, const CsvTable::Row& row, std::strin
   return {.message = std::move(message), .file = table.file, .line = row.line, .field = std::move(field)};
 }
 
-/// A positive number, or none for an empty cell.
-Result<std::optional<double>> read_number(const CsvTable& table, const CsvTable::Row& row, std::size_t column) {
-  const std::string& cell = row.fields[column];
-  if (cell.empty()) return std::optional<double>();
-  double value = 0.0;
-  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  const bool whole_cell = error == std::errc() && end == cell.data() + cell.size();
-  if (!whole_cell || !std::isfinite(value) || value <= 0.0)
-    return failure(complaint(table, row, table.columns[column],
-                             fmt::format("'{}' is not a number greater than 0", printable_text(cell, 40))));
-  return std::optional(value);
-}
-
 }  // namespace
 
 Result<PriceList> read_price_list(const std::filesystem::path& path,
@@ -58,8 +43,8 @@ Result<PriceList> read_price_list(const std::filesystem::path& path,
       return failure(complaint(table, row, "file", fmt::format("'{}' is not in the folder", printable_text(file, 80))));
     if (!named.insert(file).second)
       return failure(complaint(table, row, "file", fmt::format("'{}' is named twice", printable_text(file, 80))));
-    const std::optional<double> amount = TWL_TRY(read_number(table, row, columns.price));
-    const std::optional<double> life_h = TWL_TRY(read_number(table, row, columns.life_h));
+    const std::optional<double> amount = TWL_TRY(table.positive_number(row, columns.price));
+    const std::optional<double> life_h = TWL_TRY(table.positive_number(row, columns.life_h));
     if (!amount) continue;
     const std::string& currency = row.fields[columns.currency];
     if (currency.size() != 3)

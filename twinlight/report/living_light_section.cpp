@@ -19,6 +19,13 @@ std::string known(const Phrases& say, const std::optional<double>& value, int de
   return unit.empty() ? say.number(*value, decimals) : say.quantity(*value, decimals, unit);
 }
 
+void add_interception(PageFlow& flow, const Phrases& say, const std::optional<evidence::LightInterception>& of) {
+  if (!of) return;
+  std::string value = say.quantity(100.0 * of->share, 1, "%");
+  if (!of->from_housing) value += " (" + say("living.interception_of_opening") + ")";
+  flow.facts({{say("living.interception"), value}});
+}
+
 void add_plants(PageFlow& flow, const Phrases& say, const evidence::EvaluatedLayout& found) {
   const PlantLight& plants = *found.plants;
   const lighting::IlluminanceField& task = found.evaluation.task;
@@ -37,6 +44,7 @@ void add_plants(PageFlow& flow, const Phrases& say, const evidence::EvaluatedLay
               {say("living.blue"), known(say, plants.blue_share, 2, "")},
               {say("living.red"), known(say, plants.red_share, 2, "")},
               {say("living.ratio"), known(say, plants.red_to_far_red, 1, "")}});
+  add_interception(flow, say, found.interception);
 }
 
 /// The limits of a period, and the melanopic EDI of the eye that is worst off.

@@ -28,6 +28,7 @@ evidence::Enclosure enclosure_of(const ordered_json& report) {
   evidence::Enclosure enclosure;
   if (const auto ip = evidence::parse_ip_code(text_at(stated, {"ip"}))) enclosure.ip = *ip;
   if (const auto ik = evidence::parse_ik_code(text_at(stated, {"ik"}))) enclosure.ik = *ik;
+  enclosure.least_output = number_at(stated, {"dims_to"});
   for (const ordered_json& domain : member(stated, {"domains"})) enclosure.domains.push_back(text_at(domain, {}));
   return enclosure;
 }

@@ -25,11 +25,13 @@ std::string input_name(const ReportSubject& subject, std::string_view role) {
   return {};
 }
 
+ordered_json floor_area_json(const evidence::FloorArea& area) {
+  return {{"x_from_m", area.x_from_m}, {"x_to_m", area.x_to_m}, {"y_from_m", area.y_from_m}, {"y_to_m", area.y_to_m}};
+}
+
 ordered_json task_json(const evidence::Task& task) {
   ordered_json json = {{"height_m", task.height_m}, {"border_m", task.border_m}};
-  if (const auto& area = task.floor_area)
-    json["floor_area"] = {
-        {"x_from_m", area->x_from_m}, {"x_to_m", area->x_to_m}, {"y_from_m", area->y_from_m}, {"y_to_m", area->y_to_m}};
+  if (task.floor_area) json["floor_area"] = floor_area_json(*task.floor_area);
   if (const auto& area = task.wall_area)
     json["wall_area"] = {{"normal_axis", lighting::normal_axis(area->wall)},
                          {"far_end", lighting::is_far_end(area->wall)},
@@ -50,6 +52,7 @@ ordered_json need_json(const ReportSubject& subject) {
   json["task"] = task_json(need.task);
   json["cylindrical_height_m"] = need.cylindrical_height_m;
   json["eye_height_m"] = need.eye_height_m;
+  json["eye_area"] = need.eye_area ? floor_area_json(*need.eye_area) : ordered_json(nullptr);
   return json;
 }
 

@@ -49,7 +49,10 @@ std::string open_point(const Phrases& say, const ReportSubject& subject, const C
     case Quantity::ip_liquids:
     case Quantity::ik:
     case Quantity::greatest_ambient_C:
+    case Quantity::least_output:
       return about("open.enclosure");
+    case Quantity::light_emission_reduction:
+      return about("open.screen");
     default:
       return about("open.other");
   }

@@ -100,6 +100,7 @@ constexpr Facts facts[] = {
     {"ip_liquids", "IP2", "", 0, "ingress protection against water (second IP digit)", "bescherming tegen water (tweede IP-cijfer)", "防水等级（IP第二位数字）"},
     {"ik", "IK", "", 0, "protection against impact (IK code)", "slagvastheid (IK-code)", "机械碰撞防护等级（IK代码）"},
     {"greatest_ambient_C", "ta", "°C", 0, "greatest ambient temperature", "hoogste omgevingstemperatuur", "最高环境温度"},
+    {"least_output", "dim", "", 3, "least output when dimmed, share of full light", "kleinste stand bij dimmen, aandeel van vol licht", "调光最低输出（占满输出的比例）"},
     {"ppf_umol_per_s", "PPF", "µmol/s", 0, "photosynthetic photon flux", "fotosynthetische fotonenflux", "光合光子通量"},
     {"ppe_umol_per_J", "PPE", "µmol/J", 2, "photosynthetic photon efficacy", "fotonefficiëntie", "光合光子效能"},
     {"far_red_power_share", "", "", 2, "share of 700–800 nm in the power of 250–800 nm", "aandeel van 700–800 nm in het vermogen van 250–800 nm", "700–800 nm 辐射占 250–800 nm 的比例"},

@@ -92,6 +92,7 @@ enum class Quantity {
   ip_liquids,
   ik,
   greatest_ambient_C,
+  least_output,
   ppf_umol_per_s,
   ppe_umol_per_J,
   far_red_power_share,
