@@ -64,10 +64,10 @@ struct Isolux {
   std::string labels;
 };
 
-Isolux isolux(const Paper& paper, const ScalarMap& coarse, const IlluminanceField& field) {
+Isolux isolux(const Paper& paper, const ScalarMap& coarse, const IlluminanceField& field, double per_lx) {
   const std::size_t parts = std::max<std::size_t>(drawn_steps / std::max(coarse.x.size(), coarse.y.size()), 1);
   const ScalarMap map = refined(coarse, static_cast<int>(parts));
-  const std::vector<double> levels = drawing::round_levels(field.min_lx, field.max_lx, most_levels);
+  const std::vector<double> levels = drawing::round_levels(per_lx * field.min_lx, per_lx * field.max_lx, most_levels);
   std::string svg =
       fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" fill=\"{}\"/>\n",
                   paper.x(map.x.front()), paper.y(map.y.back()), paper.scale * (map.x.back() - map.x.front()),
@@ -76,8 +76,8 @@ Isolux isolux(const Paper& paper, const ScalarMap& coarse, const IlluminanceFiel
   for (std::size_t k = 0; k < levels.size(); ++k) {
     const char* colour = palette.at(1 + k * (palette.size() - 2) / std::max<std::size_t>(levels.size() - 1, 1));
     svg += fmt::format("<path d=\"{0}\" fill=\"{1}\" stroke=\"{1}\" stroke-width=\"0.6\"/>\n",
-                       polygon_path(paper, area_at_least(map, levels[k])), colour);
-    const std::vector<Segment> line = contour_segments(map, levels[k]);
+                       polygon_path(paper, area_at_least(map, levels[k] / per_lx)), colour);
+    const std::vector<Segment> line = contour_segments(map, levels[k] / per_lx);
     if (line.empty()) continue;
     svg += fmt::format("<path d=\"{}\" fill=\"none\" stroke=\"#1d2433\" stroke-width=\"1\" stroke-opacity=\"0.7\"/>\n",
                        line_path(paper, line));
@@ -108,9 +108,11 @@ std::string luminaires(const Paper& paper, const Scene& scene) {
   return svg + "</g>\n";
 }
 
-std::string figures(const Paper& paper, const Scene& scene, const Evaluation& evaluation) {
-  std::string text = fmt::format("Ēm {:.0f} lx   Emin {:.0f} lx   U₀ {:.2f}", evaluation.task.mean_lx,
-                                 evaluation.task.min_lx, evaluation.task.uniformity);
+std::string figures(const Paper& paper, const Scene& scene, const Evaluation& evaluation,
+                    const PlanQuantity& quantity) {
+  std::string text = fmt::format("{0} {3:.0f} {2}   {1} {4:.0f} {2}   U₀ {5:.2f}", quantity.mean, quantity.least,
+                                 quantity.unit, quantity.per_lx * evaluation.task.mean_lx,
+                                 quantity.per_lx * evaluation.task.min_lx, evaluation.task.uniformity);
   if (evaluation.ugr_max) text += fmt::format("   UGR ≤ {:.1f}", *evaluation.ugr_max);
   if (evaluation.power_density_W_per_m2) text += fmt::format("   {:.1f} W/m²", *evaluation.power_density_W_per_m2);
   text += fmt::format("   h {:g} m", scene.room.height_m);
@@ -120,7 +122,7 @@ std::string figures(const Paper& paper, const Scene& scene, const Evaluation& ev
 
 }  // namespace
 
-std::string plan_svg(const Scene& scene, const Evaluation& evaluation) {
+std::string plan_svg(const Scene& scene, const Evaluation& evaluation, const PlanQuantity& quantity) {
   const Paper paper(scene.room);
   const double width_px = 2 * Paper::margin_px + paper.scale * scene.room.length_m;
   const double height_px = 2 * Paper::margin_px + paper.scale * scene.room.width_m + legend_px;
@@ -136,10 +138,10 @@ std::string plan_svg(const Scene& scene, const Evaluation& evaluation) {
   const auto map = !is_horizontal     ? std::nullopt
                    : scene.room.shape ? illuminance_map_with_gaps_filled(evaluation.task)
                                       : illuminance_map(evaluation.task);
-  const Isolux lines = map ? isolux(paper, *map, evaluation.task) : Isolux{};
+  const Isolux lines = map ? isolux(paper, *map, evaluation.task, quantity.per_lx) : Isolux{};
   svg += clipped_to_floor(paper, scene.room, "bands", lines.bands) + drawn_obstacles(paper, scene.room) +
          luminaires(paper, scene) + clipped_to_floor(paper, scene.room, "labels", lines.labels) +
-         drawn_room(paper, scene.room) + figures(paper, scene, evaluation);
+         drawn_room(paper, scene.room) + figures(paper, scene, evaluation, quantity);
   return svg + "</svg>\n";
 }
 

@@ -5,6 +5,7 @@
 #include "twinlight/foundation/printable_text.h"
 #include "twinlight/photometry/drawings.h"
 #include "twinlight/photometry/inspection.h"
+#include "twinlight/report/drawing_words.h"
 #include "twinlight/report/plan_view.h"
 #include "twinlight/report/report_wording.h"
 
@@ -107,7 +108,7 @@ Result<void> add_pictures(PageFlow& flow, const Phrases& say, const Subjects& su
   constexpr double highest_pt = 215.0;
   flow.heading(say("comparison.pictures"), 250.0);
   for (const ReportSubject& subject : subjects) {
-    TWL_CHECK(flow.pictures({plan_view_svg(subject, say.language()), photometry::polar_svg(*subject.luminaire)},
+    TWL_CHECK(flow.pictures({plan_view_svg(subject, say), drawing_in(say, photometry::polar_svg(*subject.luminaire))},
                             highest_pt, column_title(subject)));
   }
   return {};

@@ -12,6 +12,8 @@
 namespace twinlight::report {
 namespace {
 
+using fixture::phrases;
+
 using ::testing::Field;
 using ::testing::HasSubstr;
 using ::testing::UnorderedElementsAre;
@@ -25,10 +27,6 @@ std::vector<ReportSubject> subjects(std::size_t count) {
     all.push_back(std::move(one));
   }
   return all;
-}
-
-Phrases phrases(Language language) {
-  return Phrases::load(twinlight::testing::project_path("data/report"), language).value();
 }
 
 PdfReport written(std::size_t count, Language language) {

@@ -44,8 +44,10 @@ Result<void> add_layout(PageFlow& flow, const ReportText& text) {
   flow.heading(say("layout.title"), 240.0);
   flow.paragraph(spacing_text(text));
   const bool level = !subject.need.task.wall_area;
-  TWL_CHECK(flow.pictures({plan_view_svg(subject, say.language())}, highest_plan_pt,
-                          say(level ? "layout.plan" : "layout.plan_bare")));
+  TWL_CHECK(flow.pictures({plan_view_svg(subject, say)}, highest_plan_pt,
+                          say(!level                          ? "layout.plan_bare"
+                              : subject.evidence.found.plants ? "layout.plan_photons"
+                                                              : "layout.plan")));
   return flow.pictures({section_svg(subject.need, scene, say.language())}, highest_section_pt, say("layout.section"));
 }
 

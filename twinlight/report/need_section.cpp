@@ -45,7 +45,7 @@ std::string place_text(const Phrases& say, const evidence::Place& place) {
       continue;
     }
     for (const requirements::Limit& limit : row.limits)
-      parts.push_back(quantity_name(say, limit.quantity) + " ≥\u00a0" + say.number(limit.value, 0));
+      parts.push_back(quantity_name(say, limit.quantity) + " " + limit_text(say, limit));
   }
   return joined(say, parts);
 }

@@ -1,34 +1,18 @@
 #include "twinlight/report/plan_view.h"
 
-#include <regex>
-
 #include "twinlight/evidence/layout_evaluation.h"
 #include "twinlight/lighting/plan_svg.h"
+#include "twinlight/report/drawing_words.h"
 
 namespace twinlight::report {
-namespace {
 
-/// Decimal commas in what the picture says; its coordinates are left alone.
-std::string with_decimal_commas(const std::string& svg) {
-  static const std::regex said(R"(>[^<>]+</text>)");
-  static const std::regex decimal(R"((\d)\.(\d))");
-  std::string result;
-  std::size_t from = 0;
-  for (auto match = std::sregex_iterator(svg.begin(), svg.end(), said); match != std::sregex_iterator(); ++match) {
-    const auto at = static_cast<std::size_t>(match->position());
-    result += svg.substr(from, at - from) + std::regex_replace(match->str(), decimal, "$1,$2");
-    from = at + static_cast<std::size_t>(match->length());
-  }
-  return result + svg.substr(from);
-}
-
-}  // namespace
-
-std::string plan_view_svg(const ReportSubject& subject, Language language) {
+std::string plan_view_svg(const ReportSubject& subject, const Phrases& say) {
   const evidence::EvaluatedLayout& found = subject.evidence.found;
   const lighting::Scene scene = evidence::scene_of(subject.need, subject.luminaire, found.layout);
-  std::string svg = lighting::plan_svg(scene, found.evaluation);
-  return language == Language::nl ? with_decimal_commas(svg) : svg;
+  lighting::PlanQuantity quantity;
+  if (found.plants)
+    quantity = {.per_lx = found.plants->umol_per_lm, .mean = "PPFD", .least = "min", .unit = "µmol/(m²·s)"};
+  return drawing_in(say, lighting::plan_svg(scene, found.evaluation, quantity));
 }
 
 }  // namespace twinlight::report

@@ -2,6 +2,7 @@
 #include "twinlight/photometry/drawings.h"
 #include "twinlight/photometry/inspection.h"
 #include "twinlight/photometry/names.h"
+#include "twinlight/report/drawing_words.h"
 #include "twinlight/report/report_sections.h"
 #include "twinlight/report/report_wording.h"
 #include "twinlight/spectrum/drawings.h"
@@ -87,9 +88,9 @@ Result<void> add_spectrum(PageFlow& flow, const ReportText& text) {
       spectrum::SpectralDistribution::create(spectra.front().wavelengths_nm, spectra.front().values);
   if (!distribution) return {};
   constexpr double highest_pt = 190.0;
-  return flow.pictures({spectrum::spectrum_svg(*distribution, spectrum::evaluate(*distribution),
-                                               spectrum::ActionOverlay::melanopic, "")},
-                       highest_pt, text.say("product.spectrum"));
+  const std::string drawn =
+      spectrum::spectrum_svg(*distribution, spectrum::evaluate(*distribution), spectrum::ActionOverlay::melanopic, "");
+  return flow.pictures({drawing_in(text.say, drawn)}, highest_pt, text.say("product.spectrum"));
 }
 
 }  // namespace
@@ -112,8 +113,10 @@ Result<void> add_product(PageFlow& flow, const ReportText& text) {
   constexpr double highest_polar_pt = 340.0;
   constexpr double highest_sketch_pt = 290.0;
   const photometry::Luminaire& luminaire = *text.subject.luminaire;
-  TWL_CHECK(flow.pictures({photometry::polar_svg(luminaire)}, highest_polar_pt, text.say("product.polar")));
-  TWL_CHECK(flow.pictures({photometry::sketch_svg(luminaire)}, highest_sketch_pt, text.say("product.sketch")));
+  TWL_CHECK(flow.pictures({drawing_in(text.say, photometry::polar_svg(luminaire))}, highest_polar_pt,
+                          text.say("product.polar")));
+  TWL_CHECK(flow.pictures({drawing_in(text.say, photometry::sketch_svg(luminaire))}, highest_sketch_pt,
+                          text.say("product.sketch")));
   return add_spectrum(flow, text);
 }
 

@@ -2,11 +2,17 @@
 
 #include <nlohmann/json.hpp>
 
+#include "tests/support/reference_files.h"
 #include "twinlight/evidence/evidence_fixture.h"
+#include "twinlight/report/phrases.h"
 #include "twinlight/report/report_json.h"
 
 /// A small report, computed for real: two panels in a room of 3 m × 2.4 m.
 namespace twinlight::report::fixture {
+
+inline Phrases phrases(Language language) {
+  return Phrases::load(twinlight::testing::project_path("data/report"), language).value();
+}
 
 inline evidence::Need small_room() {
   evidence::Need need = evidence::fixture::classroom();

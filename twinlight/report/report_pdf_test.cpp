@@ -14,6 +14,8 @@
 
 namespace twinlight::report {
 namespace {
+
+using fixture::phrases;
 namespace fs = std::filesystem;
 
 using ::testing::ElementsAre;
@@ -21,10 +23,6 @@ using ::testing::Field;
 using ::testing::HasSubstr;
 
 constexpr std::array all_languages = {Language::nl, Language::en, Language::zh};
-
-Phrases phrases(Language language) {
-  return Phrases::load(twinlight::testing::project_path("data/report"), language).value();
-}
 
 PdfReport written(const ReportSubject& subject, Language language) {
   auto report = sealed_pdf(subject, fixture::small_json_file(), phrases(language), fixture::key());

@@ -1,6 +1,7 @@
 #include "twinlight/report/report_wording.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "twinlight/evidence/open_reasons.h"
@@ -58,6 +59,20 @@ std::string open_point(const Phrases& say, const ReportSubject& subject, const C
   }
 }
 
+/// A clause that is no number of a standard but a word for a time of day or a subject, with what follows it.
+std::string words_of_clause(const Phrases& say, const std::string& clause) {
+  constexpr std::array<std::pair<std::string_view, const char*>, 5> known = {
+      {{"daytime", "clause.daytime"},
+       {"evening", "clause.evening"},
+       {"night", "clause.night"},
+       {"planned dimming", "clause.planned_dimming"},
+       {"assimilation lighting", "clause.assimilation_lighting"}}};
+  const std::size_t end = std::min(clause.find(','), clause.size());
+  for (const auto& [words, phrase] : known)
+    if (clause.substr(0, end) == words) return say(phrase) + clause.substr(end);
+  return clause;
+}
+
 /// The documents that the place asks for.
 void add_documents(const Phrases& say, const evidence::Need& need, std::vector<std::string>& points) {
   if (!need.place) return;
@@ -109,11 +124,16 @@ std::string limit_text(const Phrases& say, const Check& check) {
   return (check.at_most ? "≤\u00a0" : "≥\u00a0") + value_text(say, check.quantity, check.limit);
 }
 
+std::string limit_text(const Phrases& say, const requirements::Limit& limit) {
+  return limit_text(say,
+                    Check{.quantity = limit.quantity, .limit = limit.value, .at_most = evidence::is_greatest(limit)});
+}
+
 std::string clause_text(const Phrases& say, const std::string& clause) {
   constexpr std::string_view table = "table ";
   constexpr std::string_view row = ", row ";
   const std::size_t at = clause.find(row);
-  if (clause.rfind(table, 0) != 0 || at == std::string::npos) return clause;
+  if (clause.rfind(table, 0) != 0 || at == std::string::npos) return words_of_clause(say, clause);
   return say("checks.table_row",
              {{"table", clause.substr(table.size(), at - table.size())}, {"row", clause.substr(at + row.size())}});
 }

@@ -25,8 +25,10 @@ std::string check_name(const Phrases& say, const evidence::Check& check);
 std::string value_text(const Phrases& say, evidence::Quantity quantity, double value);
 /// "≥ 500 lx"
 std::string limit_text(const Phrases& say, const evidence::Check& check);
+std::string limit_text(const Phrases& say, const requirements::Limit& limit);
 
-/// A clause in the language of the report, where it names a row of a table; else as the requirement has it.
+/// A clause in the language of the report, where it names a row of a table, a time of day or another known word; else
+/// as the requirement has it.
 std::string clause_text(const Phrases& say, const std::string& clause);
 
 std::string confidence_text(const Phrases& say, requirements::Confidence confidence);

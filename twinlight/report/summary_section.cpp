@@ -125,8 +125,7 @@ Result<void> add_picture(PageFlow& flow, const ReportText& text) {
   constexpr double highest_pt = 250.0;
   flow.space(10.0);
   if (flow.remaining_pt() < least_pt) return {};
-  return flow.pictures({plan_view_svg(text.subject, text.say.language())},
-                       std::min(flow.remaining_pt() - 20.0, highest_pt), "");
+  return flow.pictures({plan_view_svg(text.subject, text.say)}, std::min(flow.remaining_pt() - 20.0, highest_pt), "");
 }
 
 }  // namespace
