@@ -1,5 +1,7 @@
 #include "twinlight/lighting/exchange_operator.h"
 
+#include <cblas.h>
+
 #include <cmath>
 #include <numeric>
 #include <utility>
@@ -63,6 +65,18 @@ std::vector<Index> mirrored_patches_of(const PatchGrid& grid, Surface surface, i
 Index place_by_axis(const PatchGrid& grid, int axis, int axis_a, int a, int b) {
   const bool is_outer = axis_a == (axis == 0 ? 1 : 0);
   return is_outer ? grid.place(axis, {a, b}) : grid.place(axis, {b, a});
+}
+
+/// On the thread that asks: work is spread over threads in larger parts than this.
+Eigen::MatrixXd product(const Eigen::MatrixXd& a, CBLAS_TRANSPOSE transposed, const Eigen::MatrixXd& b) {
+  static const bool one_thread = (openblas_set_num_threads(1), true);
+  (void)one_thread;
+  const auto rows = static_cast<int>(transposed == CblasTrans ? a.cols() : a.rows());
+  const auto inner = static_cast<int>(b.rows());
+  Eigen::MatrixXd result(rows, b.cols());
+  cblas_dgemm(CblasColMajor, transposed, CblasNoTrans, rows, static_cast<int>(b.cols()), inner, 1.0, a.data(),
+              static_cast<int>(a.rows()), b.data(), inner, 0.0, result.data(), rows);
+  return result;
 }
 
 }  // namespace
@@ -162,8 +176,8 @@ Eigen::MatrixXd ExchangeOperator::received_flux(const Eigen::Ref<const Eigen::Ma
       of_rows.middleCols(first, cases) = exitance(block.rows[k], Eigen::all);
       of_columns.middleCols(first, cases) = exitance(block.columns[k], Eigen::all);
     }
-    const Eigen::MatrixXd to_rows = block.exchange_m2 * of_columns;
-    const Eigen::MatrixXd to_columns = block.exchange_m2.transpose() * of_rows;
+    const Eigen::MatrixXd to_rows = product(block.exchange_m2, CblasNoTrans, of_columns);
+    const Eigen::MatrixXd to_columns = product(block.exchange_m2, CblasTrans, of_rows);
     for (std::size_t k = 0; k < block.rows.size(); ++k) {
       const Index first = static_cast<Index>(k) * cases;
       flux(block.rows[k], Eigen::all) += to_rows.middleCols(first, cases);

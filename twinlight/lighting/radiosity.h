@@ -26,16 +26,19 @@ struct PatchLight {
   Eigen::MatrixXd illuminance_lx;
 };
 
-/// Solves M = ρ (E_direct + F M) by conjugate gradients to a relative residual of 1e-10.
+/// Solves M = ρ (E_direct + F M) by conjugate gradients.
 /// Ref: Goral et al. 1984.
 /// @param direct_lx mean direct illuminance of each patch, one column for each case.
-PatchLight interreflect(const RoomLevel& level, const Eigen::Ref<const Eigen::MatrixXd>& direct_lx);
+/// @param largest_residual relative, of every case
+PatchLight interreflect(const RoomLevel& level, const Eigen::Ref<const Eigen::MatrixXd>& direct_lx,
+                        double largest_residual = 1e-10);
 
 /// S · exitance for one column a case, S_ij = A_i F_ij (m²).
 using ReceivedFlux = std::function<Eigen::MatrixXd(const Eigen::Ref<const Eigen::MatrixXd>&)>;
 
 /// The same for patches of any shape. @param received_flux symmetric, rows summing to the areas
 PatchLight interreflect(const Eigen::VectorXd& areas_m2, const Eigen::VectorXd& reflectance,
-                        const ReceivedFlux& received_flux, const Eigen::Ref<const Eigen::MatrixXd>& direct_lx);
+                        const ReceivedFlux& received_flux, const Eigen::Ref<const Eigen::MatrixXd>& direct_lx,
+                        double largest_residual = 1e-10);
 
 }  // namespace twinlight::lighting

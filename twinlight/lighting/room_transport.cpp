@@ -24,6 +24,8 @@ using Eigen::Vector3d;
 /// No ray stands for more than this (deg).
 constexpr double widest_ray_gamma_deg = 1.25;
 constexpr double widest_ray_c_deg = 3.75;
+/// The matrices are of single precision: a relative residual that they can not tell.
+constexpr double single_precision = 1e-7;
 
 /// ∫ (1 − u) sin γ and ∫ u sin γ over a part of the step from `low` to `high`, u rising from 0 to 1.
 std::array<double, 2> sine_moments(double low_deg, double high_deg, double from_deg, double to_deg) {
@@ -111,7 +113,8 @@ RoomTransport::RoomTransport(const RoomModel& room_model, TransportOutputs outpu
   // What an output gathers of exitances, g, by reciprocity lights the room: with g / A for direct light the exitances
   // that follow are what each lumen on a patch gives the output by way of the surfaces.
   const MatrixXd light = level.grid.areas_m2().cwiseInverse().asDiagonal() * built.of_exitance.transpose();
-  const MatrixXf importance = (built.of_flux + interreflect(level, light).exitance_lm_per_m2.transpose()).cast<float>();
+  const MatrixXf importance =
+      (built.of_flux + interreflect(level, light, single_precision).exitance_lm_per_m2.transpose()).cast<float>();
   task_importance_ = importance.middleRows(rows_.task.first, rows_.task.count).colwise().mean();
   keep_sides(importance);
 }
