@@ -65,6 +65,7 @@ matching::Catalogue different_products(const fs::path& folder, unsigned threads)
 struct FirstFigures {
   std::size_t product = 0;
   evidence::LayoutChoice layout;
+  bool rough = false;  ///< the rank stage says that its figures are a rough guide
   std::vector<std::pair<Subject, double>> values;
 };
 
@@ -98,7 +99,7 @@ class NeedStudy {
       const matching::CatalogueProduct& product = catalogue_.products[first_[i].product];
       for (const auto& [subject, value] : first_[i].values)
         if (const auto found = exact[i]->values.find(subject); found != exact[i]->values.end())
-          tally.add({.narrow = columns_.product(first_[i].product).basis_error > matching::largest_basis_error,
+          tally.add({.narrow = first_[i].rough,
                      .quantity = subject.first,
                      .first = value,
                      .exact = found->second,
@@ -125,7 +126,8 @@ class NeedStudy {
     for (const std::size_t number : products_to_evaluate(stage, catalogue_.products.size(), need_, catalogue_)) {
       const matching::RankedProduct& ranked = stage.products()[number];
       FirstFigures first{.product = number,
-                         .layout = stage.layouts(ranked.hangs)[static_cast<std::size_t>(ranked.layout)]};
+                         .layout = stage.layouts(ranked.hangs)[static_cast<std::size_t>(ranked.layout)],
+                         .rough = stage.is_rough(number)};
       for (const evidence::Check& check : evidence::make_checks(need_.requirement, {}, {}))
         if (matching::RankValues::holds(check.quantity) && !std::isnan(ranked.values[check.quantity]))
           first.values.emplace_back(Subject{check.quantity, {}}, ranked.values[check.quantity]);

@@ -19,6 +19,12 @@ using Eigen::Vector3d;
 constexpr double same_place_m = 1e-6;
 /// Points nearer to an opening than this do not make its division finer.
 constexpr double least_division_distance_m = 0.1;
+/// Extents, in parts of the distance to outputs, at which light by way of surfaces is sampled.
+constexpr std::array sampled_extents = {0.5, 1.0, 2.0, 4.0};
+/// Parts of an opening along its extent there.
+constexpr int line_points = 6;
+/// Light leaves no nearer to a wall than this, whatever the extent.
+constexpr double least_to_wall_m = 0.01;
 
 bool is_right_angled(double rotation_deg) {
   return std::fmod(rotation_deg, 90.0) == 0.0;
@@ -34,6 +40,15 @@ PlacedLuminaire bare_opening(const Vector3d& centre_m, double rotation_deg, Sour
   luminaire.opening = {
       .shape = photometry::LuminousOpening::Shape::rectangle, .length_m = size.along_c90_m, .width_m = size.along_c0_m};
   return luminaire;
+}
+
+/// Makes parts no wider than a step of the basis as seen from the nearest point.
+void divide_by_steps(const PlacedLuminaire& luminaire, double nearest_m, double step_rad, OpeningDivision& division) {
+  const auto parts = [&](double extent_m) {
+    return std::min(static_cast<int>(std::ceil(extent_m / (nearest_m * step_rad))), largest_gauss_order);
+  };
+  division.along_c0 = std::max(division.along_c0, parts(luminaire.opening.width_m));
+  division.along_c90 = std::max(division.along_c90, parts(luminaire.opening.length_m));
 }
 
 }  // namespace
@@ -57,11 +72,56 @@ LayoutTransport::LayoutTransport(const RoomTransport& room, const std::vector<Pl
   for (int axis = 0; axis < 2; ++axis) mirrored_.across.at(static_cast<std::size_t>(axis)) = is_symmetric(axis);
   for (int axis = 0; axis < 2; ++axis)
     if (mirrored_.across.at(static_cast<std::size_t>(axis))) keep_one_side(axis);
+  one_side_ = from_places(0, 0.0);
+}
+
+/// By surfaces of light that leaves lines along an axis with each place in the middle.
+MatrixXf LayoutTransport::from_places(int axis, double extent_m) const {
+  const GaussRule& rule = gauss_legendre(extent_m > 0.0 ? line_points : 1);
+  const double room_m = room_.room().size_m()[axis];
   MatrixXf seen_sr = room_.empty_view(below_only_);
-  for (const Place& place : places_) room_.add_view(place.position_m, place.weight, seen_sr);
+  for (const Place& place : places_) {
+    for (std::size_t k = 0; k < rule.size(); ++k) {
+      Vector3d from_m = place.position_m;
+      if (extent_m > 0.0)
+        from_m[axis] =
+            std::clamp(from_m[axis] + (rule.nodes[k] - 0.5) * extent_m, least_to_wall_m, room_m - least_to_wall_m);
+      room_.add_view(from_m, place.weight * static_cast<float>(rule.weights[k]), seen_sr);
+    }
+  }
+  for (int mirror = 0; mirror < 2; ++mirror)
+    if (mirrored_.across.at(static_cast<std::size_t>(mirror))) room_.add_mirror_image_of_view(mirror, seen_sr);
+  return room_.by_surfaces(seen_sr, mirrored_);
+}
+
+/// What an extent along an axis adds to light from the centres.
+MatrixXf LayoutTransport::added_by_extent(int axis, double extent_m, double distance_m) const {
+  const double part = extent_m / distance_m;
+  std::size_t upper = 0;
+  while (upper + 1 < sampled_extents.size() && sampled_extents.at(upper) < part) ++upper;
+  const auto sample = [&](std::size_t number) -> const MatrixXf& {
+    const std::lock_guard lock(extents_->mutex);
+    MatrixXf& kept = extents_->one_side[{axis, number}];
+    if (kept.size() == 0) kept = from_places(axis, sampled_extents.at(number) * distance_m) - one_side_;
+    return kept;
+  };
+  const double high = sampled_extents.at(upper) * sampled_extents.at(upper);
+  if (upper == 0) return static_cast<float>(part * part / high) * sample(0);
+  const double low = sampled_extents.at(upper - 1) * sampled_extents.at(upper - 1);
+  const auto share = static_cast<float>((part * part - low) / (high - low));
+  return (1.0F - share) * sample(upper - 1) + share * sample(upper);
+}
+
+LayoutTransport LayoutTransport::near_outputs(SourceSize size, double rotation_deg, double distance_m) const {
+  LayoutTransport near = *this;
+  near.near_outputs_ = true;
+  const double turn = radians(rotation_deg);
+  const std::array extents_m = {std::hypot(size.along_c0_m * std::cos(turn), size.along_c90_m * std::sin(turn)),
+                                std::hypot(size.along_c0_m * std::sin(turn), size.along_c90_m * std::cos(turn))};
   for (int axis = 0; axis < 2; ++axis)
-    if (mirrored_.across.at(static_cast<std::size_t>(axis))) room_.add_mirror_image_of_view(axis, seen_sr);
-  one_side_ = room_.by_surfaces(seen_sr, mirrored_);
+    if (const double extent_m = extents_m.at(static_cast<std::size_t>(axis)); extent_m > least_to_wall_m)
+      near.one_side_ += added_by_extent(axis, extent_m, distance_m);
+  return near;
 }
 
 bool LayoutTransport::is_symmetric(int axis) const {
@@ -181,7 +241,9 @@ std::vector<DirectTerm> LayoutTransport::direct(SourceSize size, double rotation
   const double nearest_m = nearest_point_m();
   for (const Place& place : is_right_angled(rotation_deg) ? places_ : all_places_) {
     const PlacedLuminaire opening = bare_opening(place.position_m, rotation_deg, size);
-    for_each_element(opening, opening_division(opening, nearest_m), [&](const Vector3d& element_m, double part) {
+    OpeningDivision division = opening_division(opening, nearest_m);
+    if (near_outputs_) divide_by_steps(opening, nearest_m, radians(basis.gammas_deg()[1]), division);
+    for_each_element(opening, division, [&](const Vector3d& element_m, double part) {
       const float weight = place.weight * static_cast<float>(part);
       Index row = 0;
       for (const Vector3d& point_m : outputs.task.points_m)

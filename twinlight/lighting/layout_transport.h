@@ -2,6 +2,10 @@
 
 #include <Eigen/Core>
 #include <array>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <utility>
 #include <vector>
 
 #include "twinlight/lighting/room_transport.h"
@@ -31,6 +35,12 @@ class LayoutTransport {
  public:
   /// @param below_only the luminaires' upward light is discarded: T has columns for light below the horizontal only
   LayoutTransport(const RoomTransport& room, const std::vector<Placement>& placements, bool below_only);
+
+  /// The same for openings of one size whose extent matters to what surfaces pass on, since outputs are near: light
+  /// leaves the parts of openings there too. Sampled at few extents along x and along y, which are kept; between them
+  /// linear in the squared extent. Direct light is divided more finely.
+  /// @param distance_m from the luminaires to the outputs
+  LayoutTransport near_outputs(SourceSize size, double rotation_deg, double distance_m) const;
 
   /// Rows: outputs; columns: the nodes that are kept of a distribution of this symmetry.
   /// @param rotation_deg of all luminaires, a multiple of the basis's step of planes, in place of the placements' own
@@ -64,12 +74,21 @@ class LayoutTransport {
   bool is_same(const PlaneFold& fold, const Image& a, const Image& b) const;
   void fold_planes(const PlaneFold& fold, const Image& image, Eigen::Index gamma, Eigen::MatrixXf& folded) const;
   double nearest_point_m() const;
+  Eigen::MatrixXf from_places(int axis, double extent_m) const;
+  Eigen::MatrixXf added_by_extent(int axis, double extent_m, double distance_m) const;
 
   const RoomTransport& room_;
   bool below_only_;
   std::vector<Place> all_places_;
   std::vector<Place> places_;  ///< one side of those that are their own image
   MirrorAxes mirrored_;        ///< the places are what is left of a symmetric layout
+  bool near_outputs_ = false;
+  /// By surfaces of light that leaves openings extended along x or y only: axis and number of the extent.
+  struct Extents {
+    std::mutex mutex;
+    std::map<std::pair<int, std::size_t>, Eigen::MatrixXf> one_side;
+  };
+  std::shared_ptr<Extents> extents_ = std::make_shared<Extents>();
   Eigen::MatrixXf one_side_;  ///< by surfaces from all places, in the directions of the room; `kept_rows` of these axes
 };
 

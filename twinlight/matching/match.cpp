@@ -39,17 +39,14 @@ std::vector<std::size_t> chosen(const evidence::Need& need, const Catalogue& cat
   return numbers;
 }
 
-bool is_rough(const MatchOptions& options, std::size_t product) {
-  return options.columns->product(product).basis_error > largest_basis_error;
-}
-
 Outcome evaluate_one(const evidence::Need& need, const Catalogue& catalogue, std::size_t number,
                      const evidence::LightingEngine& engine, const MatchOptions& options) {
   if (auto exclusion = early_exclusion(need, catalogue, options.columns, number))
     return tl::unexpected(*std::move(exclusion));
   const CatalogueProduct& product = catalogue.products[number];
   std::optional<evidence::Forecasts> forecasts;
-  if (options.rank_stage != nullptr && !is_rough(options, number)) forecasts = options.rank_stage->forecasts(number);
+  if (options.rank_stage != nullptr && !options.rank_stage->is_rough(number))
+    forecasts = options.rank_stage->forecasts(number);
   if (options.drafts != nullptr) forecasts = options.drafts->forecasts(number);
   Outcome outcome =
       evidence::evaluate_product(need, product.luminaire, engine, product.price, forecasts ? &*forecasts : nullptr);
@@ -78,7 +75,7 @@ std::optional<RankFigures> figures_of(const MatchOptions& options, std::size_t n
   return RankFigures{.layout = options.rank_stage->layouts(ranked.hangs)[static_cast<std::size_t>(ranked.layout)],
                      .values = ranked.values,
                      .basis_error = options.columns->product(number).basis_error,
-                     .rough = is_rough(options, number)};
+                     .rough = options.rank_stage->is_rough(number)};
 }
 
 /// What a product came to before it was evaluated exactly.

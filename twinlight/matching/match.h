@@ -19,7 +19,7 @@ struct RankFigures {
   evidence::LayoutChoice layout;
   RankValues values;
   double basis_error = 0.0;
-  bool rough = false;  ///< the basis can not hold the distribution: the exact search took nothing from the rank stage
+  bool rough = false;  ///< `RankStage::is_rough`: the exact search took nothing from the rank stage
 };
 
 struct ShortlistEntry {

@@ -45,7 +45,8 @@ ordered_json rank_stage_json(const RankFigures& figures, const evidence::Evaluat
                        {"basis_error", figures.basis_error},
                        {"bounds_hold", !figures.rough}};
   if (figures.rough)
-    json["bounds_note"] = "the beam is too narrow for the basis of directions: the exact search took nothing from here";
+    json["bounds_note"] =
+        "matrices can not hold this light as exactly as the need asks: the exact search took nothing from here";
   return json;
 }
 

@@ -1,6 +1,7 @@
 #include "twinlight/matching/rank_layout.h"
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <tuple>
 
@@ -95,6 +96,22 @@ std::vector<RankLayout::Block> RankLayout::blocks_of(const Matrices& matrices, c
 void RankLayout::evaluate(std::size_t layout, const lighting::LayoutTransport& transport,
                           const RankCandidates::Members& members, RankCandidates& candidates,
                           RankStatistics& statistics) {
+  if (!layouts_.near_task(layout)) return evaluate_alike(layout, transport, members, candidates, statistics);
+  std::map<std::uint32_t, RankCandidates::Members> by_size;
+  for (std::size_t k = 0; k < symmetry_count; ++k)
+    for (const std::uint32_t member : members.at(k))
+      by_size[sizes_.number(candidates.classes().at(k).product[member], layout)].at(k).push_back(member);
+  for (const auto& [number, of_size] : by_size)
+    evaluate_alike(layout,
+                   transport.near_outputs(sizes_.size(number, layout), layouts_[layout].rotation_deg,
+                                          layouts_.distance_to_task_m(layout)),
+                   of_size, candidates, statistics);
+}
+
+/// Of products to which what surfaces pass on is the same.
+void RankLayout::evaluate_alike(std::size_t layout, const lighting::LayoutTransport& transport,
+                                const RankCandidates::Members& members, RankCandidates& candidates,
+                                RankStatistics& statistics) {
   Matrices matrices;
   for (std::size_t k = 0; k < symmetry_count; ++k) {
     using Key = std::tuple<std::uint32_t, bool, std::uint32_t>;  // size, elliptic, member

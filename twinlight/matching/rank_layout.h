@@ -23,6 +23,8 @@ class RankLayout {
 
  private:
   struct Matrices;
+  void evaluate_alike(std::size_t layout, const lighting::LayoutTransport& transport,
+                      const RankCandidates::Members& members, RankCandidates& candidates, RankStatistics& statistics);
   /// Products of one class that are multiplied together.
   struct Block {
     std::size_t of_class = 0;

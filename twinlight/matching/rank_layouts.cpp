@@ -6,6 +6,7 @@ namespace twinlight::matching {
 namespace {
 
 constexpr double least_distance_m = 0.2;
+constexpr double near_task_m = 1.5;
 constexpr double ceiling_mounted_within_m = 0.010;
 
 /// Stands for any product in the list of layouts: of no size, never round.
@@ -30,6 +31,16 @@ double RankLayouts::distance_to_task_m(std::size_t layout) const {
   if (!need_.task.wall_area) return std::max(least_distance_m, all_[layout].mounting_height_m - need_.task.height_m);
   const std::vector<evidence::WallLine>& lines = need_.layout.lines;
   return lines.empty() ? 1.0 : std::max(least_distance_m, lines.front().distance_m);
+}
+
+bool RankLayouts::near_task(std::size_t layout) const {
+  return distance_to_task_m(layout) < near_task_m;
+}
+
+bool RankLayouts::any_near_task() const {
+  for (std::size_t layout = 0; layout < size(); ++layout)
+    if (near_task(layout)) return true;
+  return false;
 }
 
 bool RankLayouts::same_places(std::size_t a, std::size_t b) const {

@@ -21,6 +21,9 @@ class RankLayouts {
   /// Whether the luminaires' upward light is discarded, as `lighting::discards_upward` says.
   bool below_only(std::size_t layout) const;
   double distance_to_task_m(std::size_t layout) const;
+  /// Whether luminaires are so near the task that their extent matters to what surfaces pass on.
+  bool near_task(std::size_t layout) const;
+  bool any_near_task() const;
   /// Whether two layouts differ in the rotation of their luminaires at most.
   bool same_places(std::size_t a, std::size_t b) const;
 

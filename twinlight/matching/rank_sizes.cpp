@@ -12,6 +12,8 @@ using photometry::LuminousOpening;
 /// Openings are alike whose extents, squared, differ by less than this part of the squared distance to the task:
 /// an extent s spreads the light below by about 1 − s² / 6 h², so half a step is half a percent there.
 constexpr double size_step_part = 0.06;
+/// Of layouts near the task, where single luminaires and points count.
+constexpr double near_size_step_part = 0.02;
 
 /// A rectangle spreads light like the ellipse in it where their second moments agree: s² / 12 = d² / 16.
 double squared_extent_m2(const LuminousOpening& opening, double extent_m) {
@@ -25,7 +27,8 @@ RankSizes::RankSizes(const ProductColumns& products, const RankLayouts& layouts)
   for (std::size_t layout = 0; layout < layouts.size(); ++layout) {
     const double distance_m = layouts.distance_to_task_m(layout);
     const auto [found, is_new] = by_distance.try_emplace(distance_m, scales_.size());
-    if (is_new) scales_.push_back(scale_of(products, size_step_part * distance_m * distance_m));
+    const double step_part = layouts.near_task(layout) ? near_size_step_part : size_step_part;
+    if (is_new) scales_.push_back(scale_of(products, step_part * distance_m * distance_m));
     scale_.push_back(found->second);
   }
 }

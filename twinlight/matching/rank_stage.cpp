@@ -12,6 +12,7 @@
 #include "twinlight/evidence/measuring_points.h"
 #include "twinlight/lighting/room_transport.h"
 #include "twinlight/matching/pareto.h"
+#include "twinlight/matching/rank_layouts.h"
 #include "twinlight/matching/rank_search.h"
 #include "twinlight/matching/shortlist_order.h"
 
@@ -28,6 +29,13 @@ lighting::TransportOutputs outputs_of(const evidence::Need& need) {
       .task = task_surface(need), .cylindrical_points_m = cylindrical_points(need), .observers = glare_observers(need)};
 }
 
+/// How finely rooms are divided where luminaires are near the task.
+constexpr int near_task_level = 3;
+/// From this basis error on a product is rough there: single directions count.
+constexpr double largest_near_basis_error = 0.01;
+/// From this part of upward light on a luminaire that hangs shows how coarsely the ceiling is divided.
+constexpr double nearly_all = 0.9;
+
 }  // namespace
 
 struct RankStage::State {
@@ -35,6 +43,7 @@ struct RankStage::State {
   const ProductColumns& columns;
   RankRules rules;
   RankChecks checks;
+  bool near_task;
   lighting::RoomTransport room;
   std::vector<RankedProduct> products;
   RankStatistics statistics;
@@ -46,7 +55,9 @@ struct RankStage::State {
         columns(of_columns),
         rules(with_rules),
         checks(need.requirement),
-        room(room_model, outputs_of(need), lighting::DirectionBasis::standard(), rules.room_level),
+        near_task(RankLayouts(need, false).any_near_task() || RankLayouts(need, true).any_near_task()),
+        room(room_model, outputs_of(need), lighting::DirectionBasis::standard(),
+             near_task ? std::max(near_task_level, rules.room_level) : rules.room_level),
         products(columns.size()) {
     keep_matrix_products_on_one_thread();
     for (std::size_t i = 0; i < products.size(); ++i)
@@ -116,6 +127,13 @@ std::vector<std::size_t> RankStage::pareto_front() const {
   std::vector<std::size_t> front;
   for (const std::size_t place : matching::pareto_front(merits)) front.push_back(passing[place]);
   return front;
+}
+
+bool RankStage::is_rough(std::size_t product) const {
+  const ColumnProduct& of = state_->columns.product(product);
+  if (state_->near_task) return of.basis_error > largest_near_basis_error;
+  return of.basis_error > largest_basis_error ||
+         (products()[product].hangs && of.traits.upward_flux_fraction > nearly_all);
 }
 
 evidence::Forecasts RankStage::forecasts(std::size_t product) const {

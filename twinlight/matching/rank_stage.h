@@ -21,7 +21,7 @@ struct RankRules {
   int evaluations = 12;              ///< layouts evaluated in full for one product, at most `most_evaluations`
   double estimate_tolerance = 0.03;  ///< a layout is worth it from (1 − this) × target by its mean row
   evidence::SearchRules search;      ///< trust, overlighting and glare: as the exact search
-  int room_level = lighting::RoomTransport::default_level;  ///< how finely the room is divided
+  int room_level = lighting::RoomTransport::default_level;  ///< how finely the room is divided at least
 };
 
 inline constexpr std::size_t most_evaluations = 16;
@@ -64,6 +64,10 @@ class RankStage {
   std::vector<std::size_t> order() const;
   /// The numbers, ascending, of the products that pass and that no other beats in energy, cost and quality at once.
   std::vector<std::size_t> pareto_front() const;
+  /// Whether what matrices say of a product is a rough guide only: the basis can not hold its intensities as exactly as
+  /// the need asks, or nearly all of its light reaches the room by way of a ceiling that is near
+  /// (docs/method.md, "Transport matrix").
+  bool is_rough(std::size_t product) const;
   /// For the exact search of a product that is ranked.
   evidence::Forecasts forecasts(std::size_t product) const;
   const RankStatistics& statistics() const;
