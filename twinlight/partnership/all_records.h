@@ -1,5 +1,6 @@
 #pragma once
 
+#include "twinlight/partnership/achievement.h"
 #include "twinlight/partnership/audit_entry.h"
 #include "twinlight/partnership/event.h"
 #include "twinlight/partnership/interest.h"

@@ -24,7 +24,7 @@ struct Interest {
   Instant answer_by{};  ///< it expires then
   std::optional<Instant> answered_at;
   std::string answer;   ///< reason, whether mutual or declined
-  std::string outcome;  ///< what came of it, once concluded
+  std::string outcome;  ///< what came of it, in the words of one side: of before both had to confirm (Achievement)
 
   friend bool operator==(const Interest&, const Interest&) = default;
 };

@@ -17,6 +17,7 @@ enum class Kind {
   space,
   need,
   interest,
+  achievement,
   file,
   evaluation,
   event,
@@ -35,11 +36,11 @@ enum class Kind {
 };
 template <>
 struct Words<Kind> {
-  static constexpr std::array<std::string_view, 26> all{
-      "partnership", "organisation", "person",     "membership",   "consent",     "profile",    "product",
-      "site",        "space",        "need",       "interest",     "file",        "evaluation", "event",
-      "session",     "registration", "meeting",    "pilot",        "certificate", "lead",       "exchange",
-      "indicator",   "outcome",      "newsletter", "subscription", "audit_entry"};
+  static constexpr std::array<std::string_view, 27> all{
+      "partnership", "organisation", "person",       "membership", "consent",      "profile",     "product",
+      "site",        "space",        "need",         "interest",   "achievement",  "file",        "evaluation",
+      "event",       "session",      "registration", "meeting",    "pilot",        "certificate", "lead",
+      "exchange",    "indicator",    "outcome",      "newsletter", "subscription", "audit_entry"};
 };
 static_assert(word_of(Kind::audit_entry) == "audit_entry");
 
@@ -54,6 +55,7 @@ struct Site;
 struct Space;
 struct Need;
 struct Interest;
+struct Achievement;
 struct StoredFile;
 struct Evaluation;
 struct Event;
@@ -95,6 +97,8 @@ template <>
 inline constexpr Kind kind_of<Need> = Kind::need;
 template <>
 inline constexpr Kind kind_of<Interest> = Kind::interest;
+template <>
+inline constexpr Kind kind_of<Achievement> = Kind::achievement;
 template <>
 inline constexpr Kind kind_of<StoredFile> = Kind::file;
 template <>

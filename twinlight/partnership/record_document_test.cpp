@@ -24,9 +24,10 @@ Record filled() {
 
 template <class Record>
 class EveryRecord : public ::testing::Test {};
-using Records = ::testing::Types<Partnership, Organisation, Person, Membership, Consent, Profile, Product, Site, Space,
-                                 Need, Interest, StoredFile, Evaluation, Event, Session, Registration, Meeting, Pilot,
-                                 Certificate, Lead, Exchange, Indicator, Outcome, Newsletter, Subscription>;
+using Records =
+    ::testing::Types<Partnership, Organisation, Person, Membership, Consent, Profile, Product, Site, Space, Need,
+                     Interest, Achievement, StoredFile, Evaluation, Event, Session, Registration, Meeting, Pilot,
+                     Certificate, Lead, Exchange, Indicator, Outcome, Newsletter, Subscription>;
 TYPED_TEST_SUITE(EveryRecord, Records);
 
 TYPED_TEST(EveryRecord, ComesBackFromItsDocument) {

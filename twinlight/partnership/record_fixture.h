@@ -158,6 +158,19 @@ inline void fill(Interest& record) {
             moment,        "ja",   ""};
 }
 
+inline void fill(Achievement& record) {
+  record = {State::confirmed,
+            {uuid},
+            {uuid},
+            {uuid},
+            AchievementKind::contract,
+            text("Levering van 40 armaturen"),
+            day,
+            Money{1250000, Currency::EUR},
+            "het bedrag klopt niet",
+            moment};
+}
+
 inline void fill(Evaluation& record) {
   record = {State::kept, {uuid}, {uuid}, {uuid}, {uuid}, "0.1.0", std::string(64, 'b'), true, hash, moment};
 }

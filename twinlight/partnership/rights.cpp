@@ -24,10 +24,12 @@ bool handles_role(Action action, Relation relation) {
   return relation != Relation::self && (action == Action::admit || action == Action::refuse || action == Action::end);
 }
 
-/// Whoever decides on the records of a region or partnership does not decide on those of an organisation that they act
-/// for by another grant.
+/// Whoever decides on the records of a region, of a partnership or of the other side does not decide on those of an
+/// organisation that they act for by another grant.
 bool decides_on_own(const Relations& allowed, Relation relation, const Actor& actor, const Subject& subject) {
-  if (relation != Relation::region && relation != Relation::partnership) return false;
+  const bool decides =
+      relation == Relation::region || relation == Relation::partnership || relation == Relation::counterpart;
+  if (!decides) return false;
   if (allowed.has(Relation::own_organisation)) return false;
   return std::ranges::any_of(actor.grants, [&](const Grant& other) {
     return relation_of(actor, other, subject) == Relation::own_organisation;

@@ -109,7 +109,16 @@ constexpr Right table[] = {
     {K::interest, A::decline,          {none,   counterpart, counterpart, counterpart, counterpart, none, none, none}},
     {K::interest, A::withdraw,         {none,   own,    own,     help,   own,    none,   none,         none}},
     {K::interest, A::expire,           {none,   none,   none,    none,   none,   none,   none,         inside}},
-    {K::interest, A::conclude,         {none,   parties, parties, reach, inside, none,   none,         none}},
+    {K::interest, A::conclude,         {none,   none,   none,    none,   none,   none,   none,         inside}},
+
+    {K::achievement, A::create,        {none,   own,    own,     own,    own,    none,   none,         none}},
+    {K::achievement, A::read,          {none,   parties, parties, reach, inside, inside, none,         inside}},
+    {K::achievement, A::read_closed,   {none,   parties, parties, reach, inside, none,   none,         inside}},
+    {K::achievement, A::edit,          {none,   own,    own,     own,    own,    none,   none,         none}},
+    {K::achievement, A::submit,        {none,   own,    own,     own,    own,    none,   none,         none}},
+    {K::achievement, A::confirm,       {none,   counterpart, counterpart, counterpart, counterpart, none, none, none}},
+    {K::achievement, A::dispute,       {none,   counterpart, counterpart, counterpart, counterpart, none, none, none}},
+    {K::achievement, A::withdraw,      {none,   own,    own,     own,    own,    none,   none,         none}},
 
     {K::file, A::create,               {none,   own,    own,     help,   own,    none,   own,          none}},
     {K::file, A::read,                 {anyone, anyone, anyone,  anyone, anyone, anyone, anyone,       anyone}},

@@ -143,10 +143,26 @@ TEST(Rights, NobodyDecidesOnTheOwnOrganisationByASecondRole) {
   EXPECT_TRUE(may(actor, Action::publish, submitted));
 }
 
+TEST(Rights, NobodyConfirmsWhatTheySaidThemselvesByASecondRole) {
+  Actor actor{.person = me, .grants = {{Role::member, here, theirs, ""}, {Role::member, here, ours, ""}}};
+  const Subject said{.kind = Kind::achievement,
+                     .state = State::proposed,
+                     .partnership = here,
+                     .organisation = ours,
+                     .counterparts = {theirs}};
+  EXPECT_FALSE(may(actor, Action::confirm, said));
+  EXPECT_FALSE(may(actor, Action::dispute, said));
+  EXPECT_TRUE(may(actor, Action::withdraw, said));
+  actor.grants.pop_back();
+  EXPECT_TRUE(may(actor, Action::confirm, said));
+  EXPECT_FALSE(may(actor, Action::withdraw, said));
+}
+
 TEST(Rights, WhatIsAskedIsAnsweredByTheOtherSideAlone) {
   for (const Right& row : rights())
     for (const Relations set : row.roles)
-      if (row.action == Action::accept || row.action == Action::decline) {
+      if (row.action == Action::accept || row.action == Action::decline || row.action == Action::dispute ||
+          (row.kind == Kind::achievement && row.action == Action::confirm)) {
         EXPECT_TRUE(set.within(Relations(Relation::counterpart))) << word_of(row.kind);
       }
 }

@@ -66,6 +66,11 @@ constexpr KindState states[] = {
     {interest, S::withdrawn, last},
     {interest, S::concluded, last},
 
+    {achievement, S::proposed},
+    {achievement, S::disputed, editable},
+    {achievement, S::confirmed, shown_last},
+    {achievement, S::withdrawn, last},
+
     {file, S::kept},
     {file, S::published, shown},
     {file, S::erased, last},
@@ -198,6 +203,12 @@ constexpr Transition arrows[] = {
     {interest, S::sent, A::expire, S::expired},
     {interest, S::sent, A::withdraw, S::withdrawn},
     {interest, S::mutual, A::conclude, S::concluded},
+
+    {achievement, S::proposed, A::confirm, S::confirmed},
+    {achievement, S::proposed, A::dispute, S::disputed},
+    {achievement, S::disputed, A::submit, S::proposed},
+    {achievement, S::proposed, A::withdraw, S::withdrawn},
+    {achievement, S::disputed, A::withdraw, S::withdrawn},
 
     {file, S::kept, A::publish, S::published},
     {file, S::published, A::withdraw, S::kept},

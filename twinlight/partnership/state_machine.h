@@ -27,6 +27,7 @@ enum class State {
   fulfilled,
   refused,
   declined,
+  disputed,
   withdrawn,
   concluded,
   ended,
@@ -48,11 +49,12 @@ enum class State {
 };
 template <>
 struct Words<State> {
-  static constexpr std::array<std::string_view, 36> all{
-      "preparing", "applied",   "invited", "draft",     "submitted", "active",   "published", "open",    "sent",
-      "mutual",    "given",     "kept",    "suspended", "expired",   "retired",  "fulfilled", "refused", "declined",
-      "withdrawn", "concluded", "ended",   "planned",   "missed",    "arrived",  "confirmed", "frozen",  "inquiry",
-      "qualified", "proposed",  "visited", "decided",   "announced", "realised", "aftercare", "lost",    "erased"};
+  static constexpr std::array<std::string_view, 37> all{
+      "preparing", "applied",   "invited",   "draft",     "submitted", "active",   "published", "open",
+      "sent",      "mutual",    "given",     "kept",      "suspended", "expired",  "retired",   "fulfilled",
+      "refused",   "declined",  "disputed",  "withdrawn", "concluded", "ended",    "planned",   "missed",
+      "arrived",   "confirmed", "frozen",    "inquiry",   "qualified", "proposed", "visited",   "decided",
+      "announced", "realised",  "aftercare", "lost",      "erased"};
 };
 static_assert(word_of(State::erased) == "erased");
 
@@ -83,6 +85,7 @@ enum class Action {
   fulfil,
   accept,
   decline,
+  dispute,  ///< what the other side says came of an interest
   conclude,
   plan,  ///< gives a meeting its time and table
   miss,  ///< a meeting to which somebody did not come
@@ -96,11 +99,11 @@ enum class Action {
 };
 template <>
 struct Words<Action> {
-  static constexpr std::array<std::string_view, 34> all{
-      "create",   "read",    "read_closed", "edit",   "begin",   "end",       "admit",    "refuse",   "activate",
-      "suspend",  "restore", "leave",       "submit", "publish", "send_back", "revise",   "withdraw", "expire",
-      "renew",    "retire",  "open",        "fulfil", "accept",  "decline",   "conclude", "plan",     "miss",
-      "check_in", "confirm", "freeze",      "send",   "advance", "lose",      "erase"};
+  static constexpr std::array<std::string_view, 35> all{
+      "create",  "read",     "read_closed", "edit",   "begin",   "end",       "admit",   "refuse",   "activate",
+      "suspend", "restore",  "leave",       "submit", "publish", "send_back", "revise",  "withdraw", "expire",
+      "renew",   "retire",   "open",        "fulfil", "accept",  "decline",   "dispute", "conclude", "plan",
+      "miss",    "check_in", "confirm",     "freeze", "send",    "advance",   "lose",    "erase"};
 };
 static_assert(word_of(Action::erase) == "erase");
 

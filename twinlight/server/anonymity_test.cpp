@@ -33,7 +33,8 @@ class AnonymityTest : public fixture::ServerTest {
     add_person("member", Role::member, limburg_guangdong, other);
     add_person("manager", Role::organisation_manager, limburg_guangdong, other);
     add_person("stranger", Role::organisation_manager, elsewhere, stranger);
-    for (const char* key : {"member", "manager", "stranger"}) readers.emplace_back(key, sign_in(key));
+    add_person("official", Role::official, limburg_guangdong, other);
+    for (const char* key : {"member", "manager", "stranger", "official"}) readers.emplace_back(key, sign_in(key));
     readers.emplace_back("visitor", Visitor{});
     make_records();
   }
@@ -74,6 +75,21 @@ class AnonymityTest : public fixture::ServerTest {
     asked["contact"] = nullptr;
     asked["answer"] = "";
     ids.push_back(interest = create(Kind::interest, asked));
+    make_achievement(asked);
+  }
+
+  /// What came of the interest of a third organisation in the same profile, said by the hidden owner and confirmed.
+  void make_achievement(json asked) {
+    asked["organisation"] = add_organisation(limburg_guangdong, "guangdong");
+    const std::string mutual = create(Kind::interest, asked);
+    move(Kind::interest, mutual, Action::accept, {{"answered_at", "2026-11-20T09:00:00Z"}});
+    json made =
+        document(Kind::achievement,
+                 {{Kind::partnership, limburg_guangdong}, {Kind::organisation, hidden}, {Kind::interest, mutual}});
+    made["description"] = {{"language", "nl"}, {"text", seen_title}};
+    const std::string achievement = create(Kind::achievement, made);
+    move(Kind::achievement, achievement, Action::confirm, {{"confirmed_at", "2026-11-21T09:00:00Z"}});
+    ids.insert(ids.end(), {mutual, achievement});
   }
 
   /// A request of somebody else in whose need the hidden owner's product passed.
@@ -139,7 +155,7 @@ class AnonymityTest : public fixture::ServerTest {
 
   /// The records that an answer names, and that name the owner to this reader.
   std::string leading_to_owner(const std::string& body, const Visitor& reader) {
-    for (const Kind kind : {Kind::site, Kind::space, Kind::interest, Kind::product})
+    for (const Kind kind : {Kind::site, Kind::space, Kind::interest, Kind::achievement, Kind::product})
       for (const std::string& id : ids)
         if (body.find(id) != std::string::npos &&
             names_owner(ask("GET", "/" + std::string(collection_of(kind)) + "/" + id, {}, reader).body))

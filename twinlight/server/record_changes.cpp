@@ -18,6 +18,8 @@ constexpr const char* not_yours = "is not for you to change";
 /// Set by the program when something happens, by nobody else.
 bool is_set_by_program(Kind kind, std::string_view field) {
   constexpr std::array moments{"answered_at", "withdrawn_at", "published_on", "sent_at", "confirmed_at", "arrived_at"};
+  if (kind == Kind::interest && field == "outcome") return true;
+  if (kind == Kind::achievement && field == "dispute") return true;  // comes with its action alone
   return kind != Kind::lead && std::ranges::count(moments, field) > 0;
 }
 
@@ -32,7 +34,7 @@ constexpr std::array accompanying = std::to_array<Accompanying>({
     {Kind::profile, Action::send_back, {"review_note"}},
     {Kind::interest, Action::accept, {"answer"}},
     {Kind::interest, Action::decline, {"answer"}},
-    {Kind::interest, Action::conclude, {"outcome"}},
+    {Kind::achievement, Action::dispute, {"dispute"}},
     {Kind::meeting, Action::plan, {"starts_at", "table", "interpreter"}},
     {Kind::meeting, Action::conclude, {"follow_up"}},
     {Kind::outcome, Action::freeze, {"period"}},
@@ -67,6 +69,7 @@ void set_consequences(Kind kind, Action action, Instant now, Json& document) {
   }
   if (kind == Kind::consent && action == Action::withdraw) set_moment("withdrawn_at");
   if (kind == Kind::interest && (action == Action::accept || action == Action::decline)) set_moment("answered_at");
+  if (kind == Kind::achievement && action == Action::confirm) set_moment("confirmed_at");
   if (kind == Kind::newsletter && action == Action::send) set_moment("sent_at");
   if (kind == Kind::registration && action == Action::check_in) set_moment("arrived_at");
   if (kind == Kind::subscription && action == Action::activate) set_moment("confirmed_at");

@@ -4,6 +4,7 @@
 
 #include "twinlight/partnership/record_document.h"
 #include "twinlight/partnership/rights.h"
+#include "twinlight/server/achievement_rules.h"
 #include "twinlight/server/named_files.h"
 #include "twinlight/server/readable_record.h"
 #include "twinlight/server/record_changes.h"
@@ -55,6 +56,7 @@ Answer create_record(Call& call, const storage::FileStore& files, Kind kind) {
     return tl::unexpected(refused(refusal));
   ChangedDocument made = new_document(kind, call.body, partnership::sight(call.actor, subject));
   add_faults(made, TWL_OWN(named_file_faults(store, files, call.actor, subject, nullptr, made.document)));
+  if (kind == Kind::achievement) add_faults(made, TWL_OWN(achievement_faults(store, made.document)));
   if (!made.faults.empty()) return problem(ProblemKind::invalid, std::move(made.faults));
   const auto written = store.create({call.actor.person, call.now}, kind, made.document);
   if (!written) return tl::unexpected(refused(written.error()));
@@ -72,6 +74,16 @@ Result<void> close_account(storage::Connection& connection, const std::string& p
   return {};
 }
 
+/// What a change to a record brings about elsewhere, in the same transaction.
+storage::Written<void> follow(Call& call, Store& store, const StoredDocument& written, Action action) {
+  if (written.kind == Kind::person)
+    if (auto closed = close_account(call.connection, written.id, action); !closed)
+      return tl::unexpected(storage::WriteRefusal{.faults = {std::move(closed).error()}});
+  if (written.kind == Kind::achievement && action == Action::confirm)
+    return conclude_interest(store, written.document, call.now);
+  return {};
+}
+
 /// Writes a changed document, if the action is the reader's to do before and after it.
 Answer write_change(Call& call, Store& store, RecordView& view, const ReadableRecord& found, Action action,
                     ChangedDocument changed) {
@@ -79,12 +91,13 @@ Answer write_change(Call& call, Store& store, RecordView& view, const ReadableRe
   if (version != found.stored.version) return tl::unexpected(Problem{ProblemKind::stale, {}, found.stored.version});
   if (!changed.faults.empty()) return problem(ProblemKind::invalid, std::move(changed.faults));
   const Kind kind = found.stored.kind;
+  auto transaction = TWL_OWN(storage::Transaction::begin(call.connection));
   const auto written =
       store.change({call.actor.person, call.now}, action, kind, found.stored.id, version, changed.document);
   if (!written) return tl::unexpected(refused(written.error()));
-  if (kind == Kind::person)
-    if (const auto closed = close_account(call.connection, found.stored.id, action); !closed)
-      return problem(ProblemKind::internal, {closed.error()});
+  if (const auto followed = follow(call, store, *written, action); !followed)
+    return tl::unexpected(refused(followed.error()));
+  if (const auto done = transaction.commit(); !done) return problem(ProblemKind::internal, {done.error()});
   const auto subject = TWL_OWN(view.subjects().subject(kind, written->id, written->document));
   return record_response(view.shown_to_writer(*written, subject), written->version);
 }

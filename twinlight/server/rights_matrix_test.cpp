@@ -54,10 +54,10 @@ class RightsMatrixTest : public fixture::ServerTest {
     ids[Kind::organisation] = owner;
     ids[Kind::person] = people[1].actor.person.text;
     for (const Kind kind :
-         {Kind::membership,   Kind::consent,  Kind::profile,    Kind::product,     Kind::site,  Kind::space,
-          Kind::need,         Kind::interest, Kind::file,       Kind::evaluation,  Kind::event, Kind::session,
-          Kind::registration, Kind::meeting,  Kind::pilot,      Kind::certificate, Kind::lead,  Kind::exchange,
-          Kind::indicator,    Kind::outcome,  Kind::newsletter, Kind::subscription})
+         {Kind::membership, Kind::consent,      Kind::profile,     Kind::product,    Kind::site,        Kind::space,
+          Kind::need,       Kind::interest,     Kind::achievement, Kind::file,       Kind::evaluation,  Kind::event,
+          Kind::session,    Kind::registration, Kind::meeting,     Kind::pilot,      Kind::certificate, Kind::lead,
+          Kind::exchange,   Kind::indicator,    Kind::outcome,     Kind::newsletter, Kind::subscription})
       ids[kind] = create(kind, document_of(kind));
   }
 

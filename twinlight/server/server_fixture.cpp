@@ -65,6 +65,8 @@ nlohmann::json filled_document(Kind kind) {
       return filled_document<Need>();
     case Kind::interest:
       return filled_document<Interest>();
+    case Kind::achievement:
+      return filled_document<Achievement>();
     case Kind::file:
       return filled_document<StoredFile>();
     case Kind::evaluation:
@@ -198,6 +200,8 @@ nlohmann::json ServerTest::document(Kind kind, std::map<Kind, std::string> named
   for (const char* moment : {"answered_at", "withdrawn_at", "published_on", "sent_at", "confirmed_at", "arrived_at"})
     if (kind != Kind::lead) document.erase(moment);
   if (kind == Kind::profile) document.erase("expires_on");
+  if (kind == Kind::interest) document.erase("outcome");
+  if (kind == Kind::achievement) document.erase("dispute");
   return document;
 }
 

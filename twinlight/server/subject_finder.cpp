@@ -1,5 +1,7 @@
 #include "twinlight/server/subject_finder.h"
 
+#include "twinlight/server/interest_sides.h"
+
 namespace twinlight::server {
 
 using partnership::Kind;
@@ -23,24 +25,26 @@ Result<void> SubjectFinder::add_region(Subject& subject, const std::string& orga
   return {};
 }
 
-/// The owner of the record that an interest names is on its other side.
-Result<void> SubjectFinder::add_addressee(Subject& subject, const nlohmann::json& interest) {
-  for (const Kind kind : {Kind::profile, Kind::product, Kind::need}) {
-    const std::string id = member_text(interest, word_of(kind));
-    if (id.empty()) continue;
-    const auto named = TWL_TRY(store_.find(kind, id));
-    if (!named) continue;
-    const std::string owner = member_text(named->document, "organisation");
-    subject.counterparts.push_back({owner});
-    TWL_CHECK(add_region(subject, owner));
+/// Who stands on the other side of an interest from the organisation of a record.
+Result<void> SubjectFinder::add_other_sides(Subject& subject, const nlohmann::json& interest) {
+  for (const std::string& other : TWL_TRY(other_sides(store_, interest, subject.organisation.text))) {
+    subject.counterparts.push_back({other});
+    TWL_CHECK(add_region(subject, other));
   }
+  return {};
+}
+
+Result<void> SubjectFinder::add_sides_of_named_interest(Subject& subject, const nlohmann::json& achievement) {
+  const auto interest = TWL_TRY(store_.find(Kind::interest, member_text(achievement, "interest")));
+  if (interest) TWL_CHECK(add_other_sides(subject, interest->document));
   return {};
 }
 
 Result<void> SubjectFinder::add_mutual_interest(Subject& subject, const std::string& id) {
   for (const std::string& source : TWL_TRY(store_.naming(id, std::string(word_of(subject.kind))))) {
     const auto interest = TWL_TRY(store_.find(Kind::interest, source));
-    if (interest && member_text(interest->document, "state") == "mutual")
+    const std::string state = interest ? member_text(interest->document, "state") : "";
+    if (state == "mutual" || state == "concluded")
       subject.counterparts.push_back({member_text(interest->document, "organisation")});
   }
   return {};
@@ -63,7 +67,8 @@ Result<Subject> SubjectFinder::subject(Kind kind, const std::string& id, const n
   Subject subject = partnership::subject_of(kind, id, document);
   if (kind == Kind::person && !id.empty()) TWL_CHECK(add_own_organisation(subject, id));
   if (kind != Kind::organisation) TWL_CHECK(add_region(subject, subject.organisation.text));
-  if (kind == Kind::interest) TWL_CHECK(add_addressee(subject, document));
+  if (kind == Kind::interest) TWL_CHECK(add_other_sides(subject, document));
+  if (kind == Kind::achievement) TWL_CHECK(add_sides_of_named_interest(subject, document));
   const bool is_offered = kind == Kind::profile || kind == Kind::product || kind == Kind::need;
   if (is_offered && !id.empty()) TWL_CHECK(add_mutual_interest(subject, id));
   return subject;

@@ -20,7 +20,8 @@ class SubjectFinder {
  private:
   Result<std::string> region_of(const std::string& organisation);
   Result<void> add_region(partnership::Subject& subject, const std::string& organisation);
-  Result<void> add_addressee(partnership::Subject& subject, const nlohmann::json& interest);
+  Result<void> add_other_sides(partnership::Subject& subject, const nlohmann::json& interest);
+  Result<void> add_sides_of_named_interest(partnership::Subject& subject, const nlohmann::json& achievement);
   Result<void> add_mutual_interest(partnership::Subject& subject, const std::string& id);
   Result<void> add_own_organisation(partnership::Subject& subject, const std::string& person);
 

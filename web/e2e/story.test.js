@@ -1,5 +1,5 @@
 // A whole story, two organisations in two languages: a Dutch request, its publication, interest from Guangdong in
-// Chinese, the answer, and what came of it.
+// Chinese, the answer, what came of it in the words of the one, and its confirmation by the other.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { address, available, keepPicture, openBrowser, openPage, visit } from './browser.js';
@@ -77,17 +77,53 @@ test('a maker in Guangdong is interested', { skip: !available }, async () => {
   await leave(opened);
 });
 
-test('the school accepts and says what came of it; the maker reads it', { skip: !available }, async () => {
+const agreed = `Een proefopstelling in de sporthal vanaf maart, ${Date.now()}`;
+
+test('the school accepts and says what came of it', { skip: !available }, async () => {
   const school = await arrive('nl', els);
   const card = school.page.locator('li', { hasText: '我们生产体育馆灯具' });
   await card.getByRole('button', { name: 'Aanvaarden' }).click();
-  await card.getByLabel('Wat kwam ervan?').fill('Een proefopstelling in de sporthal vanaf maart.');
+  await card.getByLabel('Soort').selectOption({ label: 'Proefproject' });
+  await card.getByLabel('Wat spraken jullie af?').fill(agreed);
+  await card.getByLabel('Op', { exact: true }).fill('2026-11-20');
+  await card.getByLabel('Bedrag (niet verplicht)').fill('12500,50');
   await keepPicture(school.page, 'story-4-accepted-nl');
-  await card.getByRole('button', { name: 'Afronden' }).click();
-  await card.getByText('Een proefopstelling in de sporthal vanaf maart.').waitFor();
+  await card.getByRole('button', { name: 'Aan de andere kant voorleggen' }).click();
+  await card.getByText('wacht op de andere kant').waitFor();
+  assert.equal(await card.getByRole('button', { name: 'Bevestigen' }).count(), 0);
   await leave(school);
-  const maker = await arrive('zh', chen);
-  await maker.page.getByText('Een proefopstelling in de sporthal vanaf maart.').waitFor();
-  await keepPicture(maker.page, 'story-5-outcome-zh');
+});
+
+test('the maker finds it waiting, has it corrected and confirms it in Chinese', { skip: !available }, async () => {
+  let maker = await arrive('zh', chen);
+  const waiting = () => maker.page.locator('section', { hasText: '等待您处理' }).locator('li', { hasText: agreed });
+  await waiting().getByRole('button', { name: '有误' }).click();
+  await waiting().getByLabel('哪里有误？').fill('金额应为11000欧元。');
+  await waiting().getByRole('button', { name: '退回' }).click();
+  await maker.page.getByText('待更正').waitFor();
   await leave(maker);
+
+  const school = await arrive('nl', els);
+  const card = school.page.locator('li', { hasText: '金额应为11000欧元。' });
+  await card.getByLabel('Bedrag (niet verplicht)').first().fill('11000');
+  await card.getByRole('button', { name: 'Aan de andere kant voorleggen' }).first().click();
+  await card.getByText('wacht op de andere kant').waitFor();
+  await leave(school);
+
+  maker = await arrive('zh', chen);
+  await waiting().getByText('11,000.00').waitFor();
+  await keepPicture(maker.page, 'story-5-confirm-zh');
+  await waiting().getByRole('button', { name: '确认' }).click();
+  await maker.page.locator('li', { hasText: agreed }).getByText('双方已确认').waitFor();
+  await keepPicture(maker.page, 'story-6-confirmed-zh');
+  await leave(maker);
+});
+
+test('the school sees it confirmed, and it counts', { skip: !available }, async () => {
+  const school = await arrive('nl', els);
+  await school.page.locator('li', { hasText: agreed }).getByText('door beide kanten bevestigd').waitFor();
+  await visit(school.page, '/results');
+  await school.page.locator('li', { hasText: agreed }).waitFor();
+  await keepPicture(school.page, 'story-7-results-nl');
+  await leave(school);
 });

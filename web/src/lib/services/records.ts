@@ -68,6 +68,16 @@ export interface Interest extends RecordHead {
   answer_by: string;
   outcome?: string;
 }
+/** What one side says came of an interest; it counts once the other side has confirmed it. */
+export interface Achievement extends RecordHead {
+  organisation?: string;
+  interest?: string;
+  kind: string;
+  description: Text;
+  reached_on?: string;
+  amount?: { amount: string; currency: string };
+  dispute?: string;
+}
 export interface Event extends RecordHead {
   kind: string;
   title: Text;

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+#include "twinlight/storage/store.h"
+
+namespace twinlight::server {
+
+/// The organisations on the two sides of an interest: first who sent it, then who owns the record that it names.
+Result<std::vector<std::string>> sides_of(storage::Store& store, const nlohmann::json& interest);
+
+/// The other sides of an interest, seen from an organisation; none where it is on no side of it.
+Result<std::vector<std::string>> other_sides(storage::Store& store, const nlohmann::json& interest,
+                                             const std::string& organisation);
+
+}  // namespace twinlight::server
