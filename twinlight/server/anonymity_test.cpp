@@ -2,8 +2,12 @@
 // contract, asked as everybody who is no party, with every record there is and every filter that takes a text. An
 // answer gives the owner away where it speaks of the anonymous record and of its owner, or of a record that names the
 // owner.
+#include <set>
+
 #include "twinlight/partnership/record_document.h"
+#include "twinlight/server/clock_jobs.h"
 #include "twinlight/server/contract.h"
+#include "twinlight/server/letters.h"
 #include "twinlight/server/record_contract.h"
 #include "twinlight/server/server_fixture.h"
 
@@ -207,6 +211,35 @@ TEST_P(AnonymityTest, RefusedRequestsSayNothingEither) {
                                        ask("POST", path + "/transitions", {{"action", "withdraw"}}, reader, stale)})
         EXPECT_FALSE(names_owner(response.body)) << name << " " << path << " " << response.body;
     }
+}
+
+TEST_P(AnonymityTest, NoLetterNamesTheOwnerToOthers) {
+  const auto connection = installation().connections().lend();
+  const auto pass = [&](Instant now) { ASSERT_TRUE(pass_of_clock(**connection, "https://twinlight.example", now)); };
+  const Instant now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+  const json asked = storage::Store(**connection).find(Kind::interest, interest).value()->document;
+  pass(parse_instant(asked["answer_by"].get<std::string>()).value() - std::chrono::days(1));
+  move(Kind::interest, interest, Action::accept, {{"answered_at", "2026-11-20T09:00:00Z"}});
+  pass(now + std::chrono::days(40));
+  create(Kind::achievement,
+         document(Kind::achievement,
+                  {{Kind::partnership, limburg_guangdong}, {Kind::organisation, hidden}, {Kind::interest, interest}}));
+  pass(now + std::chrono::days(80));
+
+  std::set<std::string> subjects;
+  int to_others = 0;
+  for (const auto& row : (*connection)->query("SELECT request FROM jobs WHERE queue = 'mail'").value()) {
+    const json mail = json::parse(storage::text(row[0]));
+    subjects.insert(mail["subject"]);
+    if (mail["to"] == "secret.person@example.org") continue;
+    ++to_others;
+    EXPECT_FALSE(names_owner(mail.dump())) << mail;
+  }
+  EXPECT_GE(to_others, 4);
+  // Those that go on their own; a password or an invitation goes to whom somebody names.
+  for (const Letter kind : {Letter::answer, Letter::news, Letter::confirmation})
+    EXPECT_TRUE(subjects.contains(letter(kind, partnership::Language::zh, "", {}).subject));
+  static_assert(every_letter.size() == 5, "a letter that is new here is to be made above");
 }
 
 TEST_P(AnonymityTest, MutualInterestOpensWhoIsBehindIt) {

@@ -1,5 +1,6 @@
 #include "twinlight/server/installation.h"
 
+#include "twinlight/server/clock_jobs.h"
 #include "twinlight/server/export_endpoints.h"
 #include "twinlight/server/file_endpoints.h"
 #include "twinlight/server/invitation_endpoints.h"
@@ -47,6 +48,7 @@ struct Installation::Parts {
   RankingJobs jobs;
   RankingEndpoints rankings;
   std::unique_ptr<Service> service;
+  std::unique_ptr<ClockJobs> clock;
   std::unique_ptr<HttpServer> http;
 };
 
@@ -113,6 +115,9 @@ Response Installation::handle(const Request& request) {
 Result<void> Installation::listen(int ports) {
   const auto handle = [service = parts_->service.get()](const Request& request) { return service->handle(request); };
   parts_->http = TWL_TRY(HttpServer::start_on_free_port(parts_->options.http, handle, ports));
+  const InstallationOptions& options = parts_->options;
+  parts_->clock =
+      std::make_unique<ClockJobs>(parts_->connections, options.mail ? options.public_address : "", options.service.now);
   return {};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 
 #include "twinlight/partnership/text.h"
@@ -9,14 +10,21 @@ namespace twinlight::server {
 
 /// What the program writes to people about.
 enum class Letter {
-  password,    ///< somebody wants to choose another password
-  invitation,  ///< to a partnership, by somebody of it
+  password,      ///< somebody wants to choose another password
+  invitation,    ///< to a partnership, by somebody of it
+  answer,        ///< the day by which an interest is to be answered comes near
+  news,          ///< a mutual interest of which nothing was heard since
+  confirmation,  ///< the other side said what came of an interest
 };
+inline constexpr std::array every_letter{Letter::password, Letter::invitation, Letter::answer, Letter::news,
+                                         Letter::confirmation};
 
 struct LetterFacts {
   std::string name;          ///< of whom it is for
   std::string organisation;  ///< for which somebody is invited to act
   std::string link;
+  std::string title = {};  ///< of the profile, product or need that it is about
+  std::string date = {};
 };
 
 /// A letter in the reader's language, as text and as HTML; without id.

@@ -80,8 +80,15 @@ constexpr std::array exposures{
     " shown {text} NOT NULL, PRIMARY KEY (partnership, day, asked, shown)) {clustered}",
 };
 
-constexpr std::span<const char* const> steps[] = {records,    audit,           jobs,     accounts, answers,
-                                                  identities, one_time_tokens, exposures};
+// Of what somebody was reminded: once for each occasion.
+constexpr std::array reminders{
+    "CREATE TABLE reminders (record {text} NOT NULL REFERENCES records (id), purpose {text} NOT NULL,"
+    " person {text} NOT NULL REFERENCES records (id), occasion BIGINT NOT NULL,"
+    " PRIMARY KEY (record, purpose, person, occasion)) {clustered}",
+};
+
+constexpr std::span<const char* const> steps[] = {records,    audit,           jobs,      accounts, answers,
+                                                  identities, one_time_tokens, exposures, reminders};
 
 std::string in_dialect(std::string_view sql, Backend backend) {
   const bool lite = backend == Backend::sqlite;

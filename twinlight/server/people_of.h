@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "twinlight/partnership/text.h"
+#include "twinlight/storage/store.h"
+
+namespace twinlight::server {
+
+/// Somebody to whom a letter goes.
+struct Recipient {
+  std::string person;  ///< id
+  std::string name;
+  std::string email;
+  partnership::Language language = partnership::Language::en;
+};
+
+/// Those who act for an organisation and may answer for it: its active memberships, each person once.
+Result<std::vector<Recipient>> people_of(storage::Store& store, const std::string& organisation);
+
+/// What somebody wrote, in the reader's language where it was translated; empty where it is no text.
+std::string text_in(const nlohmann::json& text, partnership::Language language);
+
+}  // namespace twinlight::server

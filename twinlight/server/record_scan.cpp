@@ -1,0 +1,33 @@
+#include "twinlight/server/record_scan.h"
+
+namespace twinlight::server {
+namespace {
+
+constexpr std::size_t page_size = 200;
+
+partnership::Disclosures all_levels() {
+  partnership::Disclosures levels;
+  for (const auto level : partnership::every<partnership::Disclosure>()) levels = levels | level;
+  return levels;
+}
+
+}  // namespace
+
+Result<void> for_each_in_state(storage::Store& store, partnership::Kind kind, partnership::State state,
+                               const std::function<Result<void>(const storage::StoredDocument&)>& use) {
+  for (const std::string& partnership : TWL_TRY(store.partnerships())) {
+    storage::ListQuery query{.partnership = partnership,
+                             .kind = kind,
+                             .where = {{"state", word_of(state)}},
+                             .limit = page_size,
+                             .levels = all_levels()};
+    do {
+      const auto page = TWL_TRY(store.page(query));
+      for (const auto& record : page.records) TWL_CHECK(use(record));
+      query.after = page.next;
+    } while (!query.after.empty());
+  }
+  return {};
+}
+
+}  // namespace twinlight::server

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <functional>
+
+#include "twinlight/storage/store.h"
+
+namespace twinlight::server {
+
+/// Calls `use` with every record of a kind in a state, of all partnerships: for scheduled jobs, which see everything.
+/// What `use` changes is not met again. Ends at the first failure.
+Result<void> for_each_in_state(storage::Store& store, partnership::Kind kind, partnership::State state,
+                               const std::function<Result<void>(const storage::StoredDocument&)>& use);
+
+}  // namespace twinlight::server

@@ -1,0 +1,143 @@
+#include "twinlight/server/reminders.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "twinlight/server/interest_sides.h"
+#include "twinlight/server/letters.h"
+#include "twinlight/server/mail_jobs.h"
+#include "twinlight/server/people_of.h"
+#include "twinlight/server/record_scan.h"
+#include "twinlight/server/subject_finder.h"
+#include "twinlight/storage/reminder_store.h"
+
+namespace twinlight::server {
+namespace {
+
+using partnership::Kind;
+using partnership::State;
+using storage::Store;
+using storage::StoredDocument;
+
+/// Something that people are to be reminded of.
+struct Occasion {
+  Letter letter = Letter::answer;
+  std::string record;  ///< id
+  Instant at{};
+  nlohmann::json about;  ///< the title of the record in which somebody is interested
+};
+
+class Reminders {
+ public:
+  Reminders(storage::Connection& connection, std::string link, Instant now)
+      : connection_(connection), store_(connection), link_(std::move(link)), now_(now) {}
+
+  Result<void> of_answers();
+  Result<void> of_news();
+  Result<void> of_confirmations();
+  int queued() const { return queued_; }
+
+ private:
+  Result<Occasion> occasion(Letter letter, const std::string& record, Instant at, const nlohmann::json& interest);
+  Result<void> remind(const Occasion& occasion, const std::vector<std::string>& organisations);
+  Result<void> write(const Occasion& occasion, const Recipient& recipient);
+  Result<void> of_news_of(const StoredDocument& interest);
+
+  storage::Connection& connection_;
+  Store store_;
+  std::string link_;
+  Instant now_;
+  int queued_ = 0;
+};
+
+const char* purpose_of(Letter letter) {
+  if (letter == Letter::answer) return "answer";
+  return letter == Letter::news ? "news" : "confirm";
+}
+
+Result<Occasion> Reminders::occasion(Letter letter, const std::string& record, Instant at,
+                                     const nlohmann::json& interest) {
+  Occasion made{.letter = letter, .record = record, .at = at, .about = {}};
+  for (const Kind kind : {Kind::profile, Kind::product, Kind::need})
+    if (const std::string id = member_text(interest, word_of(kind)); !id.empty())
+      if (const auto named = TWL_TRY(store_.find(kind, id)))
+        made.about = named->document.value(kind == Kind::product ? "name" : "title", nlohmann::json());
+  return made;
+}
+
+/// The reminder and its letter come to be together or not at all.
+Result<void> Reminders::write(const Occasion& occasion, const Recipient& recipient) {
+  auto transaction = TWL_TRY(storage::Transaction::begin(connection_));
+  const bool fresh = TWL_TRY(storage::ReminderStore(connection_)
+                                 .note({.record = occasion.record,
+                                        .purpose = purpose_of(occasion.letter),
+                                        .person = recipient.person,
+                                        .occasion = occasion.at}));
+  if (!fresh) return {};
+  const LetterFacts facts{.name = recipient.name,
+                          .organisation = "",
+                          .link = link_,
+                          .title = text_in(occasion.about, recipient.language),
+                          .date = date_text(std::chrono::floor<std::chrono::days>(occasion.at))};
+  TWL_CHECK(queue_mail(connection_, letter(occasion.letter, recipient.language, recipient.email, facts), now_));
+  TWL_CHECK(transaction.commit());
+  ++queued_;
+  return {};
+}
+
+Result<void> Reminders::remind(const Occasion& occasion, const std::vector<std::string>& organisations) {
+  for (const std::string& organisation : organisations)
+    for (const Recipient& recipient : TWL_TRY(people_of(store_, organisation))) TWL_CHECK(write(occasion, recipient));
+  return {};
+}
+
+Result<void> Reminders::of_answers() {
+  return for_each_in_state(store_, Kind::interest, State::sent, [&](const StoredDocument& interest) -> Result<void> {
+    const auto answer_by = parse_instant(member_text(interest.document, "answer_by"));
+    if (!answer_by || *answer_by <= now_ || *answer_by - now_ > remind_before_end) return {};
+    const std::string sender = member_text(interest.document, "organisation");
+    return remind(TWL_TRY(occasion(Letter::answer, interest.id, *answer_by, interest.document)),
+                  TWL_TRY(other_sides(store_, interest.document, sender)));
+  });
+}
+
+/// What either side said of it is news; while that waits for confirmation, the other reminder goes.
+Result<void> Reminders::of_news_of(const StoredDocument& interest) {
+  Instant last = interest.changed_at;
+  for (const std::string& id : TWL_TRY(store_.naming(interest.id, "interest"))) {
+    const auto said = TWL_TRY(store_.find(Kind::achievement, id));
+    if (!said) continue;
+    if (member_text(said->document, "state") == "proposed") return {};
+    last = std::max(last, said->changed_at);
+  }
+  if (now_ - last < remind_without_news) return {};
+  return remind(TWL_TRY(occasion(Letter::news, interest.id, last, interest.document)),
+                TWL_TRY(sides_of(store_, interest.document)));
+}
+
+Result<void> Reminders::of_news() {
+  return for_each_in_state(store_, Kind::interest, State::mutual,
+                           [&](const StoredDocument& interest) { return of_news_of(interest); });
+}
+
+Result<void> Reminders::of_confirmations() {
+  return for_each_in_state(store_, Kind::achievement, State::proposed, [&](const StoredDocument& said) -> Result<void> {
+    if (now_ - said.changed_at < remind_to_confirm) return {};
+    const auto interest = TWL_TRY(store_.find(Kind::interest, member_text(said.document, "interest")));
+    if (!interest) return {};
+    return remind(TWL_TRY(occasion(Letter::confirmation, said.id, said.changed_at, interest->document)),
+                  TWL_TRY(other_sides(store_, interest->document, member_text(said.document, "organisation"))));
+  });
+}
+
+}  // namespace
+
+Result<int> queue_reminders(storage::Connection& connection, const std::string& public_address, Instant now) {
+  Reminders reminders(connection, public_address + "/work", now);
+  TWL_CHECK(reminders.of_answers());
+  TWL_CHECK(reminders.of_news());
+  TWL_CHECK(reminders.of_confirmations());
+  return reminders.queued();
+}
+
+}  // namespace twinlight::server
