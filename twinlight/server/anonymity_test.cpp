@@ -7,9 +7,9 @@
 #include "twinlight/partnership/record_document.h"
 #include "twinlight/server/clock_jobs.h"
 #include "twinlight/server/contract.h"
+#include "twinlight/server/digest_fixture.h"
 #include "twinlight/server/letters.h"
 #include "twinlight/server/record_contract.h"
-#include "twinlight/server/server_fixture.h"
 
 namespace twinlight::server {
 namespace {
@@ -25,10 +25,10 @@ using ::testing::HasSubstr;
 constexpr const char* hidden_name = "Verborgen Licht NV";
 constexpr const char* seen_title = "Groeilamp 4711 zonder naam";
 
-class AnonymityTest : public fixture::ServerTest {
+class AnonymityTest : public fixture::DigestFixture {
  public:
   void SetUp() override {
-    ServerTest::SetUp();
+    DigestFixture::SetUp();
     if (IsSkipped() || HasFatalFailure()) return;
     hidden = add_hidden_owner();
     contact = add_person("secret.person", Role::organisation_manager, limburg_guangdong, hidden);
@@ -199,6 +199,23 @@ TEST_P(AnonymityTest, NoAnswerGivesTheOwnerAway) {
   }
   EXPECT_GT(answers, 2000);
   EXPECT_GT(seen, 10) << "nobody saw the record at all, so nothing was tried";
+}
+
+TEST_P(AnonymityTest, TheWeeklyLetterDoesNotNameTheOwner) {
+  offset = -std::chrono::days(8);
+  Visitor member = sign_in("member");
+  ASSERT_EQ(ask("PUT", "/weekly-letter", {{"weekly", true}}, member).status, 200);
+  ASSERT_EQ(ask("POST", "/searches", {{"name", "Groeilampen"}, {"text", "groeilamp"}}, member).status, 201);
+  offset = {};
+  send_letters();
+  const Mail mail = letter(1);
+  for (const std::string& body : {mail.subject, mail.text, mail.html}) EXPECT_FALSE(names_owner(body)) << body;
+  EXPECT_TRUE(speaks_of_record(mail.text)) << "the letter is about the record, or nothing was tried: " << mail.text;
+  member = sign_in("member");
+  for (const std::string& region : {"limburg", "guangdong"}) {
+    const Response found = ask("POST", "/searches", {{"name", "a"}, {"region", region}, {"text", "4711"}}, member);
+    EXPECT_EQ(json_of(found)["found"], 0) << "the region of a hidden owner is not told";
+  }
 }
 
 TEST_P(AnonymityTest, RefusedRequestsSayNothingEither) {

@@ -9,9 +9,11 @@
 #include "twinlight/server/mail_jobs.h"
 #include "twinlight/server/partner_endpoints.h"
 #include "twinlight/server/password_endpoints.h"
+#include "twinlight/server/periodic_jobs.h"
 #include "twinlight/server/provider_sign_in.h"
 #include "twinlight/server/ranking_endpoints.h"
 #include "twinlight/server/record_endpoints.h"
+#include "twinlight/server/search_endpoints.h"
 #include "twinlight/server/sign_in.h"
 #include "twinlight/storage/schema.h"
 
@@ -31,7 +33,17 @@ struct Installation::Parts {
         catalogues(knowledge, files),
         light(catalogues),
         jobs(catalogues, connections, std::move(files), given.engine_threads),
-        rankings(knowledge, jobs) {}
+        rankings(knowledge, jobs),
+        matchers(std::make_shared<PartnershipMatchers>(knowledge)),
+        search(std::make_shared<ProfileSearch>(knowledge)),
+        digests(std::make_shared<Digests>(knowledge, matchers, search, given.public_address)),
+        searches(search, digests, mail.sends()),
+        periodic(connections, given.service.now) {
+    if (mail.sends())
+      periodic.add([letters = digests](storage::Connection& connection, Instant now) {
+        return letters->send_due(connection, now);
+      });
+  }
 
   InstallationOptions options;
   ConnectionPool connections;
@@ -47,9 +59,14 @@ struct Installation::Parts {
   LightEndpoints light;
   RankingJobs jobs;
   RankingEndpoints rankings;
+  std::shared_ptr<PartnershipMatchers> matchers;
+  std::shared_ptr<ProfileSearch> search;
+  std::shared_ptr<Digests> digests;
+  SearchEndpoints searches;
   std::unique_ptr<Service> service;
   std::unique_ptr<ClockJobs> clock;
   std::unique_ptr<HttpServer> http;
+  PeriodicJobs periodic;  ///< ends before what its chores use
 };
 
 namespace {
@@ -101,7 +118,8 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   parts->light.add_to(endpoints);
   parts->rankings.add_to(endpoints);
   add_knowledge_endpoints(endpoints, knowledge);
-  add_partner_endpoints(endpoints, knowledge);
+  add_partner_endpoints(endpoints, knowledge, parts->matchers);
+  parts->searches.add_to(endpoints);
   auto contract = TWL_TRY(Contract::built_in());
   parts->service = TWL_TRY(
       Service::make(std::move(contract), parts->connections, std::move(endpoints), std::move(site), options.service));
@@ -118,6 +136,10 @@ Result<void> Installation::listen(int ports) {
   const InstallationOptions& options = parts_->options;
   parts_->clock =
       std::make_unique<ClockJobs>(parts_->connections, options.mail ? options.public_address : "", options.service.now);
+  parts_->periodic.start(
+      [log = parts_->options.service.log, now = parts_->options.service.now](const Diagnostic& what) {
+        if (log) log({.at = now(), .operation = "periodic", .status = 500, .fault = to_string(what)});
+      });
   return {};
 }
 

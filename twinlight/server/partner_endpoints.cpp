@@ -70,8 +70,8 @@ Answer list_partners(Call& call, PartnershipMatchers& matchers, const Knowledge&
 
 }  // namespace
 
-void add_partner_endpoints(Endpoints& endpoints, const std::shared_ptr<const Knowledge>& knowledge) {
-  const auto matchers = std::make_shared<PartnershipMatchers>(knowledge);
+void add_partner_endpoints(Endpoints& endpoints, const std::shared_ptr<const Knowledge>& knowledge,
+                           const std::shared_ptr<PartnershipMatchers>& matchers) {
   endpoints["listPartners"] = [knowledge, matchers](Call& call) { return list_partners(call, *matchers, *knowledge); };
 }
 

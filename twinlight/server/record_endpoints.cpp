@@ -13,6 +13,7 @@
 #include "twinlight/server/record_view.h"
 #include "twinlight/storage/account_store.h"
 #include "twinlight/storage/identity_store.h"
+#include "twinlight/storage/search_store.h"
 #include "twinlight/storage/store.h"
 
 namespace twinlight::server {
@@ -69,6 +70,7 @@ Answer create_record(Call& call, const storage::FileStore& files, Kind kind) {
 /// What becomes of a person's way in when the person leaves.
 Result<void> close_account(storage::Connection& connection, const std::string& person, Action action) {
   if (action == Action::erase) TWL_CHECK(storage::IdentityStore(connection).forget(person));
+  if (action == Action::erase) TWL_CHECK(storage::DigestStore(connection).forget(person));
   if (action == Action::erase || action == Action::suspend)
     TWL_CHECK(storage::AccountStore(connection).end_sessions(person, /*remove_account=*/action == Action::erase));
   return {};

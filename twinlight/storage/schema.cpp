@@ -87,8 +87,19 @@ constexpr std::array reminders{
     " PRIMARY KEY (record, purpose, person, occasion)) {clustered}",
 };
 
+// What a person looks for again and again, and whether a weekly letter tells what is new.
+constexpr std::array searches{
+    "CREATE TABLE saved_searches (id {text} PRIMARY KEY, person {text} NOT NULL REFERENCES records (id),"
+    " partnership {text} NOT NULL, name TEXT NOT NULL, criteria TEXT NOT NULL, created_at BIGINT NOT NULL,"
+    " seen_at BIGINT NOT NULL)",
+    "CREATE INDEX saved_searches_of_person ON saved_searches (person, id)",
+    "CREATE TABLE digests (person {text} PRIMARY KEY REFERENCES records (id), asked_at BIGINT NOT NULL,"
+    " told_until BIGINT NOT NULL)",
+};
+
 constexpr std::span<const char* const> steps[] = {records,    audit,           jobs,      accounts, answers,
-                                                  identities, one_time_tokens, exposures, reminders};
+                                                  identities, one_time_tokens, exposures, reminders,
+                                                  searches};
 
 std::string in_dialect(std::string_view sql, Backend backend) {
   const bool lite = backend == Backend::sqlite;

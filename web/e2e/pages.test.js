@@ -19,6 +19,7 @@ const pages = {
   'sign-in': '/sign-in',
   work: '/work',
   account: '/account',
+  unsubscribe: '/unsubscribe',
   missing: '/nowhere',
 };
 

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "twinlight/server/knowledge.h"
+#include "twinlight/server/record_view.h"
+#include "twinlight/topics/topic_tagger.h"
+
+namespace twinlight::server {
+
+/// What a search of the directory of profiles asks for; what is empty does not matter.
+struct SearchCriteria {
+  std::string text;                 ///< words that all are in one language's title and summary, whatever their endings
+  std::string type;                 ///< BO, BR, …
+  std::string domain;               ///< that the profile has, or has none
+  std::string region;               ///< of an owner who does not hide
+  std::vector<std::string> topics;  ///< of which the texts name one, or one below it
+
+  static SearchCriteria from(const nlohmann::json& json);
+  nlohmann::json as_json() const;
+};
+
+/// Finds published profiles. For several threads.
+class ProfileSearch {
+ public:
+  explicit ProfileSearch(std::shared_ptr<const Knowledge> knowledge)
+      : knowledge_(std::move(knowledge)), tagger_(knowledge_->vocabulary) {}
+
+  struct Found {
+    storage::StoredDocument stored;
+    nlohmann::json shown;  ///< as the reader sees it
+  };
+  /// What the reader may see and is not the reader's own, the newest first.
+  Result<std::vector<Found>> find(storage::Store& store, const partnership::Actor& reader,
+                                  const std::string& partnership, const SearchCriteria& criteria);
+
+ private:
+  bool fits(const nlohmann::json& profile, const SearchCriteria& criteria);
+  Result<bool> is_of_region(storage::Store& store, const nlohmann::json& profile, const std::string& region);
+
+  std::shared_ptr<const Knowledge> knowledge_;
+  std::mutex mutex_;  ///< of the tagger, which is for one thread at a time
+  topics::TopicTagger tagger_;
+};
+
+}  // namespace twinlight::server
