@@ -12,6 +12,7 @@
 #include "tests/support/reference_files.h"
 #include "twinlight/foundation/file.h"
 #include "twinlight/partners/partner_file.h"
+#include "twinlight/partners/reference_figures.h"
 
 namespace twinlight::partners {
 namespace {
@@ -50,12 +51,27 @@ TEST(PartnerReference, RanksThoseWhoShouldMeetFirst) {
       rankings[matcher.profiles()[i].id].push_back(matcher.profiles()[partner.profile].id);
   const auto relevance = nlohmann::json::parse(read_file(folder / "relevance.json", largest_bytes).value());
   double sum = 0.0;
+  double recall = 0.0;
+  double first_is_judged = 0.0;
   for (const auto& query : relevance["queries"]) {
     std::map<std::string, int> relevant;
     for (const auto& partner : query["relevant"]) relevant[partner["profile"]] = partner["grade"];
-    sum += ndcg(relevant, rankings[query["profile"]]);
+    const std::vector<std::string>& order = rankings[query["profile"]];
+    sum += ndcg(relevant, order);
+    const auto is_judged = [&](const std::string& partner) { return relevant.count(partner) > 0; };
+    recall += static_cast<double>(std::count_if(order.begin(), order.end(), is_judged)) /
+              static_cast<double>(relevant.size());
+    if (!order.empty() && is_judged(order.front())) first_is_judged += 1.0;
   }
-  EXPECT_GT(sum / static_cast<double>(relevance["queries"].size()), 0.80);
+  const auto queries = static_cast<double>(relevance["queries"].size());
+  EXPECT_GT(sum / queries, 0.80);
+  // What the program tells its users of this is what is measured here.
+  const ReferenceFigures& told = reference_figures;
+  EXPECT_EQ(static_cast<double>(told.queries), queries);
+  EXPECT_EQ(static_cast<std::size_t>(told.profiles), matcher.profiles().size());
+  EXPECT_NEAR(told.ndcg_at_10, sum / queries, 0.0005);
+  EXPECT_NEAR(told.recall_at_10, recall / queries, 0.0005);
+  EXPECT_NEAR(told.precision_at_1, first_is_judged / queries, 0.0005);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "twinlight/server/knowledge_endpoints.h"
 #include "twinlight/server/light_endpoints.h"
 #include "twinlight/server/mail_jobs.h"
+#include "twinlight/server/measure_endpoints.h"
 #include "twinlight/server/partner_endpoints.h"
 #include "twinlight/server/password_endpoints.h"
 #include "twinlight/server/periodic_jobs.h"
@@ -118,6 +119,7 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   parts->light.add_to(endpoints);
   parts->rankings.add_to(endpoints);
   add_knowledge_endpoints(endpoints, knowledge);
+  add_measure_endpoints(endpoints);
   add_partner_endpoints(endpoints, knowledge, parts->matchers);
   parts->searches.add_to(endpoints);
   auto contract = TWL_TRY(Contract::built_in());

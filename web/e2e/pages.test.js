@@ -16,6 +16,7 @@ const pages = {
   events: '/events',
   partnership: '/partnership',
   results: '/results',
+  measures: '/measures',
   'sign-in': '/sign-in',
   work: '/work',
   account: '/account',

@@ -18,6 +18,7 @@ export const route = {
   profile: (id: string) => `/profiles/${id}`,
   events: () => '/events',
   results: () => '/results',
+  measures: () => '/measures',
   partnership: () => '/partnership',
   signIn: () => '/sign-in',
   password: () => '/password',

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "twinlight/server/call.h"
+
+namespace twinlight::server {
+
+/// What came of matching, for coordinators, programme managers, officials and administrators of a partnership.
+void add_measure_endpoints(Endpoints& endpoints);
+
+}  // namespace twinlight::server
