@@ -59,7 +59,8 @@ TEST(En12464Grid, FollowsTheSpacingRule) {
   EXPECT_EQ(size(20.0, 2.0), std::pair(63, 7));    // ratio over 2: d is the shorter side, p = 0.325 m
 }
 
-// Worked examples of the requirements' sheet: along a side of 10 km the count of cells tells their size to three digits.
+// Worked examples of the requirements' sheet: along a side of 10 km the count of cells tells their size to three
+// digits.
 TEST(En12464Grid, HasTheCellsOfWorkedExamples) {
   constexpr double long_side_m = 10'000.0;
   for (const auto& [d_m, cell_m] : {std::pair(3.0, 0.431), {6.0, 0.700}, {9.0, 0.929}, {10.0, 1.000}, {20.0, 1.623}})

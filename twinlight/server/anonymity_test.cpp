@@ -212,7 +212,7 @@ TEST_P(AnonymityTest, TheWeeklyLetterDoesNotNameTheOwner) {
   for (const std::string& body : {mail.subject, mail.text, mail.html}) EXPECT_FALSE(names_owner(body)) << body;
   EXPECT_TRUE(speaks_of_record(mail.text)) << "the letter is about the record, or nothing was tried: " << mail.text;
   member = sign_in("member");
-  for (const std::string& region : {"limburg", "guangdong"}) {
+  for (const std::string region : {"limburg", "guangdong"}) {
     const Response found = ask("POST", "/searches", {{"name", "a"}, {"region", region}, {"text", "4711"}}, member);
     EXPECT_EQ(json_of(found)["found"], 0) << "the region of a hidden owner is not told";
   }
@@ -255,7 +255,7 @@ TEST_P(AnonymityTest, NoLetterNamesTheOwnerToOthers) {
   EXPECT_GE(to_others, 4);
   // Those that go on their own; a password or an invitation goes to whom somebody names.
   for (const Letter kind : {Letter::answer, Letter::news, Letter::confirmation})
-    EXPECT_TRUE(subjects.contains(letter(kind, partnership::Language::zh, "", {}).subject));
+    EXPECT_TRUE(subjects.contains(server::letter(kind, partnership::Language::zh, "", {}).subject));
   static_assert(every_letter.size() == 5, "a letter that is new here is to be made above");
 }
 

@@ -11,7 +11,6 @@ namespace {
 constexpr const char* queue_name = "clock";
 constexpr std::chrono::minutes between_passes{10};
 constexpr std::chrono::minutes lease{5};
-constexpr std::chrono::seconds pause_between_looks{30};
 
 }  // namespace
 
@@ -32,34 +31,6 @@ Result<bool> run_clock_when_due(storage::Connection& connection, const std::stri
   TWL_TRY(queue.fail(*claim, pass ? "" : to_string(pass.error()), now + between_passes));
   if (!pass) return failure(pass.error());
   return true;
-}
-
-ClockJobs::ClockJobs(ConnectionPool& connections, std::string public_address, std::function<Instant()> now)
-    : connections_(connections), public_address_(std::move(public_address)), now_(std::move(now)) {
-  thread_ = std::thread([this] { serve(); });
-}
-
-ClockJobs::~ClockJobs() {
-  {
-    const std::lock_guard lock(mutex_);
-    stopping_ = true;
-  }
-  changed_.notify_all();
-  thread_.join();
-}
-
-Result<bool> ClockJobs::work_once() {
-  const auto connection = TWL_TRY(connections_.lend());
-  return run_clock_when_due(*connection, public_address_, now_());
-}
-
-void ClockJobs::serve() {
-  while (true) {
-    // What failed is kept with the job, and tried again when the next pass is due.
-    static_cast<void>(work_once());
-    std::unique_lock lock(mutex_);
-    if (changed_.wait_for(lock, pause_between_looks, [this] { return stopping_; })) return;
-  }
 }
 
 }  // namespace twinlight::server

@@ -40,6 +40,9 @@ struct Installation::Parts {
         digests(std::make_shared<Digests>(knowledge, matchers, search, given.public_address)),
         searches(search, digests, mail.sends()),
         periodic(connections, given.service.now) {
+    periodic.add([address = given.mail ? given.public_address : ""](storage::Connection& connection, Instant now) {
+      return run_clock_when_due(connection, address, now).map([](bool) {});
+    });
     if (mail.sends())
       periodic.add([letters = digests](storage::Connection& connection, Instant now) {
         return letters->send_due(connection, now);
@@ -65,7 +68,6 @@ struct Installation::Parts {
   std::shared_ptr<Digests> digests;
   SearchEndpoints searches;
   std::unique_ptr<Service> service;
-  std::unique_ptr<ClockJobs> clock;
   std::unique_ptr<HttpServer> http;
   PeriodicJobs periodic;  ///< ends before what its chores use
 };
@@ -135,9 +137,6 @@ Response Installation::handle(const Request& request) {
 Result<void> Installation::listen(int ports) {
   const auto handle = [service = parts_->service.get()](const Request& request) { return service->handle(request); };
   parts_->http = TWL_TRY(HttpServer::start_on_free_port(parts_->options.http, handle, ports));
-  const InstallationOptions& options = parts_->options;
-  parts_->clock =
-      std::make_unique<ClockJobs>(parts_->connections, options.mail ? options.public_address : "", options.service.now);
   parts_->periodic.start(
       [log = parts_->options.service.log, now = parts_->options.service.now](const Diagnostic& what) {
         if (log) log({.at = now(), .operation = "periodic", .status = 500, .fault = to_string(what)});

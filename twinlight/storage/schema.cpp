@@ -97,9 +97,8 @@ constexpr std::array searches{
     " told_until BIGINT NOT NULL)",
 };
 
-constexpr std::span<const char* const> steps[] = {records,    audit,           jobs,      accounts, answers,
-                                                  identities, one_time_tokens, exposures, reminders,
-                                                  searches};
+constexpr std::span<const char* const> steps[] = {records,    audit,           jobs,      accounts,  answers,
+                                                  identities, one_time_tokens, exposures, reminders, searches};
 
 std::string in_dialect(std::string_view sql, Backend backend) {
   const bool lite = backend == Backend::sqlite;
