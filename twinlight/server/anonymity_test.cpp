@@ -245,7 +245,8 @@ TEST_P(AnonymityTest, NoLetterNamesTheOwnerToOthers) {
 
   std::set<std::string> subjects;
   int to_others = 0;
-  for (const auto& row : (*connection)->query("SELECT request FROM jobs WHERE queue = 'mail'").value()) {
+  const auto rows = (*connection)->query("SELECT request FROM jobs WHERE queue = 'mail'").value();
+  for (const auto& row : rows) {
     const json mail = json::parse(storage::text(row[0]));
     subjects.insert(mail["subject"]);
     if (mail["to"] == "secret.person@example.org") continue;

@@ -74,8 +74,8 @@ class ClockTest : public fixture::ServerTest {
   std::vector<json> letters() {
     return with_connection([](auto& connection) {
       std::vector<json> found;
-      for (const auto& row : connection.query("SELECT request FROM jobs WHERE queue = 'mail' ORDER BY id").value())
-        found.push_back(json::parse(storage::text(row[0])));
+      const auto rows = connection.query("SELECT request FROM jobs WHERE queue = 'mail' ORDER BY id").value();
+      for (const auto& row : rows) found.push_back(json::parse(storage::text(row[0])));
       return found;
     });
   }

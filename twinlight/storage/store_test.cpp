@@ -57,6 +57,8 @@ class StoreTest : public fixture::DatabaseTest {
     record.partnership = here_;
     record.organisation.text = owner;
     record.contact.reset();
+    record.products.clear();
+    record.need.reset();
     record.anonymous = anonymous;
     return record;
   }
