@@ -5,6 +5,7 @@
 #include "twinlight/partnership/all_records.h"
 #include "twinlight/partnership/record_document.h"
 #include "twinlight/server/mail_jobs.h"
+#include "twinlight/server/record_title.h"
 #include "twinlight/server/sign_in.h"
 
 namespace twinlight::server {
@@ -17,11 +18,6 @@ using storage::StoredDocument;
 constexpr std::chrono::days week_length{7};
 constexpr double least_score = 0.3;  ///< of a partner that is worth a line
 constexpr std::size_t most_profiles = 20;
-
-std::string title_of(const StoredDocument& profile, partnership::Language language) {
-  const auto read = partnership::record_from<partnership::Profile>(profile.document);
-  return read ? std::string(partnership::shown_in(read->title, language).text) : "";
-}
 
 bool is_within(const StoredDocument& profile, Instant from, Instant until) {
   return profile.changed_at > from && profile.changed_at <= until;

@@ -39,15 +39,4 @@ Result<std::vector<Recipient>> people_of(storage::Store& store, const std::strin
   return people;
 }
 
-std::string text_in(const nlohmann::json& text, partnership::Language language) {
-  if (!text.is_object()) return "";
-  const std::string word(word_of(language));
-  if (member_text(text, "language") != word) {
-    const auto translations = text.find("translations");
-    if (translations != text.end() && translations->is_object() && translations->contains(word))
-      return member_text((*translations)[word], "text");
-  }
-  return member_text(text, "text");
-}
-
 }  // namespace twinlight::server

@@ -19,7 +19,4 @@ struct Recipient {
 /// Those who act for an organisation and may answer for it: its active memberships, each person once.
 Result<std::vector<Recipient>> people_of(storage::Store& store, const std::string& organisation);
 
-/// What somebody wrote, in the reader's language where it was translated; empty where it is no text.
-std::string text_in(const nlohmann::json& text, partnership::Language language);
-
 }  // namespace twinlight::server

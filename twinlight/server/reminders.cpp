@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "twinlight/server/interest_sides.h"
 #include "twinlight/server/letters.h"
 #include "twinlight/server/mail_jobs.h"
 #include "twinlight/server/people_of.h"
 #include "twinlight/server/record_scan.h"
+#include "twinlight/server/record_title.h"
 #include "twinlight/server/subject_finder.h"
 #include "twinlight/storage/reminder_store.h"
 
@@ -24,7 +26,7 @@ struct Occasion {
   Letter letter = Letter::answer;
   std::string record;  ///< id
   Instant at{};
-  nlohmann::json about;  ///< the title of the record in which somebody is interested
+  std::optional<StoredDocument> about;  ///< the record in which somebody is interested
 };
 
 class Reminders {
@@ -60,8 +62,7 @@ Result<Occasion> Reminders::occasion(Letter letter, const std::string& record, I
   Occasion made{.letter = letter, .record = record, .at = at, .about = {}};
   for (const Kind kind : {Kind::profile, Kind::product, Kind::need})
     if (const std::string id = member_text(interest, word_of(kind)); !id.empty())
-      if (const auto named = TWL_TRY(store_.find(kind, id)))
-        made.about = named->document.value(kind == Kind::product ? "name" : "title", nlohmann::json());
+      made.about = TWL_TRY(store_.find(kind, id));
   return made;
 }
 
@@ -77,7 +78,7 @@ Result<void> Reminders::write(const Occasion& occasion, const Recipient& recipie
   const LetterFacts facts{.name = recipient.name,
                           .organisation = "",
                           .link = link_,
-                          .title = text_in(occasion.about, recipient.language),
+                          .title = occasion.about ? title_of(*occasion.about, recipient.language) : "",
                           .date = date_text(std::chrono::floor<std::chrono::days>(occasion.at))};
   TWL_CHECK(queue_mail(connection_, letter(occasion.letter, recipient.language, recipient.email, facts), now_));
   TWL_CHECK(transaction.commit());

@@ -1,0 +1,25 @@
+#include "twinlight/server/record_title.h"
+
+#include "twinlight/partnership/all_records.h"
+#include "twinlight/partnership/record_document.h"
+
+namespace twinlight::server {
+namespace {
+
+template <class Record>
+std::string shown(const nlohmann::json& document, partnership::Text Record::*title, partnership::Language language) {
+  const auto read = partnership::record_from<Record>(document);
+  return read ? std::string(partnership::shown_in((*read).*title, language).text) : "";
+}
+
+}  // namespace
+
+std::string title_of(const storage::StoredDocument& record, partnership::Language language) {
+  using partnership::Kind;
+  if (record.kind == Kind::profile) return shown(record.document, &partnership::Profile::title, language);
+  if (record.kind == Kind::product) return shown(record.document, &partnership::Product::name, language);
+  if (record.kind == Kind::need) return shown(record.document, &partnership::Need::title, language);
+  return "";
+}
+
+}  // namespace twinlight::server
