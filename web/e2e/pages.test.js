@@ -11,6 +11,7 @@ const pages = {
   needs: '/needs',
   products: '/products',
   inspect: '/products/inspect',
+  'own-products': '/products/mine',
   organisations: '/organisations',
   profiles: '/profiles',
   events: '/events',

@@ -9,6 +9,8 @@ export const route = {
     `/api/v1/rankings/${id}/report?rank=${rank}&language=${language}`,
   products: () => '/products',
   product: (sha256: string) => `/products/${sha256}`,
+  ownProducts: () => '/products/mine',
+  productRecord: (id: string) => `/products/records/${id}`,
   needs: () => '/needs',
   inspect: () => '/products/inspect',
   organisations: () => '/organisations',

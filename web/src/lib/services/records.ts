@@ -115,10 +115,27 @@ export interface Need extends RecordHead {
   rooms?: number;
   wanted_by?: string;
 }
+/** A file as a record names it. */
+export interface FileLink {
+  role: string;
+  name: string;
+  hash: string;
+}
 export interface Product extends RecordHead {
+  partnership?: string;
   organisation?: string;
   model: string;
   name: Text;
+  description?: Text;
+  gtin?: string;
+  domains?: string[];
+  markets?: string[];
+  files?: FileLink[];
+  prices?: { unit_price: { amount: string; currency: string }; from_quantity?: number }[];
+  lifetime_h?: number | null;
+  warranty_years?: number | null;
+  colour_rendering_index?: number | null;
+  colour_temperature_K?: number | null;
 }
 export interface Page<T> {
   items: T[];
@@ -186,12 +203,24 @@ export async function createRecord<T>(kind: string, document: object): Promise<T
   return opened<T>((await (await send('POST', kind, document)).json()) as Envelope);
 }
 
-/** Moves a record along its states, as it stands now: what somebody changed since it was shown is not passed over. */
-export async function moveRecord<T>(kind: string, record: RecordHead, action: string, fields: object = {}): Promise<T> {
+/** The ETag of a record as it was shown: what somebody changed since is not passed over. */
+async function etagOf(kind: string, record: RecordHead): Promise<string> {
   const response = await send('GET', `${kind}/${record.id}`);
   const now = (await response.json()) as Envelope;
   if (now.version !== record.version) throw new ApiError(412, null);
-  const etag = response.headers.get('ETag') ?? '';
+  return response.headers.get('ETag') ?? '';
+}
+
+/** Writes a record anew. */
+export async function changeRecord<T>(kind: string, record: RecordHead, document: object): Promise<T> {
+  const etag = await etagOf(kind, record);
+  const changed = await send('PUT', `${kind}/${record.id}`, document, { 'If-Match': etag });
+  return opened<T>((await changed.json()) as Envelope);
+}
+
+/** Moves a record along its states. */
+export async function moveRecord<T>(kind: string, record: RecordHead, action: string, fields: object = {}): Promise<T> {
+  const etag = await etagOf(kind, record);
   const moved = await send('POST', `${kind}/${record.id}/transitions`, { action, fields }, { 'If-Match': etag });
   return opened<T>((await moved.json()) as Envelope);
 }

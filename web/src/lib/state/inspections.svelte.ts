@@ -1,4 +1,5 @@
-import { ApiError, problemOf, requestHeaders, type Inspection } from '$lib/services/api';
+import type { Inspection } from '$lib/services/api';
+import { inspectFile } from '$lib/services/files';
 
 export class Inspected {
   result = $state.raw<Inspection | null>(null);
@@ -7,7 +8,6 @@ export class Inspected {
 }
 
 const atOnce = 3;
-const mostBytes = 32 * 1024 * 1024;
 
 /** Files that were dropped, each read by the server; nothing is kept there. */
 export class Inspections {
@@ -39,16 +39,8 @@ export class Inspections {
 
 async function inspect(file: File, inspected: Inspected): Promise<void> {
   try {
-    if (file.size > mostBytes) throw new ApiError(413, null);
-    const response = await fetch(`/api/v1/inspections?name=${encodeURIComponent(file.name)}`, {
-      method: 'POST',
-      headers: { ...requestHeaders('POST'), 'Content-Type': 'application/octet-stream' },
-      body: file,
-    });
-    const body: unknown = await response.json().catch(() => null);
-    if (!response.ok) throw new ApiError(response.status, problemOf(body));
-    inspected.result = body as Inspection;
+    inspected.result = await inspectFile(file);
   } catch (error) {
-    inspected.error = error instanceof ApiError ? error : new ApiError(0, null);
+    inspected.error = error;
   }
 }
