@@ -75,6 +75,7 @@ constexpr std::array wordings = std::to_array<Wording>({
      "所指文件并非贵机构上传"},
     {"is no photometric file that can be read: {}", "is geen leesbaar fotometrisch bestand: {}",
      "不是可读取的配光文件：{}"},
+    {"are not the words that count now", "zijn niet de woorden die nu gelden", "并非当前有效的文本"},
     {"has an account already", "heeft al een account", "已有账户"},
     {"is a file of this machine", "is een bestand van de server", "不能引用服务器上的文件"},
 });

@@ -1,6 +1,7 @@
 #include "twinlight/server/installation.h"
 
 #include "twinlight/server/clock_jobs.h"
+#include "twinlight/server/consent_endpoints.h"
 #include "twinlight/server/export_endpoints.h"
 #include "twinlight/server/file_endpoints.h"
 #include "twinlight/server/invitation_endpoints.h"
@@ -8,6 +9,7 @@
 #include "twinlight/server/light_endpoints.h"
 #include "twinlight/server/mail_jobs.h"
 #include "twinlight/server/measure_endpoints.h"
+#include "twinlight/server/my_data.h"
 #include "twinlight/server/partner_endpoints.h"
 #include "twinlight/server/password_endpoints.h"
 #include "twinlight/server/periodic_jobs.h"
@@ -21,7 +23,8 @@
 namespace twinlight::server {
 
 struct Installation::Parts {
-  Parts(const InstallationOptions& given, std::shared_ptr<const Knowledge> knowledge, storage::FileStore files)
+  Parts(const InstallationOptions& given, std::shared_ptr<const Knowledge> knowledge,
+        std::shared_ptr<const PrivacyRules> privacy, storage::FileStore files)
       : options(given),
         connections(database_opener(given.folder, given.database)),
         sign_in(given.password_cost, given.secure_cookie),
@@ -29,7 +32,7 @@ struct Installation::Parts {
         mail(connections, given.mail),
         passwords(mail, given.public_address, given.password_cost),
         invitations(mail, given.public_address),
-        records(files),
+        records(files, privacy),
         files_of_records(files),
         catalogues(knowledge, files),
         light(catalogues),
@@ -108,7 +111,8 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   TWL_CHECK(files.remove_unfinished());
   std::optional<StaticSite> site;
   if (!options.web.empty()) site = TWL_TRY(StaticSite::load(options.web));
-  auto parts = std::make_unique<Parts>(options, knowledge, std::move(files));
+  const auto privacy = std::make_shared<const PrivacyRules>(TWL_TRY(PrivacyRules::built_in()));
+  auto parts = std::make_unique<Parts>(options, knowledge, privacy, std::move(files));
   Endpoints endpoints;
   add_status_endpoints(endpoints);
   parts->sign_in.add_to(endpoints);
@@ -122,6 +126,8 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   parts->rankings.add_to(endpoints);
   add_knowledge_endpoints(endpoints, knowledge);
   add_measure_endpoints(endpoints);
+  add_consent_endpoints(endpoints, privacy);
+  add_my_data_endpoints(endpoints);
   add_partner_endpoints(endpoints, knowledge, parts->matchers);
   parts->searches.add_to(endpoints);
   auto contract = TWL_TRY(Contract::built_in());

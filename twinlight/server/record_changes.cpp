@@ -79,7 +79,9 @@ void set_consequences(Kind kind, Action action, Instant now, Json& document) {
 Json erased_document(Kind kind, const Json& stored) {
   if (kind != Kind::person && kind != Kind::subscription) return stored;
   Json document = {{"partnership", member(stored, "partnership")}};
-  if (kind == Kind::subscription) document["language"] = member(stored, "language");
+  if (kind != Kind::subscription) return document;
+  document["language"] = member(stored, "language");
+  if (const Json& person = member(stored, "person"); !person.is_null()) document["person"] = person;
   return document;
 }
 

@@ -5,15 +5,15 @@
 #include "twinlight/partnership/record_document.h"
 #include "twinlight/partnership/rights.h"
 #include "twinlight/server/achievement_rules.h"
+#include "twinlight/server/consent_endpoints.h"
 #include "twinlight/server/named_files.h"
+#include "twinlight/server/person_erasure.h"
 #include "twinlight/server/readable_record.h"
 #include "twinlight/server/record_changes.h"
 #include "twinlight/server/record_contract.h"
 #include "twinlight/server/record_list.h"
 #include "twinlight/server/record_view.h"
 #include "twinlight/storage/account_store.h"
-#include "twinlight/storage/identity_store.h"
-#include "twinlight/storage/search_store.h"
 #include "twinlight/storage/store.h"
 
 namespace twinlight::server {
@@ -48,7 +48,7 @@ void add_faults(ChangedDocument& changed, std::vector<Diagnostic> faults) {
                         std::make_move_iterator(faults.end()));
 }
 
-Answer create_record(Call& call, const storage::FileStore& files, Kind kind) {
+Answer create_record(Call& call, const storage::FileStore& files, const PrivacyRules& privacy, Kind kind) {
   Store store(call.connection);
   RecordView view(store, call.actor);
   auto subject = TWL_OWN(view.subjects().subject(kind, "", call.body));
@@ -58,6 +58,10 @@ Answer create_record(Call& call, const storage::FileStore& files, Kind kind) {
   ChangedDocument made = new_document(kind, call.body, partnership::sight(call.actor, subject));
   add_faults(made, TWL_OWN(named_file_faults(store, files, call.actor, subject, nullptr, made.document)));
   if (kind == Kind::achievement) add_faults(made, TWL_OWN(achievement_faults(store, made.document)));
+  if (kind == Kind::consent) {
+    add_faults(made, consent_faults(privacy, made.document));
+    made.document["given_at"] = instant_text(call.now);
+  }
   if (!made.faults.empty()) return problem(ProblemKind::invalid, std::move(made.faults));
   const auto written = store.create({call.actor.person, call.now}, kind, made.document);
   if (!written) return tl::unexpected(refused(written.error()));
@@ -67,20 +71,16 @@ Answer create_record(Call& call, const storage::FileStore& files, Kind kind) {
   return response;
 }
 
-/// What becomes of a person's way in when the person leaves.
-Result<void> close_account(storage::Connection& connection, const std::string& person, Action action) {
-  if (action == Action::erase) TWL_CHECK(storage::IdentityStore(connection).forget(person));
-  if (action == Action::erase) TWL_CHECK(storage::DigestStore(connection).forget(person));
-  if (action == Action::erase || action == Action::suspend)
-    TWL_CHECK(storage::AccountStore(connection).end_sessions(person, /*remove_account=*/action == Action::erase));
-  return {};
-}
-
 /// What a change to a record brings about elsewhere, in the same transaction.
-storage::Written<void> follow(Call& call, Store& store, const StoredDocument& written, Action action) {
-  if (written.kind == Kind::person)
-    if (auto closed = close_account(call.connection, written.id, action); !closed)
+/// @param traces  of the person whom the record was about before
+storage::Written<void> follow(Call& call, Store& store, const StoredDocument& written, Action action,
+                              const storage::PersonTraces& traces) {
+  if (written.kind == Kind::person && action == Action::suspend)
+    if (auto closed = storage::AccountStore(call.connection).end_sessions(written.id, /*remove_account=*/false);
+        !closed)
       return tl::unexpected(storage::WriteRefusal{.faults = {std::move(closed).error()}});
+  if (written.kind == Kind::person && action == Action::erase)
+    return finish_erasure(call.connection, traces, {call.actor.person, call.now});
   if (written.kind == Kind::achievement && action == Action::confirm)
     return conclude_interest(store, written.document, call.now);
   return {};
@@ -94,10 +94,13 @@ Answer write_change(Call& call, Store& store, RecordView& view, const ReadableRe
   if (!changed.faults.empty()) return problem(ProblemKind::invalid, std::move(changed.faults));
   const Kind kind = found.stored.kind;
   auto transaction = TWL_OWN(storage::Transaction::begin(call.connection));
+  storage::PersonTraces traces;
+  if (kind == Kind::person && action == Action::erase)
+    traces = TWL_OWN(storage::traces_of(call.connection, found.stored.id));
   const auto written =
       store.change({call.actor.person, call.now}, action, kind, found.stored.id, version, changed.document);
   if (!written) return tl::unexpected(refused(written.error()));
-  if (const auto followed = follow(call, store, *written, action); !followed)
+  if (const auto followed = follow(call, store, *written, action, traces); !followed)
     return tl::unexpected(refused(followed.error()));
   if (const auto done = transaction.commit(); !done) return problem(ProblemKind::internal, {done.error()});
   const auto subject = TWL_OWN(view.subjects().subject(kind, written->id, written->document));
@@ -184,7 +187,7 @@ void RecordEndpoints::add_to(Endpoints& endpoints) {
     endpoints["create" + name] = [this, kind](Call& call) -> Answer {
       if (call.actor.person.empty() && !by_visitors_.take(call.request.remote_address))
         return problem(ProblemKind::too_many);
-      return create_record(call, files_, kind);
+      return create_record(call, files_, *privacy_, kind);
     };
   }
 }

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <memory>
+
 #include "twinlight/server/call.h"
+#include "twinlight/server/privacy_rules.h"
 #include "twinlight/server/rate_limit.h"
 #include "twinlight/storage/file_store.h"
 
@@ -10,11 +13,13 @@ namespace twinlight::server {
 /// `partnership`.
 class RecordEndpoints {
  public:
-  explicit RecordEndpoints(storage::FileStore files) : files_(std::move(files)) {}
+  RecordEndpoints(storage::FileStore files, std::shared_ptr<const PrivacyRules> privacy)
+      : files_(std::move(files)), privacy_(std::move(privacy)) {}
   void add_to(Endpoints& endpoints);
 
  private:
   storage::FileStore files_;
+  std::shared_ptr<const PrivacyRules> privacy_;
   /// What visitors may create, such as an application for membership.
   RateLimit by_visitors_{10, 2};
 };

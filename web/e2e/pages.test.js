@@ -21,6 +21,7 @@ const pages = {
   'sign-in': '/sign-in',
   work: '/work',
   account: '/account',
+  'account-data': '/account/data',
   unsubscribe: '/unsubscribe',
   missing: '/nowhere',
 };

@@ -25,5 +25,7 @@ export const route = {
   signIn: () => '/sign-in',
   password: () => '/password',
   account: () => '/account',
+  accountData: () => '/account/data',
+  myData: () => '/api/v1/my/data',
   work: () => '/work',
 };

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace twinlight::storage {
+
+/// Stands where somebody's name or address stood.
+inline constexpr std::string_view erased_mark = "[erased]";
+
+/// The same text but for the case of its Latin letters.
+bool same_but_for_case(std::string_view one, std::string_view other);
+
+/// The text with the mark in the place of each of the words, whatever the case of their Latin letters; within a longer
+/// word of Latin letters or digits they are left ("Jan Bos" is not in "Jan Bosmans").
+/// @param words  none empty; the longest first where one is in another
+std::string without_words(std::string_view text, const std::vector<std::string>& words);
+
+/// Every text in the value, however deep, without the words. A text that is one of the words and nothing else becomes
+/// empty: a field of an address holds no mark.
+nlohmann::json without_words(const nlohmann::json& value, const std::vector<std::string>& words);
+
+}  // namespace twinlight::storage

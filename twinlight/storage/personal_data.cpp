@@ -1,0 +1,99 @@
+#include "twinlight/storage/personal_data.h"
+
+#include "twinlight/foundation/calendar.h"
+#include "twinlight/storage/erased_text.h"
+#include "twinlight/storage/erasure.h"
+
+namespace twinlight::storage {
+namespace {
+
+using nlohmann::json;
+
+/// A column of an answer: its name there and what it holds.
+struct Column {
+  enum class Form { plain, moment, document };
+  const char* name;
+  Form form = Form::plain;
+};
+using enum Column::Form;
+
+json value_of(const SqlValue& value, Column::Form form) {
+  if (form == moment) return instant_text(Instant(std::chrono::milliseconds(integer(value))));
+  if (std::holds_alternative<std::int64_t>(value)) return integer(value);
+  if (form == plain) return text(value);
+  auto read = json::parse(text(value), nullptr, false);
+  return read.is_discarded() ? json() : read;
+}
+
+/// The rows of a statement as objects.
+Result<json> rows_as_json(Connection& connection, const char* sql, const std::vector<SqlValue>& values,
+                          const std::vector<Column>& columns) {
+  json items = json::array();
+  for (const SqlRow& row : TWL_TRY(connection.query(sql, values))) {
+    json item = json::object();
+    for (std::size_t i = 0; i < columns.size(); ++i) item[columns[i].name] = value_of(row[i], columns[i].form);
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
+/// Letters that wait, without their text: its link is a secret until it is read in the mailbox.
+Result<json> letters_to(Connection& connection, const std::vector<std::string>& emails) {
+  json items = json::array();
+  const auto rows = TWL_TRY(connection.query("SELECT request, due_at FROM jobs WHERE queue = 'mail' ORDER BY due_at"));
+  for (const SqlRow& row : rows) {
+    const auto mail = json::parse(text(row[0]), nullptr, false);
+    if (!mail.is_object()) continue;
+    for (const std::string& email : emails)
+      if (same_but_for_case(mail.value("to", ""), email))
+        items.push_back({{"to", email}, {"subject", mail.value("subject", "")}, {"due_at", value_of(row[1], moment)}});
+  }
+  return items;
+}
+
+}  // namespace
+
+Result<std::vector<Naming>> records_naming(Connection& connection, const std::string& person) {
+  const auto rows =
+      TWL_TRY(connection.query("SELECT r.kind, r.id, l.field FROM record_links l JOIN records r ON r.id = l.source"
+                               " WHERE l.target = ? ORDER BY r.kind, r.id, l.field",
+                               {person}));
+  std::vector<Naming> found;
+  for (const SqlRow& row : rows) found.push_back({text(row[0]), text(row[1]), text(row[2])});
+  return found;
+}
+
+Result<json> personal_data_of(Connection& connection, const std::string& person) {
+  const auto list = [&](const char* sql, const std::vector<Column>& columns) {
+    return rows_as_json(connection, sql, {person}, columns);
+  };
+  json data = {
+      {"account", TWL_TRY(list("SELECT email, failures, locked_until FROM accounts WHERE person = ?",
+                               {{"email"}, {"failed_sign_ins"}, {"locked_until", moment}}))},
+      {"sessions", TWL_TRY(list("SELECT opened_at, ends_at FROM sessions WHERE person = ? ORDER BY opened_at",
+                                {{"opened_at", moment}, {"ends_at", moment}}))},
+      {"identities", TWL_TRY(list("SELECT issuer, subject FROM identities WHERE person = ? ORDER BY issuer, subject",
+                                  {{"issuer"}, {"subject"}}))},
+      {"links", TWL_TRY(list("SELECT purpose, ends_at FROM one_time_tokens WHERE person = ? ORDER BY ends_at",
+                             {{"purpose"}, {"ends_at", moment}}))},
+      {"searches", TWL_TRY(list("SELECT name, criteria, created_at, seen_at FROM saved_searches WHERE person = ?"
+                                " ORDER BY id",
+                                {{"name"}, {"criteria", document}, {"created_at", moment}, {"seen_at", moment}}))},
+      {"weekly_letter", TWL_TRY(list("SELECT asked_at, told_until FROM digests WHERE person = ?",
+                                     {{"asked_at", moment}, {"told_until", moment}}))},
+      {"reminders", TWL_TRY(list("SELECT record, purpose, occasion FROM reminders WHERE person = ?"
+                                 " ORDER BY occasion, record",
+                                 {{"record"}, {"purpose"}, {"occasion", moment}}))},
+      {"answers", TWL_TRY(list("SELECT name, status, ends_at FROM answers WHERE sender = ? ORDER BY ends_at",
+                               {{"key"}, {"status"}, {"ends_at", moment}}))},
+      {"changes", TWL_TRY(list("SELECT at, action, kind, record, version FROM audit WHERE person = ? ORDER BY sequence",
+                               {{"at", moment}, {"action"}, {"kind"}, {"record"}, {"version"}}))},
+      {"history", TWL_TRY(list("SELECT at, action, version, before_change, after_change FROM audit WHERE record = ?"
+                               " ORDER BY version",
+                               {{"at", moment}, {"action"}, {"version"}, {"before", document}, {"after", document}}))}};
+  const PersonTraces traces = TWL_TRY(traces_of(connection, person));
+  data["letters"] = TWL_TRY(letters_to(connection, traces.emails));
+  return data;
+}
+
+}  // namespace twinlight::storage
