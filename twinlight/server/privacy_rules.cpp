@@ -1,7 +1,6 @@
 #include "twinlight/server/privacy_rules.h"
 
 #include <algorithm>
-#include <ranges>
 
 #include "twinlight/server/local_words.h"
 
@@ -45,8 +44,8 @@ Result<PrivacyRules> PrivacyRules::built_in() {
 }
 
 const ConsentText& PrivacyRules::current(Purpose purpose) const {
-  const auto newest_first = consents | std::views::reverse;
-  return *std::ranges::find(newest_first, purpose, &ConsentText::purpose);
+  return *std::find_if(consents.rbegin(), consents.rend(),
+                       [&](const ConsentText& text) { return text.purpose == purpose; });
 }
 
 }  // namespace twinlight::server
