@@ -105,10 +105,11 @@ int run(std::size_t count) {
   std::vector<PartnerProfile> profiles;
   for (std::size_t i = 0; i < count; ++i) profiles.push_back(generator.next());
   const auto weights = partners::PartnerWeights::read(data + "partners/weights.toml").value();
+  const auto glosses = topics::read_gloss_dictionaries(data + "glosses").value();
   std::optional<PartnerMatcher> matcher;
   fmt::print("profiles: {}\n", count);
   fmt::print("read and indexed in {:.1f} s\n",
-             seconds([&] { matcher.emplace(std::move(profiles), vocabulary, weights); }));
+             seconds([&] { matcher.emplace(std::move(profiles), vocabulary, weights, &glosses); }));
   std::vector<double> adding;
   std::vector<double> matching;
   for (int i = 0; i < 300; ++i) {

@@ -41,9 +41,10 @@ void print_text(const partners::PartnerMatcher& matcher, std::size_t top) {
 Result<void> run(const PartnersOptions& options) {
   const auto vocabulary = TWL_TRY(topics::TopicVocabulary::read(data_folder() / "topics" / "topics.ttl"));
   auto weights = TWL_TRY(partners::PartnerWeights::read(data_folder() / "partners" / "weights.toml"));
+  const auto glosses = TWL_TRY(topics::read_gloss_dictionaries(data_folder() / "glosses"));
   const std::string bytes = TWL_TRY(read_file(options.file, largest_file_bytes));
   auto profiles = TWL_TRY(partners::read_partner_profiles(bytes, options.file));
-  const partners::PartnerMatcher matcher(std::move(profiles), vocabulary, std::move(weights));
+  const partners::PartnerMatcher matcher(std::move(profiles), vocabulary, std::move(weights), &glosses);
   if (options.json)
     fmt::print("{}\n", partners::rankings_json(matcher, vocabulary, options.top).dump(1));
   else

@@ -62,19 +62,21 @@ struct PartnerMatcher::Index {
   const topics::TopicVocabulary& vocabulary;
   PartnerWeights weights;
   topics::TopicTagger tagger;
+  const topics::GlossDictionaries* dictionaries;
   std::map<std::string, topics::WordCutter> cutters;  ///< by language
   std::unordered_map<std::string, FeatureId> words_met;
   std::vector<FeatureId> channels;  ///< topics of the ways that goods take to a market
   std::vector<PartnerProfile> profiles;
   FeatureSpace topics;
   FeatureSpace words;
+  FeatureSpace glosses;
   Suitability suitability;
   EvidenceIndex evidence;
   std::vector<double> standings;  ///< by place
   std::size_t weighed = 0;        ///< profiles there were when features were weighed
 
-  Index(const topics::TopicVocabulary& of, PartnerWeights given)
-      : vocabulary(of), weights(given), tagger(of), suitability(std::move(given)) {
+  Index(const topics::TopicVocabulary& of, PartnerWeights given, const topics::GlossDictionaries* with)
+      : vocabulary(of), weights(given), tagger(of), dictionaries(with), suitability(std::move(given)) {
     for (const std::string& id : weights.channel_topics)
       if (const topics::Topic* topic = vocabulary.find(id))
         channels.push_back(static_cast<FeatureId>(topic - vocabulary.topics().data()));
@@ -87,22 +89,39 @@ struct PartnerMatcher::Index {
     return features;
   }
 
-  /// Words carry their language, so that profiles of two languages share none.
-  std::vector<Feature> words_of(const PartnerProfile& profile) {
-    const topics::WordCutter& cutter = cutters.try_emplace(profile.language, profile.language).first->second;
+  const topics::WordCutter& cutter_of(const std::string& language) {
+    return cutters.try_emplace(language, language).first->second;
+  }
+
+  std::vector<Feature> numbered(const Strengths<std::string>& strengths, const std::string& language) {
     std::vector<Feature> features;
-    for (const auto& [word, strength] : word_strengths(profile, cutter, weights)) {
+    for (const auto& [word, strength] : strengths) {
       const auto next = static_cast<FeatureId>(words_met.size());
       features.push_back(
-          {words_met.try_emplace(profile.language + ":" + word, next).first->second, static_cast<float>(strength)});
+          {words_met.try_emplace(language + ":" + word, next).first->second, static_cast<float>(strength)});
     }
     std::ranges::sort(features, {}, &Feature::id);
     return features;
   }
 
+  /// Words carry their language, so that profiles of two languages share none.
+  std::vector<Feature> words_of(const PartnerProfile& profile) {
+    return numbered(word_strengths(profile, cutter_of(profile.language), weights), profile.language);
+  }
+
+  /// What words mean is in one language for all. None without dictionaries.
+  std::vector<Feature> glosses_of(const PartnerProfile& profile) {
+    if (dictionaries == nullptr) return {};
+    const auto dictionary = dictionaries->find(profile.language);
+    return numbered(gloss_strengths(profile, cutter_of(profile.language),
+                                    dictionary == dictionaries->end() ? nullptr : &dictionary->second, weights),
+                    "gloss");
+  }
+
   void weigh() {
     topics.weigh();
     words.weigh();
+    glosses.weigh();
     weighed = profiles.size();
   }
 
@@ -113,6 +132,7 @@ struct PartnerMatcher::Index {
     const std::size_t group = suitability.add(profile, channel);
     topics.add(std::move(named), group);
     words.add(words_of(profile), group);
+    glosses.add(glosses_of(profile), group);
     add_facts(profile.facts);
     profiles.push_back(std::move(profile));
     return profiles.size() - 1;
@@ -165,8 +185,8 @@ struct PartnerMatcher::Index {
 };
 
 PartnerMatcher::PartnerMatcher(std::vector<PartnerProfile> profiles, const topics::TopicVocabulary& vocabulary,
-                               PartnerWeights weights)
-    : index_(std::make_unique<Index>(vocabulary, std::move(weights))) {
+                               PartnerWeights weights, const topics::GlossDictionaries* glosses)
+    : index_(std::make_unique<Index>(vocabulary, std::move(weights), glosses)) {
   for (PartnerProfile& profile : profiles) index_->add(std::move(profile));
   index_->weigh();
 }
@@ -192,6 +212,7 @@ std::size_t PartnerMatcher::add(PartnerProfile profile) {
 void PartnerMatcher::remove(std::size_t place) {
   index_->topics.remove(place);
   index_->words.remove(place);
+  index_->glosses.remove(place);
   restate(place, {});
 }
 
@@ -210,6 +231,14 @@ std::vector<RankedPartner> PartnerMatcher::partners_of(std::size_t profile, std:
       basis == Basis::texts ? std::vector<std::size_t>() : index.evidence.joined_to(index.profiles[profile].facts);
   std::vector<double> topics(index.profiles.size(), 0.0);
   std::vector<double> words(index.profiles.size(), 0.0);
+  std::vector<double> glosses(index.profiles.size(), 0.0);
+  const auto same_language = [&](std::size_t other) {
+    return index.profiles[other].language == index.profiles[profile].language;
+  };
+  const auto wording = [&](std::size_t other) {
+    return same_language(other) ? index.weights.same_language * std::min(words[other], 1.0)
+                                : index.weights.other_language * std::min(glosses[other], 1.0);
+  };
   std::vector<std::uint32_t> touched;
   Best best(most);
   for (const auto& [bound, group] : index.groups_by_bound(profile, proven, basis)) {
@@ -217,26 +246,28 @@ std::vector<RankedPartner> PartnerMatcher::partners_of(std::size_t profile, std:
     touched.clear();
     index.topics.add_cosines(profile, group, topics, touched);
     index.words.add_cosines(profile, group, words, touched);
+    index.glosses.add_cosines(profile, group, glosses, touched);
     for (const std::size_t other : proven)
       if (suitability.group_of(other) == group) touched.push_back(static_cast<std::uint32_t>(other));
     for (const std::uint32_t other : touched) {
       if (suitability.same_owner(profile, other)) continue;
-      const double alike = 1.0 - (1.0 - std::min(topics[other], 1.0)) *
-                                     (1.0 - index.weights.same_language * std::min(words[other], 1.0));
+      const double alike = 1.0 - (1.0 - std::min(topics[other], 1.0)) * (1.0 - wording(other));
       best.offer(other, index.score(profile, other, alike, std::ranges::binary_search(proven, other), basis));
     }
   }
   std::vector<RankedPartner> ranked;
   for (const auto& [score, other] : std::move(best).sorted())
-    ranked.push_back({.profile = other,
-                      .score = score,
-                      .reasons = partner_reasons({.of = index.profiles[profile],
-                                                  .partner = index.profiles[other],
-                                                  .shared_topics = index.shared_topics(profile, other),
-                                                  .words_alike = std::min(words[other], 1.0),
-                                                  .fit = suitability.fit(profile, other),
-                                                  .with_facts = basis == Basis::texts_and_facts},
-                                                 index.vocabulary, index.weights)});
+    ranked.push_back(
+        {.profile = other,
+         .score = score,
+         .reasons = partner_reasons({.of = index.profiles[profile],
+                                     .partner = index.profiles[other],
+                                     .shared_topics = index.shared_topics(profile, other),
+                                     .words_alike = same_language(other) ? std::min(words[other], 1.0) : 0.0,
+                                     .glosses_alike = same_language(other) ? 0.0 : std::min(glosses[other], 1.0),
+                                     .fit = suitability.fit(profile, other),
+                                     .with_facts = basis == Basis::texts_and_facts},
+                                    index.vocabulary, index.weights)});
   return ranked;
 }
 
@@ -245,6 +276,7 @@ std::vector<RankedPartner> PartnerMatcher::partners_of_guest(PartnerProfile prof
   std::vector<RankedPartner> ranked = partners_of(place, most, basis);
   index_->topics.drop_last();
   index_->words.drop_last();
+  index_->glosses.drop_last();
   index_->suitability.drop_last();
   index_->evidence.remove(place, index_->profiles[place].facts);
   index_->standings.pop_back();

@@ -7,6 +7,7 @@
 #include "twinlight/partners/partner_profile.h"
 #include "twinlight/partners/partner_reasons.h"
 #include "twinlight/partners/partner_weights.h"
+#include "twinlight/topics/gloss_dictionary.h"
 #include "twinlight/topics/topic_vocabulary.h"
 
 namespace twinlight::partners {
@@ -24,9 +25,10 @@ enum class Basis { texts, texts_and_facts };
 /// products that passed the other's need (docs/partners.md).
 class PartnerMatcher {
  public:
-  /// @param vocabulary  must outlive the matcher
+  /// @param vocabulary  must outlive the matcher, as must the dictionaries
+  /// @param glosses  for words across languages that the vocabulary does not know; null: topics alone cross them
   PartnerMatcher(std::vector<PartnerProfile> profiles, const topics::TopicVocabulary& vocabulary,
-                 PartnerWeights weights);
+                 PartnerWeights weights, const topics::GlossDictionaries* glosses = nullptr);
   ~PartnerMatcher();
   PartnerMatcher(PartnerMatcher&&) noexcept;
   PartnerMatcher& operator=(PartnerMatcher&&) noexcept;

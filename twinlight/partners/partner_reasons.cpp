@@ -47,6 +47,15 @@ Reason of_words(double alike) {
                         {"zh", fmt::format("文本有共同词汇（{:.0f}%）", percent)}}};
 }
 
+Reason of_glosses(double alike) {
+  const double percent = 100.0 * alike;
+  return {
+      .kind = "glosses",
+      .sentences = {{"en", fmt::format("by a dictionary the texts share meanings ({:.0f} %)", percent)},
+                    {"nl", fmt::format("volgens een woordenboek delen de teksten betekenissen ({:.0f} %)", percent)},
+                    {"zh", fmt::format("经词典对照，文本含义有共同之处（{:.0f}%）", percent)}}};
+}
+
 Reason of_types(const std::string& a, const std::string& b) {
   const Sentences& one = name_of_type(a);
   const Sentences& other = name_of_type(b);
@@ -131,6 +140,7 @@ std::vector<Reason> partner_reasons(const Finding& finding, const topics::TopicV
   if (!finding.shared_topics.empty()) found.push_back(about_topics(finding.shared_topics, vocabulary));
   constexpr double worth_saying = 0.15;
   if (finding.words_alike > worth_saying) found.push_back(of_words(finding.words_alike));
+  if (finding.glosses_alike > worth_saying) found.push_back(of_glosses(finding.glosses_alike));
   found.push_back(of_types(finding.of.type, finding.partner.type));
   if (finding.fit.domain < 1.0) found.push_back(of_domain());
   found.push_back(of_region(finding.fit.regions >= 1.0));

@@ -25,6 +25,7 @@ struct Finding {
   const PartnerProfile& partner;
   std::vector<std::size_t> shared_topics;  ///< the one that weighs most first
   double words_alike = 0.0;                ///< cosine
+  double glosses_alike = 0.0;              ///< cosine of what words mean, of texts in two languages
   Fit fit;
   bool with_facts = true;  ///< what is on record is told too
 };

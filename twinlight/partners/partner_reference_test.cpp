@@ -41,10 +41,11 @@ TEST(PartnerReference, RanksThoseWhoShouldMeetFirst) {
   const auto folder = reference_folder() / "partners";
   constexpr std::size_t largest_bytes = 1 << 24;
   const auto vocabulary = topics::TopicVocabulary::read(project_path("data/topics/topics.ttl")).value();
+  const auto glosses = topics::read_gloss_dictionaries(project_path("data/glosses")).value();
   auto profiles = read_partner_profiles(read_file(folder / "profiles.json", largest_bytes).value(), "profiles.json");
   ASSERT_TRUE(profiles) << to_string(profiles.error());
   const PartnerMatcher matcher(*std::move(profiles), vocabulary,
-                               PartnerWeights::read(project_path("data/partners/weights.toml")).value());
+                               PartnerWeights::read(project_path("data/partners/weights.toml")).value(), &glosses);
   std::map<std::string, std::vector<std::string>> rankings;
   for (std::size_t i = 0; i < matcher.profiles().size(); ++i)
     for (const RankedPartner& partner : matcher.partners_of(i, 10))

@@ -25,6 +25,11 @@ const PartnerWeights& weights() {
   return read;
 }
 
+const topics::GlossDictionaries& dictionaries() {
+  static const auto read = topics::read_gloss_dictionaries(twinlight::testing::project_path("data/glosses")).value();
+  return read;
+}
+
 /// Of one in three a standing, of some offers a product and of some requests one that passed.
 ProfileFacts random_facts(std::mt19937& random, std::size_t i) {
   ProfileFacts facts;
@@ -98,16 +103,23 @@ class LongWay {
       Strengths<std::string>& own = words_.emplace_back();
       for (const auto& [word, strength] : word_strengths(profile, topics::WordCutter(profile.language), weights()))
         own[profile.language + word] = strength;
+      const auto dictionary = dictionaries().find(profile.language);
+      glosses_.push_back(gloss_strengths(profile, topics::WordCutter(profile.language),
+                                         dictionary == dictionaries().end() ? nullptr : &dictionary->second,
+                                         weights()));
     }
     channel_ = topics_;
     to_unit_vectors(topics_);
     to_unit_vectors(words_);
+    to_unit_vectors(glosses_);
   }
 
   double score(std::size_t a, std::size_t b) const {
     if (profiles_[a].organisation == profiles_[b].organisation) return 0.0;
-    const double alike =
-        1.0 - (1.0 - cosine(topics_[a], topics_[b])) * (1.0 - weights().same_language * cosine(words_[a], words_[b]));
+    const double wording = profiles_[a].language == profiles_[b].language
+                               ? weights().same_language * cosine(words_[a], words_[b])
+                               : weights().other_language * cosine(glosses_[a], glosses_[b]);
+    const double alike = 1.0 - (1.0 - cosine(topics_[a], topics_[b])) * (1.0 - wording);
     const double told =
         alike * types(a, b) * domain(profiles_[a].domain, profiles_[b].domain) *
         (unwanted(a, b, &PartnerProfile::wanted_regions, &PartnerProfile::region) == 0 ? 1.0
@@ -155,12 +167,13 @@ class LongWay {
   std::vector<Strengths<std::size_t>> channel_;
   std::vector<Strengths<std::size_t>> topics_;
   std::vector<Strengths<std::string>> words_;
+  std::vector<Strengths<std::string>> glosses_;
 };
 
 TEST(PartnerSearch, AnswersWhatTheEquationsSay) {
   constexpr std::size_t count = 240;
   constexpr std::size_t most = 10;
-  const PartnerMatcher matcher(random_profiles(count), vocabulary(), weights());
+  const PartnerMatcher matcher(random_profiles(count), vocabulary(), weights(), &dictionaries());
   const LongWay long_way(random_profiles(count));
   for (std::size_t a = 0; a < count; ++a) {
     std::vector<double> expected;
@@ -189,8 +202,8 @@ std::vector<std::pair<std::string, double>> answer(const PartnerMatcher& matcher
 TEST(PartnerSearch, GrowsOneByOne) {
   constexpr std::size_t count = 240;
   const std::vector<PartnerProfile> profiles = random_profiles(count);
-  const PartnerMatcher at_once(profiles, vocabulary(), weights());
-  PartnerMatcher grown({}, vocabulary(), weights());
+  const PartnerMatcher at_once(profiles, vocabulary(), weights(), &dictionaries());
+  PartnerMatcher grown({}, vocabulary(), weights(), &dictionaries());
   for (std::size_t i = 0; i < count; ++i) EXPECT_EQ(grown.add(profiles[i]), i);
   for (std::size_t a = 0; a < count; ++a) {
     const auto expected = answer(at_once, a);
@@ -203,10 +216,10 @@ TEST(PartnerSearch, GrowsOneByOne) {
 /// From the first on, and whoever asks meanwhile.
 TEST(PartnerSearch, AnswersWhileItGrows) {
   const std::vector<PartnerProfile> profiles = random_profiles(40);
-  PartnerMatcher grown({}, vocabulary(), weights());
+  PartnerMatcher grown({}, vocabulary(), weights(), &dictionaries());
   for (std::size_t count = 0; count < profiles.size(); ++count) {
     const PartnerMatcher at_once({profiles.begin(), profiles.begin() + static_cast<std::ptrdiff_t>(count)},
-                                 vocabulary(), weights());
+                                 vocabulary(), weights(), &dictionaries());
     for (std::size_t a = 0; a < count; ++a) EXPECT_EQ(answer(grown, a).size(), answer(at_once, a).size()) << count;
     static_cast<void>(grown.partners_of_guest(profiles.back(), 10));
     grown.add(profiles[count]);
@@ -215,9 +228,9 @@ TEST(PartnerSearch, AnswersWhileItGrows) {
 
 TEST(PartnerSearch, AGuestFindsAndIsNotFound) {
   const std::vector<PartnerProfile> profiles = random_profiles(60);
-  PartnerMatcher matcher({profiles.begin(), profiles.end() - 1}, vocabulary(), weights());
+  PartnerMatcher matcher({profiles.begin(), profiles.end() - 1}, vocabulary(), weights(), &dictionaries());
   const auto before = answer(matcher, 0);
-  PartnerMatcher with(matcher.profiles(), vocabulary(), weights());
+  PartnerMatcher with(matcher.profiles(), vocabulary(), weights(), &dictionaries());
   const std::size_t place = with.add(profiles.back());
   const auto guest = matcher.partners_of_guest(profiles.back(), 10);
   ASSERT_FALSE(guest.empty());
@@ -229,7 +242,7 @@ TEST(PartnerSearch, AGuestFindsAndIsNotFound) {
 TEST(PartnerSearch, WhoIsRemovedIsNobodysPartner) {
   constexpr std::size_t count = 60;
   const std::vector<PartnerProfile> profiles = random_profiles(count);
-  PartnerMatcher matcher(profiles, vocabulary(), weights());
+  PartnerMatcher matcher(profiles, vocabulary(), weights(), &dictionaries());
   for (std::size_t place = 0; place < count; place += 2) matcher.remove(place);
   for (std::size_t place = 0; place < count; ++place) {
     const auto partners = matcher.partners_of(place, count);

@@ -11,6 +11,11 @@ void raise_to(Strengths<std::size_t>& strengths, std::size_t topic, double stren
   present = std::max(present, strength);
 }
 
+/// Named once or more often; less where it is but one of several meanings.
+double strength_of(double mentions) {
+  return mentions < 1.0 ? mentions : 1.0 + std::log(mentions);
+}
+
 }  // namespace
 
 Strengths<std::size_t> topic_strengths(const PartnerProfile& profile, const topics::TopicVocabulary& vocabulary,
@@ -49,7 +54,25 @@ Strengths<std::string> word_strengths(const PartnerProfile& profile, const topic
   };
   count(profile.title, weights.title);
   count(profile.text, 1.0);
-  for (auto& [word, strength] : counts) strength = 1.0 + std::log(std::max(strength, 1.0));
+  for (auto& [word, strength] : counts) strength = strength_of(strength);
+  return counts;
+}
+
+Strengths<std::string> gloss_strengths(const PartnerProfile& profile, const topics::WordCutter& cutter,
+                                       const topics::GlossDictionary* dictionary, const PartnerWeights& weights) {
+  Strengths<std::string> counts;
+  const auto count = [&](const std::string& text, double weight) {
+    const std::vector<topics::Word> words = cutter.words(text);
+    if (dictionary != nullptr) {
+      for (const auto& [stem, times] : dictionary->english_stems(words)) counts[stem] += weight * times;
+    } else {
+      for (const topics::Word& word : words)
+        if (!word.is_character) counts[word.stem] += weight;
+    }
+  };
+  count(profile.title, weights.title);
+  count(profile.text, 1.0);
+  for (auto& [stem, strength] : counts) strength = strength_of(strength);
   return counts;
 }
 

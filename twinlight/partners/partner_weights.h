@@ -25,6 +25,7 @@ struct PartnerWeights {
   double broader = 0.0;
   double related = 0.0;
   double same_language = 0.0;
+  double other_language = 0.0;
   double one_is_open = 1.0;
   double other_domain = 1.0;
   double kind_not_wanted = 1.0;

@@ -11,6 +11,7 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load(const std::filesystem::
       .requirements = TWL_TRY(requirements::RequirementSet::load(data / "requirements")),
       .grids = TWL_TRY(evidence::GridList::load(data / "energy" / "grids.toml")),
       .vocabulary = TWL_TRY(topics::TopicVocabulary::read(data / "topics" / "topics.ttl")),
+      .glosses = TWL_TRY(topics::read_gloss_dictionaries(data / "glosses")),
       .weights = TWL_TRY(partners::PartnerWeights::read(data / "partners" / "weights.toml")),
       .phrases = {TWL_TRY(phrases(Language::nl)), TWL_TRY(phrases(Language::en)), TWL_TRY(phrases(Language::zh))},
       .catalogue = TWL_TRY(matching::read_catalogue(catalogue, threads)),

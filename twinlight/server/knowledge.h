@@ -13,6 +13,7 @@
 #include "twinlight/report/phrases.h"
 #include "twinlight/report/signing_key.h"
 #include "twinlight/requirements/requirement_set.h"
+#include "twinlight/topics/gloss_dictionary.h"
 #include "twinlight/topics/topic_vocabulary.h"
 
 namespace twinlight::server {
@@ -22,6 +23,7 @@ struct Knowledge {
   requirements::RequirementSet requirements;
   evidence::GridList grids;
   topics::TopicVocabulary vocabulary;
+  topics::GlossDictionaries glosses;
   partners::PartnerWeights weights;
   std::array<report::Phrases, 3> phrases;  ///< in the order of partnership::Language
   matching::Catalogue catalogue;

@@ -147,8 +147,8 @@ PartnershipMatchers::Matched& PartnershipMatchers::of(const std::string& partner
   std::unique_ptr<Matched>& matched = matched_[partnership];
   if (!matched) {
     matched = std::make_unique<Matched>();
-    matched->matcher = std::make_unique<partners::PartnerMatcher>(std::vector<partners::PartnerProfile>{},
-                                                                  knowledge_->vocabulary, knowledge_->weights);
+    matched->matcher = std::make_unique<partners::PartnerMatcher>(
+        std::vector<partners::PartnerProfile>{}, knowledge_->vocabulary, knowledge_->weights, &knowledge_->glosses);
   }
   return *matched;
 }
@@ -201,8 +201,8 @@ void PartnershipMatchers::make_anew_where_holed(Matched& matched) const {
     present.push_back(all[known.place]);
     known.place = present.size() - 1;
   }
-  matched.matcher =
-      std::make_unique<partners::PartnerMatcher>(std::move(present), knowledge_->vocabulary, knowledge_->weights);
+  matched.matcher = std::make_unique<partners::PartnerMatcher>(std::move(present), knowledge_->vocabulary,
+                                                               knowledge_->weights, &knowledge_->glosses);
 }
 
 }  // namespace twinlight::server
