@@ -100,8 +100,10 @@ Result<matching::Match> run(MatchInput& input, const MatchCommandOptions& option
   std::size_t exact = options.exact > 0 ? options.exact : matching::usual_exact(input.need);
   if (options.top_given) exact = std::max(exact, options.top);
   PhaseBars bars;
+  const matching::CatalogueMatchOptions usual;
   matching::CatalogueMatchOptions how{.threads = threads,
                                       .exact = exact,
+                                      .varied = std::max({usual.varied, options.report.top, options.report.compared}),
                                       .progress = [&bars](std::string_view phase, std::size_t done, std::size_t total) {
                                         bars.show(phase, done, total);
                                       }};

@@ -98,6 +98,28 @@ ordered_json to_json(const VerdictRobustness& robustness) {
           {"within_uncertainty", std::move(within)}};
 }
 
+ordered_json to_json(const std::optional<ReflectanceRobustness::Turn>& turn) {
+  if (!turn) return nullptr;
+  return {{"factor", turn->factor}, {"quantity", to_string(turn->quantity)}};
+}
+
+ordered_json to_json(const ReflectanceRobustness& robustness) {
+  return {{"tried_least_factor", robustness.tried_least},
+          {"tried_most_factor", robustness.tried_most},
+          {"below", to_json(robustness.below)},
+          {"above", to_json(robustness.above)}};
+}
+
+ordered_json verdict_robustness_json(const Need& need, const ProductEvidence& evidence) {
+  ordered_json json = to_json(robustness_of(evidence.found.checks, need.maintenance_factor));
+  json["reflectances"] = evidence.reflectances ? to_json(*evidence.reflectances) : nullptr;
+  if (!evidence.reflectances)
+    json["reflectances_note"] = evidence.found.verdict.pass
+                                    ? "varied for the first lines of a shortlist and for a report only"
+                                    : "varied where the verdict passes only";
+  return json;
+}
+
 ordered_json to_json(const Check& check, double maintenance_factor) {
   ordered_json json = {{"requirement", check.requirement},
                        {"clause", check.clause},
@@ -181,7 +203,7 @@ ordered_json to_json(const Need& need, const ProductEvidence& evidence) {
                        {"verdict", verdict.pass ? "pass" : "fail"},
                        {"verdict_confidence", to_string(verdict.confidence)},
                        {"verdict_note", verdict.note},
-                       {"verdict_robustness", to_json(robustness_of(evidence.found.checks, need.maintenance_factor))},
+                       {"verdict_robustness", verdict_robustness_json(need, evidence)},
                        {"open_points", verdict.open_points},
                        {"checks", checks_json(evidence.found.checks, need.maintenance_factor)},
                        {"energy_kWh_per_m2_year", nullable(cost.energy_kWh_per_m2_year)},

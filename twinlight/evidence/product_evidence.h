@@ -6,6 +6,7 @@
 #include "twinlight/evidence/exclusion.h"
 #include "twinlight/evidence/layout_search.h"
 #include "twinlight/evidence/life_cost.h"
+#include "twinlight/evidence/reflectance_robustness.h"
 #include "twinlight/evidence/running_cost.h"
 
 namespace twinlight::evidence {
@@ -16,7 +17,9 @@ struct ProductEvidence {
   int luminaires = 0;
   RunningCost cost;
   std::optional<LifeCost> life_cost;  ///< none where the need has no plan of cost
-  int estimates = 0;                  ///< how much was tried
+  /// None where the verdict fails, or where it was not asked for.
+  std::optional<ReflectanceRobustness> reflectances;
+  int estimates = 0;  ///< how much was tried
   int exact_evaluations = 0;
   bool cut_short = false;          ///< the search ended before every promising layout was tried
   std::vector<TriedLayout> tried;  ///< what the search looked at

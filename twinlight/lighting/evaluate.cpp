@@ -79,11 +79,11 @@ void add_indirect(const GatherMatrix& gather, const PatchLight& light, std::vect
 }
 
 LevelResult solve(const Scene& scene, const DirectPart& direct, const RoomLevel& level, FluxTolerance tolerance = {}) {
-  LevelResult result{
-      .level = &level,
-      .light = interreflect(level, direct_patch_illuminance_lx(direct.luminaires, level.grid, tolerance)),
-      .task_lx = direct.task_lx,
-      .cylindrical_lx = direct.cylindrical_lx};
+  LevelResult result{.level = &level,
+                     .light = interreflect(level, direct_patch_illuminance_lx(direct.luminaires, level.grid, tolerance),
+                                           interreflection_residual, scene.reflectance_factor),
+                     .task_lx = direct.task_lx,
+                     .cylindrical_lx = direct.cylindrical_lx};
   add_indirect(*planar_gather(level, all_task_receivers(scene)), result.light, result.task_lx);
   add_indirect(*cylindrical_gather(level, scene.cylindrical_points_m), result.light, result.cylindrical_lx);
   return result;

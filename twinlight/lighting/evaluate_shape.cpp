@@ -71,7 +71,7 @@ Values solve_together(const Scene& scene, const DirectPart& direct, const Shaped
                       const Eigen::MatrixXd& patch_lx) {
   const PatchMesh& mesh = level.mesh;
   Values all{.light = interreflect(
-                 mesh.areas_m2, mesh.reflectance,
+                 mesh.areas_m2, scene.reflectance_factor * mesh.reflectance,
                  [&](const auto& exitance) { return level.exchange.received_flux(exitance); },
                  patch_lx.rowwise().mean())};
   const VectorXd exitance = all.light.exitance_lm_per_m2.col(0);
@@ -93,7 +93,7 @@ LevelResult solve(const Scene& scene, const DirectPart& direct, const ShapedRoom
   for (int batch = 0; batch < sample_batches; ++batch) {
     Values& values = result.batches.at(static_cast<std::size_t>(batch));
     values.light = interreflect(
-        mesh.areas_m2, mesh.reflectance,
+        mesh.areas_m2, scene.reflectance_factor * mesh.reflectance,
         [&](const auto& of_patches) { return level.exchange.received_flux_in(batch, of_patches); },
         patch_lx.col(batch));
     const VectorXd of_batch = values.light.exitance_lm_per_m2.col(0);

@@ -52,9 +52,9 @@ RoomLevel::RoomLevel(const Room& room, PatchGrid patch_grid)
 }
 
 PatchLight interreflect(const RoomLevel& level, const Eigen::Ref<const Eigen::MatrixXd>& direct_lx,
-                        double largest_residual) {
+                        double largest_residual, double reflectance_factor) {
   return interreflect(
-      level.grid.areas_m2(), level.reflectance,
+      level.grid.areas_m2(), reflectance_factor * level.reflectance,
       [&](const Eigen::Ref<const Eigen::MatrixXd>& exitance) { return level.exchange.received_flux(exitance); },
       direct_lx, largest_residual);
 }

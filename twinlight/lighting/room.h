@@ -28,6 +28,9 @@ struct Room {
   double floor_area_m2() const;
 };
 
+/// Of all surfaces, obstacles among them.
+double largest_reflectance(const Room& room);
+
 /// The six surfaces of a box room; the walls are named by their planes.
 enum class Surface { x_min, x_max, y_min, y_max, floor, ceiling };
 

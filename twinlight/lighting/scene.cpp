@@ -29,6 +29,15 @@ Result<void> check_room(const Room& room) {
   return {};
 }
 
+Result<void> check_reflectance_factor(const Scene& scene) {
+  const double largest = scene.reflectance_factor * largest_reflectance(scene.room);
+  if (scene.reflectance_factor >= 0.0 && largest < 1.0) return {};
+  return failure(
+      {.message = fmt::format("a factor of {} makes the largest reflectance {:.2g}; expected 0 to less than 1",
+                              scene.reflectance_factor, largest),
+       .field = "reflectance_factor"});
+}
+
 bool is_inside(const Room& room, const Eigen::Vector3d& point_m) {
   if (room.shape) return room.shape->is_in_air(point_m);
   return point_m.allFinite() && (point_m.array() >= 0.0).all() && (point_m.array() <= room.size_m().array()).all();
@@ -100,6 +109,7 @@ Result<void> check_luminaires(const Scene& scene) {
 
 Result<void> check_scene(const Scene& scene) {
   TWL_CHECK(check_room(scene.room));
+  TWL_CHECK(check_reflectance_factor(scene));
   TWL_CHECK(check_luminaires(scene));
   TWL_CHECK(check_task(scene, scene.task, "task"));
   for (const TaskSurface& task : scene.further_tasks) TWL_CHECK(check_task(scene, task, "area"));

@@ -48,6 +48,9 @@ struct Scene {
   std::vector<Eigen::Vector3d> cylindrical_points_m;  ///< may be empty: no cylindrical illuminance wanted
   std::vector<Observer> observers;                    ///< may be empty: no glare rating wanted
   double maintenance_factor = 1.0;                    ///< over 0, at most 1; multiplies every illuminance
+  /// Multiplies every reflectance of the room, and leaves each below 1: how results depend on them, in a room model
+  /// that is made once.
+  double reflectance_factor = 1.0;
 };
 
 /// Fails, naming what is at fault, unless the scene is one that can be evaluated: sides greater than 0, reflectances

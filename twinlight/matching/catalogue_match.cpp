@@ -5,6 +5,7 @@
 
 #include "twinlight/evidence/further_values.h"
 #include "twinlight/matching/early_exclusion.h"
+#include "twinlight/matching/parallel_for.h"
 #include "twinlight/matching/rankable.h"
 
 namespace twinlight::matching {
@@ -36,6 +37,21 @@ auto progress_of(const CatalogueMatchOptions& options, std::string_view phase, s
   return [&options, phase, total](std::size_t done) {
     if (options.progress) options.progress(phase, done, total);
   };
+}
+
+/// Those that pass come first.
+Result<void> vary_reflectances(const evidence::Need& need, const lighting::RoomModel& room_model,
+                               const CatalogueMatchOptions& options, std::vector<ShortlistEntry>& shortlist) {
+  const auto passing =
+      std::ranges::count_if(shortlist, [](const ShortlistEntry& entry) { return entry.evidence.found.verdict.pass; });
+  std::vector<std::optional<Result<evidence::ReflectanceRobustness>>> found(
+      std::min(options.varied, static_cast<std::size_t>(passing)));
+  parallel_for(found.size(), options.threads, [&](std::size_t i) {
+    found[i] = evidence::reflectance_robustness(need, shortlist[i].product->luminaire, shortlist[i].evidence.found,
+                                                evidence::engine_on(room_model));
+  });
+  for (std::size_t i = 0; i < found.size(); ++i) shortlist[i].evidence.reflectances = TWL_TRY(*std::move(found[i]));
+  return {};
 }
 
 FirstStage first_stage_for(const evidence::Need& need, std::size_t products, std::size_t exact) {
@@ -90,6 +106,9 @@ Result<Match> match_catalogue(const evidence::Need& need, const Catalogue& catal
                        .exact = exact,
                        .progress = progress_of(options, "evaluating", ranked ? std::min(exact, total) : total)});
   found.seconds.rank += first_seconds;
+  const auto varying = Clock::now();
+  TWL_CHECK(vary_reflectances(need, room_model, options, found.shortlist));
+  found.seconds.exact += std::chrono::duration<double>(Clock::now() - varying).count();
   return found;
 }
 

@@ -27,6 +27,9 @@ FirstStage first_stage(const evidence::Need& need, const Catalogue& catalogue, c
 struct CatalogueMatchOptions {
   unsigned threads = 1;
   std::size_t exact = 0;  ///< so many are evaluated exactly; 0: the usual number
+  /// Of so many of the first lines that pass it is told how far the reflectances may differ: about ten evaluations
+  /// each.
+  std::size_t varied = 5;
   /// Reads luminaires that the catalogue lacks so far, by number; empty where it has all.
   std::function<Result<void>(const std::vector<std::size_t>& numbers)> read_luminaires;
   /// Called with "ranking" and "evaluating" and how much of it is done, never by two threads at once; may be empty.

@@ -116,5 +116,21 @@ TEST(CatalogueMatch, AFaultInReadingIsTheResult) {
   EXPECT_EQ(found.error().message, "is gone");
 }
 
+/// Only where they were asked for, and only of those that pass.
+TEST(CatalogueMatch, FirstLinesThatPassTellHowFarReflectancesMayDiffer) {
+  const Catalogue catalogue = three();
+  evidence::Need need = example_need("classroom.toml");
+  need.requirement.ambient = {};
+  need.requirement.limits.clear();
+  need.requirement.ugr.reset();
+  need.layout.max_columns = need.layout.max_rows = 3;
+  need.room.length_m = need.room.width_m = 5.0;
+  const Match found = match_catalogue(need, catalogue, columns_of(catalogue, 1), {.threads = 1, .varied = 1}).value();
+  ASSERT_FALSE(found.shortlist.empty());
+  ASSERT_TRUE(found.shortlist.front().evidence.found.verdict.pass);
+  for (const ShortlistEntry& entry : found.shortlist)
+    EXPECT_EQ(entry.evidence.reflectances.has_value(), entry.rank == 1);
+}
+
 }  // namespace
 }  // namespace twinlight::matching

@@ -50,7 +50,22 @@ std::vector<Cell> check_row(const Phrases& say, const Check& check) {
           {.text = confidence_text(say, check.confidence), .colour = uncertain ? colours::doubtful : colours::quiet}};
 }
 
-/// How far flux and maintenance may be off before the verdict turns.
+/// Rounded to where the verdict still stands.
+std::string reflectance_note(const Phrases& say, const evidence::ReflectanceRobustness& robustness) {
+  const auto percent = [&](double factor) { return say.quantity(factor, 0, "%"); };
+  const std::string least =
+      percent(std::ceil(100.0 * (robustness.below ? robustness.below->factor : robustness.tried_least)));
+  const std::string most =
+      percent(std::floor(100.0 * (robustness.above ? robustness.above->factor : robustness.tried_most)));
+  std::string note = say("robust.reflectances", {{"least", least}, {"most", most}});
+  if (robustness.below)
+    note += say("robust.reflectances_below", {{"limit", quantity_name(say, robustness.below->quantity)}});
+  if (robustness.above)
+    note += say("robust.reflectances_above", {{"limit", quantity_name(say, robustness.above->quantity)}});
+  return note;
+}
+
+/// How far flux, maintenance and reflectances may be off before the verdict turns.
 std::vector<std::string> robustness_notes(const Phrases& say, const ReportSubject& subject) {
   const auto whole = evidence::robustness_of(subject.evidence.found.checks, subject.need.maintenance_factor);
   const auto percent = [&](double factor) { return say.quantity(factor, 0, "%"); };
@@ -64,6 +79,7 @@ std::vector<std::string> robustness_notes(const Phrases& say, const ReportSubjec
   if (const auto& factor = whole.least_maintenance_factor)
     notes.push_back(
         say("robust.maintenance", {{"factor", say.number(std::ceil(100.0 * *factor - rounding) / 100, 2)}}));
+  if (subject.evidence.reflectances) notes.push_back(reflectance_note(say, *subject.evidence.reflectances));
   std::string within;
   for (const evidence::Quantity quantity : whole.within_uncertainty)
     within += (within.empty() ? "" : say.language() == Language::zh ? "、" : ", ") + quantity_name(say, quantity);

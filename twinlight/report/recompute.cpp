@@ -63,6 +63,8 @@ Result<JsonComparison> recompute(const ordered_json& report, const evidence::Nee
   evidence.luminaires = layout.luminaires();
   evidence.cost = evidence::running_cost(need, evidence.luminaires, luminaire->input_power_W, price);
   evidence.life_cost = evidence::life_cost(need, evidence.luminaires, luminaire->input_power_W, price);
+  if (!member(report, {"evidence", "verdict_robustness", "reflectances"}).is_null() && evidence.found.verdict.pass)
+    evidence.reflectances = TWL_TRY(evidence::reflectance_robustness(need, luminaire, evidence.found, engine));
   const ReportSubject subject{.need = need,
                               .luminaire = luminaire,
                               .price = price,

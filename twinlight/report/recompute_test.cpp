@@ -40,6 +40,30 @@ TEST(Recompute, NamesEachNumberThatIsNotTrue) {
                           path_is("/evidence/checks/0/value"), path_is("/evaluation/task/mean_lx")));
 }
 
+/// Little less than what the panels give is asked for, so that the verdict passes and has reflectances to turn at.
+TEST(Recompute, FindsAnewHowFarReflectancesMayDiffer) {
+  ReportSubject subject = fixture::subject();
+  evidence::Need& need = subject.need;
+  need.requirement.ambient = {};
+  need.requirement.limits.clear();
+  need.requirement.uniformity.reset();
+  need.requirement.ugr.reset();
+  need.requirement.maintained_illuminance_lx = 0.99 * subject.evidence.found.evaluation.task.mean_lx;
+  const evidence::LightingEngine engine = fixture::engine_for(need);
+  const evidence::LayoutChoice layout = fixture::two_panels(need);
+  subject.evidence.found =
+      evidence::evaluate_layout(need, evidence::scene_of(need, subject.luminaire, layout), layout, engine).value();
+  subject.evidence.reflectances =
+      evidence::reflectance_robustness(need, subject.luminaire, subject.evidence.found, engine).value();
+  ASSERT_TRUE(subject.evidence.reflectances->below);
+  nlohmann::ordered_json report = report_json(subject);
+  EXPECT_THAT(recompute(report, need, subject.luminaire, engine).value().differences, IsEmpty());
+  auto& below = report["evidence"]["verdict_robustness"]["reflectances"]["below"];
+  below["factor"] = below["factor"].get<double>() - 0.01;
+  EXPECT_THAT(recompute(report, need, subject.luminaire, engine).value().differences,
+              ElementsAre(path_is("/evidence/verdict_robustness/reflectances/below/factor")));
+}
+
 TEST(Recompute, ToleratesRounding) {
   nlohmann::ordered_json report = fixture::small_report();
   report["evaluation"]["task"]["mean_lx"] = report["evaluation"]["task"]["mean_lx"].get<double>() * (1 + 1e-8);

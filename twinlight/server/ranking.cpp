@@ -74,7 +74,7 @@ nlohmann::ordered_json ranking_json(const Ranking& ranking) {
   return json;
 }
 
-report::ReportSubject report_subject(const Ranking& ranking, const matching::ShortlistEntry& entry, Date date) {
+Result<report::ReportSubject> report_subject(const Ranking& ranking, const matching::ShortlistEntry& entry, Date date) {
   const auto& shortlist = ranking.match.shortlist;
   const auto passing =
       std::ranges::count_if(shortlist, [](const auto& other) { return other.evidence.found.verdict.pass; });
@@ -88,7 +88,13 @@ report::ReportSubject report_subject(const Ranking& ranking, const matching::Sho
       .inputs = {{"need", need_name, ranking.need.sha256},
                  {"photometry", product.file.substr(0, product.file.find('#')), product.sha256}},
       .engine_version = ranking.knowledge->engine_version,
-      .date = date};
+      .date = date,
+      .enclosure = product.enclosure};
+  if (entry.evidence.found.verdict.pass && !entry.evidence.reflectances) {
+    const lighting::RoomModel room_model(ranking.need.room);
+    subject.evidence.reflectances = TWL_TRY(evidence::reflectance_robustness(
+        ranking.need, product.luminaire, entry.evidence.found, evidence::engine_on(room_model)));
+  }
   if (!product.spectrum_file.empty())
     subject.inputs.push_back({"spectrum", product.spectrum_file, product.spectrum_sha256});
   const bool in_price_list = !ranking.knowledge->stored_files.contains(product.sha256);

@@ -40,7 +40,8 @@ Result<std::shared_ptr<const Ranking>> rank_catalogue(std::shared_ptr<const Know
 /// What `twinlight match --json` says of it, with the hash of each file.
 nlohmann::ordered_json ranking_json(const Ranking& ranking);
 
-/// The subject of the report on one entry of the shortlist.
-report::ReportSubject report_subject(const Ranking& ranking, const matching::ShortlistEntry& entry, Date date);
+/// The subject of the report on one entry of the shortlist. Entries behind the first have their reflectances varied
+/// here: seconds.
+Result<report::ReportSubject> report_subject(const Ranking& ranking, const matching::ShortlistEntry& entry, Date date);
 
 }  // namespace twinlight::server

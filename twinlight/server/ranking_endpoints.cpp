@@ -81,7 +81,7 @@ Answer RankingEndpoints::report(Call& call, bool as_pdf) {
   const auto rank = static_cast<std::size_t>(number_of(call.query, "rank", 1));
   if (rank > ranking->match.shortlist.size()) return problem(ProblemKind::absent);
   const Date today = std::chrono::floor<std::chrono::days>(call.now);
-  const auto subject = report_subject(*ranking, ranking->match.shortlist[rank - 1], today);
+  const auto subject = TWL_OWN(report_subject(*ranking, ranking->match.shortlist[rank - 1], today));
   const std::string json = report::sealed_json(report::report_json(subject), knowledge_->key);
   Response response{.headers = {{"Cache-Control", "private, no-store"}}};
   const char* extension = as_pdf ? "pdf" : "json";

@@ -21,6 +21,18 @@ export interface Robustness {
   most_flux_factor: number | null;
   least_maintenance_factor: number | null;
   within_uncertainty: string[];
+  /** None where the verdict fails, and for lines behind the first. */
+  reflectances: ReflectanceRobustness | null;
+}
+interface ReflectanceTurn {
+  factor: number;
+  quantity: string;
+}
+export interface ReflectanceRobustness {
+  tried_least_factor: number;
+  tried_most_factor: number;
+  below: ReflectanceTurn | null;
+  above: ReflectanceTurn | null;
 }
 
 /** A product that a member published is filed under its record, `products/ID/NAME`: people know it by its name. */
