@@ -75,11 +75,12 @@ Result<std::string> written(const Product& product, const Luminaire& luminaire) 
 
 /// The price list that twinlight reads beside the photometric files.
 std::string price_list(const std::vector<Product>& products) {
-  std::string csv = "file,price,currency,life_h,spectrum,ip,ik,dims_to,domains\n";
+  std::string csv = "file,price,currency,life_h,spectrum,ip,ik,dims_to,domains,mounting\n";
   for (const Product& product : products) {
     const Housing housing = housing_of(product);
-    csv += fmt::format("{},{:.0f},EUR,{:.0f},{},{},{},{},{}\n", file_name(product), product.price_EUR, product.life_h,
-                       spectrum_file(product).value_or(""), housing.ip, housing.ik, housing.dims_to, housing.domains);
+    csv += fmt::format("{},{:.0f},EUR,{:.0f},{},{},{},{},{},{}\n", file_name(product), product.price_EUR,
+                       product.life_h, spectrum_file(product).value_or(""), housing.ip, housing.ik, housing.dims_to,
+                       housing.domains, housing.mounting);
   }
   return csv;
 }

@@ -144,7 +144,7 @@ TEST(DemoCatalogue, PriceListHasEveryProductOnce) {
   const auto list = std::find_if(catalogue().begin(), catalogue().end(),
                                  [](const CatalogueFile& file) { return file.name == "catalogue.csv"; });
   ASSERT_NE(list, catalogue().end());
-  EXPECT_EQ(list->bytes.rfind("file,price,currency,life_h,spectrum,ip,ik,dims_to,domains\n", 0), 0U);
+  EXPECT_EQ(list->bytes.rfind("file,price,currency,life_h,spectrum,ip,ik,dims_to,domains,mounting\n", 0), 0U);
   for (const Product& product : all_products()) {
     EXPECT_THAT(list->bytes,
                 ::testing::HasSubstr(fmt::format("\n{},{:.0f},EUR,", file_name(product), product.price_EUR)));

@@ -43,6 +43,26 @@ std::string dims_to(const Product& product) {
   return "1";
 }
 
+/// By a word of the kind, the first that is there; plant and stable lighting hangs on what the house offers, and does
+/// not say.
+std::string mounting(std::string_view kind) {
+  static constexpr std::array<std::array<std::string_view, 2>, 12> ways = {{{"wall recessed", "wall"},
+                                                                            {"recessed", "recessed"},
+                                                                            {"surface", "surface"},
+                                                                            {"pendant", "suspended"},
+                                                                            {"bedhead", "wall"},
+                                                                            {"wall light", "wall"},
+                                                                            {"arm", "wall"},
+                                                                            {"track", "track"},
+                                                                            {"downlight", "recessed"},
+                                                                            {"panel", "recessed"},
+                                                                            {"ceiling light", "surface"},
+                                                                            {"batten", "surface suspended"}}};
+  for (const auto& [word, way] : ways)
+    if (kind.find(word) != std::string_view::npos) return std::string(way);
+  return {};
+}
+
 }  // namespace
 
 Housing housing_of(const Product& product) {
@@ -51,6 +71,7 @@ Housing housing_of(const Product& product) {
   if (const std::size_t at = product.model.find(" IP"); at != std::string::npos)
     housing.ip = product.model.substr(at + 1, letters_of_a_code);
   housing.dims_to = dims_to(product);
+  if (housing.domains != "agriculture") housing.mounting = mounting(product.family.kind);
   return housing;
 }
 

@@ -17,7 +17,7 @@ using photometry::Symmetry;
 constexpr const char* introduction = R"(# Demonstration catalogue
 
 {} luminaires of {} makers from Limburg and Guangdong, as EULUMDAT (.ldt) and IES LM-63 (.ies) files that any
-lighting program opens, with `catalogue.csv` for prices, lives, spectrum files (`spectrum-*.csv`), IP and IK codes, dimming and domains of products.
+lighting program opens, with `catalogue.csv` for prices, lives, spectrum files (`spectrum-*.csv`), IP and IK codes, dimming, domains and mounting of products.
 
 **All of it is fictional.** The makers do not exist and no product is one of a real maker. The figures are typical of
 2024 to 2026: the distributions come from simple models of optics (Lambertian sheets, prism sheets with a shielding

@@ -147,7 +147,9 @@ ordered_json place_json(const Need& need) {
   if (!need.place) return nullptr;
   ordered_json rows = ordered_json::array();
   for (const requirements::Requirement& row : need.place->rows) rows.push_back(row.id);
-  return {{"requirements", std::move(rows)}, {"made_for_domain", need.place->made_for_domain}};
+  return {{"requirements", std::move(rows)},
+          {"made_for_domain", need.place->made_for_domain},
+          {"mounting", need.place->mountings}};
 }
 
 /// What the parts of the room have.
@@ -168,8 +170,11 @@ void add_areas(const Need& need, const lighting::Evaluation& evaluation, ordered
 }  // namespace
 
 ordered_json to_json(const Enclosure& enclosure) {
-  ordered_json json = {
-      {"ip", nullptr}, {"ik", nullptr}, {"dims_to", nullable(enclosure.least_output)}, {"domains", enclosure.domains}};
+  ordered_json json = {{"ip", nullptr},
+                       {"ik", nullptr},
+                       {"dims_to", nullable(enclosure.least_output)},
+                       {"domains", enclosure.domains},
+                       {"mounting", enclosure.mountings}};
   if (enclosure.ip) json["ip"] = ip_text(*enclosure.ip);
   if (enclosure.ik) json["ik"] = ik_text(*enclosure.ik);
   return json;

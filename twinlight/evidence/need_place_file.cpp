@@ -1,8 +1,11 @@
 #include "twinlight/evidence/need_place_file.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "twinlight/evidence/planned_dimming.h"
+#include "twinlight/foundation/printable_text.h"
 
 namespace twinlight::evidence {
 namespace {
@@ -36,6 +39,15 @@ Result<requirements::Requirement> own_row(const Settings& table) {
   return row;
 }
 
+Result<std::vector<std::string>> read_mountings(const Settings& table) {
+  std::vector<std::string> asked = TWL_TRY(table.texts("mounting"));
+  for (const std::string& word : asked)
+    if (std::ranges::find(mountings, word) == mountings.end())
+      return failure(table.complaint(
+          "mounting", fmt::format("'{}' is none of {}", printable_text(word, 40), fmt::join(mountings, ", "))));
+  return asked;
+}
+
 bool is_of_a_housing(const requirements::Limit& limit) {
   return limit.quantity == Quantity::ip_solids || limit.quantity == Quantity::ip_liquids ||
          limit.quantity == Quantity::ik || limit.quantity == Quantity::greatest_ambient_C ||
@@ -53,10 +65,11 @@ bool is_of_a_place(const requirements::Requirement& row) {
 Result<std::optional<Place>> read_place(const Settings& file, const requirements::RequirementSet& requirements) {
   const auto table = TWL_TRY(file.optional_table("place"));
   if (!table) return std::optional<Place>();
-  TWL_CHECK(table->allow_only({"ip", "ik", "dims_to", "requirements", "made_for_domain"}));
+  TWL_CHECK(table->allow_only({"ip", "ik", "dims_to", "requirements", "made_for_domain", "mounting"}));
   Place place{.made_for_domain = TWL_TRY(table->boolean_or("made_for_domain", true))};
   requirements::Requirement own = TWL_TRY(own_row(*table));
   if (!own.limits.empty()) place.rows.push_back(std::move(own));
+  if (table->has("mounting")) place.mountings = TWL_TRY(read_mountings(*table));
   if (!table->has("requirements")) return std::optional(std::move(place));
   for (const std::string& id : TWL_TRY(table->texts("requirements"))) {
     Result<requirements::Requirement> row = requirements.find(id);

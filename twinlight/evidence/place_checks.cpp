@@ -22,6 +22,14 @@ std::string note_on_unstated(const Check& check) {
   return what + ": the catalogue does not say; ask the maker for a test report";
 }
 
+bool share_a_word(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return std::ranges::any_of(a, [&](const std::string& word) { return std::ranges::find(b, word) != b.end(); });
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  return fmt::format("{}", fmt::join(words, " or "));
+}
+
 }  // namespace
 
 bool is_code_digit(Quantity quantity) {
@@ -46,6 +54,11 @@ void hold_against_place(const Need& need, const Enclosure& enclosure, EvaluatedL
   if (!need.place) return;
   for (Check& check : place_checks(need, enclosure)) found.checks.push_back(std::move(check));
   found.verdict = judge(found.checks);
+  if (!need.place->mountings.empty() && enclosure.mountings.empty()) {
+    found.verdict.open_points.push_back("Mounting (" + joined(need.place->mountings) +
+                                        "): the catalogue does not say; ask the maker");
+    ++found.verdict.open_binding_checks;
+  }
   for (const requirements::Requirement& row : need.place->rows) {
     if (!row.product || !row.product->proof) continue;
     found.verdict.open_points.push_back(row.title.en + ": ask the maker. " + row.product->ask.en);
@@ -54,10 +67,14 @@ void hold_against_place(const Need& need, const Enclosure& enclosure, EvaluatedL
 }
 
 std::optional<Exclusion> reason_of_place(const Need& need, const Enclosure& enclosure) {
-  if (!need.place || !need.place->made_for_domain || enclosure.domains.empty()) return std::nullopt;
-  const auto& domains = enclosure.domains;
-  if (std::find(domains.begin(), domains.end(), need.requirement.domain) != domains.end()) return std::nullopt;
-  return Exclusion{"made for other domains than " + need.requirement.domain + ", says the catalogue"};
+  if (!need.place) return std::nullopt;
+  const Place& place = *need.place;
+  if (place.made_for_domain && !enclosure.domains.empty() &&
+      !share_a_word({need.requirement.domain}, enclosure.domains))
+    return Exclusion{"made for other domains than " + need.requirement.domain + ", says the catalogue"};
+  if (!place.mountings.empty() && !enclosure.mountings.empty() && !share_a_word(place.mountings, enclosure.mountings))
+    return Exclusion{"not for mounting " + joined(place.mountings) + ", says the catalogue"};
+  return std::nullopt;
 }
 
 bool suits_place(const Need& need, const Enclosure& enclosure) {

@@ -18,7 +18,8 @@ std::vector<Check> place_checks(const Need& need, const Enclosure& enclosure);
 /// Adds them to a layout, and to its open points the documents that the place asks for, and judges it again.
 void hold_against_place(const Need& need, const Enclosure& enclosure, EvaluatedLayout& found);
 
-/// A product that the catalogue says is made for other domains than the need's.
+/// A product that the catalogue says is made for other domains than the need's, or is mounted in other ways than it
+/// asks.
 std::optional<Exclusion> reason_of_place(const Need& need, const Enclosure& enclosure);
 
 /// Whether nothing that is known speaks against the product in this place.

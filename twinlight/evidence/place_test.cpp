@@ -94,6 +94,22 @@ TEST(Place, ProductsOfOtherDomainsAreLeftOutUnlessTheNeedTakesThem) {
   EXPECT_FALSE(reason_of_place(fixture::classroom(), stable));
 }
 
+TEST(Place, WhatIsMountedOtherwiseIsLeftOutAndWhatDoesNotSayIsAsked) {
+  const Need bed = barn("mounting = [\"wall\", \"surface\"]\n");
+  EXPECT_EQ(reason_of_place(bed, {.mountings = {"suspended"}})->reason,
+            "not for mounting wall or surface, says the catalogue");
+  EXPECT_FALSE(reason_of_place(bed, {.mountings = {"recessed", "surface"}}));
+  EXPECT_FALSE(reason_of_place(bed, {}));
+  EvaluatedLayout found = met();
+  hold_against_place(bed, {}, found);
+  EXPECT_EQ(found.verdict.open_binding_checks, 1);
+  EXPECT_THAT(found.verdict.open_points, ElementsAre(HasSubstr("Mounting (wall or surface)")));
+  hold_against_place(bed, {.mountings = {"wall"}}, found = met());
+  EXPECT_EQ(found.verdict.open_binding_checks, 0);
+  EXPECT_THAT(fixture::read_text(fixture::classroom_text() + "[place]\nmounting = [\"roof\"]\n").error().message,
+              HasSubstr("'roof' is none of recessed"));
+}
+
 TEST(Place, DimmingThatTheNeedPlansIsAskedOfTheProduct) {
   const std::string dimmed = "[[operation.dimming]]\nhours_per_year = 500\noutput = 0.4\n";
   const Need need = fixture::read_text(fixture::classroom_text() + dimmed).value();

@@ -40,22 +40,27 @@ class Cells {
   const CsvTable::Row& row_;
 };
 
-Result<std::vector<std::string>> read_domains(const Cells& cells) {
-  constexpr std::array<std::string_view, 3> known = {"education", "care", "agriculture"};
-  std::istringstream words(cells.at("domains"));
-  std::vector<std::string> domains;
-  for (std::string word; words >> word; domains.push_back(word))
+constexpr std::array<std::string_view, 3> known_domains{"education", "care", "agriculture"};
+
+/// Words with spaces between them, each one of those known.
+template <std::size_t n>
+Result<std::vector<std::string>> read_words(const Cells& cells, std::string_view column,
+                                            const std::array<std::string_view, n>& known) {
+  std::istringstream text(cells.at(column));
+  std::vector<std::string> words;
+  for (std::string word; text >> word; words.push_back(word))
     if (std::find(known.begin(), known.end(), word) == known.end())
-      return failure(cells.complaint(
-          "domains", fmt::format("'{}' is none of education, care, agriculture", printable_text(word, 40))));
-  return domains;
+      return failure(
+          cells.complaint(column, fmt::format("'{}' is none of {}", printable_text(word, 40), fmt::join(known, ", "))));
+  return words;
 }
 
 Result<evidence::Enclosure> read_enclosure(const Cells& cells) {
   const auto located = [&](const char* column) {
     return [&cells, column](const Diagnostic& fault) { return cells.complaint(column, fault.message); };
   };
-  evidence::Enclosure enclosure{.domains = TWL_TRY(read_domains(cells))};
+  evidence::Enclosure enclosure{.domains = TWL_TRY(read_words(cells, "domains", known_domains)),
+                                .mountings = TWL_TRY(read_words(cells, "mounting", evidence::mountings))};
   if (const std::string code = cells.at("ip"); !code.empty())
     enclosure.ip = TWL_TRY(evidence::parse_ip_code(code).map_error(located("ip")));
   if (const std::string code = cells.at("ik"); !code.empty())

@@ -21,11 +21,14 @@ TEST(EnclosureList, ReadsTheOptionalColumnsAndRefusesWhatIsNone) {
     std::ofstream(folder / "catalogue.csv") << text;
     return read_enclosure_list(folder / "catalogue.csv");
   };
-  const auto list = read("file,ip,domains,ik,dims_to\na.ldt,IP65,care agriculture,IK08,0.01\nb.ldt,,,,\n").value();
+  const auto list =
+      read("file,ip,domains,ik,dims_to,mounting\na.ldt,IP65,care agriculture,IK08,0.01,wall surface\nb.ldt,,,,,\n")
+          .value();
   EXPECT_EQ(list.at("a.ldt").ip, (evidence::IpCode{6, 5}));
   EXPECT_EQ(list.at("a.ldt").ik, 8);
   EXPECT_THAT(list.at("a.ldt").domains, ElementsAre("care", "agriculture"));
   EXPECT_EQ(list.at("a.ldt").least_output, 0.01);
+  EXPECT_THAT(list.at("a.ldt").mountings, ElementsAre("wall", "surface"));
   EXPECT_FALSE(list.at("b.ldt").ip || list.at("b.ldt").ik || list.at("b.ldt").least_output);
   EXPECT_FALSE(read("file,price\na.ldt,8\n").value().at("a.ldt").ip);
   const std::vector<std::array<std::string_view, 2>> faults = {
@@ -34,6 +37,7 @@ TEST(EnclosureList, ReadsTheOptionalColumnsAndRefusesWhatIsNone) {
       {"file,dims_to\na.ldt,1.5\n", "catalogue.csv:2: dims_to: a share of the full light is at most 1"},
       {"file,dims_to\na.ldt,no\n", "catalogue.csv:2: dims_to: 'no' is not a number greater than 0"},
       {"file,domains\na.ldt,offices\n", "catalogue.csv:2: domains: 'offices' is none of"},
+      {"file,mounting\na.ldt,ceiling\n", "catalogue.csv:2: mounting: 'ceiling' is none of recessed, surface"},
   };
   for (const auto& [text, expected] : faults)
     EXPECT_THAT(to_string(read(text).error()), HasSubstr(std::string(expected)));

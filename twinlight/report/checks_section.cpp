@@ -52,11 +52,11 @@ std::vector<Cell> check_row(const Phrases& say, const Check& check) {
 
 /// Rounded to where the verdict still stands.
 std::string reflectance_note(const Phrases& say, const evidence::ReflectanceRobustness& robustness) {
-  const auto percent = [&](double factor) { return say.quantity(factor, 0, "%"); };
+  const auto percent = [&](double permille) { return say.quantity(permille / 10.0, 1, "%"); };
   const std::string least =
-      percent(std::ceil(100.0 * (robustness.below ? robustness.below->factor : robustness.tried_least)));
+      percent(std::ceil(1000.0 * (robustness.below ? robustness.below->factor : robustness.tried_least)));
   const std::string most =
-      percent(std::floor(100.0 * (robustness.above ? robustness.above->factor : robustness.tried_most)));
+      percent(std::floor(1000.0 * (robustness.above ? robustness.above->factor : robustness.tried_most)));
   std::string note = say("robust.reflectances", {{"least", least}, {"most", most}});
   if (robustness.below)
     note += say("robust.reflectances_below", {{"limit", quantity_name(say, robustness.below->quantity)}});

@@ -73,6 +73,7 @@ std::vector<Fact> product_facts(const ReportText& text, const photometry::Lumina
   if (enclosure.least_output == 1.0) facts.text("product.dims_to", text.say("product.not_dimmable"));
   if (enclosure.least_output.value_or(1.0) < 1.0)
     facts.number("product.dims_to", percent * *enclosure.least_output, 1, "%");
+  if (!enclosure.mountings.empty()) facts.text("product.mounting", ways_to_mount(text.say, enclosure.mountings));
   if (const auto& price = text.subject.price) {
     facts.number("product.price", price->amount, 2, price->currency.c_str());
     facts.number("product.life", price->life_h, 0, "h");

@@ -30,6 +30,7 @@ evidence::Enclosure enclosure_of(const ordered_json& report) {
   if (const auto ik = evidence::parse_ik_code(text_at(stated, {"ik"}))) enclosure.ik = *ik;
   enclosure.least_output = number_at(stated, {"dims_to"});
   for (const ordered_json& domain : member(stated, {"domains"})) enclosure.domains.push_back(text_at(domain, {}));
+  for (const ordered_json& way : member(stated, {"mounting"})) enclosure.mountings.push_back(text_at(way, {}));
   return enclosure;
 }
 

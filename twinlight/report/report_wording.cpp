@@ -142,6 +142,12 @@ std::string confidence_text(const Phrases& say, Confidence confidence) {
   return say("confidence." + std::string(to_string(confidence)));
 }
 
+std::string ways_to_mount(const Phrases& say, const std::vector<std::string>& ways) {
+  std::vector<std::string> words;
+  for (const std::string& way : ways) words.push_back(say("product.mounting_" + way));
+  return joined(say, words);
+}
+
 std::vector<std::string> open_points(const Phrases& say, const ReportSubject& subject) {
   std::vector<std::string> points;
   for (const Check& check : subject.evidence.found.checks) {
@@ -150,6 +156,8 @@ std::vector<std::string> open_points(const Phrases& say, const ReportSubject& su
     std::string point = open_point(say, subject, check);
     if (std::find(points.begin(), points.end(), point) == points.end()) points.push_back(std::move(point));
   }
+  if (subject.need.place && !subject.need.place->mountings.empty() && subject.enclosure.mountings.empty())
+    points.push_back(say("open.mounting", {{"ways", ways_to_mount(say, subject.need.place->mountings)}}));
   add_documents(say, subject.need, points);
   return points;
 }

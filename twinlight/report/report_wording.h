@@ -33,6 +33,9 @@ std::string clause_text(const Phrases& say, const std::string& clause);
 
 std::string confidence_text(const Phrases& say, requirements::Confidence confidence);
 
+/// Ways to mount a luminaire in the words of a reader.
+std::string ways_to_mount(const Phrases& say, const std::vector<std::string>& ways);
+
 /// What can not be computed and must be asked, in the order of the checks.
 std::vector<std::string> open_points(const Phrases& say, const ReportSubject& subject);
 
