@@ -53,9 +53,11 @@ struct Subject {
   std::vector<Id<Organisation>> counterparts;  ///< on the other side: with mutual interest, or whom an interest is for
   bool anonymous = false;                      ///< its identity is for the parties alone
   std::optional<Role> granted_role;            ///< of a membership
+  std::vector<Id<Organisation>> agreed;        ///< counterparts that have said yes, where several must
 };
 
-/// How an actor stands to a record by one grant. The closest counts alone: whoever decides on the records of a region
+/// How an actor stands to a record by one grant. The closest counts alone, and to be party to it is closer than to
+/// coordinate its region: whoever decides on the records of a region
 /// or partnership does not decide on those of the own organisation or on their own.
 enum class Relation {
   elsewhere,         ///< another partnership's record, or no role here

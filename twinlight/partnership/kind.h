@@ -17,6 +17,7 @@ enum class Kind {
   space,
   need,
   interest,
+  introduction,
   achievement,
   file,
   evaluation,
@@ -36,11 +37,11 @@ enum class Kind {
 };
 template <>
 struct Words<Kind> {
-  static constexpr std::array<std::string_view, 27> all{
-      "partnership", "organisation", "person",       "membership", "consent",      "profile",     "product",
-      "site",        "space",        "need",         "interest",   "achievement",  "file",        "evaluation",
-      "event",       "session",      "registration", "meeting",    "pilot",        "certificate", "lead",
-      "exchange",    "indicator",    "outcome",      "newsletter", "subscription", "audit_entry"};
+  static constexpr std::array<std::string_view, 28> all{
+      "partnership", "organisation", "person",    "membership",   "consent",      "profile",      "product",
+      "site",        "space",        "need",      "interest",     "introduction", "achievement",  "file",
+      "evaluation",  "event",        "session",   "registration", "meeting",      "pilot",        "certificate",
+      "lead",        "exchange",     "indicator", "outcome",      "newsletter",   "subscription", "audit_entry"};
 };
 static_assert(word_of(Kind::audit_entry) == "audit_entry");
 
@@ -55,6 +56,7 @@ struct Site;
 struct Space;
 struct Need;
 struct Interest;
+struct Introduction;
 struct Achievement;
 struct StoredFile;
 struct Evaluation;
@@ -97,6 +99,8 @@ template <>
 inline constexpr Kind kind_of<Need> = Kind::need;
 template <>
 inline constexpr Kind kind_of<Interest> = Kind::interest;
+template <>
+inline constexpr Kind kind_of<Introduction> = Kind::introduction;
 template <>
 inline constexpr Kind kind_of<Achievement> = Kind::achievement;
 template <>

@@ -26,8 +26,8 @@ template <class Record>
 class EveryRecord : public ::testing::Test {};
 using Records =
     ::testing::Types<Partnership, Organisation, Person, Membership, Consent, Profile, Product, Site, Space, Need,
-                     Interest, Achievement, StoredFile, Evaluation, Event, Session, Registration, Meeting, Pilot,
-                     Certificate, Lead, Exchange, Indicator, Outcome, Newsletter, Subscription>;
+                     Interest, Introduction, Achievement, StoredFile, Evaluation, Event, Session, Registration, Meeting,
+                     Pilot, Certificate, Lead, Exchange, Indicator, Outcome, Newsletter, Subscription>;
 TYPED_TEST_SUITE(EveryRecord, Records);
 
 TYPED_TEST(EveryRecord, ComesBackFromItsDocument) {

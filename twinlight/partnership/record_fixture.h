@@ -158,6 +158,21 @@ inline void fill(Interest& record) {
             moment,        "ja",   ""};
 }
 
+inline void fill(Introduction& record) {
+  record = {State::mutual,
+            {uuid},
+            {uuid},
+            {uuid},
+            {"0192f0c1-7c7b-7d3a-8a53-0123456789ac"},
+            text("Voor u"),
+            text("给您"),
+            moment,
+            moment,
+            moment,
+            "",
+            Id<Interest>{uuid}};
+}
+
 inline void fill(Achievement& record) {
   record = {State::confirmed,
             {uuid},

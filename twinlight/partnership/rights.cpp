@@ -36,10 +36,17 @@ bool decides_on_own(const Relations& allowed, Relation relation, const Actor& ac
   });
 }
 
+/// Where several sides must agree, each says so once.
+bool agreed_already(Action action, Relation relation, const Grant& grant, const Subject& subject) {
+  return action == Action::accept && relation == Relation::counterpart &&
+         std::ranges::count(subject.agreed, grant.organisation) > 0;
+}
+
 bool granted(const Right& right, const Actor& actor, const Grant& grant, const Subject& subject) {
   const Relation relation = relation_of(actor, grant, subject);
   const Relations& allowed = right.roles[static_cast<std::size_t>(grant.role)];
   if (!allowed.has(relation) || decides_on_own(allowed, relation, actor, subject)) return false;
+  if (agreed_already(right.action, relation, grant, subject)) return false;
   if (subject.kind != Kind::membership || !handles_role(right.action, relation)) return true;
   return subject.granted_role && grantable_by(grant.role).has(*subject.granted_role);
 }

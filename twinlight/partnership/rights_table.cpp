@@ -111,6 +111,13 @@ constexpr Right table[] = {
     {K::interest, A::expire,           {none,   none,   none,    none,   none,   none,   none,         inside}},
     {K::interest, A::conclude,         {none,   none,   none,    none,   none,   none,   none,         inside}},
 
+    {K::introduction, A::create,       {none,   none,   none,    own,    own,    none,   none,         none}},
+    {K::introduction, A::read_closed,  {none,   counterpart, counterpart, reach, inside, none, none,   inside}},
+    {K::introduction, A::accept,       {none,   counterpart, counterpart, counterpart, counterpart, none, none, none}},
+    {K::introduction, A::decline,      {none,   counterpart, counterpart, counterpart, counterpart, none, none, none}},
+    {K::introduction, A::withdraw,     {none,   none,   none,    own,    inside, none,   none,         none}},
+    {K::introduction, A::expire,       {none,   none,   none,    none,   none,   none,   none,         inside}},
+
     {K::achievement, A::create,        {none,   own,    own,     own,    own,    none,   none,         none}},
     {K::achievement, A::read,          {none,   parties, parties, reach, inside, inside, none,         inside}},
     {K::achievement, A::read_closed,   {none,   parties, parties, reach, inside, none,   none,         inside}},

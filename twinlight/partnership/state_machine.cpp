@@ -66,6 +66,13 @@ constexpr KindState states[] = {
     {interest, S::withdrawn, last},
     {interest, S::concluded, last},
 
+    {introduction, S::sent},
+    {introduction, S::agreed_by_one},
+    {introduction, S::mutual, last},
+    {introduction, S::declined, last},
+    {introduction, S::expired, last},
+    {introduction, S::withdrawn, last},
+
     {achievement, S::proposed},
     {achievement, S::disputed, editable},
     {achievement, S::confirmed, shown_last},
@@ -179,6 +186,7 @@ constexpr Transition arrows[] = {
     {profile, S::submitted, A::send_back, S::draft},
     {profile, S::published, A::revise, S::draft},
     {profile, S::published, A::expire, S::expired},
+    {profile, S::published, A::renew, S::published},  // later days alone
     {profile, S::expired, A::renew, S::submitted},
     {profile, S::draft, A::withdraw, S::withdrawn},
     {profile, S::submitted, A::withdraw, S::withdrawn},
@@ -203,6 +211,15 @@ constexpr Transition arrows[] = {
     {interest, S::sent, A::expire, S::expired},
     {interest, S::sent, A::withdraw, S::withdrawn},
     {interest, S::mutual, A::conclude, S::concluded},
+
+    {introduction, S::sent, A::accept, S::agreed_by_one},
+    {introduction, S::agreed_by_one, A::accept, S::mutual},
+    {introduction, S::sent, A::decline, S::declined},
+    {introduction, S::agreed_by_one, A::decline, S::declined},
+    {introduction, S::sent, A::expire, S::expired},
+    {introduction, S::agreed_by_one, A::expire, S::expired},
+    {introduction, S::sent, A::withdraw, S::withdrawn},
+    {introduction, S::agreed_by_one, A::withdraw, S::withdrawn},
 
     {achievement, S::proposed, A::confirm, S::confirmed},
     {achievement, S::proposed, A::dispute, S::disputed},

@@ -1,6 +1,7 @@
 #include "twinlight/server/administration.h"
 
 #include "twinlight/partnership/state_machine.h"
+#include "twinlight/server/salutation.h"
 #include "twinlight/server/sign_in.h"
 #include "twinlight/server/subject_finder.h"
 #include "twinlight/storage/account_store.h"
@@ -138,10 +139,9 @@ Result<std::vector<User>> list_users(storage::Connection& connection) {
   for (const storage::Account& account : TWL_TRY(storage::AccountStore(connection).all())) {
     const auto person = TWL_TRY(store.find(Kind::person, account.person));
     if (!person) continue;
-    const std::string given = member_text(person->document, "given_name");
     users.push_back({.email = account.email,
                      .person = account.person,
-                     .name = given + (given.empty() ? "" : " ") + member_text(person->document, "family_name"),
+                     .name = written_name(person->document),
                      .state = member_text(person->document, "state"),
                      .roles = TWL_TRY(roles_of(store, account.person))});
   }

@@ -80,6 +80,20 @@ class AnonymityTest : public fixture::DigestFixture {
     asked["answer"] = "";
     ids.push_back(interest = create(Kind::interest, asked));
     make_achievement(asked);
+    make_introduction();
+  }
+
+  /// Somebody else's profile and the hidden one, introduced by an organisation of neither.
+  void make_introduction() {
+    json made = document(Kind::profile, {{Kind::partnership, limburg_guangdong}, {Kind::organisation, other}});
+    made["anonymous"] = false;
+    made["contact"] = nullptr;
+    const std::string first = create(Kind::profile, made);
+    made = document(Kind::introduction,
+                    {{Kind::partnership, limburg_guangdong}, {Kind::organisation, owner}, {Kind::profile, first}});
+    made["second"] = profile;
+    introduction = create(Kind::introduction, made);
+    ids.insert(ids.end(), {first, introduction});
   }
 
   /// What came of the interest of a third organisation in the same profile, said by the hidden owner and confirmed.
@@ -159,7 +173,8 @@ class AnonymityTest : public fixture::DigestFixture {
 
   /// The records that an answer names, and that name the owner to this reader.
   std::string leading_to_owner(const std::string& body, const Visitor& reader) {
-    for (const Kind kind : {Kind::site, Kind::space, Kind::interest, Kind::achievement, Kind::product})
+    for (const Kind kind :
+         {Kind::site, Kind::space, Kind::interest, Kind::introduction, Kind::achievement, Kind::product})
       for (const std::string& id : ids)
         if (body.find(id) != std::string::npos &&
             names_owner(ask("GET", "/" + std::string(collection_of(kind)) + "/" + id, {}, reader).body))
@@ -172,6 +187,7 @@ class AnonymityTest : public fixture::DigestFixture {
   std::string profile;
   std::string need;
   std::string interest;
+  std::string introduction;
   std::vector<std::string> ids;
   std::vector<std::pair<std::string, Visitor>> readers;
 };
@@ -221,7 +237,8 @@ TEST_P(AnonymityTest, TheWeeklyLetterDoesNotNameTheOwner) {
 TEST_P(AnonymityTest, RefusedRequestsSayNothingEither) {
   const std::map<std::string, std::string, std::less<>> stale{{"if-match", "\"999\""}};
   for (const auto& [name, reader] : readers)
-    for (const std::string& path : {"/profiles/" + profile, "/needs/" + need, "/interests/" + interest}) {
+    for (const std::string& path :
+         {"/profiles/" + profile, "/needs/" + need, "/interests/" + interest, "/introductions/" + introduction}) {
       const json read = json_of(ask("GET", path, {}, reader));
       const json document = read.contains("document") ? read["document"] : json::object();
       for (const Response& response : {ask("PUT", path, document, reader, stale),
@@ -242,6 +259,9 @@ TEST_P(AnonymityTest, NoLetterNamesTheOwnerToOthers) {
          document(Kind::achievement,
                   {{Kind::partnership, limburg_guangdong}, {Kind::organisation, hidden}, {Kind::interest, interest}}));
   pass(now + std::chrono::days(80));
+  const std::chrono::sys_days last_day_of_profile = std::chrono::year(2027) / 11 / 1;
+  pass(last_day_of_profile - std::chrono::days(20));
+  pass(last_day_of_profile);
 
   std::set<std::string> subjects;
   int to_others = 0;
@@ -254,10 +274,11 @@ TEST_P(AnonymityTest, NoLetterNamesTheOwnerToOthers) {
     EXPECT_FALSE(names_owner(mail.dump())) << mail;
   }
   EXPECT_GE(to_others, 4);
-  // Those that go on their own; a password or an invitation goes to whom somebody names.
-  for (const Letter kind : {Letter::answer, Letter::news, Letter::confirmation})
+  // Those that go on their own; a password or an invitation goes to whom somebody names, and what an action brings
+  // about at once is tried with introductions.
+  for (const Letter kind : {Letter::answer, Letter::news, Letter::confirmation, Letter::introduction_waits})
     EXPECT_TRUE(subjects.contains(server::letter(kind, partnership::Language::zh, "", {}).subject));
-  static_assert(every_letter.size() == 5, "a letter that is new here is to be made above");
+  static_assert(every_letter.size() == 14, "a letter that is new here is to be made above");
 }
 
 TEST_P(AnonymityTest, MutualInterestOpensWhoIsBehindIt) {

@@ -18,6 +18,7 @@ Result<ClockPass> pass_of_clock(storage::Connection& connection, const std::stri
   ClockPass pass;
   storage::Store store(connection);
   pass.expired = TWL_TRY(expire_unanswered(store, now));
+  pass.expired += TWL_TRY(expire_profiles(store, now));
   if (!public_address.empty()) pass.letters = TWL_TRY(queue_reminders(connection, public_address, now));
   return pass;
 }

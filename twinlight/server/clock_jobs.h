@@ -13,7 +13,8 @@ struct ClockPass {
   int letters = 0;
 };
 
-/// Lets happen what time brings about: what was not answered expires, reminders are queued.
+/// Lets happen what time brings about: what was not answered expires, profiles do after their
+/// last day, reminders are queued.
 /// @param public_address for links in letters; empty where the installation sends none
 Result<ClockPass> pass_of_clock(storage::Connection& connection, const std::string& public_address, Instant now);
 

@@ -145,6 +145,30 @@ TEST_P(ClockTest, WhoMustConfirmIsRemindedAndNobodyIsAskedForNewsMeanwhile) {
   EXPECT_THAT(letters().front()["subject"].get<std::string>(), HasSubstr("确认"));
 }
 
+TEST_P(ClockTest, AProfileExpiresOnItsLastDayAndItsOwnerIsWarnedBefore) {
+  const Instant last = std::chrono::floor<days>(made_at) + days(100);
+  const std::string day = date_text(std::chrono::floor<days>(last));
+  move(Kind::interest, interest, Action::withdraw);
+  move(Kind::profile, profile, Action::submit);
+  move(Kind::profile, profile, Action::publish,
+       {{"published_on", date_text(std::chrono::floor<days>(made_at))}, {"expires_on", day}});
+  pass(last - days(31));
+  EXPECT_THAT(addressees(), IsEmpty());
+  pass(last - days(30));
+  pass(last - days(20));
+  EXPECT_THAT(addressees(), ElementsAre("school@example.org"));
+  EXPECT_THAT(letters()[0]["text"].get<std::string>(), HasSubstr(std::string(address) + "/profiles/" + profile));
+  EXPECT_THAT(letters()[0]["text"].get<std::string>(), HasSubstr(day));
+  pass(last - days(7));
+  pass(last - days(1));
+  EXPECT_EQ(letters().size(), 2U);
+  EXPECT_EQ(state_of(Kind::profile, profile), "published");
+  EXPECT_EQ(pass(last).expired, 1);
+  EXPECT_EQ(state_of(Kind::profile, profile), "expired");
+  pass(last + days(6));
+  EXPECT_EQ(letters().size(), 3U);
+}
+
 TEST_P(ClockTest, WithoutMailNobodyIsReminded) {
   EXPECT_EQ(pass(answer_by - days(1), "").letters, 0);
   EXPECT_EQ(pass(answer_by - days(1)).letters, 1) << "and what was not sent is not noted as sent";

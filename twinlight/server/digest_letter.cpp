@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "twinlight/foundation/markup_text.h"
+#include "twinlight/server/salutation.h"
 
 namespace twinlight::server {
 namespace {
@@ -14,7 +15,6 @@ using partnership::Language;
 
 struct Wording {
   std::string_view subject;
-  std::string_view greeting;
   std::string_view lead;
   std::string_view search;   ///< heading
   std::string_view profile;  ///< heading
@@ -24,13 +24,13 @@ struct Wording {
 
 // In the order of Language: nl, en, zh.
 constexpr std::array<Wording, 3> wordings{
-    {{"Nieuw voor u in Twinlight", "Dag {},", "Dit kwam er de voorbije week bij.", "Uw zoekopdracht ‘{}’",
+    {{"Nieuw voor u in Twinlight", "Dit kwam er de voorbije week bij.", "Uw zoekopdracht ‘{}’",
       "Partners voor uw profiel ‘{}’", "U krijgt deze brief elke week waarin er iets nieuws is, omdat u erom vroeg.",
       "Geen brieven meer"},
-     {"New for you in Twinlight", "Hello {},", "This is what the past week brought.", "Your search ‘{}’",
+     {"New for you in Twinlight", "This is what the past week brought.", "Your search ‘{}’",
       "Partners for your profile ‘{}’", "You get this letter in every week that brings something, because you asked.",
       "No more letters"},
-     {"Twinlight 每周新消息", "{}，您好：", "以下是过去一周的新内容。", "您的搜索“{}”", "您的信息“{}”的合作伙伴",
+     {"Twinlight 每周新消息", "以下是过去一周的新内容。", "您的搜索“{}”", "您的信息“{}”的合作伙伴",
       "您订阅了此邮件，有新内容时每周发送一次。", "不再接收邮件"}}};
 
 std::string filled(std::string_view pattern, const std::string& value) {
@@ -59,7 +59,7 @@ std::string as_html(const DigestPart& part, const Wording& wording) {
 
 Mail digest_letter(Language language, const std::string& to, const DigestFacts& facts) {
   const Wording& wording = wordings.at(static_cast<std::size_t>(language));
-  const std::string greeting = filled(wording.greeting, facts.name);
+  const std::string greeting = salutation(language, facts.name);
   std::string text = fmt::format("{}\r\n\r\n{}\r\n\r\n", greeting, wording.lead);
   std::string html = fmt::format(
       "<!DOCTYPE html><html lang=\"{}\"><meta charset=\"utf-8\"><title>{}</title>"

@@ -6,6 +6,7 @@
 #include "twinlight/partnership/record_document.h"
 #include "twinlight/server/mail_jobs.h"
 #include "twinlight/server/record_title.h"
+#include "twinlight/server/salutation.h"
 #include "twinlight/server/sign_in.h"
 
 namespace twinlight::server {
@@ -80,7 +81,7 @@ Result<void> Digests::send(storage::Connection& connection, const storage::Diges
                              : partnership::Checked<partnership::Person>(partnership::Person{});
   if (week.reader.person.empty() || !person) return digests.forget(reader.person);
   week.language = person->preferred_language;
-  const DigestFacts facts{.name = person->given_name.empty() ? person->family_name : person->given_name,
+  const DigestFacts facts{.name = written_name(*person),
                           .parts = TWL_TRY(parts_of(week)),
                           .stop_link = public_address_ + "/unsubscribe#" + stop_token(reader.person)};
   storage::Transaction transaction = TWL_TRY(storage::Transaction::begin(connection));

@@ -33,8 +33,21 @@ Result<int> expire_unanswered(storage::Store& store, Instant now) {
     if (answer_by && *answer_by <= now && TWL_TRY(expire(store, asked, now))) ++expired;
     return {};
   };
-  for (const Kind kind : {Kind::interest, Kind::meeting})
-    TWL_CHECK(for_each_in_state(store, kind, State::sent, expire_late));
+  for (const auto& [kind, state] :
+       {std::pair(Kind::interest, State::sent), std::pair(Kind::meeting, State::sent),
+        std::pair(Kind::introduction, State::sent), std::pair(Kind::introduction, State::agreed_by_one)})
+    TWL_CHECK(for_each_in_state(store, kind, state, expire_late));
+  return expired;
+}
+
+Result<int> expire_profiles(storage::Store& store, Instant now) {
+  int expired = 0;
+  const auto expire_old = [&](const StoredDocument& profile) -> Result<void> {
+    const auto last = parse_date(member_text(profile.document, "expires_on"));
+    if (last && std::chrono::sys_days(*last) <= now && TWL_TRY(expire(store, profile, now))) ++expired;
+    return {};
+  };
+  TWL_CHECK(for_each_in_state(store, Kind::profile, State::published, expire_old));
   return expired;
 }
 

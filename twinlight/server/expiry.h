@@ -9,4 +9,7 @@ namespace twinlight::server {
 /// @return how many
 Result<int> expire_unanswered(storage::Store& store, Instant now);
 
+/// Expires the published profiles whose last day has come; says how many.
+Result<int> expire_profiles(storage::Store& store, Instant now);
+
 }  // namespace twinlight::server

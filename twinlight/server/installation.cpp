@@ -1,5 +1,6 @@
 #include "twinlight/server/installation.h"
 
+#include "twinlight/server/board_endpoints.h"
 #include "twinlight/server/clock_jobs.h"
 #include "twinlight/server/consent_endpoints.h"
 #include "twinlight/server/export_endpoints.h"
@@ -32,7 +33,7 @@ struct Installation::Parts {
         mail(connections, given.mail),
         passwords(mail, given.public_address, given.password_cost),
         invitations(mail, given.public_address),
-        records(files, privacy),
+        records(files, privacy, InterestLetters(mail, given.public_address)),
         files_of_records(files),
         catalogues(knowledge, files),
         light(catalogues),
@@ -125,6 +126,7 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   parts->light.add_to(endpoints);
   parts->rankings.add_to(endpoints);
   add_knowledge_endpoints(endpoints, knowledge);
+  add_board_endpoints(endpoints);
   add_measure_endpoints(endpoints);
   add_consent_endpoints(endpoints, privacy);
   add_my_data_endpoints(endpoints);

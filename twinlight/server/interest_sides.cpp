@@ -9,13 +9,16 @@ namespace twinlight::server {
 
 using partnership::Kind;
 
+Result<std::optional<storage::StoredDocument>> record_asked(storage::Store& store, const nlohmann::json& interest) {
+  for (const Kind kind : {Kind::profile, Kind::product, Kind::need})
+    if (const std::string id = member_text(interest, word_of(kind)); !id.empty()) return store.find(kind, id);
+  return std::nullopt;
+}
+
 Result<std::vector<std::string>> sides_of(storage::Store& store, const nlohmann::json& interest) {
   std::vector<std::string> sides{member_text(interest, "organisation")};
-  for (const Kind kind : {Kind::profile, Kind::product, Kind::need}) {
-    const std::string id = member_text(interest, word_of(kind));
-    if (id.empty()) continue;
-    if (const auto named = TWL_TRY(store.find(kind, id))) sides.push_back(member_text(named->document, "organisation"));
-  }
+  if (const auto asked = TWL_TRY(record_asked(store, interest)))
+    sides.push_back(member_text(asked->document, "organisation"));
   return sides;
 }
 

@@ -1,12 +1,16 @@
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "twinlight/storage/store.h"
 
 namespace twinlight::server {
+
+/// The profile, product or need that an interest names.
+Result<std::optional<storage::StoredDocument>> record_asked(storage::Store& store, const nlohmann::json& interest);
 
 /// The organisations on the two sides of an interest: first who sent it, then who owns the record that it names.
 Result<std::vector<std::string>> sides_of(storage::Store& store, const nlohmann::json& interest);

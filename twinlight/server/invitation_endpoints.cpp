@@ -6,6 +6,7 @@
 #include "twinlight/server/letters.h"
 #include "twinlight/server/password_endpoints.h"
 #include "twinlight/server/readable_record.h"
+#include "twinlight/server/salutation.h"
 #include "twinlight/server/sign_in.h"
 #include "twinlight/server/subject_finder.h"
 #include "twinlight/storage/account_store.h"
@@ -94,9 +95,9 @@ Answer InvitationEndpoints::invite(Call& call) {
       TWL_OWN(new_link(call.connection, public_address_, invitation_purpose, person->id, call.now, link_lasts));
   const auto language =
       partnership::from_word<partnership::Language>(call.body.at("preferred_language").get<std::string>());
-  const Mail mail = letter(
-      Letter::invitation, language.value_or(call.language), email,
-      {.name = member_text(person->document, "family_name"), .organisation = name_of(*organisation), .link = link});
+  const Mail mail =
+      letter(Letter::invitation, language.value_or(call.language), email,
+             {.name = written_name(person->document), .organisation = name_of(*organisation), .link = link});
   if (const auto queued = mail_.add(call.connection, mail, call.now); !queued)
     return problem(ProblemKind::internal, {queued.error()});
   if (const auto done = transaction.commit(); !done) return problem(ProblemKind::internal, {done.error()});

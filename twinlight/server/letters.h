@@ -10,14 +10,25 @@ namespace twinlight::server {
 
 /// What the program writes to people about.
 enum class Letter {
-  password,      ///< somebody wants to choose another password
-  invitation,    ///< to a partnership, by somebody of it
-  answer,        ///< the day by which an interest is to be answered comes near
-  news,          ///< a mutual interest of which nothing was heard since
-  confirmation,  ///< the other side said what came of an interest
+  password,            ///< somebody wants to choose another password
+  invitation,          ///< to a partnership, by somebody of it
+  answer,              ///< the day by which an interest is to be answered comes near
+  news,                ///< a mutual interest of which nothing was heard since
+  confirmation,        ///< the other side said what came of an interest
+  interest,            ///< somebody is interested
+  accepted,            ///< the interest is mutual
+  declined,            ///< it is not
+  introduction,        ///< a coordinator suggests that two meet
+  introduction_waits,  ///< the day by which it is to be answered comes near
+  introduced,          ///< both agreed
+  not_introduced,      ///< the other side did not
+  expiring,            ///< the last day of a profile comes near
+  expired,             ///< it has passed
 };
-inline constexpr std::array every_letter{Letter::password, Letter::invitation, Letter::answer, Letter::news,
-                                         Letter::confirmation};
+inline constexpr std::array every_letter{
+    Letter::password,   Letter::invitation,     Letter::answer,   Letter::news,         Letter::confirmation,
+    Letter::interest,   Letter::accepted,       Letter::declined, Letter::introduction, Letter::introduction_waits,
+    Letter::introduced, Letter::not_introduced, Letter::expiring, Letter::expired};
 
 struct LetterFacts {
   std::string name;          ///< of whom it is for
@@ -25,6 +36,7 @@ struct LetterFacts {
   std::string link;
   std::string title = {};  ///< of the profile, product or need that it is about
   std::string date = {};
+  std::string partner = {};  ///< title of the other profile, of an introduction
 };
 
 /// A letter in the reader's language, as text and as HTML; without id.

@@ -2,6 +2,10 @@
 
 #include <gmock/gmock.h>
 
+#include <nlohmann/json.hpp>
+
+#include "twinlight/server/salutation.h"
+
 namespace twinlight::server {
 namespace {
 
@@ -13,7 +17,8 @@ const LetterFacts facts{.name = "Claes <b>",
                         .organisation = "De \"Kievit\" & {name}",
                         .link = "https://a.example/x#1",
                         .title = "Licht & {date}",
-                        .date = "2026-12-01"};
+                        .date = "2026-12-01",
+                        .partner = "Gezocht {title}"};
 
 TEST(Letters, AreInTheReadersLanguageWithTheirLink) {
   for (const Letter kind : every_letter)
@@ -30,7 +35,8 @@ TEST(Letters, AreInTheReadersLanguageWithTheirLink) {
 }
 
 TEST(Letters, AboutInterestsSayWhatAndUntilWhenButNotWho) {
-  for (const Letter kind : {Letter::answer, Letter::news, Letter::confirmation})
+  for (const Letter kind : every_letter) {
+    if (kind == Letter::password || kind == Letter::invitation) continue;
     for (const Language language : {Language::nl, Language::en, Language::zh}) {
       const Mail mail = letter(kind, language, "a@example.org", facts);
       EXPECT_THAT(mail.text, HasSubstr("“Licht & {date}”"));
@@ -38,6 +44,21 @@ TEST(Letters, AboutInterestsSayWhatAndUntilWhenButNotWho) {
       EXPECT_THAT(mail.text, HasSubstr(facts.date));
       EXPECT_THAT(mail.text, Not(HasSubstr("Kievit")));
     }
+  }
+  for (const Letter kind :
+       {Letter::introduction, Letter::introduction_waits, Letter::introduced, Letter::not_introduced})
+    EXPECT_THAT(letter(kind, Language::nl, "a@example.org", facts).text, HasSubstr("“Gezocht {title}”"));
+}
+
+TEST(Letters, BeginAlikeWithTheWholeName) {
+  EXPECT_EQ(written_name(nlohmann::json{{"family_name", "Claes"}, {"given_name", "Els"}}), "Els Claes");
+  EXPECT_EQ(written_name(nlohmann::json{{"family_name", "陈"}, {"given_name", "宇"}}), "陈宇");
+  EXPECT_EQ(written_name(nlohmann::json{{"family_name", "Claes"}}), "Claes");
+  EXPECT_EQ(salutation(Language::nl, "Els Claes"), "Geachte Els Claes,");
+  EXPECT_EQ(salutation(Language::zh, "陈宇"), "尊敬的陈宇：您好！");
+  for (const Letter kind : every_letter)
+    EXPECT_THAT(letter(kind, Language::en, "a@example.org", facts).text,
+                HasSubstr(salutation(Language::en, facts.name) + "\r\n"));
 }
 
 TEST(Letters, WhatPeopleWroteIsNoMarkup) {

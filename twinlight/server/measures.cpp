@@ -47,6 +47,7 @@ Result<Measures> Measures::of(storage::Connection& connection, const std::string
   Store store(connection);
   TWL_CHECK(measures.read_profiles(connection, partnership, now));
   TWL_CHECK(measures.read_interests(store, partnership, now));
+  TWL_CHECK(measures.read_achievements(store, partnership));
   TWL_CHECK(measures.read_outcomes(store, partnership));
   return measures;
 }
@@ -92,6 +93,13 @@ void Measures::add_interest(const json& interest, const std::string& owner, Inst
   if (answered_at && *answered_at <= *answer_by) ++in_time_;
 }
 
+Result<void> Measures::read_achievements(Store& store, const std::string& partnership) {
+  return each(store, partnership, Kind::achievement, [&](const storage::StoredDocument& stored) -> Result<void> {
+    if (member_text(stored.document, "state") == "confirmed") ++achievements_[member_text(stored.document, "kind")];
+    return {};
+  });
+}
+
 Result<void> Measures::read_outcomes(Store& store, const std::string& partnership) {
   return each(store, partnership, Kind::outcome, [&](const storage::StoredDocument& stored) -> Result<void> {
     const std::string state = member_text(stored.document, "state");
@@ -134,6 +142,8 @@ json Measures::as_json() const {
     ++pairs;
     if (mutual || back != wishes_.end()) ++both;
   }
+  nlohmann::json achievements = nlohmann::json::array();
+  for (const auto& [kind, count] : achievements_) achievements.push_back({{"kind", kind}, {"count", count}});
   nlohmann::json outcomes = nlohmann::json::array();
   for (const auto& [indicator, of] : outcomes_)
     outcomes.push_back({{"indicator", indicator}, {"count", of.count}, {"value", of.value}});
@@ -147,6 +157,7 @@ json Measures::as_json() const {
           {"answers", {{"due", due_}, {"in_time", in_time_}, {"share", share(in_time_, due_)}}},
           {"reciprocity", {{"pairs", pairs}, {"both", both}, {"share", share(both, pairs)}}},
           {"exposure", exposure_json()},
+          {"achievements", std::move(achievements)},
           {"outcomes", std::move(outcomes)}};
 }
 

@@ -11,7 +11,8 @@
 namespace twinlight::server {
 
 /// What came of matching in one partnership: how interests ended, whether answers came in time, whether wishes are
-/// mutual, how evenly owners are shown, which outcomes are confirmed. Names no owner who hides.
+/// mutual, how evenly owners are shown, what was
+/// reached by both sides' word, which outcomes are confirmed. Names no owner who hides.
 class Measures {
  public:
   static Result<Measures> of(storage::Connection& connection, const std::string& partnership, Instant now);
@@ -29,6 +30,7 @@ class Measures {
   };
   Result<void> read_profiles(storage::Connection& connection, const std::string& partnership, Instant now);
   Result<void> read_interests(storage::Store& store, const std::string& partnership, Instant now);
+  Result<void> read_achievements(storage::Store& store, const std::string& partnership);
   Result<void> read_outcomes(storage::Store& store, const std::string& partnership);
   void add_interest(const nlohmann::json& interest, const std::string& owner, Instant now);
   nlohmann::json exposure_json() const;
@@ -39,6 +41,7 @@ class Measures {
   std::map<std::pair<std::string, std::string>, bool> wishes_;  ///< who asked whom; whether the other agreed
   std::map<std::string, Owner> owners_;                         ///< of published profiles; those who do not hide
   std::vector<std::int64_t> hidden_;                            ///< showings of each anonymous profile
+  std::map<std::string, std::int64_t> achievements_;            ///< confirmed ones, by kind
   std::map<std::string, Outcomes> outcomes_;                    ///< confirmed ones, by indicator
 };
 

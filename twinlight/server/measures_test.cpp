@@ -99,6 +99,26 @@ TEST_P(MeasuresTest, CountConfirmedOutcomes) {
             json::array({{{"indicator", named[Kind::indicator]}, {"count", 1}, {"value", 3.0}}}));
 }
 
+TEST_P(MeasuresTest, CountWhatBothSidesConfirmed) {
+  std::map<Kind, std::string> named = {
+      {Kind::partnership, limburg_guangdong}, {Kind::organisation, owner}, {Kind::profile, offer}};
+  json asked = document(Kind::interest, named);
+  asked["answer"] = "";
+  named[Kind::interest] = create(Kind::interest, asked);
+  const auto said = [&](const char* kind) {
+    json made = document(Kind::achievement, named);
+    made["kind"] = kind;
+    made["amount"] = nullptr;
+    return create(Kind::achievement, made);
+  };
+  const std::string pilot = said("pilot");
+  EXPECT_TRUE(measures()["achievements"].empty()) << "one side alone";
+  for (const std::string& one : {pilot, said("pilot"), said("nothing")})
+    move(Kind::achievement, one, Action::confirm, {{"confirmed_at", "2026-11-21T09:00:00Z"}});
+  EXPECT_EQ(measures()["achievements"],
+            json::array({{{"kind", "nothing"}, {"count", 1}}, {{"kind", "pilot"}, {"count", 2}}}));
+}
+
 TEST_P(MeasuresTest, AreForThoseWhoRunAndOverseeThePartnership) {
   EXPECT_EQ(ask("GET", "/measures").status, 401);
   for (const auto& [key, role, status] :

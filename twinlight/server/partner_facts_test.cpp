@@ -160,6 +160,31 @@ TEST_P(PartnerFactsTest, WhoAnswersInTimeGains) {
   EXPECT_NEAR(score(manager), before, 1e-9);
 }
 
+/// It counts for both sides, but for nobody where one of them hid.
+TEST_P(PartnerFactsTest, WhatBothSidesConfirmedCounts) {
+  const auto reach = [&](const std::string& profile, const char* kind) {
+    const std::string by = add_organisation(limburg_guangdong, "limburg");
+    std::map<Kind, std::string> named = {
+        {Kind::partnership, limburg_guangdong}, {Kind::organisation, by}, {Kind::profile, profile}};
+    json asked = document(Kind::interest, named);
+    asked["answer"] = "";
+    asked["answer_by"] = "2026-12-24T12:00:00.000Z";
+    named[Kind::interest] = create(Kind::interest, asked);
+    json made = document(Kind::achievement, named);
+    made["kind"] = kind;
+    made["amount"] = nullptr;
+    const std::string id = create(Kind::achievement, made);
+    const double before = score(manager);
+    move(Kind::achievement, id, Action::confirm, {{"confirmed_at", "2026-11-21T09:00:00Z"}});
+    return score(manager) / before;
+  };
+  const std::string hidden = publish(other, "BO", "Bril", {{"anonymous", true}});
+  EXPECT_NEAR(reach(hidden, "contract"), 1.0, 1e-12);
+  EXPECT_NEAR(reach(offer, "nothing"), 1.0, 1e-12);
+  EXPECT_NEAR(reach(offer, "contract"), 1.0 + 0.05 / 4.0, 1e-9);
+  EXPECT_THAT(kinds_of(first(manager)), Contains("history"));
+}
+
 /// An answer that is due counts from the day after without anybody doing anything.
 TEST_P(PartnerFactsTest, AClockRunsOutByItself) {
   const double before = score(manager);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "twinlight/server/interest_sides.h"
+#include "twinlight/server/introduction_sides.h"
 #include "twinlight/server/subject_finder.h"
 
 namespace twinlight::server {
@@ -10,8 +12,8 @@ namespace {
 using nlohmann::json;
 using partnership::Kind;
 
-constexpr Kind kinds[] = {Kind::organisation, Kind::product,  Kind::need,      Kind::certificate,
-                          Kind::outcome,      Kind::interest, Kind::evaluation};
+constexpr Kind kinds[] = {Kind::organisation, Kind::product,  Kind::need,        Kind::certificate,
+                          Kind::outcome,      Kind::interest, Kind::achievement, Kind::evaluation};
 
 bool is(const json& document, const char* field) {
   const auto found = document.find(field);
@@ -26,6 +28,21 @@ std::optional<Instant> moment(const json& document, const char* field) {
 bool has_state(const json& document, std::initializer_list<const char*> states) {
   const std::string state = member_text(document, "state");
   return std::ranges::any_of(states, [&](const char* one) { return state == one; });
+}
+
+/// Whether an owner hides behind what an interest is in, or behind a profile that was introduced.
+Result<bool> hides_somebody(storage::Store& store, const storage::StoredDocument& interest) {
+  const auto asked = TWL_TRY(record_asked(store, interest.document));
+  if (!asked || is(asked->document, "anonymous")) return true;
+  for (const std::string& source : TWL_TRY(store.naming(interest.id, "interest"))) {
+    const auto introduction = TWL_TRY(store.find(Kind::introduction, source));
+    if (!introduction) continue;
+    for (const IntroducedSide& side : TWL_TRY(sides_of_introduction(store, introduction->document)))
+      if (const auto profile = TWL_TRY(store.find(Kind::profile, side.profile));
+          profile && is(profile->document, "anonymous"))
+        return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -55,6 +72,7 @@ Result<void> PartnershipFacts::read(storage::Store& store, Kind kind, const std:
   const json& document = stored->document;
   const std::string owner = member_text(document, "organisation");
   if (kind == Kind::interest) return read_interest(store, id, document);
+  if (kind == Kind::achievement) return read_achievement(store, id, document);
   if (kind == Kind::evaluation) read_evaluation(id, document);
   if (kind == Kind::product) products_[id] = {owner, has_state(document, {"published"})};
   if (kind == Kind::need)
@@ -89,6 +107,16 @@ Result<void> PartnershipFacts::read_interest(storage::Store& store, const std::s
   return {};
 }
 
+/// Both sides said so: it counts for both, unless one of them hid; then its score would tell who it is.
+Result<void> PartnershipFacts::read_achievement(storage::Store& store, const std::string& id, const json& document) {
+  reached_.erase(id);
+  if (!has_state(document, {"confirmed"}) || member_text(document, "kind") == "nothing") return {};
+  const auto interest = TWL_TRY(store.find(Kind::interest, member_text(document, "interest")));
+  if (!interest || TWL_TRY(hides_somebody(store, *interest))) return {};
+  reached_[id] = TWL_TRY(sides_of(store, interest->document));
+  return {};
+}
+
 /// Who computed it has to be the need's owner: nobody else says that a product passed there.
 void PartnershipFacts::read_evaluation(const std::string& id, const json& document) {
   const std::string need = member_text(document, "need");
@@ -109,6 +137,8 @@ partners::Standing PartnershipFacts::standing_of(const std::string& organisation
   }
   for (const auto& [id, owner] : outcomes_)
     if (owner == organisation) ++standing.outcomes;
+  for (const auto& [id, sides] : reached_)
+    if (std::ranges::count(sides, organisation) > 0) ++standing.outcomes;
   const Date today{std::chrono::floor<std::chrono::days>(now)};
   standing.certified = std::ranges::any_of(certificates_, [&](const auto& entry) {
     return entry.second.owner == organisation && (!entry.second.expires_on || *entry.second.expires_on >= today);

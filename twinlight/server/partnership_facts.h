@@ -22,8 +22,8 @@ struct FactKeys {
 };
 
 /// What is on record in one partnership of those who offer and seek: interests and how they were answered, confirmed
-/// outcomes, certificates, and which product passed the checks of which need. Kept from one question to the next,
-/// brought up to date by what the audit says has happened.
+/// achievements and outcomes, certificates, and which product passed the checks of which need. Kept from one question
+/// to the next, brought up to date by what the audit says has happened.
 class PartnershipFacts {
  public:
   /// True where anything changed.
@@ -61,14 +61,16 @@ class PartnershipFacts {
 
   Result<void> read(storage::Store& store, partnership::Kind kind, const std::string& id);
   Result<void> read_interest(storage::Store& store, const std::string& id, const Document& document);
+  Result<void> read_achievement(storage::Store& store, const std::string& id, const Document& document);
   void read_evaluation(const std::string& id, const Document& document);
   partners::Standing standing_of(const std::string& organisation, Instant now) const;
 
   std::map<partnership::Kind, std::int64_t> until_;  ///< in the audit
   std::map<std::string, Interest> interests_;
-  std::map<std::string, Certificate> certificates_;  ///< confirmed ones
-  std::map<std::string, std::string> outcomes_;      ///< confirmed ones, whose
-  std::map<std::string, bool> admitted_;             ///< by organisation
+  std::map<std::string, Certificate> certificates_;          ///< confirmed ones
+  std::map<std::string, std::string> outcomes_;              ///< confirmed ones, whose
+  std::map<std::string, std::vector<std::string>> reached_;  ///< confirmed achievements, between whom
+  std::map<std::string, bool> admitted_;                     ///< by organisation
   std::map<std::string, Owned> products_;
   std::map<std::string, Owned> needs_;
   std::map<NeedAndProduct, Evaluation> evaluations_;  ///< the newest of each

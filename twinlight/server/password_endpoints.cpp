@@ -5,6 +5,7 @@
 #include "twinlight/partnership/record_document.h"
 #include "twinlight/server/letters.h"
 #include "twinlight/server/readable_record.h"
+#include "twinlight/server/salutation.h"
 #include "twinlight/server/sign_in.h"
 #include "twinlight/server/subject_finder.h"
 #include "twinlight/storage/account_store.h"
@@ -71,7 +72,7 @@ Answer PasswordEndpoints::send_link(Call& call) {
       TWL_OWN(new_link(call.connection, public_address_, password_purpose, account->person, call.now, link_lasts));
   const auto language = partnership::from_word<Language>(member_text(found->document, "preferred_language"));
   const Mail mail = letter(Letter::password, language.value_or(call.language), account->email,
-                           {.name = member_text(found->document, "family_name"), .organisation = "", .link = link});
+                           {.name = written_name(found->document), .organisation = "", .link = link});
   if (const auto queued = mail_.add(call.connection, mail, call.now); !queued)
     return problem(ProblemKind::internal, {queued.error()});
   if (const auto done = transaction.commit(); !done) return problem(ProblemKind::internal, {done.error()});

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "twinlight/partnership/actor.h"
+#include "twinlight/server/salutation.h"
 #include "twinlight/server/subject_finder.h"
 
 namespace twinlight::server {
@@ -32,7 +33,7 @@ Result<std::vector<Recipient>> people_of(storage::Store& store, const std::strin
     const auto language =
         partnership::from_word<partnership::Language>(member_text(person->document, "preferred_language"));
     people.push_back({.person = person->id,
-                      .name = member_text(person->document, "family_name"),
+                      .name = written_name(person->document),
                       .email = email,
                       .language = language.value_or(partnership::Language::en)});
   }

@@ -11,6 +11,7 @@ namespace {
 using partnership::Action;
 using partnership::Disclosures;
 using partnership::Kind;
+using partnership::State;
 using Json = nlohmann::json;
 
 constexpr const char* not_yours = "is not for you to change";
@@ -19,6 +20,8 @@ constexpr const char* not_yours = "is not for you to change";
 bool is_set_by_program(Kind kind, std::string_view field) {
   constexpr std::array moments{"answered_at", "withdrawn_at", "published_on", "sent_at", "confirmed_at", "arrived_at"};
   if (kind == Kind::interest && field == "outcome") return true;
+  constexpr std::array of_introductions{"answer", "first_agreed_at", "second_agreed_at", "interest"};
+  if (kind == Kind::introduction && std::ranges::count(of_introductions, field) > 0) return true;
   if (kind == Kind::achievement && field == "dispute") return true;  // comes with its action alone
   return kind != Kind::lead && std::ranges::count(moments, field) > 0;
 }
@@ -34,6 +37,7 @@ constexpr std::array accompanying = std::to_array<Accompanying>({
     {Kind::profile, Action::send_back, {"review_note"}},
     {Kind::interest, Action::accept, {"answer"}},
     {Kind::interest, Action::decline, {"answer"}},
+    {Kind::introduction, Action::decline, {"answer"}},
     {Kind::achievement, Action::dispute, {"dispute"}},
     {Kind::meeting, Action::plan, {"starts_at", "table", "interpreter"}},
     {Kind::meeting, Action::conclude, {"follow_up"}},
@@ -56,17 +60,22 @@ Diagnostic refusal(std::string_view field, const char* message) {
   return {.message = message, .field = "/" + std::string(field)};
 }
 
+/// 29 February becomes 28.
+Date year_after(Date day) {
+  const Date later = day + std::chrono::years(1);
+  return later.ok() ? later : Date(later.year() / later.month() / std::chrono::last);
+}
+
 void set_consequences(Kind kind, Action action, Instant now, Json& document) {
   const Date today = std::chrono::floor<std::chrono::days>(now);
   const auto set_moment = [&](const char* field) { document[field] = instant_text(now); };
   if (kind == Kind::profile && action == Action::publish) {
     document["published_on"] = date_text(today);
     const bool dated = member(document, "expires_on").is_string() && member(document, "expires_on") > date_text(today);
-    // A year later; 29 February becomes 28.
-    Date year_later = today + std::chrono::years(1);
-    if (!year_later.ok()) year_later = year_later.year() / year_later.month() / std::chrono::last;
-    if (!dated) document["expires_on"] = date_text(year_later);
+    if (!dated) document["expires_on"] = date_text(year_after(today));
   }
+  if (kind == Kind::profile && action == Action::renew && member(document, "state") == word_of(State::published))
+    document["expires_on"] = date_text(year_after(today));
   if (kind == Kind::consent && action == Action::withdraw) set_moment("withdrawn_at");
   if (kind == Kind::interest && (action == Action::accept || action == Action::decline)) set_moment("answered_at");
   if (kind == Kind::achievement && action == Action::confirm) set_moment("confirmed_at");

@@ -6,6 +6,9 @@
 #include "twinlight/partnership/rights.h"
 #include "twinlight/server/achievement_rules.h"
 #include "twinlight/server/consent_endpoints.h"
+#include "twinlight/server/entry_person.h"
+#include "twinlight/server/introduction_rules.h"
+#include "twinlight/server/introduction_sides.h"
 #include "twinlight/server/named_files.h"
 #include "twinlight/server/person_erasure.h"
 #include "twinlight/server/readable_record.h"
@@ -48,7 +51,8 @@ void add_faults(ChangedDocument& changed, std::vector<Diagnostic> faults) {
                         std::make_move_iterator(faults.end()));
 }
 
-Answer create_record(Call& call, const storage::FileStore& files, const PrivacyRules& privacy, Kind kind) {
+Answer create_record(Call& call, const storage::FileStore& files, const PrivacyRules& privacy,
+                     const InterestLetters& letters, Kind kind) {
   Store store(call.connection);
   RecordView view(store, call.actor);
   auto subject = TWL_OWN(view.subjects().subject(kind, "", call.body));
@@ -58,23 +62,39 @@ Answer create_record(Call& call, const storage::FileStore& files, const PrivacyR
   ChangedDocument made = new_document(kind, call.body, partnership::sight(call.actor, subject));
   add_faults(made, TWL_OWN(named_file_faults(store, files, call.actor, subject, nullptr, made.document)));
   if (kind == Kind::achievement) add_faults(made, TWL_OWN(achievement_faults(store, made.document)));
+  if (kind == Kind::introduction)
+    add_faults(made, TWL_OWN(introduction_faults(store, call.actor, made.document, call.now)));
   if (kind == Kind::consent) {
     add_faults(made, consent_faults(privacy, made.document));
     made.document["given_at"] = instant_text(call.now);
   }
   if (!made.faults.empty()) return problem(ProblemKind::invalid, std::move(made.faults));
+  auto transaction = TWL_OWN(storage::Transaction::begin(call.connection));
   const auto written = store.create({call.actor.person, call.now}, kind, made.document);
   if (!written) return tl::unexpected(refused(written.error()));
+  if (const auto told = letters.tell_of(call, *written, Action::create); !told)
+    return problem(ProblemKind::internal, {told.error()});
+  if (const auto done = transaction.commit(); !done) return problem(ProblemKind::internal, {done.error()});
   const auto own = TWL_OWN(view.subjects().subject(kind, written->id, written->document));
   Response response = record_response(view.shown_to_writer(*written, own), written->version, 201);
   response.headers.emplace_back("Location", "/api/v1/" + collection_of(kind) + "/" + written->id);
   return response;
 }
 
+/// What has to be there before a change is written, in the same transaction.
+storage::Written<void> precede(Call& call, Store& store, Kind kind, Action action, nlohmann::json& document) {
+  const bool agreed = kind == Kind::introduction && action == Action::accept;
+  if (agreed && document["state"] == word_of(partnership::State::mutual))
+    return open_contact(store, document, call.now);
+  return {};
+}
+
 /// What a change to a record brings about elsewhere, in the same transaction.
 /// @param traces  of the person whom the record was about before
-storage::Written<void> follow(Call& call, Store& store, const StoredDocument& written, Action action,
-                              const storage::PersonTraces& traces) {
+storage::Written<void> follow(Call& call, Store& store, const InterestLetters& letters, const StoredDocument& written,
+                              Action action, const storage::PersonTraces& traces) {
+  if (auto told = letters.tell_of(call, written, action); !told)
+    return tl::unexpected(storage::WriteRefusal{.faults = {std::move(told).error()}});
   if (written.kind == Kind::person && action == Action::suspend)
     if (auto closed = storage::AccountStore(call.connection).end_sessions(written.id, /*remove_account=*/false);
         !closed)
@@ -87,27 +107,30 @@ storage::Written<void> follow(Call& call, Store& store, const StoredDocument& wr
 }
 
 /// Writes a changed document, if the action is the reader's to do before and after it.
-Answer write_change(Call& call, Store& store, RecordView& view, const ReadableRecord& found, Action action,
-                    ChangedDocument changed) {
+Answer write_change(Call& call, RecordView& view, const InterestLetters& letters, const ReadableRecord& found,
+                    Action action, ChangedDocument changed) {
+  Store store(call.connection);
   const std::int64_t version = TWL_ANSWER(version_asked(call));
   if (version != found.stored.version) return tl::unexpected(Problem{ProblemKind::stale, {}, found.stored.version});
   if (!changed.faults.empty()) return problem(ProblemKind::invalid, std::move(changed.faults));
   const Kind kind = found.stored.kind;
   auto transaction = TWL_OWN(storage::Transaction::begin(call.connection));
+  if (const auto preceded = precede(call, store, kind, action, changed.document); !preceded)
+    return tl::unexpected(refused(preceded.error()));
   storage::PersonTraces traces;
   if (kind == Kind::person && action == Action::erase)
     traces = TWL_OWN(storage::traces_of(call.connection, found.stored.id));
   const auto written =
       store.change({call.actor.person, call.now}, action, kind, found.stored.id, version, changed.document);
   if (!written) return tl::unexpected(refused(written.error()));
-  if (const auto followed = follow(call, store, *written, action, traces); !followed)
+  if (const auto followed = follow(call, store, letters, *written, action, traces); !followed)
     return tl::unexpected(refused(followed.error()));
   if (const auto done = transaction.commit(); !done) return problem(ProblemKind::internal, {done.error()});
   const auto subject = TWL_OWN(view.subjects().subject(kind, written->id, written->document));
   return record_response(view.shown_to_writer(*written, subject), written->version);
 }
 
-Answer change_record(Call& call, const storage::FileStore& files, Kind kind) {
+Answer change_record(Call& call, const storage::FileStore& files, const InterestLetters& letters, Kind kind) {
   Store store(call.connection);
   RecordView view(store, call.actor);
   const ReadableRecord found = TWL_ANSWER(find_readable(call, store, view, kind));
@@ -122,10 +145,10 @@ Answer change_record(Call& call, const storage::FileStore& files, Kind kind) {
     return tl::unexpected(refused(refusal));
   add_faults(edited, TWL_OWN(named_file_faults(store, files, call.actor, found.subject, found.stored.document,
                                                edited.document)));
-  return write_change(call, store, view, found, Action::edit, std::move(edited));
+  return write_change(call, view, letters, found, Action::edit, std::move(edited));
 }
 
-Answer move_record(Call& call, const storage::FileStore& files, Kind kind) {
+Answer move_record(Call& call, const storage::FileStore& files, const InterestLetters& letters, Kind kind) {
   Store store(call.connection);
   RecordView view(store, call.actor);
   const ReadableRecord found = TWL_ANSWER(find_readable(call, store, view, kind));
@@ -138,17 +161,25 @@ Answer move_record(Call& call, const storage::FileStore& files, Kind kind) {
   const auto sent = call.body.value("fields", nlohmann::json::object());
   ChangedDocument moved = moved_document(kind, action, *to, found.stored.document, sent,
                                          partnership::sight(call.actor, found.subject), may_edit, call.now);
+  if (kind == Kind::introduction && action == Action::accept)
+    if (const auto noted = note_agreement(store, call.actor, found.subject, moved.document, call.now); !noted)
+      return problem(ProblemKind::internal, {noted.error()});
   const auto after = TWL_OWN(view.subjects().subject(kind, found.stored.id, moved.document));
   const bool same_owner = action == Action::erase || after.organisation == found.subject.organisation;
   if (!same_owner) return problem(ProblemKind::forbidden);
   add_faults(moved, TWL_OWN(named_file_faults(store, files, call.actor, found.subject, found.stored.document,
                                               moved.document)));
-  return write_change(call, store, view, found, action, std::move(moved));
+  return write_change(call, view, letters, found, action, std::move(moved));
 }
 
-nlohmann::json disclosed_text(Kind kind, const std::string& document, partnership::Disclosures levels) {
+/// A document of the past as the reader sees the record now.
+nlohmann::json document_then(const Call& call, const ReadableRecord& found, const std::string& document) {
   const auto json = nlohmann::json::parse(document, nullptr, false);
-  return json.is_object() ? partnership::disclosed(kind, json, levels) : nlohmann::json();
+  if (!json.is_object()) return {};
+  const Kind kind = found.stored.kind;
+  auto shown = partnership::disclosed(kind, json, partnership::sight(call.actor, found.subject));
+  if (kind == Kind::introduction) keep_own_note(call.actor, found.subject, shown);
+  return shown;
 }
 
 Answer list_history(Call& call, Kind kind) {
@@ -160,15 +191,14 @@ Answer list_history(Call& call, Kind kind) {
   entries.state = partnership::first_state(Kind::audit_entry);
   if (const Refusal refusal = partnership::refusal_of(call.actor, Action::read, entries); refusal != Refusal::none)
     return tl::unexpected(refused(refusal));
-  const auto levels = partnership::sight(call.actor, found.subject);
   nlohmann::json items = nlohmann::json::array();
   for (const partnership::AuditEntry& entry : TWL_OWN(store.history(found.stored.id)))
     items.push_back({{"at", instant_text(entry.at)},
-                     {"person", entry.person},
+                     {"person", TWL_OWN(entry_person(store, call.actor, found.subject, entry.person))},
                      {"action", word_of(entry.action)},
                      {"version", entry.version},
-                     {"before", disclosed_text(kind, entry.before, levels)},
-                     {"after", disclosed_text(kind, entry.after, levels)}});
+                     {"before", document_then(call, found, entry.before)},
+                     {"after", document_then(call, found, entry.after)}});
   return json_response({{"items", std::move(items)}});
 }
 
@@ -180,14 +210,14 @@ void RecordEndpoints::add_to(Endpoints& endpoints) {
     const std::string name = schema_name(kind);
     endpoints["list" + name + "s"] = [kind](Call& call) { return list_records(call, kind); };
     endpoints["get" + name] = [kind](Call& call) { return get_record(call, kind); };
-    endpoints["change" + name] = [this, kind](Call& call) { return change_record(call, files_, kind); };
-    endpoints["move" + name] = [this, kind](Call& call) { return move_record(call, files_, kind); };
+    endpoints["change" + name] = [this, kind](Call& call) { return change_record(call, files_, letters_, kind); };
+    endpoints["move" + name] = [this, kind](Call& call) { return move_record(call, files_, letters_, kind); };
     endpoints["list" + name + "History"] = [kind](Call& call) { return list_history(call, kind); };
     if (kind == Kind::file) continue;  // is uploaded
     endpoints["create" + name] = [this, kind](Call& call) -> Answer {
       if (call.actor.person.empty() && !by_visitors_.take(call.request.remote_address))
         return problem(ProblemKind::too_many);
-      return create_record(call, files_, *privacy_, kind);
+      return create_record(call, files_, *privacy_, letters_, kind);
     };
   }
 }

@@ -15,18 +15,24 @@ partnership::Disclosures all_levels() {
 
 Result<void> for_each_in_state(storage::Store& store, partnership::Kind kind, partnership::State state,
                                const std::function<Result<void>(const storage::StoredDocument&)>& use) {
-  for (const std::string& partnership : TWL_TRY(store.partnerships())) {
-    storage::ListQuery query{.partnership = partnership,
-                             .kind = kind,
-                             .where = {{"state", word_of(state)}},
-                             .limit = page_size,
-                             .levels = all_levels()};
-    do {
-      const auto page = TWL_TRY(store.page(query));
-      for (const auto& record : page.records) TWL_CHECK(use(record));
-      query.after = page.next;
-    } while (!query.after.empty());
-  }
+  for (const std::string& partnership : TWL_TRY(store.partnerships()))
+    TWL_CHECK(for_each_in_state(store, partnership, kind, state, use));
+  return {};
+}
+
+Result<void> for_each_in_state(storage::Store& store, const std::string& partnership, partnership::Kind kind,
+                               partnership::State state,
+                               const std::function<Result<void>(const storage::StoredDocument&)>& use) {
+  storage::ListQuery query{.partnership = partnership,
+                           .kind = kind,
+                           .where = {{"state", word_of(state)}},
+                           .limit = page_size,
+                           .levels = all_levels()};
+  do {
+    const auto page = TWL_TRY(store.page(query));
+    for (const auto& record : page.records) TWL_CHECK(use(record));
+    query.after = page.next;
+  } while (!query.after.empty());
   return {};
 }
 

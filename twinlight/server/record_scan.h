@@ -11,4 +11,9 @@ namespace twinlight::server {
 Result<void> for_each_in_state(storage::Store& store, partnership::Kind kind, partnership::State state,
                                const std::function<Result<void>(const storage::StoredDocument&)>& use);
 
+/// The same of one partnership.
+Result<void> for_each_in_state(storage::Store& store, const std::string& partnership, partnership::Kind kind,
+                               partnership::State state,
+                               const std::function<Result<void>(const storage::StoredDocument&)>& use);
+
 }  // namespace twinlight::server

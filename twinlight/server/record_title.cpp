@@ -19,6 +19,8 @@ std::string title_of(const storage::StoredDocument& record, partnership::Languag
   if (record.kind == Kind::profile) return shown(record.document, &partnership::Profile::title, language);
   if (record.kind == Kind::product) return shown(record.document, &partnership::Product::name, language);
   if (record.kind == Kind::need) return shown(record.document, &partnership::Need::title, language);
+  if (record.kind == Kind::organisation) return shown(record.document, &partnership::Organisation::name, language);
+  if (record.kind == Kind::achievement) return shown(record.document, &partnership::Achievement::description, language);
   return "";
 }
 

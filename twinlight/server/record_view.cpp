@@ -1,6 +1,7 @@
 #include "twinlight/server/record_view.h"
 
 #include "twinlight/partnership/record_document.h"
+#include "twinlight/server/introduction_sides.h"
 
 namespace twinlight::server {
 
@@ -15,6 +16,8 @@ Result<std::optional<nlohmann::json>> RecordView::shown(const storage::StoredDoc
 nlohmann::json RecordView::shown_to_writer(const storage::StoredDocument& stored,
                                            const partnership::Subject& subject) const {
   nlohmann::json may = nlohmann::json::array();
+  nlohmann::json document = partnership::disclosed(stored.kind, stored.document, partnership::sight(actor_, subject));
+  if (stored.kind == partnership::Kind::introduction) keep_own_note(actor_, subject, document);
   for (const Action action : partnership::every<Action>()) {
     const bool changes = action == Action::edit || partnership::is_transition(stored.kind, action);
     if (changes && partnership::may(actor_, action, subject)) may.push_back(word_of(action));
@@ -25,7 +28,7 @@ nlohmann::json RecordView::shown_to_writer(const storage::StoredDocument& stored
           {"created_at", instant_text(stored.created_at)},
           {"changed_at", instant_text(stored.changed_at)},
           {"may", std::move(may)},
-          {"document", partnership::disclosed(stored.kind, stored.document, partnership::sight(actor_, subject))}};
+          {"document", std::move(document)}};
 }
 
 }  // namespace twinlight::server

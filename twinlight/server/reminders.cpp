@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "twinlight/server/interest_sides.h"
+#include "twinlight/server/introduction_sides.h"
 #include "twinlight/server/letters.h"
 #include "twinlight/server/mail_jobs.h"
 #include "twinlight/server/people_of.h"
@@ -24,17 +25,28 @@ using storage::StoredDocument;
 /// Something that people are to be reminded of.
 struct Occasion {
   Letter letter = Letter::answer;
+  std::string purpose;
   std::string record;  ///< id
   Instant at{};
-  std::optional<StoredDocument> about;  ///< the record in which somebody is interested
+  std::string page = "/work";
+  std::optional<StoredDocument> about = {};  ///< the record in which somebody is interested
+  std::optional<StoredDocument> other = {};  ///< the profile that is introduced to it
 };
+
+std::optional<std::chrono::sys_days> last_day(const StoredDocument& profile) {
+  const auto read = parse_date(member_text(profile.document, "expires_on"));
+  return read ? std::optional<std::chrono::sys_days>(*read) : std::nullopt;
+}
 
 class Reminders {
  public:
-  Reminders(storage::Connection& connection, std::string link, Instant now)
-      : connection_(connection), store_(connection), link_(std::move(link)), now_(now) {}
+  Reminders(storage::Connection& connection, std::string address, Instant now)
+      : connection_(connection), store_(connection), address_(std::move(address)), now_(now) {}
 
   Result<void> of_answers();
+  Result<void> of_introductions();
+  Result<void> of_expiring_profiles();
+  Result<void> of_expired_profiles();
   Result<void> of_news();
   Result<void> of_confirmations();
   int queued() const { return queued_; }
@@ -44,26 +56,25 @@ class Reminders {
   Result<void> remind(const Occasion& occasion, const std::vector<std::string>& organisations);
   Result<void> write(const Occasion& occasion, const Recipient& recipient);
   Result<void> of_news_of(const StoredDocument& interest);
+  Result<void> of_introduction(const StoredDocument& introduction);
+  Result<void> of_profile(const StoredDocument& profile, Letter letter, const char* purpose,
+                          std::chrono::sys_days last);
 
   storage::Connection& connection_;
   Store store_;
-  std::string link_;
+  std::string address_;
   Instant now_;
   int queued_ = 0;
 };
 
-const char* purpose_of(Letter letter) {
-  if (letter == Letter::answer) return "answer";
-  return letter == Letter::news ? "news" : "confirm";
-}
-
 Result<Occasion> Reminders::occasion(Letter letter, const std::string& record, Instant at,
                                      const nlohmann::json& interest) {
-  Occasion made{.letter = letter, .record = record, .at = at, .about = {}};
-  for (const Kind kind : {Kind::profile, Kind::product, Kind::need})
-    if (const std::string id = member_text(interest, word_of(kind)); !id.empty())
-      made.about = TWL_TRY(store_.find(kind, id));
-  return made;
+  const char* confirm_or_news = letter == Letter::news ? "news" : "confirm";
+  return Occasion{.letter = letter,
+                  .purpose = letter == Letter::answer ? "answer" : confirm_or_news,
+                  .record = record,
+                  .at = at,
+                  .about = TWL_TRY(record_asked(store_, interest))};
 }
 
 /// The reminder and its letter come to be together or not at all.
@@ -71,15 +82,16 @@ Result<void> Reminders::write(const Occasion& occasion, const Recipient& recipie
   auto transaction = TWL_TRY(storage::Transaction::begin(connection_));
   const bool fresh = TWL_TRY(storage::ReminderStore(connection_)
                                  .note({.record = occasion.record,
-                                        .purpose = purpose_of(occasion.letter),
+                                        .purpose = occasion.purpose,
                                         .person = recipient.person,
                                         .occasion = occasion.at}));
   if (!fresh) return {};
   const LetterFacts facts{.name = recipient.name,
                           .organisation = "",
-                          .link = link_,
+                          .link = address_ + occasion.page,
                           .title = occasion.about ? title_of(*occasion.about, recipient.language) : "",
-                          .date = date_text(std::chrono::floor<std::chrono::days>(occasion.at))};
+                          .date = date_text(std::chrono::floor<std::chrono::days>(occasion.at)),
+                          .partner = occasion.other ? title_of(*occasion.other, recipient.language) : ""};
   TWL_CHECK(queue_mail(connection_, letter(occasion.letter, recipient.language, recipient.email, facts), now_));
   TWL_CHECK(transaction.commit());
   ++queued_;
@@ -99,6 +111,60 @@ Result<void> Reminders::of_answers() {
     const std::string sender = member_text(interest.document, "organisation");
     return remind(TWL_TRY(occasion(Letter::answer, interest.id, *answer_by, interest.document)),
                   TWL_TRY(other_sides(store_, interest.document, sender)));
+  });
+}
+
+/// Who has not answered yet.
+Result<void> Reminders::of_introduction(const StoredDocument& introduction) {
+  const auto answer_by = parse_instant(member_text(introduction.document, "answer_by"));
+  if (!answer_by || *answer_by <= now_ || *answer_by - now_ > remind_before_end) return {};
+  const auto sides = TWL_TRY(sides_of_introduction(store_, introduction.document));
+  for (std::size_t side = 0; side < sides.size(); ++side) {
+    if (sides.at(side).agreed) continue;
+    const Occasion waits{.letter = Letter::introduction_waits,
+                         .purpose = "answer",
+                         .record = introduction.id,
+                         .at = *answer_by,
+                         .about = TWL_TRY(store_.find(Kind::profile, sides.at(side).profile)),
+                         .other = TWL_TRY(store_.find(Kind::profile, sides.at(1 - side).profile))};
+    TWL_CHECK(remind(waits, {sides.at(side).owner}));
+  }
+  return {};
+}
+
+Result<void> Reminders::of_introductions() {
+  for (const State state : {State::sent, State::agreed_by_one})
+    TWL_CHECK(for_each_in_state(store_, Kind::introduction, state,
+                                [&](const StoredDocument& introduction) { return of_introduction(introduction); }));
+  return {};
+}
+
+Result<void> Reminders::of_profile(const StoredDocument& profile, Letter letter, const char* purpose,
+                                   std::chrono::sys_days last) {
+  return remind({.letter = letter,
+                 .purpose = purpose,
+                 .record = profile.id,
+                 .at = last,
+                 .page = "/profiles/" + profile.id,
+                 .about = profile},
+                {member_text(profile.document, "organisation")});
+}
+
+/// Of two warnings that are both due, the later one alone goes.
+Result<void> Reminders::of_expiring_profiles() {
+  return for_each_in_state(store_, Kind::profile, State::published, [&](const StoredDocument& profile) -> Result<void> {
+    const auto last = last_day(profile);
+    if (!last || *last - now_ > warn_before_expiry) return {};
+    const bool soon = *last - now_ <= warn_again_before_expiry;
+    return of_profile(profile, Letter::expiring, soon ? "expiring 7" : "expiring 30", *last);
+  });
+}
+
+Result<void> Reminders::of_expired_profiles() {
+  return for_each_in_state(store_, Kind::profile, State::expired, [&](const StoredDocument& profile) -> Result<void> {
+    const auto last = last_day(profile);
+    if (!last || now_ - *last > tell_of_expiry) return {};
+    return of_profile(profile, Letter::expired, "expired", *last);
   });
 }
 
@@ -134,10 +200,13 @@ Result<void> Reminders::of_confirmations() {
 }  // namespace
 
 Result<int> queue_reminders(storage::Connection& connection, const std::string& public_address, Instant now) {
-  Reminders reminders(connection, public_address + "/work", now);
+  Reminders reminders(connection, public_address, now);
   TWL_CHECK(reminders.of_answers());
+  TWL_CHECK(reminders.of_introductions());
   TWL_CHECK(reminders.of_news());
   TWL_CHECK(reminders.of_confirmations());
+  TWL_CHECK(reminders.of_expiring_profiles());
+  TWL_CHECK(reminders.of_expired_profiles());
   return reminders.queued();
 }
 

@@ -15,6 +15,10 @@ inline constexpr std::chrono::days remind_without_news{
     30};                                                  ///< after an interest became mutual, or the last word of it
 inline constexpr std::chrono::days remind_to_confirm{3};  ///< after the other side said what came of it
 
+inline constexpr std::chrono::days warn_before_expiry{30};  ///< of a published profile, and again
+inline constexpr std::chrono::days warn_again_before_expiry{7};
+inline constexpr std::chrono::days tell_of_expiry{7};  ///< after it; what expired long ago is known
+
 /// Queues the letters that are due, each once for each person and occasion.
 /// @param public_address where readers reach the application
 /// @return how many

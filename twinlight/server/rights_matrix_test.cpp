@@ -53,11 +53,15 @@ class RightsMatrixTest : public fixture::ServerTest {
     ids[Kind::partnership] = limburg_guangdong;
     ids[Kind::organisation] = owner;
     ids[Kind::person] = people[1].actor.person.text;
+    json offer = document(Kind::profile, {{Kind::partnership, limburg_guangdong}, {Kind::organisation, other}});
+    offer["contact"] = nullptr;
+    second_profile = create(Kind::profile, offer);
     for (const Kind kind :
-         {Kind::membership, Kind::consent,      Kind::profile,     Kind::product,    Kind::site,        Kind::space,
-          Kind::need,       Kind::interest,     Kind::achievement, Kind::file,       Kind::evaluation,  Kind::event,
-          Kind::session,    Kind::registration, Kind::meeting,     Kind::pilot,      Kind::certificate, Kind::lead,
-          Kind::exchange,   Kind::indicator,    Kind::outcome,     Kind::newsletter, Kind::subscription})
+         {Kind::membership, Kind::consent,    Kind::profile,     Kind::product,      Kind::site,
+          Kind::space,      Kind::need,       Kind::interest,    Kind::introduction, Kind::achievement,
+          Kind::file,       Kind::evaluation, Kind::event,       Kind::session,      Kind::registration,
+          Kind::meeting,    Kind::pilot,      Kind::certificate, Kind::lead,         Kind::exchange,
+          Kind::indicator,  Kind::outcome,    Kind::newsletter,  Kind::subscription})
       ids[kind] = create(kind, document_of(kind));
   }
 
@@ -65,6 +69,7 @@ class RightsMatrixTest : public fixture::ServerTest {
     json made = document(kind, ids);
     if (kind == Kind::meeting) made["invited"] = other;
     if (kind == Kind::pilot) made["supplier"] = other;
+    if (kind == Kind::introduction) made["second"] = second_profile;
     return made;
   }
 
@@ -76,6 +81,7 @@ class RightsMatrixTest : public fixture::ServerTest {
   }
 
   std::vector<Somebody> people;
+  std::string second_profile;
   std::map<Kind, std::string> ids;
 };
 TWL_ON_BOTH_DATABASES(RightsMatrixTest);

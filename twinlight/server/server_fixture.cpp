@@ -65,6 +65,8 @@ nlohmann::json filled_document(Kind kind) {
       return filled_document<Need>();
     case Kind::interest:
       return filled_document<Interest>();
+    case Kind::introduction:
+      return filled_document<Introduction>();
     case Kind::achievement:
       return filled_document<Achievement>();
     case Kind::file:
@@ -201,6 +203,8 @@ nlohmann::json ServerTest::document(Kind kind, std::map<Kind, std::string> named
     if (kind != Kind::lead) document.erase(moment);
   if (kind == Kind::profile) document.erase("expires_on");
   if (kind == Kind::interest) document.erase("outcome");
+  if (kind == Kind::introduction)
+    for (const char* field : {"first_agreed_at", "second_agreed_at", "interest"}) document.erase(field);
   if (kind == Kind::achievement) document.erase("dispute");
   return document;
 }

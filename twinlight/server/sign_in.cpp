@@ -7,6 +7,7 @@
 #include "twinlight/foundation/sha256.h"
 #include "twinlight/partnership/all_records.h"
 #include "twinlight/partnership/record_document.h"
+#include "twinlight/server/salutation.h"
 #include "twinlight/server/subject_finder.h"
 #include "twinlight/storage/account_store.h"
 
@@ -28,19 +29,9 @@ Instant locked_until(std::int64_t failures, Instant now) {
   return now + std::min(std::chrono::seconds(30) * (std::int64_t{1} << doublings), std::chrono::seconds(3600));
 }
 
-/// Whether a name is written in Chinese characters (U+4E00 to U+9FFF: three bytes from E4 B8 80 on).
-bool is_chinese(const std::string& name) {
-  constexpr unsigned char first = 0xE4;
-  constexpr unsigned char last = 0xE9;
-  return !name.empty() && static_cast<unsigned char>(name.front()) >= first &&
-         static_cast<unsigned char>(name.front()) <= last;
-}
-
-/// As the person's own language has it: a Chinese name begins with the family's.
+/// As the person's own language has it, after its Latin form where it has one.
 std::string shown_name(const partnership::Person& person) {
-  const std::string name = is_chinese(person.family_name)
-                               ? person.family_name + person.given_name
-                               : person.given_name + (person.given_name.empty() ? "" : " ") + person.family_name;
+  const std::string name = written_name(person);
   return person.latin_name.empty() || person.latin_name == name ? name : person.latin_name + " (" + name + ")";
 }
 

@@ -1,6 +1,7 @@
 #include "twinlight/server/subject_finder.h"
 
 #include "twinlight/server/interest_sides.h"
+#include "twinlight/server/introduction_sides.h"
 
 namespace twinlight::server {
 
@@ -50,6 +51,27 @@ Result<void> SubjectFinder::add_mutual_interest(Subject& subject, const std::str
   return {};
 }
 
+Result<void> SubjectFinder::add_introduced_sides(Subject& subject, const nlohmann::json& introduction) {
+  for (const IntroducedSide& side : TWL_TRY(sides_of_introduction(store_, introduction))) {
+    subject.counterparts.push_back({side.owner});
+    if (side.agreed) subject.agreed.push_back({side.owner});
+    TWL_CHECK(add_region(subject, side.owner));
+  }
+  return {};
+}
+
+/// Both profiles of an introduction to which both sides agreed are open to the other side.
+Result<void> SubjectFinder::add_introduced_partners(Subject& subject, const std::string& profile) {
+  for (const char* field : {"first", "second"})
+    for (const std::string& source : TWL_TRY(store_.naming(profile, field))) {
+      const auto introduction = TWL_TRY(store_.find(Kind::introduction, source));
+      if (!introduction || member_text(introduction->document, "state") != "mutual") continue;
+      for (const IntroducedSide& side : TWL_TRY(sides_of_introduction(store_, introduction->document)))
+        if (side.profile != profile) subject.counterparts.push_back({side.owner});
+    }
+  return {};
+}
+
 /// A person belongs to the organisations of the memberships, active or asked for; the first counts.
 Result<void> SubjectFinder::add_own_organisation(Subject& subject, const std::string& person) {
   for (const std::string& source : TWL_TRY(store_.naming(person, "person"))) {
@@ -68,9 +90,11 @@ Result<Subject> SubjectFinder::subject(Kind kind, const std::string& id, const n
   if (kind == Kind::person && !id.empty()) TWL_CHECK(add_own_organisation(subject, id));
   if (kind != Kind::organisation) TWL_CHECK(add_region(subject, subject.organisation.text));
   if (kind == Kind::interest) TWL_CHECK(add_other_sides(subject, document));
+  if (kind == Kind::introduction) TWL_CHECK(add_introduced_sides(subject, document));
   if (kind == Kind::achievement) TWL_CHECK(add_sides_of_named_interest(subject, document));
   const bool is_offered = kind == Kind::profile || kind == Kind::product || kind == Kind::need;
   if (is_offered && !id.empty()) TWL_CHECK(add_mutual_interest(subject, id));
+  if (kind == Kind::profile && !id.empty()) TWL_CHECK(add_introduced_partners(subject, id));
   return subject;
 }
 

@@ -22,6 +22,8 @@ class SubjectFinder {
   Result<void> add_region(partnership::Subject& subject, const std::string& organisation);
   Result<void> add_other_sides(partnership::Subject& subject, const nlohmann::json& interest);
   Result<void> add_sides_of_named_interest(partnership::Subject& subject, const nlohmann::json& achievement);
+  Result<void> add_introduced_sides(partnership::Subject& subject, const nlohmann::json& introduction);
+  Result<void> add_introduced_partners(partnership::Subject& subject, const std::string& profile);
   Result<void> add_mutual_interest(partnership::Subject& subject, const std::string& id);
   Result<void> add_own_organisation(partnership::Subject& subject, const std::string& person);
 

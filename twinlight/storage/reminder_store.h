@@ -10,7 +10,7 @@ namespace twinlight::storage {
 /// That somebody was reminded of a record, for what, and on which occasion.
 struct Reminder {
   std::string record;   ///< id
-  std::string purpose;  ///< `answer`, `news`, `confirm`
+  std::string purpose;  ///< `answer`, `news`, `confirm`, `expiring 30`, `expiring 7`, `expired`
   std::string person;   ///< id
   Instant occasion{};   ///< what it is about happened or ends then: a later one is another reminder
 };

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "twinlight/partnership/rights.h"
+#include "twinlight/partnership/text.h"
+#include "twinlight/server/subject_finder.h"
+#include "twinlight/storage/store.h"
+
+namespace twinlight::server {
+
+/// From when on an interest that nobody answered is a coordinator's business.
+inline constexpr std::chrono::days unanswered_for_long{14};
+
+/// What waits in a partnership for somebody to act: all of it for a programme manager, for a coordinator what is of the
+/// region or was made by the own organisation.
+class Board {
+ public:
+  Board(storage::Store& store, const partnership::Actor& reader, partnership::Language language, Instant now)
+      : store_(store), subjects_(store), reader_(reader), language_(language), now_(now) {}
+
+  Result<nlohmann::json> of(const std::string& partnership);
+
+ private:
+  /// One of a group.
+  struct Waiting {
+    nlohmann::json item;
+    Instant order{};  ///< the earliest comes first
+  };
+  struct Group;
+  Result<nlohmann::json> group_json(const std::string& partnership, const Group& group);
+  Result<Waiting> waiting(const storage::StoredDocument& record, bool from_change);
+  Result<bool> is_of_reader(const storage::StoredDocument& record);
+
+  storage::Store& store_;
+  SubjectFinder subjects_;
+  const partnership::Actor& reader_;
+  partnership::Language language_;
+  Instant now_;
+};
+
+}  // namespace twinlight::server
