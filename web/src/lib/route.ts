@@ -28,4 +28,5 @@ export const route = {
   accountData: () => '/account/data',
   myData: () => '/api/v1/my/data',
   work: () => '/work',
+  board: () => '/board',
 };

@@ -68,6 +68,16 @@ export interface Interest extends RecordHead {
   answer_by: string;
   outcome?: string;
 }
+/** Two profiles whose owners a coordinator thinks should meet; each side reads its own note alone. */
+export interface Introduction extends RecordHead {
+  organisation: string;
+  first: string;
+  second: string;
+  first_note?: Text;
+  second_note?: Text;
+  answer_by: string;
+  answer?: string;
+}
 /** What one side says came of an interest; it counts once the other side has confirmed it. */
 export interface Achievement extends RecordHead {
   organisation?: string;
