@@ -104,7 +104,8 @@ Result<Match> match_catalogue(const evidence::Need& need, const Catalogue& catal
                        .columns = &columns,
                        .drafts = drafts ? &*drafts : nullptr,
                        .exact = exact,
-                       .progress = progress_of(options, "evaluating", ranked ? std::min(exact, total) : total)});
+                       .progress = progress_of(options, "evaluating", ranked ? std::min(exact, total) : total),
+                       .found = options.found});
   found.seconds.rank += first_seconds;
   const auto varying = Clock::now();
   TWL_CHECK(vary_reflectances(need, room_model, options, found.shortlist));

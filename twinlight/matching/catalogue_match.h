@@ -34,6 +34,7 @@ struct CatalogueMatchOptions {
   std::function<Result<void>(const std::vector<std::size_t>& numbers)> read_luminaires;
   /// Called with "ranking" and "evaluating" and how much of it is done, never by two threads at once; may be empty.
   std::function<void(std::string_view phase, std::size_t done, std::size_t total)> progress;
+  std::function<void(const ShortlistEntry& entry)> found;  ///< as `MatchOptions::found`
 };
 
 /// The main job: the first stage that suits the need, then the exact search of the best.

@@ -54,21 +54,6 @@ Outcome evaluate_one(const evidence::Need& need, const Catalogue& catalogue, std
   return outcome;
 }
 
-std::vector<std::optional<Outcome>> evaluate_all(const evidence::Need& need, const Catalogue& catalogue,
-                                                 const std::vector<std::size_t>& numbers,
-                                                 const evidence::LightingEngine& engine, const MatchOptions& options) {
-  std::vector<std::optional<Outcome>> outcomes(numbers.size());
-  std::mutex reporting;
-  std::size_t done = 0;
-  parallel_for(outcomes.size(), options.threads, [&](std::size_t i) {
-    outcomes[i] = evaluate_one(need, catalogue, numbers[i], engine, options);
-    const std::lock_guard lock(reporting);
-    ++done;
-    if (options.progress) options.progress(done);
-  });
-  return outcomes;
-}
-
 std::optional<RankFigures> figures_of(const MatchOptions& options, std::size_t number) {
   if (options.rank_stage == nullptr) return std::nullopt;
   const RankedProduct& ranked = options.rank_stage->products()[number];
@@ -76,6 +61,54 @@ std::optional<RankFigures> figures_of(const MatchOptions& options, std::size_t n
                      .values = ranked.values,
                      .basis_error = options.columns->product(number).basis_error,
                      .rough = options.rank_stage->is_rough(number)};
+}
+
+using RankingKey = std::pair<ShortlistOrder, std::string_view>;
+
+RankingKey ranking_key(const evidence::Need& need, const ShortlistEntry& entry) {
+  return {shortlist_order(need, entry.evidence.found.verdict, entry.evidence.luminaires, entry.evidence.cost),
+          entry.product->file};
+}
+
+/// Tells of products as they are evaluated; by one thread at a time.
+class Teller {
+ public:
+  Teller(const evidence::Need& need, const Catalogue& catalogue, const MatchOptions& options)
+      : need_(need), catalogue_(catalogue), options_(options) {}
+
+  void tell(std::size_t number, const Outcome& outcome) {
+    if (options_.found && outcome) {
+      ShortlistEntry entry{
+          .product = &catalogue_.products[number], .evidence = *outcome, .rank_stage = figures_of(options_, number)};
+      const RankingKey key = ranking_key(need_, entry);
+      const auto place = keys_.insert(std::upper_bound(keys_.begin(), keys_.end(), key), key);
+      entry.rank = 1 + static_cast<int>(place - keys_.begin());
+      options_.found(entry);
+    }
+    ++done_;
+    if (options_.progress) options_.progress(done_);
+  }
+
+ private:
+  const evidence::Need& need_;
+  const Catalogue& catalogue_;
+  const MatchOptions& options_;
+  std::vector<RankingKey> keys_;  ///< of those so far, best first
+  std::size_t done_ = 0;
+};
+
+std::vector<std::optional<Outcome>> evaluate_all(const evidence::Need& need, const Catalogue& catalogue,
+                                                 const std::vector<std::size_t>& numbers,
+                                                 const evidence::LightingEngine& engine, const MatchOptions& options) {
+  std::vector<std::optional<Outcome>> outcomes(numbers.size());
+  std::mutex reporting;
+  Teller teller(need, catalogue, options);
+  parallel_for(outcomes.size(), options.threads, [&](std::size_t i) {
+    outcomes[i] = evaluate_one(need, catalogue, numbers[i], engine, options);
+    const std::lock_guard lock(reporting);
+    teller.tell(numbers[i], *outcomes[i]);
+  });
+  return outcomes;
 }
 
 /// What a product came to before it was evaluated exactly.
@@ -112,11 +145,6 @@ void add_ranked_only(const evidence::Need& need, const Catalogue& catalogue, con
       if (before.passes) ++result.beyond_passing;
     }
   }
-}
-
-std::pair<ShortlistOrder, std::string_view> ranking_key(const evidence::Need& need, const ShortlistEntry& entry) {
-  return {shortlist_order(need, entry.evidence.found.verdict, entry.evidence.luminaires, entry.evidence.cost),
-          entry.product->file};
 }
 
 void mark_pareto_front(std::vector<ShortlistEntry>& shortlist) {

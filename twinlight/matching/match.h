@@ -54,6 +54,9 @@ struct MatchOptions {
   std::size_t exact = std::numeric_limits<std::size_t>::max();  ///< so many of the best by either are evaluated
   /// Called after each product with the number done so far, never by two threads at once; may be empty.
   std::function<void(std::size_t done)> progress;
+  /// Called with each product that could be evaluated, before `progress`; its rank is its place among those so far, and
+  /// who is on the Pareto front is not known yet. May be empty.
+  std::function<void(const ShortlistEntry& entry)> found;
 };
 
 /// The numbers of the products to evaluate exactly: the best by the rank stage. Where these are not all, a quarter of

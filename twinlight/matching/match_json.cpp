@@ -50,28 +50,6 @@ ordered_json rank_stage_json(const RankFigures& figures, const evidence::Evaluat
   return json;
 }
 
-ordered_json entry_json(const evidence::Need& need, const ShortlistEntry& entry, std::string_view engine_version) {
-  const CatalogueProduct& product = *entry.product;
-  ordered_json json = {{"rank", entry.rank},
-                       {"file", printable_text(product.file, 4000)},
-                       {"manufacturer", printable_text(product.luminaire->manufacturer)},
-                       {"model", printable_text(product.luminaire->model)},
-                       {"enclosure", evidence::to_json(product.enclosure)}};
-  json.update(evidence::to_json(need, entry.evidence));
-  json["evaluation"]["engine_version"] = engine_version;
-  json["evaluation"]["input_sha256"] = sha256_hex({need.sha256, product.sha256});
-  json["pareto"] = entry.pareto;
-  json["holds"] = headroom_json(need, entry.evidence.found);
-  if (json["holds"].is_null()) json["holds_note"] = "the layout does not pass";
-  if (entry.rank_stage) {
-    json["rank_stage"] = rank_stage_json(*entry.rank_stage, entry.evidence.found);
-  } else {
-    json["rank_stage"] = nullptr;
-    json["rank_stage_note"] = "every product was searched exactly";
-  }
-  return json;
-}
-
 ordered_json pareto_json(const Match& match) {
   ordered_json front = ordered_json::array();
   for (const ShortlistEntry& entry : match.shortlist) {
@@ -94,6 +72,28 @@ ordered_json refusal_json(const Diagnostic& diagnostic) {
           {"message", printable_text(diagnostic.message, 1000)},
           {"line", diagnostic.line > 0 ? ordered_json(diagnostic.line) : ordered_json(nullptr)},
           {"field", printable_text(diagnostic.field)}};
+}
+
+ordered_json entry_json(const evidence::Need& need, const ShortlistEntry& entry, std::string_view engine_version) {
+  const CatalogueProduct& product = *entry.product;
+  ordered_json json = {{"rank", entry.rank},
+                       {"file", printable_text(product.file, 4000)},
+                       {"manufacturer", printable_text(product.luminaire->manufacturer)},
+                       {"model", printable_text(product.luminaire->model)},
+                       {"enclosure", evidence::to_json(product.enclosure)}};
+  json.update(evidence::to_json(need, entry.evidence));
+  json["evaluation"]["engine_version"] = engine_version;
+  json["evaluation"]["input_sha256"] = sha256_hex({need.sha256, product.sha256});
+  json["pareto"] = entry.pareto;
+  json["holds"] = headroom_json(need, entry.evidence.found);
+  if (json["holds"].is_null()) json["holds_note"] = "the layout does not pass";
+  if (entry.rank_stage) {
+    json["rank_stage"] = rank_stage_json(*entry.rank_stage, entry.evidence.found);
+  } else {
+    json["rank_stage"] = nullptr;
+    json["rank_stage_note"] = "every product was searched exactly";
+  }
+  return json;
 }
 
 ordered_json match_json(const evidence::Need& need, const Catalogue& catalogue, const Match& match,

@@ -104,6 +104,21 @@ TEST(Match, ProgressCountsEveryProductOnce) {
   EXPECT_THAT(reported, ElementsAre(1, 2, 3));
 }
 
+RC_GTEST_PROP(Match, RowsPutInTheirPlacesAsTheyComeAreTheShortlist, ()) {
+  Catalogue catalogue;
+  const auto count = *rc::gen::inRange<std::size_t>(1, 9);
+  for (std::size_t i = 0; i < count; ++i)  // few distinct figures, so that ties occur
+    catalogue.products.push_back(
+        product("p" + std::to_string(i) + ".ldt", 1000.0 * *rc::gen::inRange(1, 4), 10.0 * *rc::gen::inRange(1, 4)));
+  std::vector<std::string> files;
+  const auto put = [&](const ShortlistEntry& entry) {
+    files.insert(files.begin() + entry.rank - 1, entry.product->file);
+  };
+  const Match result =
+      match(fixture::classroom(), catalogue, flux_over_area(), {.threads = *rc::gen::inRange(1U, 4U), .found = put});
+  RC_ASSERT(files == files_in_order(result));
+}
+
 RC_GTEST_PROP(ParallelFor, DoesEverythingOnce, ()) {
   const auto count = *rc::gen::inRange<std::size_t>(0, 200);
   std::vector<int> times(count, 0);

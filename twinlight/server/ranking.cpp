@@ -28,6 +28,14 @@ Result<std::string> prices_of(const matching::Catalogue& catalogue) {
   return read_file(catalogue.folder / "catalogue.csv", largest_bytes);
 }
 
+void add_product(const Knowledge& knowledge, const matching::ShortlistEntry& entry, nlohmann::ordered_json& json) {
+  const std::string& sha256 = entry.product->sha256;
+  const auto record = knowledge.product_records.find(sha256);
+  json["file_sha256"] = sha256;
+  json["product"] =
+      record == knowledge.product_records.end() ? nlohmann::ordered_json() : nlohmann::ordered_json(record->second);
+}
+
 }  // namespace
 
 Result<evidence::Need> need_from(const Knowledge& knowledge, const nlohmann::json& description) {
@@ -44,16 +52,19 @@ Result<evidence::Need> need_from(const Knowledge& knowledge, const nlohmann::jso
 
 Result<std::shared_ptr<const Ranking>> rank_catalogue(std::shared_ptr<const Knowledge> knowledge,
                                                       const nlohmann::json& description, unsigned threads,
-                                                      const std::function<void(const RankingProgress&)>& progress) {
+                                                      const RankingWatcher& watcher) {
   auto ranking = std::make_shared<Ranking>();
   ranking->need = TWL_TRY(need_from(*knowledge, description));
-  ranking->match =
-      TWL_TRY(match_catalogue(ranking->need, knowledge->catalogue, knowledge->columns,
-                              {.threads = threads,
-                               .exact = evaluated_exactly,
-                               .progress = [&](std::string_view phase, std::size_t done, std::size_t total) {
-                                 progress({done, total, phase});
-                               }}));
+  ranking->match = TWL_TRY(match_catalogue(
+      ranking->need, knowledge->catalogue, knowledge->columns,
+      {.threads = threads,
+       .exact = evaluated_exactly,
+       .progress =
+           [&](std::string_view phase, std::size_t done, std::size_t total) {
+             watcher.progress({done, total, phase});
+           },
+       .found =
+           [&](const matching::ShortlistEntry& entry) { watcher.row(row_json(*knowledge, ranking->need, entry)); }}));
   ranking->knowledge = std::move(knowledge);
   return ranking;
 }
@@ -62,15 +73,18 @@ nlohmann::ordered_json ranking_json(const Ranking& ranking) {
   const auto& shortlist = ranking.match.shortlist;
   auto json = matching::match_json(ranking.need, ranking.knowledge->catalogue, ranking.match,
                                    {.entries = shortlist.size(), .engine_version = ranking.knowledge->engine_version});
-  const auto& records = ranking.knowledge->product_records;
-  for (std::size_t i = 0; i < shortlist.size(); ++i) {
-    auto& entry = json["shortlist"][i];
-    const std::string& sha256 = shortlist[i].product->sha256;
-    const auto record = records.find(sha256);
-    entry["file_sha256"] = sha256;
-    entry["product"] = record == records.end() ? nlohmann::ordered_json() : nlohmann::ordered_json(record->second);
-  }
+  for (std::size_t i = 0; i < shortlist.size(); ++i)
+    add_product(*ranking.knowledge, shortlist[i], json["shortlist"][i]);
   json["catalogue"].erase("folder");
+  return json;
+}
+
+nlohmann::ordered_json row_json(const Knowledge& knowledge, const evidence::Need& need,
+                                const matching::ShortlistEntry& entry) {
+  auto json = matching::entry_json(need, entry, knowledge.engine_version);
+  const auto& evaluation = json["evaluation"];
+  json["evaluation"] = {{"task", {{"mean_lx", evaluation["task"]["mean_lx"]}}}, {"ugr_max", evaluation["ugr_max"]}};
+  add_product(knowledge, entry, json);
   return json;
 }
 

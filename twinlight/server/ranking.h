@@ -19,6 +19,12 @@ struct RankingProgress {
   std::string_view phase = "ranking";
 };
 
+/// Who watches while a catalogue is ranked.
+struct RankingWatcher {
+  std::function<void(const RankingProgress&)> progress;
+  std::function<void(const nlohmann::ordered_json& row)> row;  ///< `row_json` of each as it is proven
+};
+
 /// A need with the catalogue ranked for it.
 struct Ranking {
   std::shared_ptr<const Knowledge> knowledge;  ///< whose products the match refers to
@@ -35,10 +41,15 @@ inline constexpr double largest_floor_m2 = 2000.0;
 /// Ranks the catalogue as `twinlight match` does; the best are evaluated exactly.
 Result<std::shared_ptr<const Ranking>> rank_catalogue(std::shared_ptr<const Knowledge> knowledge,
                                                       const nlohmann::json& description, unsigned threads,
-                                                      const std::function<void(const RankingProgress&)>& progress);
+                                                      const RankingWatcher& watcher);
 
 /// What `twinlight match --json` says of it, with the hash of each file.
 nlohmann::ordered_json ranking_json(const Ranking& ranking);
+
+/// An entry of a shortlist as a row of a table: without the values at each point; its rank is its place among those
+/// that were proven so far.
+nlohmann::ordered_json row_json(const Knowledge& knowledge, const evidence::Need& need,
+                                const matching::ShortlistEntry& entry);
 
 /// The subject of the report on one entry of the shortlist. Entries behind the first have their reflectances varied
 /// here: seconds.

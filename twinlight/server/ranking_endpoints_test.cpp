@@ -1,5 +1,8 @@
 #include "twinlight/server/ranking_endpoints.h"
 
+#include <chrono>
+#include <thread>
+
 #include "twinlight/report/report_file.h"
 #include "twinlight/server/contract.h"
 #include "twinlight/server/server_fixture.h"
@@ -65,6 +68,43 @@ TEST_P(RankingEndpointsTest, RankingOfAPersonIsForThatPerson) {
   EXPECT_EQ(ask("GET", "/rankings/" + id, {}, sign_in("colleague")).status, 404);
   EXPECT_EQ(ask("GET", "/rankings/" + id + "/report.json").status, 404);
   EXPECT_EQ(ask("GET", "/jobs/" + id).status, 404);
+}
+
+/// Keeps what is sent.
+struct Kept : EventStream {
+  bool send(std::string_view event, std::string_view data) override {
+    events.emplace_back(event, json::parse(data));
+    return true;
+  }
+  void close() override { closed = true; }
+  std::vector<std::pair<std::string, json>> events;
+  bool closed = false;
+};
+
+TEST_P(RankingEndpointsTest, RowsComeAsTheyAreProvenEachWithItsPlaceAmongThoseSoFar) {
+  add_person("member", Role::member, limburg_guangdong, owner);
+  const Visitor member = sign_in("member");
+  // Behind another one, so that it is followed from its beginning.
+  ASSERT_EQ(ask("POST", "/rankings", {{"need", small_need()}}, member).status, 202);
+  const std::string id = json_of(ask("POST", "/rankings", {{"need", small_need()}}, member))["ranking"];
+  const auto kept = std::make_shared<Kept>();
+  ask("GET", "/jobs/" + id + "/events", {}, member).stream(kept);
+  Response response = ask("GET", "/rankings/" + id, {}, member);
+  for (; response.status == 409; response = ask("GET", "/rankings/" + id, {}, member))
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  end();  // nothing is sent any more
+  EXPECT_TRUE(kept->closed);
+  EXPECT_EQ(kept->events.back().first, "done");
+  std::vector<std::string> files;
+  for (const auto& [event, row] : kept->events) {
+    if (event != "row") continue;
+    EXPECT_GT(row["evaluation"]["task"]["mean_lx"].get<double>(), 0.0);
+    EXPECT_FALSE(row["evaluation"].contains("ugr")) << "values at each point are for the evidence";
+    files.insert(files.begin() + row["rank"].get<int>() - 1, row["file"]);
+  }
+  const json shortlist = json_of(response)["shortlist"];
+  ASSERT_EQ(files.size(), shortlist.size());
+  for (std::size_t i = 0; i < files.size(); ++i) EXPECT_EQ(files[i], shortlist[i]["file"]);
 }
 
 TEST_P(RankingEndpointsTest, VisitorsMayAskOnlySoOften) {

@@ -104,6 +104,8 @@ void RankingJobs::follow(const std::string& id, const JobStatus& status, const s
   const std::lock_guard lock(mutex_);
   const auto live = live_.find(id);
   const JobStatus& now = live == live_.end() ? status : live->second;
+  if (const auto rows = rows_.find(id); rows != rows_.end())
+    for (const std::string& row : rows->second) stream->send("row", row);
   stream->send(is_over(now) ? now.state : "progress", job_json(id, now).dump());
   if (is_over(now) || live == live_.end())
     stream->close();
@@ -129,7 +131,8 @@ Result<std::shared_ptr<const Ranking>> RankingJobs::ranking(storage::Connection&
   if (!request.is_object()) return failure({.message = "the request of this job is lost"});
   auto knowledge = TWL_TRY(catalogues_.of(connection, request.value("partnership", "")));
   auto computed =
-      TWL_TRY(rank_catalogue(std::move(knowledge), request.at("need"), threads_, [](const RankingProgress&) {}));
+      TWL_TRY(rank_catalogue(std::move(knowledge), request.at("need"), threads_,
+                             {.progress = [](const RankingProgress&) {}, .row = [](const nlohmann::ordered_json&) {}}));
   remember(id, computed);
   return computed;
 }
@@ -152,10 +155,22 @@ void RankingJobs::publish(const std::string& id, JobStatus status) {
     if (over) stream->second->close();
     stream = over || !there ? streams_.erase(stream) : std::next(stream);
   }
-  if (over)
+  if (over) {
     live_.erase(id);
-  else
+    rows_.erase(id);
+  } else {
     live_[id] = std::move(status);
+  }
+}
+
+void RankingJobs::publish_row(const std::string& id, const nlohmann::ordered_json& row) {
+  const std::lock_guard lock(mutex_);
+  const std::string data = row.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  // In the order in which they came: each has its place among those before it.
+  rows_[id].push_back(data);
+  const auto [begin, end] = streams_.equal_range(id);
+  for (auto stream = begin; stream != end;)
+    stream = stream->second->send("row", data) ? std::next(stream) : streams_.erase(stream);
 }
 
 void RankingJobs::serve() {
@@ -204,7 +219,9 @@ Result<void> RankingJobs::run(storage::Connection& connection, const storage::Cl
     static_cast<void>(queue.extend(claim, extended + lease));
   };
   auto knowledge = TWL_TRY(catalogues_.of(connection, request.value("partnership", "")));
-  auto ranking = TWL_TRY(rank_catalogue(std::move(knowledge), request["need"], threads_, show));
+  auto ranking = TWL_TRY(rank_catalogue(
+      std::move(knowledge), request["need"], threads_,
+      {.progress = show, .row = [&](const nlohmann::ordered_json& row) { publish_row(claim.id, row); }}));
   auto json = ranking_json(*ranking);
   json["id"] = claim.id;
   json["need_description"] = request["need"];

@@ -45,7 +45,7 @@ class RankingJobs {
   /// None where there is no such job.
   Result<std::optional<JobStatus>> find(storage::Connection& connection, const std::string& id);
 
-  /// Sends what becomes of a job to a stream, and closes it with the job.
+  /// Sends the rows that were proven so far and what becomes of a job to a stream, and closes it with the job.
   void follow(const std::string& id, const JobStatus& status, const std::shared_ptr<EventStream>& stream);
 
   /// The bytes of `ranking_json` of a job that is done.
@@ -59,6 +59,7 @@ class RankingJobs {
   Result<bool> work_once();
   Result<void> run(storage::Connection& connection, const storage::Claim& claim);
   void publish(const std::string& id, JobStatus status);
+  void publish_row(const std::string& id, const nlohmann::ordered_json& row);
   void remember(const std::string& id, std::shared_ptr<const Ranking> ranking);
 
   PartnershipCatalogues& catalogues_;
@@ -70,7 +71,8 @@ class RankingJobs {
   std::condition_variable changed_;
   bool stopping_ = false;
   std::size_t waiting_ = 0;
-  std::map<std::string, JobStatus> live_;  ///< queued or running here
+  std::map<std::string, JobStatus> live_;                 ///< queued or running here
+  std::map<std::string, std::vector<std::string>> rows_;  ///< proven so far, of those that run here
   std::multimap<std::string, std::shared_ptr<EventStream>> streams_;
   std::deque<std::pair<std::string, std::shared_ptr<const Ranking>>> recent_;
   std::thread thread_;

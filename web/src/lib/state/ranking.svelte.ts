@@ -2,6 +2,13 @@ import { api, ApiError, unwrap, type Job, type Ranking, type ShortlistEntry } fr
 
 const patience_ms = 1500;
 
+/** Rows in their order: each that comes has its place among those before it and pushes the later ones down. */
+export function placed(rows: readonly ShortlistEntry[], coming: readonly ShortlistEntry[]): ShortlistEntry[] {
+  const all = [...rows];
+  for (const row of coming) all.splice(row.rank - 1, 0, row);
+  return all.map((row, i) => (row.rank === i + 1 ? row : { ...row, rank: i + 1 }));
+}
+
 /** A ranking while it is computed and once it stands. */
 export class RankingState {
   job = $state.raw<Job | null>(null);
@@ -11,6 +18,8 @@ export class RankingState {
   #events: EventSource | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
+  #coming: ShortlistEntry[] = [];
+  #frame = 0;
 
   constructor(readonly id: string) {}
 
@@ -23,6 +32,7 @@ export class RankingState {
     this.#closed = true;
     this.#events?.close();
     clearTimeout(this.#timer);
+    cancelAnimationFrame(this.#frame);
   }
 
   async #ask(): Promise<void> {
@@ -41,6 +51,9 @@ export class RankingState {
   #listen(): void {
     const events = new EventSource(`/api/v1/jobs/${this.id}/events`);
     this.#events = events;
+    // Whoever follows gets the rows so far anew.
+    this.#coming = [];
+    this.rows = [];
     for (const name of ['progress', 'done', 'failed'])
       events.addEventListener(name, (event) => {
         const job = JSON.parse((event as MessageEvent<string>).data) as Job;
@@ -55,8 +68,15 @@ export class RankingState {
     };
   }
 
+  /** What comes between two frames is drawn at once, so that the page stays smooth however fast rows come. */
   #add(row: ShortlistEntry): void {
-    this.rows = [...this.rows.filter((known) => known.file !== row.file), row].sort((a, b) => a.rank - b.rank);
+    this.#coming.push(row);
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      if (this.ranking) return;
+      this.rows = placed(this.rows, this.#coming);
+      this.#coming = [];
+    });
   }
 
   #take(job: Job): void {
