@@ -94,6 +94,9 @@ class Locale {
     const city = timeZone.split('/').pop()?.replaceAll('_', ' ') ?? timeZone;
     return `${format.formatRange(new Date(from), new Date(to))} (${this.name('zone', city)})`;
   }
+  moment(iso: string): string {
+    return new Intl.DateTimeFormat(this.tag, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+  }
   date(iso: string | null | undefined): string {
     if (!iso) return '–';
     return new Intl.DateTimeFormat(this.tag, { dateStyle: 'long' }).format(new Date(iso));

@@ -147,6 +147,27 @@ export interface Product extends RecordHead {
   colour_rendering_index?: number | null;
   colour_temperature_K?: number | null;
 }
+/** Somebody who acts in a role, for an organisation or a region. */
+export interface Membership extends RecordHead {
+  person: string;
+  organisation?: string;
+  role: string;
+  region?: string;
+}
+export interface Person extends RecordHead {
+  given_name: string;
+  family_name: string;
+  position?: string;
+}
+export interface Certificate extends RecordHead {
+  organisation: string;
+  product?: string | null;
+  scheme: string;
+  number: string;
+  issuer: string;
+  issued_on: string;
+  expires_on?: string | null;
+}
 export interface Page<T> {
   items: T[];
   next: string | null;
