@@ -32,7 +32,7 @@ for (const reader of readers.slice(0, 3))
     await close();
   });
 
-test('an accreditation says until when it holds, a product what became of it', { skip: !available }, async () => {
+test('a product tells its maker what became of it', { skip: !available }, async () => {
   const { page, faults, say, close } = await openPage(browser);
   const { person } = await signIn(page, 'bart.nijs@demerglans.example');
   const { organisation } = person.roles[0];
