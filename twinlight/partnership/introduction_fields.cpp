@@ -3,8 +3,8 @@
 
 namespace twinlight::partnership {
 
-// Only the two sides and the staff read an introduction at all; which note is for which side, `keep_own_note` of the server
-// says.
+// Only the two sides and the staff read an introduction at all; which note is for which side, `keep_own_note` of the
+// server says.
 static void visit(auto& fields, Of<Introduction> auto& record) {
   fields.field("state", record.state, {});
   fields.field("partnership", record.partnership, {.required = true});

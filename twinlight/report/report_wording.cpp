@@ -144,7 +144,7 @@ std::string confidence_text(const Phrases& say, Confidence confidence) {
 
 std::string ways_to_mount(const Phrases& say, const std::vector<std::string>& ways) {
   std::vector<std::string> words;
-  for (const std::string& way : ways) words.push_back(say("product.mounting_" + way));
+  for (const std::string& way : ways) words.push_back(say("mounting." + way));
   return joined(say, words);
 }
 
