@@ -251,8 +251,10 @@ TEST_P(AnonymityTest, NoLetterNamesTheOwnerToOthers) {
   const auto connection = installation().connections().lend();
   const auto pass = [&](Instant now) { ASSERT_TRUE(pass_of_clock(**connection, "https://twinlight.example", now)); };
   const Instant now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-  const json asked = storage::Store(**connection).find(Kind::interest, interest).value()->document;
-  pass(parse_instant(asked["answer_by"].get<std::string>()).value() - std::chrono::days(1));
+  for (const auto& [kind, id] : {std::pair(Kind::interest, interest), std::pair(Kind::introduction, introduction)}) {
+    const json asked = storage::Store(**connection).find(kind, id).value()->document;
+    pass(parse_instant(asked["answer_by"].get<std::string>()).value() - std::chrono::days(1));
+  }
   move(Kind::interest, interest, Action::accept, {{"answered_at", "2026-11-20T09:00:00Z"}});
   pass(now + std::chrono::days(40));
   create(Kind::achievement,

@@ -7,7 +7,13 @@ import { assertSound } from './page-checks.js';
 const coordinator = 'sofie.maes@locate.example';
 const grower = 'wim@vanloon.example';
 const maker = 'huang.jian@suilong.example';
-const hidden = 'Tomatenteler wil van natriumlampen naar led';
+/** The title as readers of each language see it. */
+const titles = {
+  nl: 'Tomatenteler wil van natriumlampen naar led',
+  en: 'Tomato grower wants to change from sodium to LED',
+  zh: '番茄种植户计划由钠灯改为LED',
+};
+const hidden = titles.nl;
 const offer = '植物工厂补光灯';
 
 /** @type {import('playwright-core').Browser} */ let browser;
@@ -51,7 +57,8 @@ test('the coordinator introduces the two', { skip: !available }, async () => {
   await partner.locator('textarea').last().fill('他们正在寻找LED补光灯。');
   await keepPicture(page, 'introduction-1-form-nl');
   await partner.getByRole('button', { name: say('introduction.send') }).click();
-  await partner.getByRole('status').waitFor();
+  // The titles in the form, by which the partner was found, are gone with it.
+  await page.getByText(say('introduction.sent')).waitFor();
   await visit(page, '/board');
   await page
     .locator('section', { hasText: say('board.introductions') })
@@ -66,7 +73,7 @@ for (const language of /** @type {const} */ (['en', 'zh']))
   test(`the board on a phone, ${language}`, { skip: !available }, async () => {
     const opened = await arrive(language, coordinator, 390);
     await visit(opened.page, '/board');
-    await opened.page.getByText(hidden).first().waitFor();
+    await opened.page.getByText(titles[language]).first().waitFor();
     await keepPicture(opened.page, `board-${language}-390`);
     await assertSound(opened.page);
     await leave(opened);
@@ -75,7 +82,7 @@ for (const language of /** @type {const} */ (['en', 'zh']))
 test('the maker says yes and does not see who it is', { skip: !available }, async () => {
   const opened = await arrive('zh', maker, 390);
   const { page, say } = opened;
-  const card = page.locator('li', { hasText: hidden });
+  const card = page.locator('li', { hasText: titles.zh });
   await card.getByText('他们正在寻找LED补光灯。').waitFor();
   assert.equal(await card.getByText('Deze maker levert').count(), 0);
   await keepPicture(page, 'introduction-2-asked-zh-390');
