@@ -25,7 +25,7 @@ std::vector<std::string> stems_of(std::string_view glosses, const WordCutter& en
 Result<GlossDictionary> GlossDictionary::parse(std::string_view text, std::string_view language,
                                                const std::string& file) {
   GlossDictionary dictionary;
-  dictionary.is_chinese_ = language == "zh";
+  const bool has_stems = language != "zh";
   const WordCutter own(language);
   const WordCutter english("en");
   for (std::size_t line = 1; !text.empty(); ++line) {
@@ -38,7 +38,7 @@ Result<GlossDictionary> GlossDictionary::parse(std::string_view text, std::strin
     if (tab == 0 || stems.empty())
       return failure({.message = "expected a word, a tab and glosses", .file = file, .line = line});
     const std::string word(whole.substr(0, tab));
-    if (!dictionary.is_chinese_)
+    if (has_stems)
       if (const auto words = own.words(word); words.size() == 1) dictionary.words_.emplace(words[0].stem, word);
     dictionary.glosses_.emplace(word, std::move(stems));
   }
@@ -78,31 +78,29 @@ std::vector<const GlossDictionary::Stems*> GlossDictionary::parts_of(std::string
   return {};
 }
 
+std::pair<std::size_t, const GlossDictionary::Stems*> GlossDictionary::longest_chinese_word_at(
+    const std::vector<Word>& words, std::size_t place) const {
+  std::pair<std::size_t, const Stems*> longest{1, nullptr};
+  std::string joined;
+  const std::size_t end = std::min(words.size(), place + longest_chinese_word);
+  for (std::size_t i = place; i < end && words[i].is_character; ++i) {
+    joined += words[i].folded;
+    if (const Stems* stems = find(joined)) longest = {i + 1 - place, stems};
+  }
+  return longest;
+}
+
 std::map<std::string, double> GlossDictionary::english_stems(const std::vector<Word>& words) const {
   std::map<std::string, double> counts;
   const auto share_out = [&](const Stems& stems) {
     for (const std::string& stem : stems) counts[stem] += 1.0 / static_cast<double>(stems.size());
   };
-  /// How many characters the longest word of the dictionary has that begins at a place.
-  const auto chinese_word_at = [&](std::size_t place) -> std::size_t {
-    std::string joined;
-    std::size_t longest = 0;
-    for (std::size_t i = place; i < std::min(words.size(), place + longest_chinese_word); ++i) {
-      if (!words[i].is_character) break;
-      joined += words[i].folded;
-      if (find(joined) != nullptr) longest = i + 1 - place;
-    }
-    return longest;
-  };
-  for (std::size_t place = 0; place < words.size(); ++place) {
+  for (std::size_t place = 0; place < words.size();) {
     const Word& word = words[place];
     if (word.is_character) {
-      const std::size_t length = chinese_word_at(place);
-      if (length == 0) continue;
-      std::string joined;
-      for (std::size_t i = place; i < place + length; ++i) joined += words[i].folded;
-      share_out(*find(joined));
-      place += length - 1;
+      const auto [length, stems] = longest_chinese_word_at(words, place);
+      if (stems != nullptr) share_out(*stems);
+      place += length;
       continue;
     }
     if (const Stems* stems = find(word)) {
@@ -112,6 +110,7 @@ std::map<std::string, double> GlossDictionary::english_stems(const std::vector<W
     } else {
       counts[word.folded] += 1.0;
     }
+    ++place;
   }
   return counts;
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "twinlight/foundation/result.h"
@@ -34,10 +35,11 @@ class GlossDictionary {
 
   const Stems* find(const std::string& word) const;
   const Stems* find(const Word& word) const;
+  /// How many characters the longest word that begins at a place has, with its glosses; one and null for none.
+  std::pair<std::size_t, const Stems*> longest_chinese_word_at(const std::vector<Word>& words, std::size_t place) const;
   /// The glosses of the parts of a compound, empty where it has a part that is not in the dictionary.
   std::vector<const Stems*> parts_of(std::string_view word, int depth = 0) const;
 
-  bool is_chinese_ = false;
   std::unordered_map<std::string, Stems> glosses_;      ///< by word
   std::unordered_map<std::string, std::string> words_;  ///< by stem; Dutch
 };
