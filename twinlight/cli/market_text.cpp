@@ -3,12 +3,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <map>
-#include <set>
-
 #include "twinlight/cli/requirement_text.h"
 #include "twinlight/cli/text_table.h"
 #include "twinlight/foundation/printable_text.h"
+#include "twinlight/requirements/market_questions.h"
 #include "twinlight/requirements/vocabulary.h"
 
 namespace twinlight::cli {
@@ -144,32 +142,10 @@ std::string rules_table(const Product& product, const MarketReport& report, Lang
   return table.text();
 }
 
-/// What to ask for one rule: its own words, else the figures and answers that are missing.
-std::vector<std::string> asked_for(const RuleResult& result, Language language) {
-  std::vector<std::string> asked;
-  for (const auto quantity : result.missing_figures) asked.emplace_back(name_of(quantity, language));
-  for (const std::string& group : result.missing_traits) asked.emplace_back(question_of(group, language));
-  const requirements::LocalisedText& ask = result.rule.product->ask;
-  const bool about_papers =
-      result.rule.product->proof && result.missing_traits.empty() && result.missing_figures.empty();
-  if (!ask.empty() && (about_papers || asked.empty())) asked.push_back(ask.in(language));
-  if (asked.empty()) asked.push_back(result.rule.title.in(language));
-  return asked;
-}
-
 std::string questions(const MarketReport& report, Language language) {
-  std::vector<std::string> order;
-  std::map<std::string, std::set<std::string>> rules_by_question;
-  for (const RuleResult& result : report.results) {
-    if (result.outcome != Outcome::to_be_shown) continue;
-    for (const std::string& question : asked_for(result, language)) {
-      if (rules_by_question.count(question) == 0) order.push_back(question);
-      rules_by_question[question].insert(result.rule.id);
-    }
-  }
   std::string text;
-  for (const std::string& question : order)
-    text += fmt::format("  - {} [{}]\n", question, fmt::join(rules_by_question[question], ", "));
+  for (const requirements::MarketQuestion& question : questions_of(report, language))
+    text += fmt::format("  - {} [{}]\n", question.text, fmt::join(question.rules, ", "));
   return text;
 }
 

@@ -27,9 +27,16 @@ void add_rule_changes(const Product& product, const Requirement& row, const Date
   }
 }
 
-void add_expiries(const Product& product, const Date& date, std::vector<RuleChange>& changes) {
+/// Papers that a rule of the market asks for, and that end.
+void add_expiries(const Product& product, const RequirementSet& requirements, std::string_view market, const Date& date,
+                  std::vector<RuleChange>& changes) {
+  const auto asks_for = [&](const Requirement& row, const Proof& proof) {
+    return is_of_market(row, market) && row.product->proof && concerns(*row.product->proof, proof);
+  };
+  const auto& rows = requirements.rows();
   for (const Proof& proof : product.proofs)
-    if (proof.valid.until && *proof.valid.until >= date)
+    if (proof.valid.until && *proof.valid.until >= date &&
+        std::any_of(rows.begin(), rows.end(), [&](const Requirement& row) { return asks_for(row, proof); }))
       changes.push_back(
           {.date = day_after(*proof.valid.until), .kind = RuleChange::Kind::proof_expires, .proof = proof});
 }
@@ -75,7 +82,7 @@ MarketReport examine(const Product& product, const RequirementSet& requirements,
     if (row.in_force.contains(date)) report.results.push_back(check_rule(product, row, date));
     add_rule_changes(product, row, date, report.changes);
   }
-  add_expiries(product, date, report.changes);
+  add_expiries(product, requirements, market, date, report.changes);
   std::stable_sort(report.results.begin(), report.results.end(), [](const RuleResult& a, const RuleResult& b) {
     return a.rule.standard.standing < b.rule.standard.standing;
   });

@@ -42,4 +42,7 @@ struct Product {
 Result<Product> read_product(const std::filesystem::path& path);
 Result<Product> read_product(const Settings& file);
 
+/// Adds to a product from any source what follows without assumption, as `read_product` does; what is stated stays.
+void add_what_follows(Product& product);
+
 }  // namespace twinlight::requirements

@@ -164,6 +164,13 @@ std::optional<bool> Product::has(std::string_view trait) const {
   return found == traits.end() ? std::nullopt : std::optional(found->second);
 }
 
+void add_what_follows(Product& product) {
+  add_ratio(product, Quantity::luminous_efficacy_lm_per_W, Quantity::luminous_flux_lm, Quantity::power_W);
+  add_ratio(product, Quantity::ppe_umol_per_J, Quantity::ppf_umol_per_s, Quantity::power_W);
+  add_own_light_source(product);
+  if (const auto exempt = horticulture_exempt(product)) product.traits["horticulture_exempt"] = *exempt;
+}
+
 Result<Product> read_product(const Settings& file) {
   TWL_CHECK(file.allow_only({"manufacturer", "model", "kind", "technology", "supply", "mounting", "form", "use",
                              "functions", "figures", "light_source", "proof"}));
@@ -179,10 +186,7 @@ Result<Product> read_product(const Settings& file) {
   TWL_CHECK(read_figures(product, file));
   TWL_CHECK(read_light_source(product, file));
   product.proofs = TWL_TRY(read_proofs(file));
-  add_ratio(product, Quantity::luminous_efficacy_lm_per_W, Quantity::luminous_flux_lm, Quantity::power_W);
-  add_ratio(product, Quantity::ppe_umol_per_J, Quantity::ppf_umol_per_s, Quantity::power_W);
-  add_own_light_source(product);
-  if (const auto exempt = horticulture_exempt(product)) product.traits["horticulture_exempt"] = *exempt;
+  add_what_follows(product);
   return product;
 }
 

@@ -69,8 +69,7 @@ bool only_older_papers(const ProofNeeded& needed, const Product& product) {
   if (!needed.issued_from) return false;
   bool any = false;
   for (const Proof& proof : product.proofs) {
-    if (proof.kind != needed.kind || !(names_any_of(proof, needed.covers) || names_any_of(proof, {needed.among})))
-      continue;
+    if (!concerns(needed, proof)) continue;
     any = true;
     if (!proof.valid.from || *proof.valid.from >= *needed.issued_from) return false;
   }
@@ -151,6 +150,10 @@ std::optional<bool> applies(const Applicability& rule, const Product& product, R
     result.missing_figures = std::move(open_figures);
   }
   return value;
+}
+
+bool concerns(const ProofNeeded& needed, const Proof& proof) {
+  return proof.kind == needed.kind && (names_any_of(proof, needed.covers) || names_any_of(proof, {needed.among}));
 }
 
 RuleResult check_rule(const Product& product, const Requirement& row, const Date& date) {

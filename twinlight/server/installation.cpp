@@ -9,6 +9,7 @@
 #include "twinlight/server/knowledge_endpoints.h"
 #include "twinlight/server/light_endpoints.h"
 #include "twinlight/server/mail_jobs.h"
+#include "twinlight/server/market_endpoints.h"
 #include "twinlight/server/measure_endpoints.h"
 #include "twinlight/server/my_data.h"
 #include "twinlight/server/partner_endpoints.h"
@@ -37,6 +38,7 @@ struct Installation::Parts {
         files_of_records(files),
         catalogues(knowledge, files),
         light(catalogues),
+        markets(catalogues, files),
         jobs(catalogues, connections, std::move(files), given.engine_threads),
         rankings(knowledge, jobs),
         matchers(std::make_shared<PartnershipMatchers>(knowledge)),
@@ -65,6 +67,7 @@ struct Installation::Parts {
   ExportEndpoints exports;
   PartnershipCatalogues catalogues;
   LightEndpoints light;
+  MarketEndpoints markets;
   RankingJobs jobs;
   RankingEndpoints rankings;
   std::shared_ptr<PartnershipMatchers> matchers;
@@ -124,6 +127,7 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   parts->files_of_records.add_to(endpoints);
   parts->exports.add_to(endpoints);
   parts->light.add_to(endpoints);
+  parts->markets.add_to(endpoints);
   parts->rankings.add_to(endpoints);
   add_knowledge_endpoints(endpoints, knowledge);
   add_board_endpoints(endpoints);
