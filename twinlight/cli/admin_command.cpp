@@ -86,9 +86,14 @@ Result<void> add_role(AdminOptions& options) {
 Result<void> set_password(AdminOptions& options) {
   const auto connection = TWL_TRY(open_database(options));
   const std::string password = TWL_TRY(password_of(options));
-  TWL_CHECK(server::set_password(*connection, options.user.email, password, server::PasswordCost::interactive));
+  TWL_CHECK(server::set_password(*connection, options.user.email, password, now(), server::PasswordCost::interactive));
   say_password(options, password);
   return {};
+}
+
+Result<void> reset_second_factor(AdminOptions& options) {
+  const auto connection = TWL_TRY(open_database(options));
+  return server::reset_second_factor(*connection, options.user.email, now());
 }
 
 Result<void> list_users(AdminOptions& options) {
@@ -173,8 +178,10 @@ void add_user_commands(CLI::App& admin, const std::shared_ptr<AdminOptions>& opt
   CLI::App* add = add_action(*user, "add", "A person with a role and an account", add_user, options, status);
   CLI::App* role = add_action(*user, "role", "One more role for an account", add_role, options, status);
   CLI::App* password = add_action(*user, "password", "Another password", set_password, options, status);
-  for (CLI::App* command : {list, add, role, password}) add_database_option(*command, *options);
-  for (CLI::App* command : {add, role, password})
+  CLI::App* reset = add_action(*user, "reset-second-factor", "Ask somebody who lost it for the password alone",
+                               reset_second_factor, options, status);
+  for (CLI::App* command : {list, add, role, password, reset}) add_database_option(*command, *options);
+  for (CLI::App* command : {add, role, password, reset})
     command->add_option("--email", options->user.email, "What the person signs in with")->required();
   for (CLI::App* command : {add, role}) add_role_options(*command, *options);
   for (CLI::App* command : {add, password})

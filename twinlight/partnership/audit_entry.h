@@ -22,6 +22,7 @@ struct AuditEntry {
   std::int64_t version = 0;
   std::string before;  ///< empty for `create`
   std::string after;
+  std::string token;  ///< id of the API token by which a program did it for the person; else empty
 
   friend bool operator==(const AuditEntry&, const AuditEntry&) = default;
 };

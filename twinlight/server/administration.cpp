@@ -4,13 +4,16 @@
 #include "twinlight/server/salutation.h"
 #include "twinlight/server/sign_in.h"
 #include "twinlight/server/subject_finder.h"
+#include "twinlight/storage/account_event_store.h"
 #include "twinlight/storage/account_store.h"
+#include "twinlight/storage/second_factor_store.h"
 
 namespace twinlight::server {
 namespace {
 
 using partnership::Action;
 using partnership::Kind;
+using storage::AccountAct;
 using storage::Store;
 using Json = nlohmann::json;
 
@@ -127,10 +130,21 @@ Result<void> add_role(storage::Connection& connection, const std::string& email,
 }
 
 Result<void> set_password(storage::Connection& connection, const std::string& email, const std::string& password,
-                          PasswordCost cost) {
+                          Instant now, PasswordCost cost) {
   TWL_CHECK(check_password(password));
   const auto account = TWL_TRY(account_of(connection, email));
-  return storage::AccountStore(connection).put(account.person, account.email, password_hash(password, cost));
+  auto transaction = TWL_TRY(storage::Transaction::begin(connection));
+  TWL_CHECK(storage::AccountStore(connection).put(account.person, account.email, password_hash(password, cost)));
+  TWL_CHECK(storage::AccountEventStore(connection).add({now, account.person, "", AccountAct::new_password, ""}));
+  return transaction.commit();
+}
+
+Result<void> reset_second_factor(storage::Connection& connection, const std::string& email, Instant now) {
+  const auto account = TWL_TRY(account_of(connection, email));
+  auto transaction = TWL_TRY(storage::Transaction::begin(connection));
+  TWL_CHECK(storage::SecondFactorStore(connection).remove(account.person));
+  TWL_CHECK(storage::AccountEventStore(connection).add({now, account.person, "", AccountAct::second_factor_reset, ""}));
+  return transaction.commit();
 }
 
 Result<std::vector<User>> list_users(storage::Connection& connection) {

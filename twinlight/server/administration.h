@@ -33,7 +33,10 @@ Result<void> add_role(storage::Connection& connection, const std::string& email,
 
 /// Another password; ends the person's sessions and what locks the account.
 Result<void> set_password(storage::Connection& connection, const std::string& email, const std::string& password,
-                          PasswordCost cost);
+                          Instant now, PasswordCost cost);
+
+/// Takes off the second factor of somebody who lost it, noted as done by who keeps the machine.
+Result<void> reset_second_factor(storage::Connection& connection, const std::string& email, Instant now);
 
 struct User {
   std::string email;

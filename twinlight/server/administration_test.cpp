@@ -65,8 +65,10 @@ TEST_P(AdministrationTest, PasswordIsReplacedAndSessionsEnd) {
   const auto visitor = sign_in("keeper");
   {
     const auto connection = installation().connections().lend();
-    ASSERT_TRUE(set_password(**connection, "keeper@example.org", "another long password", PasswordCost::least));
-    EXPECT_FALSE(set_password(**connection, "nobody@example.org", "another long password", PasswordCost::least));
+    ASSERT_TRUE(
+        set_password(**connection, "keeper@example.org", "another long password", Instant{}, PasswordCost::least));
+    EXPECT_FALSE(
+        set_password(**connection, "nobody@example.org", "another long password", Instant{}, PasswordCost::least));
   }
   EXPECT_TRUE(json_of(ask("GET", "/session", {}, visitor))["person"].is_null());
   const auto credentials = [](const char* word) {

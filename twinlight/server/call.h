@@ -26,9 +26,10 @@ struct Call {
   partnership::Language language = partnership::Language::en;
   storage::Connection& connection;
   Instant now{};
-  partnership::Actor actor;   ///< nobody where nobody is signed in
-  std::string session_token;  ///< empty where nobody is signed in
-  std::string fault = {};     ///< for the log: what failed behind an answer that does not say so
+  partnership::Actor actor;    ///< nobody where nobody is signed in
+  std::string session_token;   ///< empty where nobody is signed in
+  std::string api_token = {};  ///< id, where a program asks for the person
+  std::string fault = {};      ///< for the log: what failed behind an answer that does not say so
 };
 
 using Answer = tl::expected<Response, Problem>;

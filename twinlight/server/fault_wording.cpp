@@ -44,6 +44,8 @@ constexpr std::array wordings = std::to_array<Wording>({
     {"{} is not between {} and {}", "{} ligt niet tussen {} en {}", "{}不在{}与{}之间"},
     {"{} is less than {}", "{} is kleiner dan {}", "{}小于{}"},
     {"{} is more than {}", "{} is groter dan {}", "{}大于{}"},
+    {"is one more than the {} that a person can keep", "is één meer dan de {} die iemand kan bewaren",
+     "超过每人可保存的{}个"},
     {"is negative", "is negatief", "不能为负"},
     {"is empty{}", "is leeg", "为空"},
     {"is an empty list", "is een lege lijst", "列表为空"},

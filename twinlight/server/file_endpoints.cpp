@@ -69,7 +69,7 @@ Answer FileEndpoints::upload(Call& call) {
   auto known = TWL_OWN(find_file_record(store, subject.partnership.text, subject.organisation.text, hash.hex));
   const int status = known ? 200 : 201;
   if (!known) {
-    auto written = store.create({call.actor.person, call.now}, Kind::file, document);
+    auto written = store.create(change_by(call), Kind::file, document);
     if (!written) return tl::unexpected(refused(written.error()));
     known = *std::move(written);
   }

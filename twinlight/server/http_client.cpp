@@ -70,6 +70,11 @@ bool is_safe_address(std::string_view url) {
   return scheme == "https" || (scheme == "http" && (host == "127.0.0.1" || host == "[::1]" || host == "localhost"));
 }
 
+std::string percent_encoded(const std::string& text) {
+  const Handle handle = new_handle();
+  return escaped(handle.get(), text);
+}
+
 std::string form_text(const NamedValues& fields) {
   const Handle handle = new_handle();
   std::string text;

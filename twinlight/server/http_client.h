@@ -28,6 +28,9 @@ bool is_safe_address(std::string_view url);
 Result<Reply> http_get(const std::string& url, const std::string& bearer = "");
 Result<Reply> http_post_form(const std::string& url, const NamedValues& fields, const BasicCredentials& credentials);
 
+/// Text as a part of an address (RFC 3986).
+std::string percent_encoded(const std::string& text);
+
 /// The fields as application/x-www-form-urlencoded.
 std::string form_text(const NamedValues& fields);
 

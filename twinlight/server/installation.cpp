@@ -19,7 +19,9 @@
 #include "twinlight/server/ranking_endpoints.h"
 #include "twinlight/server/record_endpoints.h"
 #include "twinlight/server/search_endpoints.h"
+#include "twinlight/server/second_factor_endpoints.h"
 #include "twinlight/server/sign_in.h"
+#include "twinlight/server/token_endpoints.h"
 #include "twinlight/storage/schema.h"
 
 namespace twinlight::server {
@@ -58,6 +60,7 @@ struct Installation::Parts {
   InstallationOptions options;
   ConnectionPool connections;
   SignIn sign_in;
+  SecondFactorEndpoints second_factors;
   ProviderSignIn provider_sign_in;
   MailJobs mail;
   PasswordEndpoints passwords;
@@ -120,6 +123,7 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   Endpoints endpoints;
   add_status_endpoints(endpoints);
   parts->sign_in.add_to(endpoints);
+  parts->second_factors.add_to(endpoints);
   parts->provider_sign_in.add_to(endpoints);
   parts->passwords.add_to(endpoints);
   parts->invitations.add_to(endpoints);
@@ -134,6 +138,7 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   add_measure_endpoints(endpoints);
   add_consent_endpoints(endpoints, privacy);
   add_my_data_endpoints(endpoints);
+  add_token_endpoints(endpoints);
   add_partner_endpoints(endpoints, knowledge, parts->matchers);
   parts->searches.add_to(endpoints);
   auto contract = TWL_TRY(Contract::built_in());

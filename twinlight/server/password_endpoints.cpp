@@ -8,6 +8,7 @@
 #include "twinlight/server/salutation.h"
 #include "twinlight/server/sign_in.h"
 #include "twinlight/server/subject_finder.h"
+#include "twinlight/storage/account_event_store.h"
 #include "twinlight/storage/account_store.h"
 #include "twinlight/storage/one_time_token_store.h"
 #include "twinlight/storage/store.h"
@@ -99,6 +100,9 @@ Answer PasswordEndpoints::set(Call& call) {
   const auto holder = TWL_OWN(accounts.find(email));
   if (holder && holder->person != *person) return problem(ProblemKind::state);
   if (const auto put = accounts.put(*person, email, hash); !put) return problem(ProblemKind::internal, {put.error()});
+  storage::AccountEventStore events(call.connection);
+  if (const auto noted = events.add({call.now, *person, *person, storage::AccountAct::new_password, ""}); !noted)
+    return problem(ProblemKind::internal, {noted.error()});
   if (const auto done = transaction.commit(); !done) return problem(ProblemKind::internal, {done.error()});
   return nothing_to_say(204);
 }

@@ -33,6 +33,28 @@ constexpr std::array wordings = std::to_array<Wording>({
      401,
      "wrong-credentials",
      {"E-mailadres of wachtwoord is verkeerd", "E-mail or password is wrong", "邮箱或密码错误"}},
+    {ProblemKind::wrong_password,
+     403,
+     "wrong-password",
+     {"Het wachtwoord is verkeerd", "The password is wrong", "密码错误"}},
+    {ProblemKind::second_factor,
+     401,
+     "second-factor",
+     {"Geef ook de code van uw authenticator-app", "Give the code of your authenticator app too",
+      "请同时输入身份验证器应用中的验证码"}},
+    {ProblemKind::wrong_code,
+     403,
+     "wrong-code",
+     {"De code klopt niet of is al gebruikt", "The code is not right or was used already", "验证码错误或已使用"}},
+    {ProblemKind::wrong_token,
+     401,
+     "wrong-token",
+     {"Dit token geldt niet of niet meer", "This token is none, or is no longer good", "令牌无效或已过期"}},
+    {ProblemKind::scope,
+     403,
+     "scope",
+     {"Het bereik van dit token laat dit niet toe", "The scopes of this token do not allow this",
+      "此令牌的权限范围不允许该操作"}},
     {ProblemKind::forbidden,
      403,
      "forbidden",
@@ -112,6 +134,8 @@ Response problem_response(const Problem& problem, Language language) {
       .body = problem_json(problem, language).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)};
   if (problem.kind == ProblemKind::too_many || problem.kind == ProblemKind::busy)
     response.headers.emplace_back("Retry-After", problem.kind == ProblemKind::busy ? "2" : "30");
+  if (problem.kind == ProblemKind::wrong_token)
+    response.headers.emplace_back("WWW-Authenticate", R"(Bearer error="invalid_token")");
   return response;
 }
 

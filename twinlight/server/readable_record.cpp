@@ -39,6 +39,10 @@ Problem refused(const storage::WriteRefusal& refusal) {
   return {ProblemKind::internal, refusal.faults};
 }
 
+storage::Change change_by(const Call& call) {
+  return {.person = call.actor.person, .at = call.now, .token = call.api_token};
+}
+
 Response record_response(const nlohmann::json& shown, std::int64_t version, int status) {
   Response response = json_response(shown, status);
   response.headers.emplace_back("ETag", "\"" + std::to_string(version) + "\"");

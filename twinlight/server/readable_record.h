@@ -20,6 +20,9 @@ tl::expected<ReadableRecord, Problem> find_readable(Call& call, storage::Store& 
 Problem refused(partnership::Refusal refusal);
 Problem refused(const storage::WriteRefusal& refusal);
 
+/// Who changes something by this request, for the audit.
+storage::Change change_by(const Call& call);
+
 /// A record with its ETag.
 Response record_response(const nlohmann::json& shown, std::int64_t version, int status = 200);
 

@@ -70,7 +70,7 @@ Answer create_record(Call& call, const storage::FileStore& files, const PrivacyR
   }
   if (!made.faults.empty()) return problem(ProblemKind::invalid, std::move(made.faults));
   auto transaction = TWL_OWN(storage::Transaction::begin(call.connection));
-  const auto written = store.create({call.actor.person, call.now}, kind, made.document);
+  const auto written = store.create(change_by(call), kind, made.document);
   if (!written) return tl::unexpected(refused(written.error()));
   if (const auto told = letters.tell_of(call, *written, Action::create); !told)
     return problem(ProblemKind::internal, {told.error()});
@@ -100,7 +100,7 @@ storage::Written<void> follow(Call& call, Store& store, const InterestLetters& l
         !closed)
       return tl::unexpected(storage::WriteRefusal{.faults = {std::move(closed).error()}});
   if (written.kind == Kind::person && action == Action::erase)
-    return finish_erasure(call.connection, traces, {call.actor.person, call.now});
+    return finish_erasure(call.connection, traces, change_by(call));
   if (written.kind == Kind::achievement && action == Action::confirm)
     return conclude_interest(store, written.document, call.now);
   return {};
@@ -120,8 +120,7 @@ Answer write_change(Call& call, RecordView& view, const InterestLetters& letters
   storage::PersonTraces traces;
   if (kind == Kind::person && action == Action::erase)
     traces = TWL_OWN(storage::traces_of(call.connection, found.stored.id));
-  const auto written =
-      store.change({call.actor.person, call.now}, action, kind, found.stored.id, version, changed.document);
+  const auto written = store.change(change_by(call), action, kind, found.stored.id, version, changed.document);
   if (!written) return tl::unexpected(refused(written.error()));
   if (const auto followed = follow(call, store, letters, *written, action, traces); !followed)
     return tl::unexpected(refused(followed.error()));
@@ -192,13 +191,16 @@ Answer list_history(Call& call, Kind kind) {
   if (const Refusal refusal = partnership::refusal_of(call.actor, Action::read, entries); refusal != Refusal::none)
     return tl::unexpected(refused(refusal));
   nlohmann::json items = nlohmann::json::array();
-  for (const partnership::AuditEntry& entry : TWL_OWN(store.history(found.stored.id)))
+  for (const partnership::AuditEntry& entry : TWL_OWN(store.history(found.stored.id))) {
+    const std::string who = TWL_OWN(entry_person(store, call.actor, found.subject, entry.person));
     items.push_back({{"at", instant_text(entry.at)},
-                     {"person", TWL_OWN(entry_person(store, call.actor, found.subject, entry.person))},
+                     {"person", who},
                      {"action", word_of(entry.action)},
+                     {"token", who.empty() ? "" : entry.token},
                      {"version", entry.version},
                      {"before", document_then(call, found, entry.before)},
                      {"after", document_then(call, found, entry.after)}});
+  }
   return json_response({{"items", std::move(items)}});
 }
 

@@ -65,6 +65,12 @@ std::string random_token() {
   return base64url(bytes);
 }
 
+std::string random_bytes(std::size_t count) {
+  std::string bytes(count, '\0');
+  randombytes_buf(bytes.data(), bytes.size());
+  return bytes;
+}
+
 std::string pkce_challenge(std::string_view verifier) {
   const std::string ascii(verifier);
   std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};

@@ -22,6 +22,9 @@ std::string base64(std::string_view bytes);
 /// 32 random bytes in base64url.
 std::string random_token();
 
+/// So many random bytes.
+std::string random_bytes(std::size_t count);
+
 /// What a client shows of a verifier before it shows the verifier: S256 of RFC 7636.
 std::string pkce_challenge(std::string_view verifier);
 

@@ -163,6 +163,7 @@ Response ServerTest::send(const std::string& method, const std::string& path, st
   }
   if (!type.empty()) request.headers.emplace("content-type", type);
   if (!visitor.cookie.empty()) request.headers.emplace("cookie", visitor.cookie);
+  if (!visitor.token.empty()) request.headers.emplace("authorization", "Bearer " + visitor.token);
   if (!visitor.csrf.empty()) request.headers.emplace("x-csrf-token", visitor.csrf);
   return installation_->handle(request);
 }
@@ -272,6 +273,12 @@ Visitor ServerTest::sign_in(const std::string& key) {
   EXPECT_EQ(response.status, 200) << response.body;
   const std::string cookie = header_of(response, "Set-Cookie");
   return {cookie.substr(0, cookie.find(';')), json_of(response).value("csrf_token", "")};
+}
+
+Visitor ServerTest::with_token(const Visitor& whose, const std::vector<std::string>& scopes, int days) {
+  const Response made = ask("POST", "/my/tokens", {{"name", "program"}, {"scopes", scopes}, {"days", days}}, whose);
+  EXPECT_EQ(made.status, 201) << made.body;
+  return {.token = json_of(made).value("token", "")};
 }
 
 }  // namespace twinlight::server::fixture

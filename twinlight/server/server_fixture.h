@@ -17,10 +17,11 @@
 /// An installation with two partnerships, their people, and one record of every kind, for tests.
 namespace twinlight::server::fixture {
 
-/// Somebody who is signed in, or nobody where `cookie` is empty.
+/// Somebody who is signed in, a program of somebody, or nobody where all are empty.
 struct Visitor {
   std::string cookie;
   std::string csrf;
+  std::string token = {};
 };
 
 /// Runs on both databases: TWL_ON_BOTH_DATABASES(TheTest).
@@ -47,6 +48,8 @@ class ServerTest : public ::testing::TestWithParam<storage::Backend> {
   std::string add_organisation(const std::string& partnership, const std::string& region);
   std::string add_partnership();
   Visitor sign_in(const std::string& key);
+  /// A program that acts for somebody.
+  Visitor with_token(const Visitor& whose, const std::vector<std::string>& scopes, int days = 30);
 
   /// Ranks `small_need` and waits for the end; gives the id.
   std::string ranked(const Visitor& visitor = {});

@@ -4,10 +4,10 @@
 #include <chrono>
 #include <cmath>
 
+#include "twinlight/server/caller.h"
 #include "twinlight/server/compression.h"
 #include "twinlight/server/idempotency.h"
 #include "twinlight/server/reader_language.h"
-#include "twinlight/server/sign_in.h"
 
 namespace twinlight::server {
 namespace {
@@ -16,19 +16,9 @@ constexpr std::string_view root = "/api/v1";
 constexpr std::size_t largest_json_bytes = std::size_t{1} << 20U;
 constexpr std::size_t deepest_json = 24;
 
-bool is_unsafe(const std::string& method) {
-  return method != "GET" && method != "HEAD";
-}
-
 std::string_view media_type(const Request& request) {
   const std::string_view header = request.header("content-type");
   return header.substr(0, std::min(header.find(';'), header.find(' ')));
-}
-
-/// A browser says so itself where another site made it ask (Fetch Metadata); others are held by the token.
-bool is_from_elsewhere(const Request& request) {
-  const std::string_view site = request.header("sec-fetch-site");
-  return site == "cross-site" || site == "same-site";
 }
 
 tl::expected<nlohmann::json, Problem> body_of(const Request& request, const Operation& operation) {
@@ -66,6 +56,7 @@ std::string log_line(const AccessEntry& entry) {
       {"method", entry.method},       {"operation", entry.operation},
       {"status", entry.status},       {"ms", std::round(entry.milliseconds * 100.0) / 100.0}};
   if (!entry.person.empty()) json["person"] = entry.person;
+  if (!entry.token.empty()) json["token"] = entry.token;
   if (!entry.fault.empty()) json["fault"] = entry.fault;
   return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
@@ -149,16 +140,10 @@ Answer Service::ask(const Request& request, partnership::Language& language, Acc
     return problem(ProblemKind::invalid, std::move(faults));
 
   const ConnectionPool::Lent connection = TWL_OWN(connections_.lend());
-  const NamedValues cookies = parse_cookies(request.header("cookie"));
-  const std::string token = text_of(cookies, session_cookie);
-  partnership::Actor actor = TWL_OWN(actor_of_session(*connection, token, entry.at));
-  entry.person = actor.person.text;
-  const bool signed_in = !actor.person.empty();
-  if (is_unsafe(request.method)) {
-    if (is_from_elsewhere(request)) return problem(ProblemKind::no_csrf_token);
-    if (signed_in && operation.id != "signIn" && !same_secret(csrf_token(token), request.header("x-csrf-token")))
-      return problem(ProblemKind::no_csrf_token);
-  }
+  Caller caller = TWL_ANSWER(caller_of(*connection, request, entry.at));
+  entry.person = caller.actor.person.text;
+  if (caller.token) entry.token = caller.token->id;
+  if (const auto may = held(caller, request, operation, found.path_values); !may) return tl::unexpected(may.error());
   Call call{.request = asked,
             .operation = operation,
             .path = std::move(found.path_values),
@@ -167,8 +152,9 @@ Answer Service::ask(const Request& request, partnership::Language& language, Acc
             .language = language,
             .connection = *connection,
             .now = entry.at,
-            .actor = std::move(actor),
-            .session_token = signed_in ? token : ""};
+            .actor = std::move(caller.actor),
+            .session_token = std::move(caller.session_token),
+            .api_token = entry.token};
   Answer answer = dispatch(call);
   entry.fault = std::move(call.fault);
   return answer;

@@ -21,6 +21,7 @@ struct AccessEntry {
   int status = 0;
   double milliseconds = 0.0;
   std::string person;  ///< id
+  std::string token;   ///< id of the API token, where a program asked for the person
   std::string fault;   ///< of the server itself, for those who keep it
 };
 std::string log_line(const AccessEntry& entry);  ///< JSON

@@ -8,6 +8,8 @@
 #include "twinlight/partnership/all_records.h"
 #include "twinlight/partnership/record_document.h"
 #include "twinlight/server/salutation.h"
+#include "twinlight/server/second_factor.h"
+#include "twinlight/server/sign_in_attempts.h"
 #include "twinlight/server/subject_finder.h"
 #include "twinlight/storage/account_store.h"
 
@@ -20,14 +22,6 @@ using partnership::Kind;
 using storage::Store;
 
 constexpr std::chrono::hours session_length{12};
-
-/// Nothing can be tried for a while that doubles with each failure after the fifth, up to an hour.
-Instant locked_until(std::int64_t failures, Instant now) {
-  constexpr std::int64_t free_failures = 5;
-  if (failures < free_failures) return now;
-  const std::int64_t doublings = std::min<std::int64_t>(failures - free_failures, 7);
-  return now + std::min(std::chrono::seconds(30) * (std::int64_t{1} << doublings), std::chrono::seconds(3600));
-}
 
 /// As the person's own language has it, after its Latin form where it has one.
 std::string shown_name(const partnership::Person& person) {
@@ -54,6 +48,28 @@ Result<nlohmann::json> session_json(Store& store, const Actor& actor, const std:
                     {"language", word_of(person->preferred_language)},
                     {"roles", std::move(roles)}};
   return json;
+}
+
+tl::unexpected<Problem> wrong(Call& call, const storage::Account& account, ProblemKind kind) {
+  if (const auto noted = note_wrong(call.connection, account, call.now); !noted)
+    return problem(ProblemKind::internal, {noted.error()});
+  return problem(kind);
+}
+
+/// Where the person has a second factor, the request has to carry a code of it.
+tl::expected<void, Problem> second_factor_proved(Call& call, const storage::Account& account) {
+  const auto factor = TWL_OWN(storage::SecondFactorStore(call.connection).find(account.person));
+  if (!factor || !factor->is_confirmed()) return {};
+  const std::string code = call.body.value("code", "");
+  if (code.empty()) return problem(ProblemKind::second_factor);
+  const TakenCode taken = TWL_OWN(take_code(call.connection, *factor, code, call.now));
+  if (taken == TakenCode::none) return wrong(call, account, ProblemKind::wrong_code);
+  if (taken == TakenCode::of_app) return {};
+  storage::AccountEventStore events(call.connection);
+  const auto noted =
+      events.add({call.now, account.person, account.person, storage::AccountAct::recovery_code_used, ""});
+  if (!noted) return problem(ProblemKind::internal, {noted.error()});
+  return {};
 }
 
 }  // namespace
@@ -99,6 +115,7 @@ Result<std::string> open_session(storage::Connection& connection, const std::str
   TWL_CHECK(accounts.remove_ended_sessions(now));
   std::string token = random_token();
   TWL_CHECK(accounts.open_session({sha256_hex({token}), person, now, now + session_length}));
+  TWL_CHECK(storage::AccountEventStore(connection).add({now, person, person, storage::AccountAct::signed_in, ""}));
   return token;
 }
 
@@ -127,15 +144,11 @@ Answer SignIn::open(Call& call) {
   const bool fits =
       password_fits(account ? account->password_hash : no_account_hash_, call.body.at("password").get<std::string>());
   if (!account) return problem(ProblemKind::wrong_credentials);
-  if (!fits) {
-    if (const auto noted = accounts.note_failure(account->person, locked_until(account->failures + 1, call.now));
-        !noted)
-      return problem(ProblemKind::internal, {noted.error()});
-    return problem(ProblemKind::wrong_credentials);
-  }
+  if (!fits) return wrong(call, *account, ProblemKind::wrong_credentials);
   Store store(call.connection);
   const Actor actor = TWL_OWN(actor_of(store, account->person));
   if (actor.person.empty()) return problem(ProblemKind::wrong_credentials);
+  if (const auto proved = second_factor_proved(call, *account); !proved) return tl::unexpected(proved.error());
   if (const auto noted = accounts.note_success(account->person); !noted)
     return problem(ProblemKind::internal, {noted.error()});
   const std::string token = TWL_OWN(open_session(call.connection, account->person, call.now));

@@ -36,6 +36,8 @@ Result<void> AccountStore::put(const std::string& person, const std::string& ema
 Result<void> AccountStore::end_sessions(const std::string& person, bool remove_account) {
   Transaction transaction = TWL_TRY(Transaction::begin(connection_));
   TWL_CHECK(connection_.execute("DELETE FROM sessions WHERE person = ?", {person}));
+  // Whoever gives an account another password may want others out of it.
+  if (remove_account) TWL_CHECK(connection_.execute("DELETE FROM api_tokens WHERE person = ?", {person}));
   if (remove_account) TWL_CHECK(connection_.execute("DELETE FROM accounts WHERE person = ?", {person}));
   return transaction.commit();
 }

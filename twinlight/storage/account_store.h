@@ -32,8 +32,8 @@ class AccountStore {
  public:
   explicit AccountStore(Connection& connection) : connection_(connection) {}
 
-  /// Opens an account, or gives it another e-mail and password; its sessions end then. Fails where somebody else has
-  /// the e-mail.
+  /// Opens an account, or gives it another e-mail and password; its sessions and tokens end then. Fails where somebody
+  /// else has the e-mail.
   Result<void> put(const std::string& person, const std::string& email, const std::string& password_hash);
   /// Ends the sessions of a person, with the account where that is to go too.
   Result<void> end_sessions(const std::string& person, bool remove_account);

@@ -111,6 +111,7 @@ class Removal {
   Result<void> from_jobs();
   Result<void> from_answers();
   Result<void> from_searches();
+  Result<void> from_token_names();
   Result<void> of_own();
 
  private:
@@ -195,12 +196,20 @@ Result<void> Removal::from_searches() {
   return {};
 }
 
+Result<void> Removal::from_token_names() {
+  for (const SqlRow& row : TWL_TRY(candidates("SELECT id, name FROM api_tokens", {"name"})))
+    TWL_CHECK(connection_.execute("UPDATE api_tokens SET name = ? WHERE id = ?", {cleaned(text(row[1])), row[0]}));
+  return {};
+}
+
 Result<void> Removal::of_own() {
   // Sessions before the accounts that they are of.
   for (const char* sql : {"DELETE FROM sessions WHERE person = ?", "DELETE FROM accounts WHERE person = ?",
                           "DELETE FROM identities WHERE person = ?", "DELETE FROM one_time_tokens WHERE person = ?",
                           "DELETE FROM reminders WHERE person = ?", "DELETE FROM saved_searches WHERE person = ?",
-                          "DELETE FROM digests WHERE person = ?", "DELETE FROM answers WHERE sender = ?"})
+                          "DELETE FROM digests WHERE person = ?", "DELETE FROM answers WHERE sender = ?",
+                          "DELETE FROM second_factors WHERE person = ?", "DELETE FROM recovery_codes WHERE person = ?",
+                          "DELETE FROM account_events WHERE person = ?", "DELETE FROM api_tokens WHERE person = ?"})
     TWL_CHECK(connection_.execute(sql, {traces_.person}));
   return {};
 }
@@ -231,6 +240,7 @@ Result<void> remove_traces(Connection& connection, const PersonTraces& traces, I
   TWL_CHECK(removal.from_jobs());
   TWL_CHECK(removal.from_answers());
   TWL_CHECK(removal.from_searches());
+  TWL_CHECK(removal.from_token_names());
   return transaction.commit();
 }
 

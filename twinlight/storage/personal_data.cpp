@@ -72,6 +72,18 @@ Result<json> personal_data_of(Connection& connection, const std::string& person)
                                {{"email"}, {"failed_sign_ins"}, {"locked_until", moment}}))},
       {"sessions", TWL_TRY(list("SELECT opened_at, ends_at FROM sessions WHERE person = ? ORDER BY opened_at",
                                 {{"opened_at", moment}, {"ends_at", moment}}))},
+      {"second_factor", TWL_TRY(list("SELECT confirmed_at FROM second_factors WHERE person = ? AND confirmed_at > 0",
+                                     {{"since", moment}}))},
+      {"account_events", TWL_TRY(list("SELECT at, act, actor, detail FROM account_events WHERE person = ?"
+                                      " ORDER BY sequence",
+                                      {{"at", moment}, {"act"}, {"actor"}, {"detail"}}))},
+      {"account_acts", TWL_TRY(list("SELECT at, act, person FROM account_events WHERE actor = ? AND person <> actor"
+                                    " ORDER BY sequence",
+                                    {{"at", moment}, {"act"}, {"person"}}))},
+      {"api_tokens",
+       TWL_TRY(list("SELECT name, scopes, created_at, ends_at, last_used_at FROM api_tokens"
+                    " WHERE person = ? ORDER BY id",
+                    {{"name"}, {"scopes"}, {"created_at", moment}, {"ends_at", moment}, {"last_used_at", moment}}))},
       {"identities", TWL_TRY(list("SELECT issuer, subject FROM identities WHERE person = ? ORDER BY issuer, subject",
                                   {{"issuer"}, {"subject"}}))},
       {"links", TWL_TRY(list("SELECT purpose, ends_at FROM one_time_tokens WHERE person = ? ORDER BY ends_at",

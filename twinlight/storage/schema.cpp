@@ -97,8 +97,30 @@ constexpr std::array searches{
     " told_until BIGINT NOT NULL)",
 };
 
-constexpr std::span<const char* const> steps[] = {records,    audit,           jobs,      accounts,  answers,
-                                                  identities, one_time_tokens, exposures, reminders, searches};
+// What is asked beside a password, and what happened to accounts.
+constexpr std::array second_factors{
+    "CREATE TABLE second_factors (person {text} PRIMARY KEY REFERENCES records (id), secret {text} NOT NULL,"
+    " confirmed_at BIGINT NOT NULL, last_step BIGINT NOT NULL)",
+    "CREATE TABLE recovery_codes (person {text} NOT NULL REFERENCES records (id), code_hash {text} NOT NULL,"
+    " PRIMARY KEY (person, code_hash)) {clustered}",
+    "CREATE TABLE account_events (sequence {sequence}, at BIGINT NOT NULL,"
+    " person {text} NOT NULL REFERENCES records (id), actor {text} NOT NULL, act {text} NOT NULL,"
+    " detail {text} NOT NULL)",
+    "CREATE INDEX account_events_of_person ON account_events (person, sequence)",
+};
+
+// What programs act with for people, and which of them made a change.
+constexpr std::array api_tokens{
+    "CREATE TABLE api_tokens (id {text} PRIMARY KEY, person {text} NOT NULL REFERENCES records (id),"
+    " name TEXT NOT NULL, token_hash {text} NOT NULL UNIQUE, scopes {text} NOT NULL, created_at BIGINT NOT NULL,"
+    " ends_at BIGINT NOT NULL, last_used_at BIGINT NOT NULL)",
+    "CREATE INDEX api_tokens_of_person ON api_tokens (person, id)",
+    "ALTER TABLE audit ADD COLUMN token {text} NOT NULL DEFAULT ''",
+};
+
+constexpr std::span<const char* const> steps[] = {records,        audit,           jobs,      accounts,  answers,
+                                                  identities,     one_time_tokens, exposures, reminders, searches,
+                                                  second_factors, api_tokens};
 
 std::string in_dialect(std::string_view sql, Backend backend) {
   const bool lite = backend == Backend::sqlite;

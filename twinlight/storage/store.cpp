@@ -124,11 +124,11 @@ Written<StoredDocument> Store::change(const Change& change, Action action, Kind 
 Result<void> Store::write_audit(const Change& change, Action action, const StoredDocument& stored,
                                 const std::string& before) {
   TWL_CHECK(connection_.execute(
-      "INSERT INTO audit (at, person, action, kind, record, partnership, version, before_change, after_change)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "INSERT INTO audit (at, person, action, kind, record, partnership, version, before_change, after_change,"
+      " token) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       {change.at.time_since_epoch().count(), change.person.text, std::string(word_of(action)),
        std::string(word_of(stored.kind)), stored.id, partnership_of(stored), stored.version, before,
-       stored.document.dump()}));
+       stored.document.dump(), change.token}));
   return {};
 }
 
@@ -179,7 +179,7 @@ Result<std::vector<std::string>> Store::naming(const std::string& target, const 
 
 Result<std::vector<partnership::AuditEntry>> Store::history(const std::string& id) {
   const auto rows = TWL_TRY(connection_.query(
-      "SELECT sequence, at, person, action, kind, record, version, before_change, after_change FROM audit"
+      "SELECT sequence, at, person, action, kind, record, version, before_change, after_change, token FROM audit"
       " WHERE record = ? ORDER BY version",
       {id}));
   std::vector<partnership::AuditEntry> entries;
@@ -192,7 +192,8 @@ Result<std::vector<partnership::AuditEntry>> Store::history(const std::string& i
                        .record = text(row[5]),
                        .version = integer(row[6]),
                        .before = text(row[7]),
-                       .after = text(row[8])});
+                       .after = text(row[8]),
+                       .token = text(row[9])});
   return entries;
 }
 

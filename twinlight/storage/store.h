@@ -18,6 +18,7 @@ namespace twinlight::storage {
 struct Change {
   partnership::Id<partnership::Person> person;  ///< empty for the system
   Instant at;
+  std::string token = {};  ///< id of the API token by which a program does it for the person; else empty
 };
 
 /// Why a record was not written.

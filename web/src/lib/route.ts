@@ -25,6 +25,7 @@ export const route = {
   signIn: () => '/sign-in',
   password: () => '/password',
   account: () => '/account',
+  accountSecurity: () => '/account/security',
   accountData: () => '/account/data',
   myData: () => '/api/v1/my/data',
   work: () => '/work',

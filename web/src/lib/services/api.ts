@@ -66,6 +66,11 @@ export async function unwrap<T>(answer: Promise<{ data?: T; error?: unknown; res
   return data;
 }
 
+/** Of an answer that has no data: the reason where it is a refusal, as an ApiError. */
+export function accept({ error, response }: { error?: unknown; response: Response }): void {
+  if (!response.ok) throw new ApiError(response.status, problemOf(error));
+}
+
 export function problemOf(error: unknown): Problem | null {
   return typeof error === 'object' && error !== null && 'title' in error ? (error as Problem) : null;
 }

@@ -1,4 +1,4 @@
-import { api, ApiError, problemOf, unwrap } from './api';
+import { accept, api, unwrap } from './api';
 import type { components } from './api-schema';
 
 export type SavedSearch = components['schemas']['SavedSearch'];
@@ -7,11 +7,6 @@ export interface WeeklyLetter {
   weekly: boolean;
   /** The installation sends mail. */
   available: boolean;
-}
-
-/** What answers with nothing has no data to unwrap. */
-function accept({ error, response }: { error?: unknown; response: Response }): void {
-  if (!response.ok) throw new ApiError(response.status, problemOf(error));
 }
 
 export const listSearches = async (): Promise<SavedSearch[]> => (await unwrap(api.GET('/searches'))).items;

@@ -16,8 +16,10 @@ class SessionState {
     );
   }
 
-  async signIn(email: string, password: string): Promise<void> {
-    this.#take(await unwrap(api.POST('/session', { body: { email, password } })));
+  /** @param code of the second factor; empty where none was asked for yet */
+  async signIn(email: string, password: string, code = ''): Promise<void> {
+    const body = code ? { email, password, code } : { email, password };
+    this.#take(await unwrap(api.POST('/session', { body })));
   }
 
   async signOut(): Promise<void> {

@@ -1,0 +1,59 @@
+#include "twinlight/server/second_factor.h"
+
+#include <algorithm>
+
+#include "twinlight/foundation/sha256.h"
+#include "twinlight/server/secrets.h"
+#include "twinlight/server/totp.h"
+
+namespace twinlight::server {
+namespace {
+
+constexpr std::size_t secret_bytes = 20;
+constexpr std::size_t recovery_bytes = 10;
+constexpr int recovery_codes = 10;
+constexpr std::size_t group = 4;  // letters
+
+/// Without what people put between letters, in capitals.
+std::string letters_of(const std::string& code) {
+  std::string letters;
+  for (const char c : code)
+    if (c != ' ' && c != '-') letters += c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+  return letters;
+}
+
+}  // namespace
+
+std::string new_app_secret() {
+  return base32(random_bytes(secret_bytes));
+}
+
+std::vector<std::string> new_recovery_codes() {
+  std::vector<std::string> codes;
+  for (int i = 0; i < recovery_codes; ++i) {
+    std::string code = base32(random_bytes(recovery_bytes));
+    std::ranges::transform(code, code.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    for (std::size_t at = code.size() - group; at > 0; at -= group) code.insert(at, "-");
+    codes.push_back(std::move(code));
+  }
+  return codes;
+}
+
+std::string recovery_code_hash(const std::string& code) {
+  // So many random bits need no slow hash.
+  return sha256_hex({"recovery code ", letters_of(code)});
+}
+
+Result<TakenCode> take_code(storage::Connection& connection, const storage::SecondFactor& factor,
+                            const std::string& code, Instant now) {
+  storage::SecondFactorStore factors(connection);
+  const auto key = bytes_of_base32(factor.secret);
+  if (!key) return failure({.message = "the second factor of " + factor.person + " is damaged"});
+  if (const auto step = step_of_code(*key, letters_of(code), now))
+    return TWL_TRY(factors.take_step(factor.person, *step)) ? TakenCode::of_app : TakenCode::none;
+  return TWL_TRY(factors.take_recovery_code(factor.person, recovery_code_hash(code))) ? TakenCode::of_recovery
+                                                                                      : TakenCode::none;
+}
+
+}  // namespace twinlight::server

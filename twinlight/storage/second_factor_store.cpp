@@ -1,0 +1,60 @@
+#include "twinlight/storage/second_factor_store.h"
+
+namespace twinlight::storage {
+
+Result<std::optional<SecondFactor>> SecondFactorStore::find(const std::string& person) {
+  const auto rows = TWL_TRY(connection_.query(
+      "SELECT person, secret, confirmed_at, last_step FROM second_factors WHERE person = ?", {person}));
+  if (rows.empty()) return std::nullopt;
+  const SqlRow& row = rows.front();
+  return SecondFactor{text(row[0]), text(row[1]), Instant(std::chrono::milliseconds(integer(row[2]))), integer(row[3])};
+}
+
+Result<void> SecondFactorStore::begin(const std::string& person, const std::string& secret) {
+  Transaction transaction = TWL_TRY(Transaction::begin(connection_));
+  TWL_CHECK(connection_.execute("DELETE FROM second_factors WHERE person = ? AND confirmed_at = 0", {person}));
+  TWL_CHECK(connection_.execute(
+      "INSERT INTO second_factors (person, secret, confirmed_at, last_step) VALUES (?, ?, 0, 0)", {person, secret}));
+  return transaction.commit();
+}
+
+Result<void> SecondFactorStore::confirm(const std::string& person, Instant at) {
+  TWL_CHECK(connection_.execute("UPDATE second_factors SET confirmed_at = ? WHERE person = ?",
+                                {at.time_since_epoch().count(), person}));
+  return {};
+}
+
+Result<void> SecondFactorStore::remove(const std::string& person) {
+  Transaction transaction = TWL_TRY(Transaction::begin(connection_));
+  TWL_CHECK(connection_.execute("DELETE FROM recovery_codes WHERE person = ?", {person}));
+  TWL_CHECK(connection_.execute("DELETE FROM second_factors WHERE person = ?", {person}));
+  return transaction.commit();
+}
+
+Result<bool> SecondFactorStore::take_step(const std::string& person, std::int64_t step) {
+  // Of two who show the same code at once, one changes the row.
+  const std::int64_t changed = TWL_TRY(connection_.execute(
+      "UPDATE second_factors SET last_step = ? WHERE person = ? AND last_step < ?", {step, person, step}));
+  return changed == 1;
+}
+
+Result<void> SecondFactorStore::put_recovery_codes(const std::string& person, const std::vector<std::string>& hashes) {
+  Transaction transaction = TWL_TRY(Transaction::begin(connection_));
+  TWL_CHECK(connection_.execute("DELETE FROM recovery_codes WHERE person = ?", {person}));
+  for (const std::string& hash : hashes)
+    TWL_CHECK(connection_.execute("INSERT INTO recovery_codes (person, code_hash) VALUES (?, ?)", {person, hash}));
+  return transaction.commit();
+}
+
+Result<bool> SecondFactorStore::take_recovery_code(const std::string& person, const std::string& hash) {
+  const std::int64_t deleted =
+      TWL_TRY(connection_.execute("DELETE FROM recovery_codes WHERE person = ? AND code_hash = ?", {person, hash}));
+  return deleted == 1;
+}
+
+Result<std::int64_t> SecondFactorStore::recovery_codes_left(const std::string& person) {
+  return static_cast<std::int64_t>(
+      TWL_TRY(connection_.query("SELECT code_hash FROM recovery_codes WHERE person = ?", {person})).size());
+}
+
+}  // namespace twinlight::storage

@@ -1,0 +1,97 @@
+// What people do to keep their account: a second factor, from the picture to the recovery codes.
+import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { available, keepPicture, nameOf, openBrowser, openPage, password, readers, signIn, visit } from './browser.js';
+import { assertSound } from './page-checks.js';
+
+const email = 'wim@vanloon.example';
+
+/** @type {import('playwright-core').Browser} */
+let browser;
+before(async () => {
+  if (available) browser = await openBrowser();
+});
+after(async () => browser?.close());
+
+/**
+ * What an app shows (RFC 6238), by Node's own HMAC.
+ * @param {string} base32 @param {number} ahead steps of 30 s
+ */
+function codeOf(base32, ahead = 0) {
+  const bits = [...base32]
+    .map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0'))
+    .join('');
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + ahead));
+  const digest = createHmac('sha1', key).update(counter).digest();
+  const number = digest.readUInt32BE((digest[19] ?? 0) & 15) & 0x7fffffff;
+  return String(number % 1_000_000).padStart(6, '0');
+}
+
+/** Each language, wide and narrow. @type {import('./browser.js').Reader[]} */
+const all = readers.slice(0, 3).flatMap((reader) => [390, 1440].map((width) => ({ ...reader, width })));
+
+for (const reader of all) {
+  test(`somebody adds a second factor and signs in with it, ${nameOf(reader)}`, { skip: !available }, async () => {
+    const { page, faults, say, close } = await openPage(browser, reader);
+    await signIn(page, email);
+    await visit(page, '/account/security');
+    await keepPicture(page, `security-off-${nameOf(reader)}`);
+    await assertSound(page);
+
+    await page.getByLabel(say('secondFactor.password')).fill('guess');
+    await page.getByRole('button', { name: say('secondFactor.begin') }).click();
+    await page.getByRole('alert').waitFor();
+    await page.getByLabel(say('secondFactor.password')).fill(password);
+    await page.getByRole('button', { name: say('secondFactor.begin') }).click();
+    await page.getByRole('img', { name: say('secondFactor.picture') }).waitFor();
+    const secret = (await page.locator('.app code').innerText()).replaceAll(' ', '');
+    await keepPicture(page, `security-picture-${nameOf(reader)}`);
+    await assertSound(page);
+
+    await page.getByLabel(say('secondFactor.code')).fill(codeOf(secret));
+    await page.getByRole('button', { name: say('secondFactor.confirm') }).click();
+    await page.getByRole('heading', { name: say('secondFactor.codes'), exact: true }).waitFor();
+    assert.equal(await page.locator('ol code').count(), 10);
+    const recovery = await page.locator('ol code').first().innerText();
+    await keepPicture(page, `security-codes-${nameOf(reader)}`);
+    await assertSound(page);
+    await page.getByRole('button', { name: say('secondFactor.codes.kept') }).click();
+    await page.getByText(say('secondFactor.on'), { exact: true }).waitFor();
+
+    // Once with the code of the next half minute, for that of this one was used; once with a recovery code.
+    for (const code of [codeOf(secret, 1), recovery]) {
+      await visit(page, '/account');
+      await page.getByRole('button', { name: say('account.signOut') }).click();
+      await page.waitForURL(/\/$/);
+      await visit(page, '/sign-in');
+      const send = page.getByRole('main').getByRole('button', { name: say('nav.signIn') });
+      await page.getByLabel(say('signIn.email')).fill(email);
+      await page.getByLabel(say('signIn.password')).fill(password);
+      await send.click();
+      const field = page.getByLabel(say('signIn.code'), { exact: true });
+      if (code === recovery) {
+        await field.fill('000000');
+        await send.click();
+        await page.getByRole('alert').waitFor();
+        await keepPicture(page, `sign-in-code-${nameOf(reader)}`);
+        await assertSound(page);
+      }
+      await field.fill(code);
+      await send.click();
+      await page.getByRole('heading', { name: say('work.title') }).waitFor();
+    }
+
+    await visit(page, '/account/security');
+    await page.getByText(say('accountAct.recovery_code_used')).first().waitFor();
+    await page.getByLabel(say('secondFactor.password')).fill(password);
+    await keepPicture(page, `security-on-${nameOf(reader)}`);
+    await assertSound(page);
+    await page.getByRole('button', { name: say('secondFactor.remove') }).click();
+    await page.getByText(say('secondFactor.off')).waitFor();
+    assert.deepEqual(faults, []);
+    await close();
+  });
+}
