@@ -7,7 +7,7 @@ namespace twinlight::partners {
 
 void FeatureSpace::add(std::vector<Feature> features, std::size_t group) {
   profiles_.push_back({.features = std::move(features), .group = group});
-  if (!weights_.empty()) post(profiles_.size() - 1);
+  if (is_weighed_) post(profiles_.size() - 1);
 }
 
 void FeatureSpace::remove(std::size_t place) {
@@ -24,9 +24,13 @@ void FeatureSpace::drop_last() {
   profiles_.pop_back();
 }
 
+double FeatureSpace::weight_held_by(double holders) const {
+  if (holders > common_.share * count_ && holders > common_.holders) return 0.0;
+  return std::log(1.0 + std::max(count_, 1.0) / std::max(holders, 1.0));
+}
+
 double FeatureSpace::weight(FeatureId feature) const {
-  const double known = feature < weights_.size() ? weights_[feature] : 0.0;
-  return known > 0.0 ? known : std::log(1.0 + std::max(count_, 1.0));
+  return feature < weights_.size() ? weights_[feature] : weight_held_by(0.0);
 }
 
 void FeatureSpace::weigh() {
@@ -39,9 +43,9 @@ void FeatureSpace::weigh() {
       holders.resize(held.features.back().id + std::size_t{1}, 0.0);
     for (const Feature& feature : held.features) holders[feature.id] += 1.0;
   }
-  weights_.assign(std::max<std::size_t>(holders.size(), 1), 0.0);
-  for (std::size_t feature = 0; feature < holders.size(); ++feature)
-    if (holders[feature] > 0.0) weights_[feature] = std::log(1.0 + count_ / holders[feature]);
+  weights_.clear();
+  for (const double count : holders) weights_.push_back(weight_held_by(count));
+  is_weighed_ = true;
   postings_.clear();
   for (std::size_t place = 0; place < profiles_.size(); ++place) post(place);
 }
@@ -78,6 +82,7 @@ std::vector<Feature> FeatureSpace::vector(std::size_t place) const {
     feature.strength = static_cast<float>(weighed);
     square += weighed * weighed;
   }
+  std::erase_if(unit, [](const Feature& feature) { return feature.strength == 0.0F; });
   for (Feature& feature : unit) feature.strength /= static_cast<float>(std::sqrt(square));
   return unit;
 }

@@ -20,6 +20,15 @@ struct Feature {
 /// costs its own features alone.
 class FeatureSpace {
  public:
+  /// What is too common to tell profiles apart, and would cost the most: held by more than both.
+  struct Common {
+    double share = 1.0;  ///< of the profiles
+    double holders = 0.0;
+  };
+  FeatureSpace() = default;
+  /// @param common  features left out, as if nobody had them
+  explicit FeatureSpace(const Common& common) : common_(common) {}
+
   /// A profile at the next place.
   /// @param features  in ascending order of id, strengths above 0
   void add(std::vector<Feature> features, std::size_t group);
@@ -49,13 +58,16 @@ class FeatureSpace {
     bool present = true;
   };
   double weight(FeatureId feature) const;
+  double weight_held_by(double holders) const;
   /// Weighs a profile's features and posts them.
   void post(std::size_t place);
 
+  Common common_;
   std::vector<Held> profiles_;
-  std::vector<double> weights_;                              ///< by feature; 0 where none had it when they were made
+  std::vector<double> weights_;                              ///< by feature; 0 for one that is left out
   std::vector<std::vector<std::vector<Posting>>> postings_;  ///< by group, then feature
   double count_ = 0.0;                                       ///< of profiles when the weights were made
+  bool is_weighed_ = false;
 };
 
 }  // namespace twinlight::partners

@@ -76,10 +76,14 @@ struct PartnerMatcher::Index {
   std::size_t weighed = 0;        ///< profiles there were when features were weighed
 
   Index(const topics::TopicVocabulary& of, PartnerWeights given, const topics::GlossDictionaries* with)
-      : vocabulary(of), weights(given), tagger(of), dictionaries(with), suitability(std::move(given)) {
+      : vocabulary(of),
+        weights(given),
+        tagger(of),
+        dictionaries(with),
+        glosses({.share = weights.common_share, .holders = weights.common_holders}),
+        suitability(std::move(given)) {
     for (const std::string& id : weights.channel_topics)
-      if (const topics::Topic* topic = vocabulary.find(id))
-        channels.push_back(static_cast<FeatureId>(topic - vocabulary.topics().data()));
+      if (const auto topic = vocabulary.place_of(id)) channels.push_back(static_cast<FeatureId>(*topic));
   }
 
   std::vector<Feature> topics_of(const PartnerProfile& profile) const {

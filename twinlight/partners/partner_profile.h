@@ -38,8 +38,10 @@ struct PartnerProfile {
   std::string language;  ///< of title and text: nl, en, zh
   std::string title;
   std::string text;
-  std::vector<std::string> wanted_kinds;    ///< empty: any
-  std::vector<std::string> wanted_regions;  ///< empty: any
+  std::vector<std::string> wanted_kinds;        ///< empty: any
+  std::vector<std::string> wanted_regions;      ///< empty: any
+  std::vector<std::string> named_topics = {};   ///< ids, that the texts speak of whether words show it or not
+  std::vector<std::string> denied_topics = {};  ///< that they do not speak of though words seem to
   ProfileFacts facts = {};
 };
 

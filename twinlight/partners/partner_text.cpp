@@ -11,6 +11,15 @@ void raise_to(Strengths<std::size_t>& strengths, std::size_t topic, double stren
   present = std::max(present, strength);
 }
 
+/// What a person names counts as if the title named it once.
+void correct(Strengths<std::size_t>& mentions, const PartnerProfile& profile, const topics::TopicVocabulary& vocabulary,
+             const PartnerWeights& weights) {
+  for (const std::string& id : profile.denied_topics)
+    if (const auto topic = vocabulary.place_of(id)) mentions.erase(*topic);
+  for (const std::string& id : profile.named_topics)
+    if (const auto topic = vocabulary.place_of(id)) raise_to(mentions, *topic, weights.title);
+}
+
 /// Named once or more often; less where it is but one of several meanings.
 double strength_of(double mentions) {
   return mentions < 1.0 ? mentions : 1.0 + std::log(mentions);
@@ -24,6 +33,7 @@ Strengths<std::size_t> topic_strengths(const PartnerProfile& profile, const topi
   for (const topics::Tag& tag : tagger.tags(profile.text, profile.language)) named[tag.topic] += tag.mentions;
   for (const topics::Tag& tag : tagger.tags(profile.title, profile.language))
     named[tag.topic] += weights.title * tag.mentions;
+  correct(named, profile, vocabulary, weights);
   Strengths<std::size_t> strengths;
   for (const auto& [topic, mentions] : named) {
     const double strength = 1.0 + std::log(std::max(mentions, 1.0));

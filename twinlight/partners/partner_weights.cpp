@@ -47,12 +47,15 @@ Result<PartnerWeights> PartnerWeights::read(const std::filesystem::path& file) {
   const Settings wish = TWL_TRY(settings.table("wish"));
   const Settings type = TWL_TRY(settings.table("type"));
   const Settings channel = TWL_TRY(settings.table("channel"));
-  TWL_CHECK(text.allow_only({"title", "broader", "related", "same_language", "other_language"}));
+  TWL_CHECK(text.allow_only(
+      {"title", "broader", "related", "same_language", "other_language", "common_share", "common_holders"}));
   PartnerWeights weights{.title = TWL_TRY(text.number("title", Range::at_least(1.0))),
                          .broader = TWL_TRY(text.number("broader", factor)),
                          .related = TWL_TRY(text.number("related", factor)),
                          .same_language = TWL_TRY(text.number("same_language", factor)),
                          .other_language = TWL_TRY(text.number("other_language", factor)),
+                         .common_share = TWL_TRY(text.number("common_share", factor)),
+                         .common_holders = TWL_TRY(text.number("common_holders", Range::at_least(0.0))),
                          .one_is_open = TWL_TRY(domain.number("one_is_open", factor)),
                          .other_domain = TWL_TRY(domain.number("other", factor)),
                          .kind_not_wanted = TWL_TRY(wish.number("kind_not_wanted", factor)),

@@ -26,6 +26,8 @@ struct PartnerWeights {
   double related = 0.0;
   double same_language = 0.0;
   double other_language = 0.0;
+  double common_share = 1.0;    ///< what more than this share of the profiles have
+  double common_holders = 0.0;  ///< and more than so many, tells nothing across languages
   double one_is_open = 1.0;
   double other_domain = 1.0;
   double kind_not_wanted = 1.0;

@@ -46,6 +46,15 @@ struct WantedPartner {
   friend bool operator==(const WantedPartner&, const WantedPartner&) = default;
 };
 
+/// What a person says of the topics that a program found in a profile's texts.
+struct TopicCorrection {
+  std::string topic;  ///< id in the vocabulary
+  bool named = true;  ///< or the texts do not speak of it, though the program thinks so
+  std::string words;  ///< of the title or summary, that name the topic; the vocabulary learns them
+
+  friend bool operator==(const TopicCorrection&, const TopicCorrection&) = default;
+};
+
 /// What an organisation offers or seeks.
 struct Profile {
   State state = State::draft;
@@ -56,6 +65,7 @@ struct Profile {
   Text summary;
   Text description;
   std::vector<Domain> domains;
+  std::vector<TopicCorrection> topics;
   std::vector<Cooperation> cooperations;
   WantedPartner wanted_partner;
   std::optional<std::int64_t> readiness_level;  ///< TRL 1 to 9, of technology profiles

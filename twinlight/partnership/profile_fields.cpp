@@ -1,3 +1,7 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "twinlight/partnership/listed_record.h"
 #include "twinlight/partnership/part_fields.h"
 #include "twinlight/partnership/profile.h"
@@ -11,6 +15,12 @@ static void visit(auto& fields, Of<WantedPartner> auto& wanted) {
   fields.field("regions", wanted.regions, {.form = Form::code, .longest = 40});
 }
 
+static void visit(auto& fields, Of<TopicCorrection> auto& correction) {
+  fields.field("topic", correction.topic, {.required = true, .form = Form::code, .longest = 80});
+  fields.field("named", correction.named, {});
+  fields.field("words", correction.words, {.longest = 80});
+}
+
 static void visit(auto& fields, Of<Profile> auto& record) {
   fields.field("state", record.state, {});
   fields.field("partnership", record.partnership, {.required = true});
@@ -20,6 +30,7 @@ static void visit(auto& fields, Of<Profile> auto& record) {
   fields.field("summary", record.summary, {.required = true, .longest = 1000});
   fields.field("description", record.description, {.disclosure = members, .longest = 8000});
   fields.field("domains", record.domains, {.indexed = true});
+  fields.field("topics", record.topics, {.longest = 40});
   fields.field("cooperations", record.cooperations, {.indexed = true});
   fields.field("wanted_partner", record.wanted_partner, {});
   fields.field("readiness_level", record.readiness_level, {.range = Range::between(1, 9)});
@@ -34,7 +45,24 @@ static void visit(auto& fields, Of<Profile> auto& record) {
   fields.field("review_note", record.review_note, {.disclosure = own, .form = Form::lines, .longest = 2000});
 }
 
+static void check_topics(const Profile& record, Faults& faults) {
+  const auto& topics = record.topics;
+  for (std::size_t i = 0; i < topics.size(); ++i) {
+    const std::string place = fmt::format("/topics/{}", i);
+    const auto is_same = [&](const TopicCorrection& other) { return other.topic == topics[i].topic; };
+    if (std::any_of(topics.begin(), topics.begin() + static_cast<std::ptrdiff_t>(i), is_same))
+      faults.add(place + "/topic", "comes twice");
+    if (topics[i].words.empty()) continue;
+    // Only what everybody may read can be learnt.
+    const bool stands = record.title.text.find(topics[i].words) != std::string::npos ||
+                        record.summary.text.find(topics[i].words) != std::string::npos;
+    if (!topics[i].named || !stands)
+      faults.add(place + "/words", "are not words of the title or the summary that name the topic");
+  }
+}
+
 static void check_rules(const Profile& record, Faults& faults) {
+  check_topics(record, faults);
   const bool dated = record.published_on && record.expires_on;
   if (record.state == State::published && !dated)
     faults.add("/expires_on", "is missing: a published profile has the days of its publication and of its expiry");

@@ -106,6 +106,12 @@ TEST(RecordDocument, RulesOfWholeRecordsHold) {
   json profile = document_of(filled<Profile>());
   profile["expires_on"] = profile["published_on"];
   EXPECT_THAT(places(faults_of(Kind::profile, profile)), ElementsAre("/expires_on"));
+  profile = document_of(filled<Profile>());
+  profile["topics"] = {{{"topic", "greenhouse"}, {"words", "ergens anders"}},
+                       {{"topic", "hospital"}, {"named", false}, {"words", "Titel"}},
+                       {{"topic", "hospital"}}};
+  EXPECT_THAT(places(faults_of(Kind::profile, profile)),
+              ElementsAre("/topics/0/words", "/topics/1/words", "/topics/2/topic"));
   json interest = document_of(filled<Interest>());
   interest["need"] = fixture::uuid;
   EXPECT_THAT(places(faults_of(Kind::interest, interest)), ElementsAre(""));

@@ -83,6 +83,7 @@ inline void fill(Profile& record) {
             text("Kort"),
             text("Lang"),
             {Domain::agriculture},
+            {{"greenhouse", true, "Titel"}, {"hospital", false, ""}},
             {Cooperation::licence},
             {text("Wie"), {OrganisationKind::grower}, {"guangdong"}},
             7,

@@ -68,6 +68,7 @@ constexpr Right table[] = {
     {K::profile, A::edit,              {none,   own,    own,     help,   own,    none,   none,         none}},
     {K::profile, A::submit,            {none,   own,    own,     help,   own,    none,   none,         none}},
     {K::profile, A::publish,           {none,   none,   none,    ruled,  others, none,   none,         none}},
+    {K::profile, A::tag,               {none,   none,   none,    ruled,  others, none,   none,         none}},
     {K::profile, A::send_back,         {none,   none,   none,    ruled,  others, none,   none,         none}},
     {K::profile, A::revise,            {none,   own,    own,     help,   own,    none,   none,         none}},
     {K::profile, A::withdraw,          {none,   own,    own,     help,   inside, none,   none,         none}},

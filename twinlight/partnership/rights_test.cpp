@@ -114,7 +114,7 @@ TEST(Rights, WhoHasNoRoleHereReadsWhatIsShownAndAppliesAndNothingElse) {
 }
 
 TEST(Rights, NobodyDecidesOnTheOwnOrganisationOrOnThemselves) {
-  const std::array deciding{Action::admit,   Action::refuse,    Action::suspend,
+  const std::array deciding{Action::admit,   Action::refuse,    Action::suspend, Action::tag,
                             Action::restore, Action::send_back, Action::confirm};
   for (const Right& row : rights()) {
     const bool place = row.kind == Kind::site || row.kind == Kind::space;  // the owner's own business

@@ -183,6 +183,8 @@ constexpr Transition arrows[] = {
 
     {profile, S::draft, A::submit, S::submitted},
     {profile, S::submitted, A::publish, S::published},
+    {profile, S::submitted, A::tag, S::submitted},
+    {profile, S::published, A::tag, S::published},
     {profile, S::submitted, A::send_back, S::draft},
     {profile, S::published, A::revise, S::draft},
     {profile, S::published, A::expire, S::expired},

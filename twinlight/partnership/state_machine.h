@@ -76,6 +76,7 @@ enum class Action {
   leave,
   submit,
   publish,
+  tag,        ///< says what a profile is about, where the program took it wrongly
   send_back,  ///< for changes
   revise,
   withdraw,
@@ -100,11 +101,11 @@ enum class Action {
 };
 template <>
 struct Words<Action> {
-  static constexpr std::array<std::string_view, 35> all{
-      "create",  "read",     "read_closed", "edit",   "begin",   "end",       "admit",   "refuse",   "activate",
-      "suspend", "restore",  "leave",       "submit", "publish", "send_back", "revise",  "withdraw", "expire",
-      "renew",   "retire",   "open",        "fulfil", "accept",  "decline",   "dispute", "conclude", "plan",
-      "miss",    "check_in", "confirm",     "freeze", "send",    "advance",   "lose",    "erase"};
+  static constexpr std::array<std::string_view, 36> all{
+      "create",  "read",    "read_closed", "edit",    "begin",   "end",    "admit",     "refuse",  "activate",
+      "suspend", "restore", "leave",       "submit",  "publish", "tag",    "send_back", "revise",  "withdraw",
+      "expire",  "renew",   "retire",      "open",    "fulfil",  "accept", "decline",   "dispute", "conclude",
+      "plan",    "miss",    "check_in",    "confirm", "freeze",  "send",   "advance",   "lose",    "erase"};
 };
 static_assert(word_of(Action::erase) == "erase");
 

@@ -43,6 +43,13 @@ bool always(const StoredDocument& /*record*/, Instant /*now*/) {
 
 }  // namespace
 
+bool moderates(const partnership::Actor& actor, const std::string& partnership) {
+  return std::ranges::any_of(actor.grants, [&](const partnership::Grant& grant) {
+    return grant.partnership.text == partnership &&
+           (grant.role == Role::coordinator || grant.role == Role::programme_manager);
+  });
+}
+
 struct Board::Group {
   const char* name;
   Kind kind;

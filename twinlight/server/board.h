@@ -15,6 +15,9 @@ namespace twinlight::server {
 /// From when on an interest that nobody answered is a coordinator's business.
 inline constexpr std::chrono::days unanswered_for_long{14};
 
+/// Whether somebody is coordinator or programme manager of a partnership: reads profiles before they are published.
+bool moderates(const partnership::Actor& actor, const std::string& partnership);
+
 /// What waits in a partnership for somebody to act: all of it for a programme manager, for a coordinator what is of the
 /// region or was made by the own organisation.
 class Board {

@@ -1,25 +1,17 @@
 #include "twinlight/server/board_endpoints.h"
 
-#include <algorithm>
-
 #include "twinlight/server/board.h"
 #include "twinlight/server/record_list.h"
 
 namespace twinlight::server {
 namespace {
 
-using partnership::Role;
-
 Answer board(Call& call) {
   if (call.actor.person.empty()) return problem(ProblemKind::sign_in);
   storage::Store store(call.connection);
   std::string partnership = text_of(call.query, "partnership");
   if (partnership.empty()) partnership = TWL_OWN(default_partnership(store, call.actor));
-  const bool runs = std::ranges::any_of(call.actor.grants, [&](const partnership::Grant& grant) {
-    return grant.partnership.text == partnership &&
-           (grant.role == Role::coordinator || grant.role == Role::programme_manager);
-  });
-  if (!runs) return problem(ProblemKind::forbidden);
+  if (!moderates(call.actor, partnership)) return problem(ProblemKind::forbidden);
   return json_response(TWL_OWN(Board(store, call.actor, call.language, call.now).of(partnership)));
 }
 

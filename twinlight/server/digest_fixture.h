@@ -25,8 +25,9 @@ class DigestFixture : public MailTest {
           Knowledge::load(std::filesystem::path(TWINLIGHT_SOURCE_DIR) / "data", folder() / "catalogue",
                           report::SigningKey::from_seed({1, 2, 3}), "test", 1)
               .value();
-      digests_ = std::make_unique<Digests>(knowledge, std::make_shared<PartnershipMatchers>(knowledge),
-                                           std::make_shared<ProfileSearch>(knowledge), "https://twinlight.example");
+      const auto vocabularies = std::make_shared<TaughtVocabularies>(knowledge);
+      digests_ = std::make_unique<Digests>(knowledge, std::make_shared<PartnershipMatchers>(knowledge, vocabularies),
+                                           std::make_shared<ProfileSearch>(vocabularies), "https://twinlight.example");
     }
     const auto connection = installation().connections().lend();
     const auto sent = digests_->send_due(**connection, clock());

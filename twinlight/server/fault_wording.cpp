@@ -79,6 +79,10 @@ constexpr std::array wordings = std::to_array<Wording>({
      "不是可读取的配光文件：{}"},
     {"are not the words that count now", "zijn niet de woorden die nu gelden", "并非当前有效的文本"},
     {"has an account already", "heeft al een account", "已有账户"},
+    {"comes twice", "komt twee keer voor", "重复出现"},
+    {"is no topic of the vocabulary", "is geen onderwerp van de woordenlijst", "不是词表中的主题"},
+    {"are not words of the title or the summary that name the topic",
+     "zijn geen woorden van de titel of de samenvatting die het onderwerp noemen", "不是标题或摘要中表示该主题的词语"},
     {"is a file of this machine", "is een bestand van de server", "不能引用服务器上的文件"},
 });
 

@@ -22,6 +22,7 @@
 #include "twinlight/server/second_factor_endpoints.h"
 #include "twinlight/server/sign_in.h"
 #include "twinlight/server/token_endpoints.h"
+#include "twinlight/server/topic_endpoints.h"
 #include "twinlight/storage/schema.h"
 
 namespace twinlight::server {
@@ -36,15 +37,19 @@ struct Installation::Parts {
         mail(connections, given.mail),
         passwords(mail, given.public_address, given.password_cost),
         invitations(mail, given.public_address),
-        records(files, privacy, InterestLetters(mail, given.public_address)),
+        records({.files = files,
+                 .privacy = std::move(privacy),
+                 .knowledge = knowledge,
+                 .letters = InterestLetters(mail, given.public_address)}),
         files_of_records(files),
         catalogues(knowledge, files),
         light(catalogues),
         markets(catalogues, files),
         jobs(catalogues, connections, std::move(files), given.engine_threads),
         rankings(knowledge, jobs),
-        matchers(std::make_shared<PartnershipMatchers>(knowledge)),
-        search(std::make_shared<ProfileSearch>(knowledge)),
+        vocabularies(std::make_shared<TaughtVocabularies>(knowledge)),
+        matchers(std::make_shared<PartnershipMatchers>(knowledge, vocabularies)),
+        search(std::make_shared<ProfileSearch>(vocabularies)),
         digests(std::make_shared<Digests>(knowledge, matchers, search, given.public_address)),
         searches(search, digests, mail.sends()),
         periodic(connections, given.service.now) {
@@ -73,6 +78,7 @@ struct Installation::Parts {
   MarketEndpoints markets;
   RankingJobs jobs;
   RankingEndpoints rankings;
+  std::shared_ptr<TaughtVocabularies> vocabularies;
   std::shared_ptr<PartnershipMatchers> matchers;
   std::shared_ptr<ProfileSearch> search;
   std::shared_ptr<Digests> digests;
@@ -139,6 +145,7 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   add_consent_endpoints(endpoints, privacy);
   add_my_data_endpoints(endpoints);
   add_token_endpoints(endpoints);
+  add_topic_endpoints(endpoints, parts->vocabularies);
   add_partner_endpoints(endpoints, knowledge, parts->matchers);
   parts->searches.add_to(endpoints);
   auto contract = TWL_TRY(Contract::built_in());

@@ -41,6 +41,9 @@ Result<partners::PartnerProfile> profile_of(Store& store, const storage::StoredD
     profile.wanted_kinds = texts(*wanted, "kinds");
     profile.wanted_regions = texts(*wanted, "regions");
   }
+  TopicCorrections corrections = TopicCorrections::of(document);
+  profile.named_topics = std::move(corrections.named);
+  profile.denied_topics = std::move(corrections.denied);
   if (const auto owner = TWL_TRY(store.find(Kind::organisation, profile.organisation))) {
     profile.region = member_text(owner->document, "region");
     profile.kind = member_text(owner->document, "kind");
@@ -145,16 +148,15 @@ Result<void> PartnershipMatchers::count(storage::Connection& connection, const s
 PartnershipMatchers::Matched& PartnershipMatchers::of(const std::string& partnership) {
   const std::lock_guard lock(mutex_);
   std::unique_ptr<Matched>& matched = matched_[partnership];
-  if (!matched) {
-    matched = std::make_unique<Matched>();
-    matched->matcher = std::make_unique<partners::PartnerMatcher>(
-        std::vector<partners::PartnerProfile>{}, knowledge_->vocabulary, knowledge_->weights, &knowledge_->glosses);
-  }
+  if (!matched) matched = std::make_unique<Matched>();
   return *matched;
 }
 
 Result<void> PartnershipMatchers::bring_up_to_date(Store& store, const std::string& partnership,
                                                    Matched& matched) const {
+  constexpr std::size_t holes_that_matter_not = 100;
+  auto vocabulary = TWL_TRY(vocabularies_->of(store, partnership));
+  if (vocabulary != matched.vocabulary) make_anew(matched, std::move(vocabulary));
   const auto owners = TWL_TRY(store.changes_after(partnership, Kind::organisation, matched.owners_until));
   for (const std::string& owner : owners.records) {
     const auto stored = TWL_TRY(store.find(Kind::organisation, owner));
@@ -169,7 +171,8 @@ Result<void> PartnershipMatchers::bring_up_to_date(Store& store, const std::stri
   // Only now: what failed is read again the next time.
   matched.owners_until = owners.until;
   matched.profiles_until = profiles.until;
-  make_anew_where_holed(matched);
+  if (matched.matcher->profiles().size() > 2 * matched.known.size() + holes_that_matter_not)
+    make_anew(matched, matched.vocabulary);
   return {};
 }
 
@@ -191,18 +194,16 @@ Result<void> PartnershipMatchers::read_again(Store& store, const std::string& pr
   return {};
 }
 
-void PartnershipMatchers::make_anew_where_holed(Matched& matched) const {
-  constexpr std::size_t holes_that_matter_not = 100;
-  const std::vector<partners::PartnerProfile>& all = matched.matcher->profiles();
-  if (all.size() <= 2 * matched.known.size() + holes_that_matter_not) return;
+void PartnershipMatchers::make_anew(Matched& matched, std::shared_ptr<const TaughtVocabulary> vocabulary) const {
   std::vector<partners::PartnerProfile> present;
   present.reserve(matched.known.size());
   for (auto& [id, known] : matched.known) {
-    present.push_back(all[known.place]);
+    present.push_back(matched.matcher->profiles()[known.place]);
     known.place = present.size() - 1;
   }
-  matched.matcher = std::make_unique<partners::PartnerMatcher>(std::move(present), knowledge_->vocabulary,
+  matched.matcher = std::make_unique<partners::PartnerMatcher>(std::move(present), vocabulary->vocabulary(),
                                                                knowledge_->weights, &knowledge_->glosses);
+  matched.vocabulary = std::move(vocabulary);
 }
 
 }  // namespace twinlight::server

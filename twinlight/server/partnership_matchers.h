@@ -12,6 +12,7 @@
 #include "twinlight/partners/partner_matcher.h"
 #include "twinlight/server/knowledge.h"
 #include "twinlight/server/partnership_facts.h"
+#include "twinlight/server/taught_vocabulary.h"
 #include "twinlight/storage/store.h"
 
 namespace twinlight::server {
@@ -20,7 +21,8 @@ namespace twinlight::server {
 /// date by what the audit says has happened since. For several threads.
 class PartnershipMatchers {
  public:
-  explicit PartnershipMatchers(std::shared_ptr<const Knowledge> knowledge) : knowledge_(std::move(knowledge)) {}
+  PartnershipMatchers(std::shared_ptr<const Knowledge> knowledge, std::shared_ptr<TaughtVocabularies> vocabularies)
+      : knowledge_(std::move(knowledge)), vocabularies_(std::move(vocabularies)) {}
 
   struct Partner {
     std::string profile;  ///< id
@@ -52,6 +54,7 @@ class PartnershipMatchers {
   /// One partnership.
   struct Matched {
     std::mutex mutex;
+    std::shared_ptr<const TaughtVocabulary> vocabulary;  ///< outlives the matcher
     std::unique_ptr<partners::PartnerMatcher> matcher;
     std::map<std::string, Known> known;  ///< by id of the profile
     std::map<std::string, std::int64_t> owner_versions;
@@ -75,10 +78,12 @@ class PartnershipMatchers {
                                               const partners::PartnerProfile& own, const Question& question) const;
   static Result<void> count(storage::Connection& connection, const std::string& partnership, Matched& matched,
                             const std::string& asked, const Answer& answer);
-  /// Edited profiles leave empty places behind: made anew from those that are there.
-  void make_anew_where_holed(Matched& matched) const;
+  /// Edited profiles leave empty places behind, and a vocabulary that learnt changes what texts speak of: the matcher
+  /// anew, from the profiles that are there.
+  void make_anew(Matched& matched, std::shared_ptr<const TaughtVocabulary> vocabulary) const;
 
   std::shared_ptr<const Knowledge> knowledge_;
+  std::shared_ptr<TaughtVocabularies> vocabularies_;
   std::mutex mutex_;
   std::map<std::string, std::unique_ptr<Matched>> matched_;  ///< by partnership
 };

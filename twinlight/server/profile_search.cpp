@@ -46,6 +46,25 @@ bool holds(const json& document, const char* list, const std::string& word) {
   return found != document.end() && found->is_array() && std::ranges::find(*found, json(word)) != found->end();
 }
 
+/// Whether a profile speaks of one of the topics, or of one below it.
+bool has_topic(const json& profile, const std::map<std::string, std::string>& texts,
+               const std::vector<std::string>& asked, const TaughtVocabulary& taught) {
+  const topics::TopicVocabulary& vocabulary = taught.vocabulary();
+  const TopicCorrections corrections = TopicCorrections::of(profile);
+  std::set<std::size_t> spoken_of;
+  for (const auto& [language, text] : texts)
+    for (const topics::Tag& tag : taught.tags(text, language)) spoken_of.insert(tag.topic);
+  for (const std::string& id : corrections.denied)
+    if (const auto topic = vocabulary.place_of(id)) spoken_of.erase(*topic);
+  for (const std::string& id : corrections.named)
+    if (const auto topic = vocabulary.place_of(id)) spoken_of.insert(*topic);
+  return std::ranges::any_of(spoken_of, [&](std::size_t topic) {
+    const std::vector<std::size_t> with_broader = vocabulary.with_broader(topic);
+    return std::ranges::any_of(
+        with_broader, [&](std::size_t above) { return std::ranges::find(asked, vocabulary[above].id) != asked.end(); });
+  });
+}
+
 bool is_own(const partnership::Actor& reader, const std::string& organisation) {
   return std::ranges::any_of(reader.grants, [&](const auto& grant) { return grant.organisation.text == organisation; });
 }
@@ -67,20 +86,14 @@ json SearchCriteria::as_json() const {
   return {{"text", text}, {"type", type}, {"domain", domain}, {"region", region}, {"topics", topics}};
 }
 
-bool ProfileSearch::fits(const json& profile, const SearchCriteria& criteria) {
+bool ProfileSearch::fits(const json& profile, const SearchCriteria& criteria, const TaughtVocabulary& vocabulary) {
   if (!criteria.type.empty() && member_text(profile, "type") != criteria.type) return false;
   const auto domains = profile.find("domains");
   const bool open = domains == profile.end() || domains->empty();
   if (!criteria.domain.empty() && !open && !holds(profile, "domains", criteria.domain)) return false;
   const auto texts = texts_of(profile);
   if (!criteria.text.empty() && !has_words(texts, criteria.text)) return false;
-  if (criteria.topics.empty()) return true;
-  const std::lock_guard lock(mutex_);
-  for (const auto& [language, text] : texts)
-    for (const topics::Tag& tag : tagger_.tags(text, language))
-      for (const std::size_t place : knowledge_->vocabulary.with_broader(tag.topic))
-        if (std::ranges::find(criteria.topics, knowledge_->vocabulary[place].id) != criteria.topics.end()) return true;
-  return false;
+  return criteria.topics.empty() || has_topic(profile, texts, criteria.topics, vocabulary);
 }
 
 /// Of an owner who hides the region is not told either.
@@ -95,6 +108,7 @@ Result<std::vector<ProfileSearch::Found>> ProfileSearch::find(storage::Store& st
                                                               const std::string& partnership,
                                                               const SearchCriteria& criteria) {
   RecordView view(store, reader);
+  const auto vocabulary = TWL_TRY(vocabularies_->of(store, partnership));
   std::vector<Found> found;
   storage::ListQuery query{
       .partnership = partnership,
@@ -105,7 +119,8 @@ Result<std::vector<ProfileSearch::Found>> ProfileSearch::find(storage::Store& st
   do {
     storage::Page page = TWL_TRY(store.page(query));
     for (storage::StoredDocument& stored : page.records) {
-      if (is_own(reader, member_text(stored.document, "organisation")) || !fits(stored.document, criteria) ||
+      if (is_own(reader, member_text(stored.document, "organisation")) ||
+          !fits(stored.document, criteria, *vocabulary) ||
           !TWL_TRY(is_of_region(store, stored.document, criteria.region)))
         continue;
       if (auto shown = TWL_TRY(view.shown(stored))) found.push_back({std::move(stored), *std::move(shown)});

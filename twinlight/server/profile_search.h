@@ -1,15 +1,13 @@
 #pragma once
 
 #include <memory>
-#include <mutex>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "twinlight/server/knowledge.h"
 #include "twinlight/server/record_view.h"
-#include "twinlight/topics/topic_tagger.h"
+#include "twinlight/server/taught_vocabulary.h"
 
 namespace twinlight::server {
 
@@ -28,8 +26,7 @@ struct SearchCriteria {
 /// Finds published profiles. For several threads.
 class ProfileSearch {
  public:
-  explicit ProfileSearch(std::shared_ptr<const Knowledge> knowledge)
-      : knowledge_(std::move(knowledge)), tagger_(knowledge_->vocabulary) {}
+  explicit ProfileSearch(std::shared_ptr<TaughtVocabularies> vocabularies) : vocabularies_(std::move(vocabularies)) {}
 
   struct Found {
     storage::StoredDocument stored;
@@ -40,12 +37,10 @@ class ProfileSearch {
                                   const std::string& partnership, const SearchCriteria& criteria);
 
  private:
-  bool fits(const nlohmann::json& profile, const SearchCriteria& criteria);
+  static bool fits(const nlohmann::json& profile, const SearchCriteria& criteria, const TaughtVocabulary& vocabulary);
   Result<bool> is_of_region(storage::Store& store, const nlohmann::json& profile, const std::string& region);
 
-  std::shared_ptr<const Knowledge> knowledge_;
-  std::mutex mutex_;  ///< of the tagger, which is for one thread at a time
-  topics::TopicTagger tagger_;
+  std::shared_ptr<TaughtVocabularies> vocabularies_;
 };
 
 }  // namespace twinlight::server

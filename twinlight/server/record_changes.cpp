@@ -33,7 +33,8 @@ struct Accompanying {
   std::array<std::string_view, 3> fields;
 };
 constexpr std::array accompanying = std::to_array<Accompanying>({
-    {Kind::profile, Action::publish, {"expires_on"}},
+    {Kind::profile, Action::publish, {"expires_on", "topics"}},
+    {Kind::profile, Action::tag, {"topics"}},
     {Kind::profile, Action::send_back, {"review_note"}},
     {Kind::interest, Action::accept, {"answer"}},
     {Kind::interest, Action::decline, {"answer"}},

@@ -16,6 +16,7 @@
 #include "twinlight/server/record_contract.h"
 #include "twinlight/server/record_list.h"
 #include "twinlight/server/record_view.h"
+#include "twinlight/server/taught_vocabulary.h"
 #include "twinlight/storage/account_store.h"
 #include "twinlight/storage/store.h"
 
@@ -25,6 +26,7 @@ namespace {
 using partnership::Action;
 using partnership::Kind;
 using partnership::Refusal;
+using Means = RecordEndpoints::Means;
 using storage::Store;
 using storage::StoredDocument;
 
@@ -51,8 +53,7 @@ void add_faults(ChangedDocument& changed, std::vector<Diagnostic> faults) {
                         std::make_move_iterator(faults.end()));
 }
 
-Answer create_record(Call& call, const storage::FileStore& files, const PrivacyRules& privacy,
-                     const InterestLetters& letters, Kind kind) {
+Answer create_record(Call& call, const Means& means, Kind kind) {
   Store store(call.connection);
   RecordView view(store, call.actor);
   auto subject = TWL_OWN(view.subjects().subject(kind, "", call.body));
@@ -60,19 +61,20 @@ Answer create_record(Call& call, const storage::FileStore& files, const PrivacyR
   if (const Refusal refusal = partnership::refusal_of(call.actor, Action::create, subject); refusal != Refusal::none)
     return tl::unexpected(refused(refusal));
   ChangedDocument made = new_document(kind, call.body, partnership::sight(call.actor, subject));
-  add_faults(made, TWL_OWN(named_file_faults(store, files, call.actor, subject, nullptr, made.document)));
+  add_faults(made, TWL_OWN(named_file_faults(store, means.files, call.actor, subject, nullptr, made.document)));
+  add_faults(made, unknown_topics(means.knowledge->vocabulary, kind, made.document));
   if (kind == Kind::achievement) add_faults(made, TWL_OWN(achievement_faults(store, made.document)));
   if (kind == Kind::introduction)
     add_faults(made, TWL_OWN(introduction_faults(store, call.actor, made.document, call.now)));
   if (kind == Kind::consent) {
-    add_faults(made, consent_faults(privacy, made.document));
+    add_faults(made, consent_faults(*means.privacy, made.document));
     made.document["given_at"] = instant_text(call.now);
   }
   if (!made.faults.empty()) return problem(ProblemKind::invalid, std::move(made.faults));
   auto transaction = TWL_OWN(storage::Transaction::begin(call.connection));
   const auto written = store.create(change_by(call), kind, made.document);
   if (!written) return tl::unexpected(refused(written.error()));
-  if (const auto told = letters.tell_of(call, *written, Action::create); !told)
+  if (const auto told = means.letters.tell_of(call, *written, Action::create); !told)
     return problem(ProblemKind::internal, {told.error()});
   if (const auto done = transaction.commit(); !done) return problem(ProblemKind::internal, {done.error()});
   const auto own = TWL_OWN(view.subjects().subject(kind, written->id, written->document));
@@ -129,7 +131,7 @@ Answer write_change(Call& call, RecordView& view, const InterestLetters& letters
   return record_response(view.shown_to_writer(*written, subject), written->version);
 }
 
-Answer change_record(Call& call, const storage::FileStore& files, const InterestLetters& letters, Kind kind) {
+Answer change_record(Call& call, const Means& means, Kind kind) {
   Store store(call.connection);
   RecordView view(store, call.actor);
   const ReadableRecord found = TWL_ANSWER(find_readable(call, store, view, kind));
@@ -142,12 +144,13 @@ Answer change_record(Call& call, const storage::FileStore& files, const Interest
   const auto after = TWL_OWN(view.subjects().subject(kind, found.stored.id, edited.document));
   if (const Refusal refusal = partnership::refusal_of(call.actor, Action::edit, after); refusal != Refusal::none)
     return tl::unexpected(refused(refusal));
-  add_faults(edited, TWL_OWN(named_file_faults(store, files, call.actor, found.subject, found.stored.document,
+  add_faults(edited, TWL_OWN(named_file_faults(store, means.files, call.actor, found.subject, found.stored.document,
                                                edited.document)));
-  return write_change(call, view, letters, found, Action::edit, std::move(edited));
+  add_faults(edited, unknown_topics(means.knowledge->vocabulary, kind, edited.document));
+  return write_change(call, view, means.letters, found, Action::edit, std::move(edited));
 }
 
-Answer move_record(Call& call, const storage::FileStore& files, const InterestLetters& letters, Kind kind) {
+Answer move_record(Call& call, const Means& means, Kind kind) {
   Store store(call.connection);
   RecordView view(store, call.actor);
   const ReadableRecord found = TWL_ANSWER(find_readable(call, store, view, kind));
@@ -166,9 +169,10 @@ Answer move_record(Call& call, const storage::FileStore& files, const InterestLe
   const auto after = TWL_OWN(view.subjects().subject(kind, found.stored.id, moved.document));
   const bool same_owner = action == Action::erase || after.organisation == found.subject.organisation;
   if (!same_owner) return problem(ProblemKind::forbidden);
-  add_faults(moved, TWL_OWN(named_file_faults(store, files, call.actor, found.subject, found.stored.document,
+  add_faults(moved, TWL_OWN(named_file_faults(store, means.files, call.actor, found.subject, found.stored.document,
                                               moved.document)));
-  return write_change(call, view, letters, found, action, std::move(moved));
+  add_faults(moved, unknown_topics(means.knowledge->vocabulary, kind, moved.document));
+  return write_change(call, view, means.letters, found, action, std::move(moved));
 }
 
 /// A document of the past as the reader sees the record now.
@@ -212,14 +216,14 @@ void RecordEndpoints::add_to(Endpoints& endpoints) {
     const std::string name = schema_name(kind);
     endpoints["list" + name + "s"] = [kind](Call& call) { return list_records(call, kind); };
     endpoints["get" + name] = [kind](Call& call) { return get_record(call, kind); };
-    endpoints["change" + name] = [this, kind](Call& call) { return change_record(call, files_, letters_, kind); };
-    endpoints["move" + name] = [this, kind](Call& call) { return move_record(call, files_, letters_, kind); };
+    endpoints["change" + name] = [this, kind](Call& call) { return change_record(call, means_, kind); };
+    endpoints["move" + name] = [this, kind](Call& call) { return move_record(call, means_, kind); };
     endpoints["list" + name + "History"] = [kind](Call& call) { return list_history(call, kind); };
     if (kind == Kind::file) continue;  // is uploaded
     endpoints["create" + name] = [this, kind](Call& call) -> Answer {
       if (call.actor.person.empty() && !by_visitors_.take(call.request.remote_address))
         return problem(ProblemKind::too_many);
-      return create_record(call, files_, *privacy_, letters_, kind);
+      return create_record(call, means_, kind);
     };
   }
 }

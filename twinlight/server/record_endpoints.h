@@ -4,6 +4,7 @@
 
 #include "twinlight/server/call.h"
 #include "twinlight/server/interest_letters.h"
+#include "twinlight/server/knowledge.h"
 #include "twinlight/server/privacy_rules.h"
 #include "twinlight/server/rate_limit.h"
 #include "twinlight/storage/file_store.h"
@@ -14,14 +15,18 @@ namespace twinlight::server {
 /// `partnership`.
 class RecordEndpoints {
  public:
-  RecordEndpoints(storage::FileStore files, std::shared_ptr<const PrivacyRules> privacy, InterestLetters letters)
-      : files_(std::move(files)), privacy_(std::move(privacy)), letters_(std::move(letters)) {}
+  /// What records are checked and told with.
+  struct Means {
+    storage::FileStore files;
+    std::shared_ptr<const PrivacyRules> privacy;
+    std::shared_ptr<const Knowledge> knowledge;
+    InterestLetters letters;
+  };
+  explicit RecordEndpoints(Means means) : means_(std::move(means)) {}
   void add_to(Endpoints& endpoints);
 
  private:
-  storage::FileStore files_;
-  std::shared_ptr<const PrivacyRules> privacy_;
-  InterestLetters letters_;
+  Means means_;
   /// What visitors may create, such as an application for membership.
   RateLimit by_visitors_{10, 2};
 };

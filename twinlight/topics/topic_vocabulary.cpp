@@ -115,9 +115,28 @@ Result<TopicVocabulary> TopicVocabulary::parse(std::string_view turtle, const st
   return vocabulary;
 }
 
+TeachingFault TopicVocabulary::learn(const TaughtLabel& label) {
+  const auto place = places_.find(label.topic);
+  if (place == places_.end()) return TeachingFault::unknown_topic;
+  for (const Topic& topic : topics_) {
+    const auto labels = topic.labels.find(label.language);
+    if (labels == topic.labels.end()) continue;
+    const auto& [preferred, others] = labels->second;
+    if (preferred == label.words || std::find(others.begin(), others.end(), label.words) != others.end())
+      return topic.id == label.topic ? TeachingFault::names_it_already : TeachingFault::names_another;
+  }
+  topics_[place->second].labels[label.language].others.push_back(label.words);
+  return TeachingFault::none;
+}
+
 const Topic* TopicVocabulary::find(std::string_view id) const {
-  const auto place = places_.find(id);
-  return place == places_.end() ? nullptr : &topics_[place->second];
+  const auto place = place_of(id);
+  return place ? &topics_[*place] : nullptr;
+}
+
+std::optional<std::size_t> TopicVocabulary::place_of(std::string_view id) const {
+  const auto found = places_.find(id);
+  return found == places_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::vector<std::size_t> TopicVocabulary::with_broader(std::size_t place) const {

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,23 @@ struct Topic {
   std::vector<std::size_t> related;
 };
 
+/// Words that a person found to name a topic.
+struct TaughtLabel {
+  std::string topic;     ///< id
+  std::string language;  ///< en, nl, zh
+  std::string words;
+
+  friend auto operator<=>(const TaughtLabel&, const TaughtLabel&) = default;
+};
+
+/// Why words were not taken up.
+enum class TeachingFault {
+  none,
+  unknown_topic,
+  names_it_already,
+  names_another,  ///< a label names one topic of its language (SKOS S14 goes further: one resource)
+};
+
 /// The topics of the partnership, held to the rules of SKOS that a reader relies on.
 class TopicVocabulary {
  public:
@@ -34,10 +52,15 @@ class TopicVocabulary {
   static Result<TopicVocabulary> read(const std::filesystem::path& file);
   static Result<TopicVocabulary> parse(std::string_view turtle, const std::string& file);
 
+  /// One more label of a topic. A label of the vocabulary is never taken away from its topic.
+  TeachingFault learn(const TaughtLabel& label);
+
   const std::vector<Topic>& topics() const { return topics_; }
   const Topic& operator[](std::size_t place) const { return topics_[place]; }
   /// The topic of an id, or null.
   const Topic* find(std::string_view id) const;
+  /// Its place, or none.
+  std::optional<std::size_t> place_of(std::string_view id) const;
   /// The topic and every topic above it, nearest first.
   std::vector<std::size_t> with_broader(std::size_t place) const;
 

@@ -47,6 +47,17 @@ TEST(TopicVocabulary, OfTheProjectIsWhole) {
   EXPECT_EQ(vocabulary->find("no-such"), nullptr);
 }
 
+TEST(TopicVocabulary, LearnsWordsThatNoTopicHas) {
+  auto vocabulary = TopicVocabulary::parse(head + topic("care") + topic("ward"), "topics.ttl").value();
+  EXPECT_EQ(vocabulary.learn({"ward", "nl", "verpleegafdeling"}), TeachingFault::none);
+  EXPECT_THAT(vocabulary[1].labels.at("nl").others, ElementsAre("verpleegafdeling"));
+  EXPECT_EQ(vocabulary.learn({"ward", "nl", "verpleegafdeling"}), TeachingFault::names_it_already);
+  EXPECT_EQ(vocabulary.learn({"care", "nl", "verpleegafdeling"}), TeachingFault::names_another);
+  EXPECT_EQ(vocabulary.learn({"care", "en", "verpleegafdeling"}), TeachingFault::none) << "in another language";
+  EXPECT_EQ(vocabulary.learn({"care", "nl", "ward"}), TeachingFault::names_another) << "a preferred label";
+  EXPECT_EQ(vocabulary.learn({"no-such", "nl", "iets"}), TeachingFault::unknown_topic);
+}
+
 TEST(TopicVocabulary, KnowsWhatIsAbove) {
   const auto vocabulary =
       TopicVocabulary::parse(head + topic("care") + topic("hospital", " ; skos:broader topic:care") +

@@ -18,6 +18,7 @@ export const route = {
   profiles: () => '/profiles',
   newProfile: () => '/profiles/new',
   profile: (id: string) => `/profiles/${id}`,
+  changeProfile: (id: string) => `/profiles/${id}/change`,
   events: () => '/events',
   results: () => '/results',
   measures: () => '/measures',

@@ -36,6 +36,9 @@ describe('messages', () => {
     ).toEqual(['progress.count', 'filter.found', 'market.changeOf']);
     expect(words.filter((key) => nl[key] === en[key] && en[key].split(' ').length > 2)).toEqual([]);
   });
+  it('address Dutch readers as letters and reports do', () => {
+    expect(Object.values(nl).filter((text) => /\b(je|jij|jou|jouw|jullie)\b/i.test(text))).toEqual([]);
+  });
   it('are all used, and all that is used exists', () => {
     const text = sources('src').join('\n');
     const used = [...text.matchAll(/\bt\(\s*'([\w.]+)'/g)].map((match) => match[1] ?? '');

@@ -1,5 +1,6 @@
 import { ApiError, problemOf, requestHeaders } from './api';
 import type { Language } from '$lib/i18n/translate';
+import type { TopicCorrection } from './topics';
 
 /** What a person wrote, in one language, perhaps translated. */
 export interface Text {
@@ -39,11 +40,16 @@ export interface Profile extends RecordHead {
   summary: Text;
   description?: Text;
   domains?: string[];
+  topics?: TopicCorrection[];
   cooperations?: string[];
   wanted_partner?: { description?: Text; kinds?: string[]; regions?: string[] };
   readiness_level?: number;
   published_on?: string;
   expires_on?: string;
+  products?: string[];
+  need?: string;
+  anonymous?: boolean;
+  review_note?: string;
 }
 export interface Milestone {
   title: Text;
