@@ -52,6 +52,13 @@ Json receptors_json(const PerReceptor& values) {
   return {{"L", *values[0]}, {"M", *values[1]}, {"S", *values[2]}, {"rod", *values[3]}, {"mel", *values[4]}};
 }
 
+Json animals_json(const PerAnimal& values) {
+  Json json;
+  for (const Animal animal : all_animals) json[to_string(animal)] = *values[static_cast<std::size_t>(animal)];
+  json["confidence"] = "uncertain";
+  return json;
+}
+
 Json rendering_json(const ColourRendering& rendering) {
   return {{"Ra", rendering.ra},
           {"R", rendering.r},
@@ -148,9 +155,11 @@ void add_metrics(Json& json, const Metrics& m) {
   if (m.melanopic_der()) {
     json["alpha_opic_elr_mW_per_lm"] = receptors_json(m.alpha_opic_elr_mW_per_lm);
     json["alpha_opic_der"] = receptors_json(m.alpha_opic_der);
+    json["animal_der"] = animals_json(m.animal_der);
   } else {
     writer.add_null("alpha_opic_elr_mW_per_lm");
     writer.add_null("alpha_opic_der");
+    writer.add_null("animal_der");
   }
   writer.add("blh_efficacy_W_per_lm", m.blh_efficacy_W_per_lm);
   writer.add("blh_efficiency", m.blh_efficiency);

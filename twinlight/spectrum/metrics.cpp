@@ -47,6 +47,7 @@ void withhold_colour(const SpectralDistribution& distribution, Metrics& m) {
   m.duv_ohno2014_table.reset();
   m.alpha_opic_elr_mW_per_lm.fill(std::nullopt);
   m.alpha_opic_der.fill(std::nullopt);
+  m.animal_der.fill(std::nullopt);
   m.blh_efficacy_W_per_lm.reset();
   m.colour_rendering.reset();
   m.rounded_colour_rendering.reset();
@@ -63,7 +64,7 @@ void note_colour(const SpectralDistribution& distribution, Metrics& m) {
                                 ? "the spectrum has no luminous flux"
                                 : fmt::format("the spectrum covers {:g}–{:g} nm, this needs at least 400–700 nm",
                                               distribution.first_nm(), distribution.last_nm());
-    note({"x", "y", "u_prime", "v_prime", "cct_K", "duv", "alpha_opic_elr_mW_per_lm", "alpha_opic_der",
+    note({"x", "y", "u_prime", "v_prime", "cct_K", "duv", "alpha_opic_elr_mW_per_lm", "alpha_opic_der", "animal_der",
           "blh_efficacy_W_per_lm", "cri", "tm30", "cie224_Rf"},
          why);
   } else if (!m.cct_K) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "twinlight/spectrum/animal_sight.h"
 #include "twinlight/spectrum/spectral_distribution.h"
 
 namespace twinlight::spectrum {
@@ -80,9 +81,12 @@ struct Metrics {
   std::optional<double> cct_K, duv;              ///< within ColourTemperatureLimits only
   /// As tools report them that use Ohno's table. @see ohno_colour_temperature
   std::optional<double> cct_ohno2014_table_K, duv_ohno2014_table;
-  std::optional<double> ler_lm_per_W;           ///< luminous efficacy of radiation over 380–780 nm
-  PerReceptor alpha_opic_elr_mW_per_lm;         ///< CIE S 026 efficacy of luminous radiation
-  PerReceptor alpha_opic_der;                   ///< daylight (D65) efficacy ratio
+  std::optional<double> ler_lm_per_W;    ///< luminous efficacy of radiation over 380–780 nm
+  PerReceptor alpha_opic_elr_mW_per_lm;  ///< CIE S 026 efficacy of luminous radiation
+  PerReceptor alpha_opic_der;            ///< daylight (D65) efficacy ratio
+  /// The same ratio for the long-wave cones of animals: illuminance times it is the equivalent daylight illuminance of
+  /// an animal, in the sense of CIE S 026 and of Lucas et al., PLOS Biology 22 (2024) e3002535. Uncertain.
+  PerAnimal animal_der;
   std::optional<double> blh_efficacy_W_per_lm;  ///< K_B,v of IEC TR 62778
   std::optional<double> blh_efficiency;         ///< Σ S B / Σ S
   std::optional<ColourRendering> colour_rendering;

@@ -11,6 +11,22 @@ namespace {
 constexpr double km = constants::max_luminous_efficacy_lm_per_W;
 constexpr double mW_per_W = 1000.0;
 
+/// Responses of CIE standard illuminant D65.
+const std::vector<double>& d65_responses() {
+  static const std::vector<double> responses = [] {
+    const ResponseMatrix& matrix = ResponseMatrix::linear_1nm();
+    std::vector<double> d65;
+    for (const double nm : matrix.wavelengths_nm()) d65.push_back(tables::cie_illuminant_d65.at(0, nm));
+    return matrix.apply(d65);
+  }();
+  return responses;
+}
+
+/// What an animal's cones take up for each unit of luminous flux, on the scale of its sensitivity.
+double animal_efficacy(Responses r, std::size_t animal) {
+  return r[response::animal_sight + animal] / r[response::y];
+}
+
 void set_colour(Responses r, const ColourReferences& references, Metrics& m) {
   const Tristimulus white = white_2deg(r);
   const Xy chromaticity = xy(white);
@@ -33,6 +49,8 @@ void set_biology(Responses r, Metrics& m) {
     m.alpha_opic_elr_mW_per_lm[i] = elr[i];
     m.alpha_opic_der[i] = elr[i] / d65_elr()[i];
   }
+  for (std::size_t i = 0; i < all_animals.size(); ++i)
+    m.animal_der[i] = animal_efficacy(r, i) / animal_efficacy(d65_responses(), i);
   m.blh_efficacy_W_per_lm = r[response::blue_light_hazard] / (km * r[response::y]);
 }
 
@@ -77,12 +95,7 @@ std::array<double, 5> alpha_opic_elr(Responses r) {
 }
 
 const std::array<double, 5>& d65_elr() {
-  static const std::array<double, 5> elr = [] {
-    const ResponseMatrix& matrix = ResponseMatrix::linear_1nm();
-    std::vector<double> d65;
-    for (const double nm : matrix.wavelengths_nm()) d65.push_back(tables::cie_illuminant_d65.at(0, nm));
-    return alpha_opic_elr(matrix.apply(d65));
-  }();
+  static const std::array<double, 5> elr = alpha_opic_elr(d65_responses());
   return elr;
 }
 

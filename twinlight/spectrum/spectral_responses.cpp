@@ -67,6 +67,8 @@ void ResponseMatrix::set_tables(std::span<const double> widths_nm) {
     for (std::size_t i = 0; i < tables::cie_s026_action_spectra.columns(); ++i)
       at(row, s_cone + i) = widths_nm[row] * tables::cie_s026_action_spectra.at(i, nm);
     at(row, blue_light_hazard) = widths_nm[row] * tables::iec62471_blue_light_hazard.at(0, nm);
+    for (std::size_t i = 0; i < all_animals.size(); ++i)
+      at(row, animal_sight + i) = widths_nm[row] * animal_sensitivity(all_animals[i], nm);
     at(row, power) = widths_nm[row];
   }
 }

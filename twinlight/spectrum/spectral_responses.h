@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "twinlight/spectrum/animal_sight.h"
 #include "twinlight/spectrum/chromaticity.h"
 
 namespace twinlight::spectrum {
@@ -34,10 +35,11 @@ enum Column : std::size_t {
   rhodopic,
   melanopic,
   blue_light_hazard,
-  power,            ///< Σ S
-  y_trapezoid,      ///< lumens of the photon quantities
-  power_trapezoid,  ///< watts of the photon quantities
-  photons_380_400,  ///< µmol, trapezoid with both limits included
+  animal_sight,                               ///< one each, in the order of Animal
+  power = animal_sight + all_animals.size(),  ///< Σ S
+  y_trapezoid,                                ///< lumens of the photon quantities
+  power_trapezoid,                            ///< watts of the photon quantities
+  photons_380_400,                            ///< µmol, trapezoid with both limits included
   photons_400_500,
   photons_500_600,
   photons_600_700,
