@@ -100,10 +100,10 @@ TEST(EnergyLabel, AClassBeginsAtItsLeastEfficacy) {
   }
 }
 
-/// Ten public products of t8_demo_products.csv, worked out by hand as light sources of their own on the mains:
-/// non-directional (Ponmax = 1.08 × (1.5 + Φ/120) × R, ηTM = Φ/P) but for the two of the last lines, which are
-/// directional (Ponmax = 1.23 × (1.5 + Φ/102) × R, ηTM = 1.176 × Φ/P). R = 1.00 for Ra 80, 1.06 for Ra 90.
-TEST(EnergyLabel, TenPublicProductsCheckedByHand) {
+/// Ten typical products of the market sheet t8_demo_products.csv, worked out by hand as light sources of their own on
+/// the mains: non-directional (Ponmax = 1.08 × (1.5 + Φ/120) × R, ηTM = Φ/P) but for the two of the last lines, which
+/// are directional (Ponmax = 1.23 × (1.5 + Φ/102) × R, ηTM = 1.176 × Φ/P). R = 1.00 for Ra 80, 1.06 for Ra 90.
+TEST(EnergyLabel, TenTypicalProductsCheckedByHand) {
   struct Product {
     const char* name;
     double power_W;
