@@ -1,4 +1,5 @@
-# Evidence reports as their users meet them: `twinlight key`, `match --report`, `verify`. Run with -D PROGRAM=… -D WORK=….
+# Evidence reports as their users meet them: `twinlight key`, `match --report`, `verify`. Run with -D PROGRAM=…
+# -D CHANGE=changed_reports_test -D WORK=….
 
 cmake_minimum_required(VERSION 3.25)
 
@@ -120,6 +121,12 @@ run(1 "reports of its products" verify both/comparison.json --inputs . --inputs 
 run(2 "--report-compare" match need.toml --catalogue two --report both --report-compare 6)
 
 # A changed report is refused, and the change named.
+execute_process(COMMAND "${CHANGE}" first/01-panel.json first/01-panel.pdf zh/01-panel.pdf
+                WORKING_DIRECTORY "${WORK}" RESULT_VARIABLE found OUTPUT_VARIABLE output)
+if(NOT found EQUAL 0)
+  message(FATAL_ERROR "a change was not found:\n${output}")
+endif()
+message("${output}")
 file(READ "${WORK}/first/01-panel.json" report)
 string(REPLACE "\"verdict\": \"" "\"verdict\": \"g" changed "${report}")
 file(WRITE "${WORK}/changed.json" "${changed}")
