@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "twinlight/partnership/domain.h"
@@ -19,6 +21,15 @@ struct Price {
 
   friend bool operator==(const Price&, const Price&) = default;
 };
+
+/// The ways to mount a luminaire.
+enum class MountingWay { recessed, surface, suspended, wall, track, freestanding };
+template <>
+struct Words<MountingWay> {
+  static constexpr std::array<std::string_view, 6> all{"recessed", "surface", "suspended",
+                                                       "wall",     "track",   "freestanding"};
+};
+static_assert(word_of(MountingWay::freestanding) == "freestanding");
 
 /// A product as its maker publishes it; what the files say of its light is computed, not typed.
 struct Product {
@@ -37,6 +48,10 @@ struct Product {
   std::optional<double> warranty_years;
   std::optional<double> colour_rendering_index;
   std::optional<double> colour_temperature_K;
+  std::string ip;                      ///< EN 60529, "IP65", "IPX4"; may be empty
+  std::string ik;                      ///< EN 62262, "IK08"; may be empty
+  std::optional<double> dims_to;       ///< least output when dimmed, share of the full light; 1: it can not be dimmed
+  std::vector<MountingWay> mountings;  ///< that are possible; empty where it does not say
 
   friend bool operator==(const Product&, const Product&) = default;
 };

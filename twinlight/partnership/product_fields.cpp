@@ -26,6 +26,10 @@ static void visit(auto& fields, Of<Product> auto& record) {
   fields.field("warranty_years", record.warranty_years, {.range = Range::between(0, 50)});
   fields.field("colour_rendering_index", record.colour_rendering_index, {.range = Range::between(0, 100)});
   fields.field("colour_temperature_K", record.colour_temperature_K, {.range = Range::between(1000, 25000)});
+  fields.field("ip", record.ip, {.longest = 4});
+  fields.field("ik", record.ik, {.longest = 4});
+  fields.field("dims_to", record.dims_to, {.range = {.least = 0.0, .most = 1.0, .least_excluded = true}});
+  fields.field("mountings", record.mountings, {});
 }
 
 /// GS1 General Specifications, 7.9: weights 3 and 1 from the last digit but one to the first.
@@ -37,7 +41,20 @@ static bool check_digit_is_right(const std::string& gtin) {
   return sum % 10 == 0;
 }
 
+/// Of EN 60529, each digit or an X: what is solid, what is liquid.
+static bool is_ip_code(std::string_view code) {
+  return code.size() == 4 && code.starts_with("IP") && (code[2] == 'X' || (code[2] >= '0' && code[2] <= '6')) &&
+         (code[3] == 'X' || (code[3] >= '0' && code[3] <= '9'));
+}
+
+/// Of EN 62262, IK00 to IK10.
+static bool is_ik_code(std::string_view code) {
+  return code == "IK10" || (code.size() == 4 && code.starts_with("IK0") && code[3] >= '0' && code[3] <= '9');
+}
+
 static void check_rules(const Product& record, Faults& faults) {
+  if (!record.ip.empty() && !is_ip_code(record.ip)) faults.add("/ip", "is no IP code; expected such as IP65 or IPX4");
+  if (!record.ik.empty() && !is_ik_code(record.ik)) faults.add("/ik", "is no IK code; expected IK00 to IK10");
   if (!record.gtin.empty() && !check_digit_is_right(record.gtin))
     faults.add("/gtin", "has a wrong length or check digit");
   for (std::size_t i = 0; i < record.prices.size(); ++i) {

@@ -92,17 +92,21 @@ TEST(RecordDocument, EveryFaultIsNamedWithItsPlace) {
   document["name"]["translations"]["nl"] = {{"text", "x"}, {"status", "human"}};
   document["gtin"] = "40063-813";
   document["markets"] = {"eu", "mars"};
+  document["dims_to"] = 0;
+  document["mountings"] = {"roof"};
   EXPECT_THAT(places(faults_of(Kind::product, document)),
               UnorderedElementsAre("/prices/1/unit_price/amount", "/files/0/hash", "/name/translations/nl", "/gtin",
-                                   "/markets/1", "/prices/1/from_quantity"));
+                                   "/markets/1", "/dims_to", "/mountings/0", "/prices/1/from_quantity"));
 }
 
 TEST(RecordDocument, RulesOfWholeRecordsHold) {
   json product = document_of(filled<Product>());
   product["gtin"] = "4006381333932";  // 4006381333931 is the example of GS1
+  product["ip"] = "IP7X";
+  product["ik"] = "IK11";
   product["prices"][1] = {{"from_quantity", 1}, {"unit_price", {{"amount", "1"}, {"currency", "CNY"}}}};
   EXPECT_THAT(places(faults_of(Kind::product, product)),
-              ElementsAre("/gtin", "/prices/1/from_quantity", "/prices/1/unit_price/currency"));
+              ElementsAre("/ip", "/ik", "/gtin", "/prices/1/from_quantity", "/prices/1/unit_price/currency"));
   json profile = document_of(filled<Profile>());
   profile["expires_on"] = profile["published_on"];
   EXPECT_THAT(places(faults_of(Kind::profile, profile)), ElementsAre("/expires_on"));

@@ -31,6 +31,16 @@ std::optional<evidence::Price> price_of(const Json& product) {
   return price.amount > 0 ? std::optional(price) : std::nullopt;
 }
 
+/// What the record says of the housing, dimming, mounting and use: its rules were checked when it was saved.
+evidence::Enclosure enclosure_of(const Json& product) {
+  evidence::Enclosure enclosure{.least_output = number_member(product, "dims_to")};
+  if (const auto code = evidence::parse_ip_code(member_text(product, "ip"))) enclosure.ip = *code;
+  if (const auto code = evidence::parse_ik_code(member_text(product, "ik"))) enclosure.ik = *code;
+  if (product.contains("domains")) enclosure.domains = product["domains"].get<std::vector<std::string>>();
+  if (product.contains("mountings")) enclosure.mountings = product["mountings"].get<std::vector<std::string>>();
+  return enclosure;
+}
+
 const NamedFile* with_role(const std::vector<NamedFile>& files, std::string_view role) {
   for (const NamedFile& file : files)
     if (file.role == role) return &file;
@@ -159,6 +169,7 @@ Result<void> PartnershipCatalogues::add(const storage::StoredDocument& record, c
     product.file = "products/" + record.id + "/" + photometry->name +
                    (variant == std::string::npos ? "" : product.file.substr(variant));
     product.price = price_of(record.document);
+    product.enclosure = enclosure_of(record.document);
     if (spectrum != nullptr) add_spectrum(*spectrum, spectrum_bytes, product);
     append(product,
            {.traits = evidence::traits_of(*product.luminaire),

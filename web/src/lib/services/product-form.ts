@@ -16,6 +16,10 @@ export interface ProductFields {
   warranty_years: string;
   colour_rendering_index: string;
   colour_temperature_K: string;
+  ip: string;
+  ik: string;
+  dims_to: string;
+  mountings: string[];
   /** Hash of the spectrum that goes with it; empty: none. */
   spectrum: string;
 }
@@ -23,7 +27,8 @@ export interface ProductFields {
 export type Faults = Partial<Record<keyof ProductFields, string>>;
 
 export const currencies = ['EUR', 'CNY', 'USD', 'GBP', 'HKD', 'JPY'];
-const numbers = ['lifetime_h', 'warranty_years', 'colour_rendering_index', 'colour_temperature_K'] as const;
+const numbers = ['lifetime_h', 'warranty_years', 'colour_rendering_index', 'colour_temperature_K', 'dims_to'] as const;
+export const mountingWays = ['recessed', 'surface', 'suspended', 'wall', 'track', 'freestanding'];
 const none: ProductFields = {
   model: '',
   name: '',
@@ -37,6 +42,10 @@ const none: ProductFields = {
   warranty_years: '',
   colour_rendering_index: '',
   colour_temperature_K: '',
+  ip: '',
+  ik: '',
+  dims_to: '',
+  mountings: [],
   spectrum: '',
 };
 
@@ -75,6 +84,9 @@ export function fieldsOf(product: Product): ProductFields {
     gtin: product.gtin ?? '',
     domains: product.domains ?? [],
     markets: product.markets ?? [],
+    ip: product.ip ?? '',
+    ik: product.ik ?? '',
+    mountings: product.mountings ?? [],
     price: price?.amount ?? '',
     currency: price?.currency ?? 'EUR',
     spectrum: spectrumOf(product.files ?? [])?.hash ?? '',
@@ -114,6 +126,9 @@ export function productDocument(
     gtin: fields.gtin.trim(),
     domains: fields.domains,
     markets: fields.markets,
+    ip: fields.ip.trim().toUpperCase(),
+    ik: fields.ik.trim().toUpperCase(),
+    mountings: fields.mountings,
     prices: [...first, ...(before.prices?.slice(1) ?? [])],
     ...Object.fromEntries(numbers.map((key) => [key, typed(fields[key])])),
   };

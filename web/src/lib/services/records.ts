@@ -152,6 +152,10 @@ export interface Product extends RecordHead {
   warranty_years?: number | null;
   colour_rendering_index?: number | null;
   colour_temperature_K?: number | null;
+  ip?: string;
+  ik?: string;
+  dims_to?: number | null;
+  mountings?: string[];
 }
 /** Somebody who acts in a role, for an organisation or a region. */
 export interface Membership extends RecordHead {
