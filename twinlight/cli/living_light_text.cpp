@@ -33,6 +33,18 @@ std::optional<double> value_of(const ShortlistEntry& entry, Quantity quantity) {
   return std::nullopt;
 }
 
+std::string_view animal_words(spectrum::Animal animal) {
+  switch (animal) {
+    case spectrum::Animal::chicken:
+      return "chickens";
+    case spectrum::Animal::pig:
+      return "pigs";
+    case spectrum::Animal::cattle:
+      return "cattle";
+  }
+  return {};
+}
+
 std::vector<std::string> plant_row(const ShortlistEntry& entry) {
   const evidence::PlantLight& plants = *entry.evidence.found.plants;
   const lighting::IlluminanceField& task = entry.evidence.found.evaluation.task;
@@ -82,6 +94,22 @@ std::string plant_light_text(const evidence::Need& need, const matching::Match& 
   for (std::size_t i = 0; i < entries; ++i)
     if (match.shortlist[i].evidence.found.plants) table.add_row(plant_row(match.shortlist[i]));
   return "Photons over the canopy, maintained: PPFD in µmol/(m²·s), DLI in mol/(m²·d)\n" + table.text() + "\n";
+}
+
+std::string animal_light_text(const matching::Match& match, std::size_t entries) {
+  if (entries == 0 || !match.shortlist.front().evidence.found.animal) return {};
+  TextTable table;
+  for (const char* heading : {"", "lx", "ratio", "as daylight lx"}) table.add_column(heading);
+  table.add_column("file", TextTable::Align::left);
+  for (std::size_t i = 0; i < entries; ++i) {
+    const ShortlistEntry& entry = match.shortlist[i];
+    const auto& light = entry.evidence.found.animal;
+    if (light)
+      table.add_row({std::to_string(entry.rank), fmt::format("{:.1f}", light->level_lx),
+                     shown(light->daylight_ratio, 2), shown(light->weighted_lx(), 1), file_of(entry)});
+  }
+  return fmt::format("The level as the long-wave cones of {} see it (uncertain: from a pigment template)\n{}\n",
+                     animal_words(match.shortlist.front().evidence.found.animal->animal), table.text());
 }
 
 std::string day_of_light_text(const evidence::Need& need, const matching::Match& match, std::size_t entries) {

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "twinlight/cli/energy_text.h"
@@ -211,6 +212,18 @@ std::vector<std::string> notes_on_products(const matching::Match& match, std::si
   return notes;
 }
 
+/// How far reflectances may differ before the verdict of the first line turns, to where it still stands.
+std::string reflectance_text(const matching::Match& match, std::size_t entries) {
+  if (entries == 0 || !match.shortlist.front().evidence.reflectances) return {};
+  const auto& [least, most, below, above] = *match.shortlist.front().evidence.reflectances;
+  std::string text = fmt::format("line 1 holds with reflectances of {:.0f} to {:.0f} % of those stated",
+                                 std::ceil(100.0 * (below ? below->factor : least)),
+                                 std::floor(100.0 * (above ? above->factor : most)));
+  if (below) text += fmt::format("; darker, {} is missed first", short_name(below->quantity));
+  if (above) text += fmt::format("; lighter, {} is missed first", short_name(above->quantity));
+  return text + "\n";
+}
+
 std::string pareto_text(const matching::Match& match) {
   std::vector<int> ranks;
   for (const ShortlistEntry& entry : match.shortlist)
@@ -226,11 +239,12 @@ std::string match_text(const Need& need, const matching::Catalogue& catalogue, c
                        std::size_t entries) {
   entries = std::min(entries, match.shortlist.size());
   std::string text = heading(need, match) + "\n" + shortlist_table(need, match, entries) + "\n";
-  text += plant_light_text(need, match, entries) + day_of_light_text(need, match, entries);
+  text += plant_light_text(need, match, entries) + animal_light_text(match, entries);
+  text += day_of_light_text(need, match, entries);
   text += life_cost_text(need, match, entries) + energy_text(need);
   for (const std::string& note : notes_on_requirement(need, match, entries)) text += "note: " + note + "\n";
   for (const std::string& note : notes_on_products(match, entries)) text += "note: " + note + "\n";
-  text += pareto_text(match);
+  text += reflectance_text(match, entries) + pareto_text(match);
   for (const auto& [reason, files] : match.excluded)
     text += fmt::format("left out: {} × {}\n", files.size(), printable_text(reason, 300));
   const auto passing = std::count_if(match.shortlist.begin(), match.shortlist.end(),

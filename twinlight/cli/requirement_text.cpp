@@ -204,7 +204,8 @@ std::string requirement_text(const Requirement& row, const requirements::Require
   text += field(words.standard,
                 fmt::format("{} ({}): {}", row.standard.name, row.standard.year, row.standard.title.in(language)));
   text += field(words.weight, word_of(row.standard.standing, language));
-  text += field(words.clause, row.clause + (row.confidence.reference == Confidence::uncertain ? " ?" : ""));
+  text +=
+      field(words.clause, clause_in(row, language) + (row.confidence.reference == Confidence::uncertain ? " ?" : ""));
   text += field(words.place, row.domain + ", " + row.market);
   text += field(words.in_force, fmt::format("{}  ({})", period_text(row), word_of(row.dates, language)));
   if (row.when) text += field(words.when, words_of(*row.when, language));

@@ -8,6 +8,7 @@
 #include "twinlight/evidence/living_light_json.h"
 #include "twinlight/evidence/measured_areas.h"
 #include "twinlight/evidence/need_room_json.h"
+#include "twinlight/evidence/need_rows.h"
 #include "twinlight/evidence/sensitivity.h"
 #include "twinlight/foundation/nullable.h"
 #include "twinlight/lighting/evaluation_json.h"
@@ -29,20 +30,29 @@ std::string_view to_string(Objective objective) {
   return "count";
 }
 
+/// Of a row whose clause is words, in each language.
+void add_clause_words(const requirements::Requirement* row, ordered_json& json) {
+  if (row == nullptr) return;
+  const requirements::LocalisedText words = clause_words(*row);
+  if (!words.empty()) json["clause_words"] = {{"en", words.en}, {"nl", words.nl}, {"zh", words.zh}};
+}
+
 ordered_json to_json(const requirements::Requirement& row) {
   const requirements::RowConfidence& confidence = row.confidence;
-  return {{"id", row.id},
-          {"standard", row.standard.name},
-          {"year", row.standard.year},
-          {"clause", row.clause},
-          {"title", {{"en", row.title.en}, {"nl", row.title.nl}, {"zh", row.title.zh}}},
-          {"confidence",
-           {{"reference", to_string(confidence.reference)},
-            {"base", to_string(confidence.base)},
-            {"edition_checked", nullable(confidence.edition_checked)},
-            {"ambient", to_string(confidence.ambient)}}},
-          {"sources", row.sources},
-          {"note", row.note.en}};
+  ordered_json json = {{"id", row.id},
+                       {"standard", row.standard.name},
+                       {"year", row.standard.year},
+                       {"clause", row.clause},
+                       {"title", {{"en", row.title.en}, {"nl", row.title.nl}, {"zh", row.title.zh}}},
+                       {"confidence",
+                        {{"reference", to_string(confidence.reference)},
+                         {"base", to_string(confidence.base)},
+                         {"edition_checked", nullable(confidence.edition_checked)},
+                         {"ambient", to_string(confidence.ambient)}}},
+                       {"sources", row.sources},
+                       {"note", row.note.en}};
+  add_clause_words(&row, json);
+  return json;
 }
 
 /// What layouts that are no single grid or row have beside it.
@@ -120,7 +130,7 @@ ordered_json verdict_robustness_json(const Need& need, const ProductEvidence& ev
   return json;
 }
 
-ordered_json to_json(const Check& check, double maintenance_factor) {
+ordered_json to_json(const Check& check, const Need& need) {
   ordered_json json = {{"requirement", check.requirement},
                        {"clause", check.clause},
                        {"area", check.area.empty() ? ordered_json(nullptr) : ordered_json(check.area)},
@@ -133,13 +143,14 @@ ordered_json to_json(const Check& check, double maintenance_factor) {
                        {"confidence", to_string(check.confidence)},
                        {"binding", check.binding}};
   if (!check.note.empty()) json["value_note"] = check.note;
-  json["robustness"] = to_json(robustness_of(check, maintenance_factor));
+  add_clause_words(row_named(need, check.requirement), json);
+  json["robustness"] = to_json(robustness_of(check, need.maintenance_factor));
   return json;
 }
 
-ordered_json checks_json(const std::vector<Check>& checks, double maintenance_factor) {
+ordered_json checks_json(const std::vector<Check>& checks, const Need& need) {
   ordered_json array = ordered_json::array();
-  for (const Check& check : checks) array.push_back(to_json(check, maintenance_factor));
+  for (const Check& check : checks) array.push_back(to_json(check, need));
   return array;
 }
 
@@ -210,7 +221,7 @@ ordered_json to_json(const Need& need, const ProductEvidence& evidence) {
                        {"verdict_note", verdict.note},
                        {"verdict_robustness", verdict_robustness_json(need, evidence)},
                        {"open_points", verdict.open_points},
-                       {"checks", checks_json(evidence.found.checks, need.maintenance_factor)},
+                       {"checks", checks_json(evidence.found.checks, need)},
                        {"energy_kWh_per_m2_year", nullable(cost.energy_kWh_per_m2_year)},
                        {"cost_per_year", nullable(cost.cost_per_year)},
                        {"cost_currency", cost.currency}};

@@ -48,7 +48,7 @@ class Values {
       case Quantity::cct_K:
         return cct_K_;
       case Quantity::illuminance_lx:
-        return factor * animal_level_lx();
+        return factor * animal_level_lx(row_, task_);
       case Quantity::usable_area_share:
         return share_of_lit_area();
       default:
@@ -59,12 +59,6 @@ class Values {
   }
 
  private:
-  /// The mean, or where the row speaks of a share of the area, what that share has.
-  double animal_level_lx() const {
-    const auto share = least_of(row_, Quantity::usable_area_share);
-    return share ? illuminance_over_share_lx(task_, *share) : task_.mean_lx;
-  }
-
   std::optional<double> share_of_lit_area() const {
     const auto level_lx = least_of(row_, Quantity::illuminance_lx);
     if (!level_lx) return std::nullopt;
@@ -145,6 +139,11 @@ std::optional<double> target_illuminance_lx(const Requirement& row, const photom
     return plants ? std::optional(*ppfd / plants->umol_per_lm) : std::nullopt;
   }
   return least_of(row, Quantity::illuminance_lx);
+}
+
+double animal_level_lx(const Requirement& row, const lighting::IlluminanceField& field) {
+  const auto share = least_of(row, Quantity::usable_area_share);
+  return share ? illuminance_over_share_lx(field, *share) : field.mean_lx;
 }
 
 double illuminance_over_share_lx(const lighting::IlluminanceField& field, double share) {

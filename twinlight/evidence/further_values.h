@@ -32,6 +32,9 @@ std::optional<double> least_ppfd(const requirements::Requirement& row);
 /// Whether the row states a level that a layout can be searched for.
 bool has_level(const requirements::Requirement& row);
 
+/// The level for animals: the mean, or where the row speaks of a share of the area, what that share has at least.
+double animal_level_lx(const requirements::Requirement& row, const lighting::IlluminanceField& field);
+
 /// The illuminance that so large a share of the points have at least, 0 to 1.
 double illuminance_over_share_lx(const lighting::IlluminanceField& field, double share);
 

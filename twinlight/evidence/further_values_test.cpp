@@ -172,5 +172,41 @@ TEST(FurtherRows, TheirChecksJoinTheVerdict) {
   EXPECT_FALSE(found.verdict.pass);  // one lamp is not enough
 }
 
+Need animal_need(const std::string& row) {
+  std::string text = replaced(fixture::classroom_text(), "\"education\"", "\"agriculture\"");
+  return fixture::read_text(replaced(text, "en12464-1:2021/44.1", row)).value();
+}
+
+/// A chicken's level is that of 80 % of the points; red light looks brighter to it than to people, and less bright to a
+/// pig (spectrum/animal_sight_test.cpp).
+TEST(AnimalLight, WeighsTheLevelThatTheRowAsksFor) {
+  const lighting::Evaluation evaluation = evaluation_of({10.0, 20.0, 30.0, 40.0, 50.0});
+  const AnimalLight chicken = *animal_light_of(animal_need("eu-2007-43/illuminance"), evaluation, *red_light());
+  EXPECT_EQ(chicken.animal, spectrum::Animal::chicken);
+  EXPECT_DOUBLE_EQ(chicken.level_lx, 20.0);
+  EXPECT_NEAR(*chicken.weighted_lx(), 1.84 * 20.0, 0.5);
+  const AnimalLight pig = *animal_light_of(animal_need("eu-2008-120/illuminance"), evaluation, *red_light());
+  EXPECT_DOUBLE_EQ(pig.level_lx, 30.0);
+  EXPECT_NEAR(*pig.weighted_lx(), 0.72 * 30.0, 0.3);
+}
+
+TEST(AnimalLight, IsNotKnownWithoutASpectrumAndNotAskedForPeople) {
+  const lighting::Evaluation evaluation = evaluation_of({10.0, 20.0});
+  const auto lamp = fixture::lambertian(3000.0, 100.0);
+  const AnimalLight pig = *animal_light_of(animal_need("eu-2008-120/illuminance"), evaluation, *lamp);
+  EXPECT_EQ(pig.weighted_lx(), std::nullopt);
+  EXPECT_EQ(animal_light_of(fixture::classroom(), evaluation, *lamp), std::nullopt);
+}
+
+TEST(AnimalLight, KnowsEveryAnimalThatARowNames) {
+  int rows = 0;
+  for (const requirements::Requirement& row : fixture::all_requirements().rows()) {
+    if (row.animal.empty()) continue;
+    EXPECT_TRUE(spectrum::animal_named(row.animal)) << row.id;
+    ++rows;
+  }
+  EXPECT_GE(rows, 5);
+}
+
 }  // namespace
 }  // namespace twinlight::evidence

@@ -53,10 +53,10 @@ void add_over_the_room(const Need& need, LayoutChoice choice, std::vector<Layout
   const LayoutLimits& limits = need.layout;
   const Eigen::Vector2d extent_m = extent_of_grid_m(need);
   for (choice.columns = 1; choice.columns <= limits.max_columns; ++choice.columns) {
-    choice.spacing_along_m = extent_m.x() / choice.columns;
+    choice.spacing_along_m = lighting::grid_spacing_m(extent_m.x(), choice.columns, limits.edges.along);
     const int most_rows = std::min(limits.max_rows, most_places(need) / choice.columns);
     for (choice.rows = 1; choice.rows <= most_rows; ++choice.rows) {
-      choice.spacing_across_m = extent_m.y() / choice.rows;
+      choice.spacing_across_m = lighting::grid_spacing_m(extent_m.y(), choice.rows, limits.edges.across);
       if (keeps_spacing_rules(limits, choice)) found.push_back(choice);
     }
   }

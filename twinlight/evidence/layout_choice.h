@@ -10,7 +10,7 @@ namespace twinlight::evidence {
 
 /// How luminaires stand to each other.
 enum class Pattern {
-  grid,       ///< columns × rows at half a spacing to the walls
+  grid,       ///< columns × rows at even spacings
   staggered,  ///< the same with every other row shifted by half a spacing
   line,       ///< rows in front of walls
   points,     ///< at points that the need gives
@@ -26,7 +26,7 @@ struct LayoutChoice {
   double rotation_deg = 0.0;  ///< with several lines that of the first; of points those of the need count
   double mounting_height_m = 0.0;  ///< of the luminous centres; the highest of several
   double suspension_m = 0.0;       ///< of the luminous centres below the ceiling; the least of several
-  double spacing_along_m = 0.0;    ///< between centres of neighbours; twice the distance to the end; 0 for points
+  double spacing_along_m = 0.0;    ///< between centres of neighbours; of one alone the whole extent; 0 for points
   double spacing_across_m = 0.0;   ///< 0 for lines and points, which have no neighbour across
   std::vector<int> per_line = {};  ///< how many each line has
   std::vector<int> points = {};    ///< which of the need's points are used, from 0, ascending

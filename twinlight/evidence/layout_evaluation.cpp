@@ -55,6 +55,7 @@ Result<EvaluatedLayout> evaluate_layout(const Need& need, const lighting::Scene&
     add(day_checks(need, *found.day));
   }
   if (least_ppfd(need.requirement)) found.plants = plant_light_of(*scene.luminaire);
+  found.animal = animal_light_of(need, found.evaluation, *scene.luminaire);
   found.interception = interception_of(need, found.evaluation, *scene.luminaire);
   add(screen_checks(need));
   explain_no_far_red(found);

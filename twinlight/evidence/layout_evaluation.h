@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "twinlight/evidence/animal_light.h"
 #include "twinlight/evidence/check.h"
 #include "twinlight/evidence/day_of_light_result.h"
 #include "twinlight/evidence/layout_choice.h"
@@ -18,6 +19,7 @@ struct EvaluatedLayout {
   Verdict verdict;
   std::optional<DayOfLightResult> day;            ///< where the need asks for light at the eye over the day
   std::optional<PlantLight> plants;               ///< where the row asks for photons and the product says what it gives
+  std::optional<AnimalLight> animal;              ///< where a row of the need speaks of an animal
   std::optional<LightInterception> interception;  ///< of the daylight, where the need gives any
 };
 

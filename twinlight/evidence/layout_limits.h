@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "twinlight/lighting/layout.h"
 #include "twinlight/lighting/room.h"
 #include "twinlight/lighting/scene.h"
 
@@ -50,6 +51,7 @@ struct LayoutLimits {
   double min_spacing_m = 0.6;        ///< between centres of neighbours
   double max_spacing_ratio = 3.0;    ///< of the spacings along and across the room
   double min_wall_distance_m = 0.0;  ///< from a wall to the centres
+  lighting::GridEdges edges = {};    ///< of regular grids: to the walls, or to the edges of a shelf
   bool grid = true;                  ///< regular grids may be used
   bool staggered = false;            ///< every other row may be shifted by half a spacing
   /// Rows run along this wall and the one opposite, such as that of the windows; none: as it comes.

@@ -53,13 +53,13 @@ std::vector<Placement> placements(const Need& need, const LayoutChoice& layout) 
     return used;
   }
   if (!need.layout.lines.empty()) return on_lines(need, layout);
-  if (!need.racks.empty()) return placements_in_racks(need.racks, layout);
+  if (!need.racks.empty()) return placements_in_racks(need.racks, need.layout.edges, layout);
   if (need.room.shape) return placements_in_shape(need, layout);
   if (layout.pattern == Pattern::staggered)
     return lighting::staggered_layout(need.room, layout.columns, layout.rows, layout.mounting_height_m,
                                       layout.rotation_deg, need.layout.row_axis());
-  return lighting::regular_layout(need.room, layout.columns, layout.rows, layout.mounting_height_m,
-                                  layout.rotation_deg);
+  return lighting::regular_layout(need.room, layout.columns, layout.rows, layout.mounting_height_m, layout.rotation_deg,
+                                  need.layout.edges);
 }
 
 }  // namespace twinlight::evidence

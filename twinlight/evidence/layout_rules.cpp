@@ -92,6 +92,16 @@ bool lies_along_rows(const LayoutLimits& limits, const Extent& extent) {
   return across_row_m <= clearly_longer * in_row_m;
 }
 
+/// From the walls to the nearest centres, as shares of the spacings. A staggered row begins a quarter of its spacing
+/// from the wall.
+lighting::GridEdges shares_to_walls(const LayoutLimits& limits, const LayoutChoice& layout) {
+  constexpr double middle = 0.5;
+  lighting::GridEdges shares{.along = layout.columns > 1 ? limits.edges.along : middle,
+                             .across = layout.rows > 1 ? limits.edges.across : middle};
+  if (layout.pattern == Pattern::staggered) (limits.row_axis() == 0 ? shares.along : shares.across) *= 0.5;
+  return shares;
+}
+
 }  // namespace
 
 bool overlap(const LuminousOpening& opening, const Placement& a, const Placement& b) {
@@ -119,8 +129,9 @@ bool keeps_spacing_rules(const LayoutLimits& limits, const LayoutChoice& layout)
   const double nearest_of_next_row_m = std::hypot(shift_m, between_rows_m);
   if (in_row > 1 && in_row_m < limits.min_spacing_m) return false;
   if (rows > 1 && nearest_of_next_row_m < limits.min_spacing_m) return false;
-  const double to_end_m = (staggered ? 0.25 : 0.5) * in_row_m;
-  if (std::min(to_end_m, 0.5 * between_rows_m) < limits.min_wall_distance_m) return false;
+  const auto [to_wall_along, to_wall_across] = shares_to_walls(limits, layout);
+  const double to_wall_m = std::min(to_wall_along * layout.spacing_along_m, to_wall_across * layout.spacing_across_m);
+  if (to_wall_m < limits.min_wall_distance_m) return false;
   if (layout.luminaires() == 1) return true;
   if (limits.rows_parallel_to && in_row_m > between_rows_m + same_length_m) return false;
   return layout.spacing_ratio() <= limits.max_spacing_ratio;
@@ -131,11 +142,12 @@ bool has_room(const Need& need, const LayoutChoice& layout, const ProductTraits&
   if (!need.layout.over_the_room()) return has_room_one_by_one(need, layout, traits);
   const Extent extent = extent_on_plan(traits.opening, layout.rotation_deg);
   if (!lies_along_rows(need.layout, extent)) return false;
-  double along_m = layout.spacing_along_m;
-  double across_m = layout.spacing_across_m;
-  // A staggered row begins a quarter of its spacing from the wall.
-  if (layout.pattern == Pattern::staggered) (need.layout.row_axis() == 0 ? along_m : across_m) *= 0.5;
-  return along_m >= extent.along_m - same_length_m && across_m >= extent.across_m - same_length_m;
+  const lighting::GridEdges to_walls = shares_to_walls(need.layout, layout);
+  const auto fits = [](double spacing_m, double share, double size_m) {
+    return std::min(1.0, 2.0 * share) * spacing_m >= size_m - same_length_m;
+  };
+  return fits(layout.spacing_along_m, to_walls.along, extent.along_m) &&
+         fits(layout.spacing_across_m, to_walls.across, extent.across_m);
 }
 
 }  // namespace twinlight::evidence

@@ -59,6 +59,18 @@ ordered_json ppfd_map(const lighting::IlluminanceField& task, double umol_per_lm
   return map;
 }
 
+ordered_json animal_json(const AnimalLight& light) {
+  ordered_json json = {{"animal", spectrum::to_string(light.animal)},
+                       {"level_lx", light.level_lx},
+                       {"daylight_efficacy_ratio", nullable(light.daylight_ratio)},
+                       {"equivalent_daylight_lx", nullable(light.weighted_lx())},
+                       {"pigment_peak_nm", spectrum::long_wave_pigment_peak_nm(light.animal)},
+                       {"confidence", requirements::to_string(requirements::Confidence::uncertain)}};
+  if (!light.daylight_ratio)
+    json["daylight_efficacy_ratio_note"] = "the product's spectrum is not known: ask the maker";
+  return json;
+}
+
 ordered_json plants_json(const EvaluatedLayout& found, const PlantLight& plants) {
   const lighting::IlluminanceField& task = found.evaluation.task;
   ordered_json json = {{"source", plants.source},
@@ -98,6 +110,8 @@ void add_living_light(const Need& need, const EvaluatedLayout& found, ordered_js
   if (!found.plants)
     json["plant_light_note"] = least_ppfd(need.requirement) ? "the product does not say what photons it gives"
                                                             : "the requirement asks for no photons";
+  json["animal_light"] = found.animal ? animal_json(*found.animal) : ordered_json(nullptr);
+  if (!found.animal) json["animal_light_note"] = "the requirement speaks of no animal whose sight is known";
 }
 
 }  // namespace twinlight::evidence

@@ -143,6 +143,11 @@ Result<void> read_pattern(const Settings& table, LayoutLimits& limits) {
     limits.staggered = word != "grid";
   }
   limits.rows_parallel_to = TWL_TRY(read_row_wall(table));
+  const Range share = Range::between(0.0, 1.0);
+  limits.edges = {.along = TWL_TRY(table.number_or("edge_along", limits.edges.along, share)),
+                  .across = TWL_TRY(table.number_or("edge_across", limits.edges.across, share))};
+  for (const char* key : {"edge_along", "edge_across"})
+    if (limits.staggered && table.has(key)) return failure(table.complaint(key, "has no meaning for staggered rows"));
   return {};
 }
 
@@ -169,7 +174,7 @@ Result<LayoutLimits> read_layout_limits(const Settings& file, const Need& need) 
   if (!table) return limits;
   TWL_CHECK(table->allow_only({"mounting", "suspension_m", "max_columns", "max_rows", "max_luminaires", "min_spacing_m",
                                "max_spacing_ratio", "line", "positions", "reuse", "pattern", "rows_parallel_to",
-                               "window_wall", "min_wall_distance_m"}));
+                               "window_wall", "min_wall_distance_m", "edge_along", "edge_across"}));
   const Range count = Range::between(1, most_luminaires);
   limits.max_columns = TWL_TRY(table->integer_or("max_columns", limits.max_columns, count));
   limits.max_rows = TWL_TRY(table->integer_or("max_rows", limits.max_rows, count));
@@ -181,11 +186,11 @@ Result<LayoutLimits> read_layout_limits(const Settings& file, const Need& need) 
   if (table->has("reuse") && !table->has("positions"))
     return failure(table->complaint("reuse", "has no meaning without positions"));
   if (table->has("positions")) {
-    TWL_CHECK(
-        allow_none(*table,
-                   {"mounting", "suspension_m", "line", "max_columns", "max_rows", "max_luminaires", "min_spacing_m",
-                    "max_spacing_ratio", "pattern", "rows_parallel_to", "window_wall", "min_wall_distance_m"},
-                   "can not be given together with positions, which say where luminaires hang"));
+    TWL_CHECK(allow_none(*table,
+                         {"mounting", "suspension_m", "line", "max_columns", "max_rows", "max_luminaires",
+                          "min_spacing_m", "max_spacing_ratio", "pattern", "rows_parallel_to", "window_wall",
+                          "min_wall_distance_m", "edge_along", "edge_across"},
+                         "can not be given together with positions, which say where luminaires hang"));
     limits.fixed = TWL_TRY(read_positions(*table, need.room));
     return limits;
   }
@@ -194,8 +199,9 @@ Result<LayoutLimits> read_layout_limits(const Settings& file, const Need& need) 
     return limits;
   }
   TWL_CHECK(allow_none(*table, {"mounting", "suspension_m"}, "a line has its own mounting_height_m"));
-  TWL_CHECK(allow_none(*table, {"pattern", "rows_parallel_to", "window_wall", "min_wall_distance_m"},
-                       "can not be given together with a line, which has its own place"));
+  TWL_CHECK(allow_none(
+      *table, {"pattern", "rows_parallel_to", "window_wall", "min_wall_distance_m", "edge_along", "edge_across"},
+      "can not be given together with a line, which has its own place"));
   return limits;
 }
 

@@ -43,6 +43,12 @@ TEST(NeedLayout, ReadsHeightsAsNumberRangeListAndSteps) {
               ElementsAre(0.2, DoubleNear(0.5, near), DoubleNear(0.8, near)));
 }
 
+TEST(NeedLayout, ReadsHowNearAGridComesToTheEdges) {
+  const LayoutLimits limits = limits_of("edge_across = 0.2");
+  EXPECT_EQ(limits.edges.along, 0.5);
+  EXPECT_EQ(limits.edges.across, 0.2);
+}
+
 TEST(NeedLayout, ReadsRowsPatternsAndSeveralLines) {
   const LayoutLimits rows = limits_of(
       "pattern = \"either\"\nrows_parallel_to = \"window wall\"\nwindow_wall = \"west\"\nmin_wall_distance_m = 0.7");
@@ -69,6 +75,8 @@ TEST(NeedLayout, FaultsAreRefusedWithTheirPlace) {
       {"pattern = \"spiral\"", "layout.pattern: 'spiral' is unknown"},
       {"rows_parallel_to = \"window wall\"", "needs window_wall"},
       {"rows_parallel_to = \"up\"", "layout.rows_parallel_to: 'up' is unknown"},
+      {"edge_along = 1.5", "layout.edge_along: 1.5"},
+      {"pattern = \"either\"\nedge_across = 0.3", "layout.edge_across: has no meaning for staggered rows"},
       {"min_wall_distance_m = -1", "layout.min_wall_distance_m: -1"},
       {"mounting = \"either\"\nsuspension_m = [0.5, 0.2]", "expected ascending numbers"},
       {"mounting = \"either\"\nsuspension_m = { from = 0.1, to = 2.0, step = 0.1 }", "gives 20 heights; at most 12"},

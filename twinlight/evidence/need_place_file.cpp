@@ -40,11 +40,11 @@ Result<requirements::Requirement> own_row(const Settings& table) {
 }
 
 Result<std::vector<std::string>> read_mountings(const Settings& table) {
-  std::vector<std::string> asked = TWL_TRY(table.texts("mounting"));
+  std::vector<std::string> asked = TWL_TRY(table.texts("mounted"));
   for (const std::string& word : asked)
     if (std::ranges::find(mountings, word) == mountings.end())
       return failure(table.complaint(
-          "mounting", fmt::format("'{}' is none of {}", printable_text(word, 40), fmt::join(mountings, ", "))));
+          "mounted", fmt::format("'{}' is none of {}", printable_text(word, 40), fmt::join(mountings, ", "))));
   return asked;
 }
 
@@ -65,11 +65,13 @@ bool is_of_a_place(const requirements::Requirement& row) {
 Result<std::optional<Place>> read_place(const Settings& file, const requirements::RequirementSet& requirements) {
   const auto table = TWL_TRY(file.optional_table("place"));
   if (!table) return std::optional<Place>();
-  TWL_CHECK(table->allow_only({"ip", "ik", "dims_to", "requirements", "made_for_domain", "mounting"}));
+  if (table->has("mounting"))
+    return failure(table->complaint("mounting", "is called mounted here; mounting is a word of [layout]"));
+  TWL_CHECK(table->allow_only({"ip", "ik", "dims_to", "requirements", "made_for_domain", "mounted"}));
   Place place{.made_for_domain = TWL_TRY(table->boolean_or("made_for_domain", true))};
   requirements::Requirement own = TWL_TRY(own_row(*table));
   if (!own.limits.empty()) place.rows.push_back(std::move(own));
-  if (table->has("mounting")) place.mountings = TWL_TRY(read_mountings(*table));
+  if (table->has("mounted")) place.mountings = TWL_TRY(read_mountings(*table));
   if (!table->has("requirements")) return std::optional(std::move(place));
   for (const std::string& id : TWL_TRY(table->texts("requirements"))) {
     Result<requirements::Requirement> row = requirements.find(id);

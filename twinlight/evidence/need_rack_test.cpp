@@ -68,6 +68,26 @@ TEST(NeedRack, TiersAreTheTaskAndTheAreas) {
   EXPECT_EQ(need.room.shape->obstacles().size(), 4U) << "three shelves and the plate above the last";
 }
 
+/// Three rows on a shelf 1 m wide, a fifth of a spacing from its edges: spacing 1 / (2 + 2 · 0.2) m.
+TEST(NeedRack, RowsComeAsNearToTheEdgesAsTheNeedSays) {
+  const Need need = fixture::read_text(rack_text("[layout]\nedge_across = 0.2\nmin_spacing_m = 0.3\n")).value();
+  const LayoutChoice layout{.columns = 1, .rows = 3, .suspension_m = 0.0, .repeats = 3};
+  const auto places = placements(need, layout);
+  ASSERT_EQ(places.size(), 9U);
+  EXPECT_NEAR(places[0].position_m.x(), 2.0, 1e-9) << "one alone is in the middle";
+  EXPECT_NEAR(places[0].position_m.y(), 1.0 + 0.2 / 2.4, 1e-9);
+  EXPECT_NEAR(places[1].position_m.y(), 1.5, 1e-9);
+  EXPECT_NEAR(places[2].position_m.y(), 2.0 - 0.2 / 2.4, 1e-9);
+}
+
+/// 0.6 m wide luminaires do not reach over the edge of the shelf.
+TEST(NeedRack, LuminairesStayOnTheShelf) {
+  const Need need = fixture::read_text(rack_text("[layout]\nedge_across = 0.2\nmin_spacing_m = 0.3\n")).value();
+  const auto layouts = possible_layouts(need, *fixture::lambertian(2000.0, 20.0));
+  ASSERT_FALSE(layouts.empty());
+  for (const LayoutChoice& layout : layouts) EXPECT_EQ(layout.rows, 1) << "two would need 0.3 m to the edge";
+}
+
 TEST(NeedRack, LuminairesHangUnderEveryShelf) {
   const Need need = fixture::read_text(rack_text("[layout]\nmin_spacing_m = 0.3\n")).value();
   const auto layouts = possible_layouts(need, *fixture::lambertian(2000.0, 20.0));

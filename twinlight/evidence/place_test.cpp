@@ -95,7 +95,7 @@ TEST(Place, ProductsOfOtherDomainsAreLeftOutUnlessTheNeedTakesThem) {
 }
 
 TEST(Place, WhatIsMountedOtherwiseIsLeftOutAndWhatDoesNotSayIsAsked) {
-  const Need bed = barn("mounting = [\"wall\", \"surface\"]\n");
+  const Need bed = barn("mounted = [\"wall\", \"surface\"]\n");
   EXPECT_EQ(reason_of_place(bed, {.mountings = {"suspended"}})->reason,
             "not for mounting wall or surface, says the catalogue");
   EXPECT_FALSE(reason_of_place(bed, {.mountings = {"recessed", "surface"}}));
@@ -106,8 +106,10 @@ TEST(Place, WhatIsMountedOtherwiseIsLeftOutAndWhatDoesNotSayIsAsked) {
   EXPECT_THAT(found.verdict.open_points, ElementsAre(HasSubstr("Mounting (wall or surface)")));
   hold_against_place(bed, {.mountings = {"wall"}}, found = met());
   EXPECT_EQ(found.verdict.open_binding_checks, 0);
-  EXPECT_THAT(fixture::read_text(fixture::classroom_text() + "[place]\nmounting = [\"roof\"]\n").error().message,
+  EXPECT_THAT(fixture::read_text(fixture::classroom_text() + "[place]\nmounted = [\"roof\"]\n").error().message,
               HasSubstr("'roof' is none of recessed"));
+  EXPECT_THAT(fixture::read_text(fixture::classroom_text() + "[place]\nmounting = [\"wall\"]\n").error().message,
+              HasSubstr("is called mounted here"));
 }
 
 TEST(Place, DimmingThatTheNeedPlansIsAskedOfTheProduct) {

@@ -51,7 +51,8 @@ std::vector<lighting::Placement> placements_in_shape(const Need& need, const Lay
       layout.pattern == Pattern::staggered
           ? staggered_layout(need.room, layout.columns, layout.rows, layout.mounting_height_m, layout.rotation_deg,
                              need.layout.row_axis())
-          : regular_layout(need.room, layout.columns, layout.rows, layout.mounting_height_m, layout.rotation_deg);
+          : regular_layout(need.room, layout.columns, layout.rows, layout.mounting_height_m, layout.rotation_deg,
+                           need.layout.edges);
   const double least_distance_m = std::max(0.5 * need.layout.min_spacing_m, need.layout.min_wall_distance_m);
   std::vector<lighting::Placement> found;
   for (lighting::Placement& placement : placements) {

@@ -44,10 +44,20 @@ bool is_in_grid(const Room& room, const Eigen::Vector3d& point_m, double border_
 
 }  // namespace
 
+double grid_spacing_m(double length_m, int places, double edge) {
+  return places == 1 ? length_m : length_m / (places - 1 + 2.0 * edge);
+}
+
+double grid_place_m(double length_m, int places, double edge, int i) {
+  if (places == 1 || edge == 0.5) return cell_centre(0.0, length_m, i, places);
+  return (edge + i) * grid_spacing_m(length_m, places, edge);
+}
+
 std::vector<Placement> regular_layout(const Room& room, int columns, int rows, double mounting_height_m,
-                                      double rotation_deg) {
+                                      double rotation_deg, const GridEdges& edges) {
   const auto place = [&](int i, int j) {
-    return Eigen::Vector2d(cell_centre(0.0, room.length_m, i, columns), cell_centre(0.0, room.width_m, j, rows));
+    return Eigen::Vector2d(grid_place_m(room.length_m, columns, edges.along, i),
+                           grid_place_m(room.width_m, rows, edges.across, j));
   };
   return layout_of(room, columns, rows, place, mounting_height_m, rotation_deg);
 }

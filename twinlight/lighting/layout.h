@@ -6,10 +6,21 @@
 
 namespace twinlight::lighting {
 
-/// columns × rows luminaires at half spacing to the walls: x = (i + ½) length / columns, y = (j + ½) width / rows; in a
-/// room that has a shape those of them that are over its floor.
+/// How near a grid comes to the walls: from a wall to the nearest centres, as a share of the spacing, 0 to 1. A half
+/// divides the room into equal cells; less brings luminaires to the edges, where they light a small area evenly.
+struct GridEdges {
+  double along = 0.5;
+  double across = 0.5;
+};
+
+/// Between neighbours of so many places on a length: length / (places − 1 + 2 edge); the whole length for one alone.
+double grid_spacing_m(double length_m, int places, double edge);
+/// The place with number i, from 0, counted from the end of the length; one alone is in the middle.
+double grid_place_m(double length_m, int places, double edge, int i);
+
+/// columns × rows luminaires at even spacings; in a room that has a shape those of them that are over its floor.
 std::vector<Placement> regular_layout(const Room& room, int columns, int rows, double mounting_height_m,
-                                      double rotation_deg = 0.0);
+                                      double rotation_deg = 0.0, const GridEdges& edges = {});
 
 /// columns × rows luminaires in staggered rows: every other row shifted by half a spacing, so that rows begin and end a
 /// quarter and three quarters of a spacing from the walls by turns; half a spacing to the walls across the rows.

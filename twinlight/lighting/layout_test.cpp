@@ -22,6 +22,16 @@ TEST(RegularLayout, StandsAtHalfSpacingToTheWalls) {
   EXPECT_EQ(placements[5].rotation_deg, 90.0);
 }
 
+/// Three places of 9 m, the outer ones a quarter of a spacing from the walls: 9 / (2 + ½) = 3.6 m apart.
+TEST(RegularLayout, ComesNearerToTheWallsWhereAskedTo) {
+  const auto placements = regular_layout(classroom, 3, 1, 2.9, 0.0, {.along = 0.25, .across = 0.1});
+  ASSERT_EQ(placements.size(), 3U);
+  EXPECT_NEAR(placements[0].position_m.x(), 0.9, 1e-12);
+  EXPECT_NEAR(placements[1].position_m.x(), 4.5, 1e-12);
+  EXPECT_NEAR(placements[2].position_m.x(), 8.1, 1e-12);
+  EXPECT_NEAR(placements[2].position_m.y(), 3.5, 1e-12) << "one alone is in the middle";
+}
+
 TEST(StaggeredLayout, ShiftsEveryOtherRowByHalfASpacing) {
   const auto along = staggered_layout(classroom, 3, 2, 2.9, 90.0, 0);
   ASSERT_EQ(along.size(), 6U);

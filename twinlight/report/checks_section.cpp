@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "twinlight/evidence/need_rows.h"
 #include "twinlight/evidence/sensitivity.h"
 #include "twinlight/report/report_sections.h"
 #include "twinlight/report/report_wording.h"
@@ -34,7 +35,12 @@ bool has_long_unit(const Check& check) {
   return requirements::unit_of(check.quantity).size() > longest;
 }
 
-std::vector<Cell> check_row(const Phrases& say, const Check& check) {
+std::string clause_of(const Phrases& say, const evidence::Need& need, const Check& check) {
+  const requirements::Requirement* row = evidence::row_named(need, check.requirement);
+  return row != nullptr && row->clause == check.clause ? clause_text(say, *row) : clause_text(say, check.clause);
+}
+
+std::vector<Cell> check_row(const Phrases& say, const evidence::Need& need, const Check& check) {
   const bool uncertain = check.confidence == requirements::Confidence::uncertain;
   const std::string unit = has_long_unit(check) ? "\u00a0" + std::string(requirements::unit_of(check.quantity)) : "";
   const auto number = [&](std::string text) {
@@ -42,7 +48,7 @@ std::vector<Cell> check_row(const Phrases& say, const Check& check) {
     return text;
   };
   return {{.text = check_name(say, check) + (unit.empty() ? "" : "," + unit)},
-          {.text = clause_text(say, check.clause), .colour = colours::quiet},
+          {.text = clause_of(say, need, check), .colour = colours::quiet},
           {.text = number(limit_text(say, check))},
           {.text = check.value ? number(value_text(say, check.quantity, *check.value)) : "–", .bold = true},
           {.text = number(margin_text(say, check))},
@@ -102,7 +108,8 @@ void add_checks(PageFlow& flow, const ReportText& text) {
                           {say("checks.margin"), 1.0, Align::right},
                           {say("checks.result"), 1.2},
                           {say("checks.confidence"), 1.75}}};
-  for (const Check& check : text.subject.evidence.found.checks) table.rows.push_back(check_row(say, check));
+  for (const Check& check : text.subject.evidence.found.checks)
+    table.rows.push_back(check_row(say, text.subject.need, check));
   flow.table(table);
   flow.bullets(notes_on_confidence(say, text.subject));
   flow.bullets(open_points(say, text.subject));

@@ -124,7 +124,7 @@ Result<void> add_comparison(PageFlow& flow, const Phrases& say, const Subjects& 
   const requirements::Requirement& row = first.need.requirement;
   flow.facts({{say("summary.need"), printable_text(first.need.name, 160)},
               {say("summary.requirement"),
-               row.standard.name + ":" + std::to_string(row.standard.year) + ", " + clause_text(say, row.clause)},
+               row.standard.name + ":" + std::to_string(row.standard.year) + ", " + clause_text(say, row)},
               {say("comparison.compared"), say("comparison.of", {{"count", std::to_string(subjects.size())},
                                                                  {"evaluated", std::to_string(first.ranking.evaluated)},
                                                                  {"passing", std::to_string(first.ranking.passing)}})},

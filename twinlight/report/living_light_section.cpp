@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "twinlight/foundation/printable_text.h"
 #include "twinlight/report/report_sections.h"
@@ -45,6 +46,18 @@ void add_plants(PageFlow& flow, const Phrases& say, const evidence::EvaluatedLay
               {say("living.red"), known(say, plants.red_share, 2, "")},
               {say("living.ratio"), known(say, plants.red_to_far_red, 1, "")}});
   add_interception(flow, say, found.interception);
+}
+
+void add_animal(PageFlow& flow, const Phrases& say, const evidence::AnimalLight& light) {
+  static constexpr std::array<const char*, spectrum::all_animals.size()> names = {"living.chicken", "living.pig",
+                                                                                  "living.cattle"};
+  const std::string animal = say(names[static_cast<std::size_t>(light.animal)]);
+  flow.subheading(say("living.animal_title"), 120.0);
+  flow.paragraph(say("living.animal_text",
+                     {{"animal", animal}, {"peak", say.number(spectrum::long_wave_pigment_peak_nm(light.animal), 0)}}));
+  flow.facts({{say("living.animal_level"), say.quantity(light.level_lx, 1, "lx")},
+              {say("living.animal_ratio"), known(say, light.daylight_ratio, 2, "")},
+              {say("living.animal_weighted"), known(say, light.weighted_lx(), 1, "lx")}});
 }
 
 /// The limits of a period, and the melanopic EDI of the eye that is worst off.
@@ -104,6 +117,7 @@ void add_day(PageFlow& flow, const Phrases& say, const DayOfLight& day, const Da
 void add_living_light(PageFlow& flow, const ReportText& text) {
   const evidence::EvaluatedLayout& found = text.subject.evidence.found;
   if (found.plants) add_plants(flow, text.say, found);
+  if (found.animal) add_animal(flow, text.say, *found.animal);
   if (text.subject.need.day && found.day) add_day(flow, text.say, *text.subject.need.day, *found.day);
 }
 

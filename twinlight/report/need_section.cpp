@@ -99,7 +99,7 @@ void add_need(PageFlow& flow, const ReportText& text) {
   flow.facts(room_facts(say, text.subject.need));
   flow.subheading(say("need.requirement_title"), 60.0);
   std::vector<Fact> facts = {{say("need.standard"), row.standard.name + ":" + std::to_string(row.standard.year)},
-                             {say("need.clause"), clause_text(say, row.clause)},
+                             {say("need.clause"), clause_text(say, row)},
                              {say("need.room_kind"), row.title.in(say.language())},
                              {say("need.reference_confidence"), confidence_text(say, row.confidence.reference)},
                              {say("need.base_confidence"), confidence_text(say, row.confidence.base)}};
@@ -107,7 +107,7 @@ void add_need(PageFlow& flow, const ReportText& text) {
     facts.push_back({say("need.ambient_confidence"), confidence_text(say, row.confidence.ambient)});
   for (const requirements::Requirement& other : text.subject.need.also)
     facts.push_back({say("need.also"), other.standard.name + ":" + std::to_string(other.standard.year) + ", " +
-                                           clause_text(say, other.clause) + ": " + other.title.in(say.language())});
+                                           clause_text(say, other) + ": " + other.title.in(say.language())});
   if (const auto& edition = row.confidence.edition_checked)
     facts.push_back({say("need.edition"), std::to_string(*edition)});
   flow.facts(facts);

@@ -138,6 +138,10 @@ std::string clause_text(const Phrases& say, const std::string& clause) {
              {{"table", clause.substr(table.size(), at - table.size())}, {"row", clause.substr(at + row.size())}});
 }
 
+std::string clause_text(const Phrases& say, const requirements::Requirement& row) {
+  return clause_text(say, requirements::clause_in(row, say.language()));
+}
+
 std::string confidence_text(const Phrases& say, Confidence confidence) {
   return say("confidence." + std::string(to_string(confidence)));
 }

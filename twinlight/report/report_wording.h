@@ -30,6 +30,8 @@ std::string limit_text(const Phrases& say, const requirements::Limit& limit);
 /// A clause in the language of the report, where it names a row of a table, a time of day or another known word; else
 /// as the requirement has it.
 std::string clause_text(const Phrases& say, const std::string& clause);
+/// Of a row, whose own words it may be.
+std::string clause_text(const Phrases& say, const requirements::Requirement& row);
 
 std::string confidence_text(const Phrases& say, requirements::Confidence confidence);
 

@@ -36,7 +36,7 @@ void add_title(PageFlow& flow, const ReportText& text) {
   const requirements::Requirement& row = text.subject.need.requirement;
   flow.facts({{say("summary.need"), printable_text(text.subject.need.name, 160)},
               {say("summary.requirement"),
-               row.standard.name + ":" + std::to_string(row.standard.year) + ", " + clause_text(say, row.clause)},
+               row.standard.name + ":" + std::to_string(row.standard.year) + ", " + clause_text(say, row)},
               {say("summary.product"), product_name(*text.subject.luminaire)},
               {say("summary.date"), date_text(say.language(), text.subject.date)}});
   flow.space(4.0);

@@ -32,6 +32,17 @@ std::string_view to_string(Standing standing) {
   return "practice";
 }
 
+LocalisedText clause_words(const Requirement& requirement) {
+  if (requirement.clause.empty()) return {};
+  if (requirement.clause == requirement.title.en) return requirement.title;
+  return requirement.clause == requirement.group.en ? requirement.group : LocalisedText{};
+}
+
+const std::string& clause_in(const Requirement& requirement, Language language) {
+  if (requirement.clause == requirement.title.en) return requirement.title.in(language);
+  return requirement.clause == requirement.group.en ? requirement.group.in(language) : requirement.clause;
+}
+
 std::vector<Limit> all_limits(const Requirement& requirement) {
   std::vector<Limit> limits;
   const auto add = [&](Quantity quantity, Comparison comparison, const std::optional<double>& value,

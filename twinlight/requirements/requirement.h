@@ -85,6 +85,7 @@ struct Requirement {
   std::optional<TimeOfUse> when;
   LocalisedText plane;  ///< in words; may be empty
   Orientation orientation = Orientation::unstated;
+  std::string animal;  ///< whose eyes the level is for: chicken, pig, cattle; empty where it is for others
 
   std::optional<double> maintained_illuminance_lx;
   std::optional<double> modified_illuminance_lx;  ///< after the usual raise for context; information only
@@ -101,6 +102,13 @@ struct Requirement {
   std::vector<std::string> sources;  ///< keys of the set's sources
   LocalisedText note;                ///< may be empty
 };
+
+/// The clause in each language where it is no number but the row's own title or group, as of practice without a
+/// standard; else empty.
+LocalisedText clause_words(const Requirement& requirement);
+
+/// The clause as a reader of a language knows it.
+const std::string& clause_in(const Requirement& requirement, Language language);
 
 /// Every limit of a row with its own confidence: those of the fields above, then `limits`. Information
 /// (`modified_illuminance_lx`) is none of them.

@@ -53,6 +53,11 @@ Result<Orientation> read_orientation(const Settings& row) {
   return word == "vertical" ? Orientation::vertical : Orientation::horizontal;
 }
 
+Result<std::string> read_animal(const Settings& row) {
+  if (!row.has("animal")) return std::string();
+  return row.choice("animal", {"chicken", "pig", "cattle"});
+}
+
 Result<std::string> read_time_of_day(const Settings& table, std::string_view key) {
   std::string text = TWL_TRY(table.text_or(key, ""));
   const auto digit = [&](std::size_t i, char most) { return text[i] >= '0' && text[i] <= most; };
@@ -125,6 +130,7 @@ Result<Requirement> read_row(const Settings& row, const FileHead& head, const st
                             "when",
                             "plane",
                             "orientation",
+                            "animal",
                             "maintained_illuminance_lx",
                             "modified_illuminance_lx",
                             "uniformity",
@@ -149,6 +155,7 @@ Result<Requirement> read_row(const Settings& row, const FileHead& head, const st
                           .when = TWL_TRY(read_time_of_use(row)),
                           .plane = TWL_TRY(read_optional_localised(row, "plane")),
                           .orientation = TWL_TRY(read_orientation(row)),
+                          .animal = TWL_TRY(read_animal(row)),
                           .product = TWL_TRY(read_product_rule(row)),
                           .confidence = TWL_TRY(read_row_confidence(row)),
                           .sources = TWL_TRY(read_source_keys(row, sources)),

@@ -78,6 +78,7 @@ ordered_json to_json(const Requirement& row) {
                        {"standard_title", json_of(row.standard.title)},
                        {"standing", to_string(row.standard.standing)},
                        {"clause", row.clause},
+                       {"clause_words", json_of(clause_words(row))},
                        {"domain", row.domain},
                        {"market", row.market},
                        {"group", json_of(row.group)},
@@ -88,6 +89,7 @@ ordered_json to_json(const Requirement& row) {
                          {"confidence", to_string(row.dates)}}}};
   json["when"] = row.when ? json_of(*row.when) : ordered_json(nullptr);
   json["plane"] = json_of(row.plane);
+  if (!row.animal.empty()) json["animal"] = row.animal;
   json["limits"] = limits_json(all_limits(row));
   json["modified_illuminance_lx"] = nullable(row.modified_illuminance_lx);
   if (row.product) json["product"] = json_of(*row.product);

@@ -32,6 +32,11 @@ std::string_view orientation_word(requirements::Orientation orientation) {
   return orientation == requirements::Orientation::vertical ? "vertical" : "unstated";
 }
 
+std::string clause_in_language(const Requirement& row, partnership::Language language) {
+  const requirements::LocalisedText words = requirements::clause_words(row);
+  return words.empty() ? row.clause : in_language(words, language);
+}
+
 nlohmann::json requirement_json(const Requirement& row, partnership::Language language) {
   nlohmann::json limits = nlohmann::json::object();
   for (const requirements::Limit& limit : requirements::all_limits(row))
@@ -40,7 +45,7 @@ nlohmann::json requirement_json(const Requirement& row, partnership::Language la
           {"domain", row.domain},
           {"standard", row.standard.name},
           {"year", row.standard.year},
-          {"clause", row.clause},
+          {"clause", clause_in_language(row, language)},
           {"label", in_language(row.title, language)},
           {"title", {{"en", row.title.en}, {"nl", row.title.nl}, {"zh", row.title.zh}}},
           {"group", in_language(row.group, language)},
