@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "twinlight/evidence/evidence_json.h"
 #include "twinlight/foundation/printable_text.h"
 #include "twinlight/lighting/evaluation.h"
 #include "twinlight/lighting/evaluation_json.h"
@@ -40,7 +41,8 @@ nlohmann::json item_of(const Knowledge& knowledge, const matching::CatalogueProd
           {"luminous_width_m", luminaire.opening.width_m},
           {"price", product.price ? nlohmann::json(product.price->amount) : nlohmann::json()},
           {"price_currency", product.price ? nlohmann::json(product.price->currency) : nlohmann::json()},
-          {"life_h", product.price ? value_or_null(product.price->life_h) : nlohmann::json()}};
+          {"life_h", product.price ? value_or_null(product.price->life_h) : nlohmann::json()},
+          {"enclosure", evidence::to_json(product.enclosure)}};
 }
 
 std::string folded(std::string text) {

@@ -37,6 +37,9 @@ class PartnershipCatalogueTest : public fixture::ServerTest {
     json made = document(Kind::product, {{Kind::partnership, limburg_guangdong}, {Kind::organisation, owner}});
     made["files"] = json::array({file});
     made["lifetime_h"] = 80000;
+    made["ip"] = "IP65";
+    made["dims_to"] = 0.1;
+    made["mountings"] = {"wall", "surface"};
     made["prices"] = json::parse(R"([{"unit_price": {"amount": "129.50", "currency": "EUR"}, "from_quantity": 1}])");
     const Response response = ask("POST", "/products", made, maker);
     EXPECT_EQ(response.status, 201) << response.body;
@@ -66,6 +69,10 @@ TEST_P(PartnershipCatalogueTest, PublishedProductIsInTheCatalogueOfMembersUntilI
   json item = json_of(ask("GET", path, {}, buyer));
   EXPECT_EQ(item["product"], id) << item;
   EXPECT_EQ(item["price"], 129.5);
+  EXPECT_EQ(item["enclosure"]["ip"], "IP65");
+  EXPECT_EQ(item["enclosure"]["ik"], nullptr);
+  EXPECT_EQ(item["enclosure"]["dims_to"], 0.1);
+  EXPECT_EQ(item["enclosure"]["mounting"], json({"wall", "surface"}));
   EXPECT_EQ(item["file"], "products/" + id + "/" + pendant);
   EXPECT_FALSE(item["intensities"]["intensity_cd"].empty());
   EXPECT_EQ(ask("GET", path).status, 404);

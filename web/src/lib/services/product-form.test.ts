@@ -37,6 +37,15 @@ describe('the fields of a product', () => {
       name: { language: 'nl', text: 'x' },
     });
   });
+  it('say the housing in capitals, and how it is mounted', () => {
+    const fields = { ...proposedFields({ file: '', kind: 'photometry' }, 'x.ldt'), ip: ' ip65', dims_to: '0,01' };
+    expect(productDocument({ ...fields, mountings: ['wall'] }, owner, 'en')).toMatchObject({
+      ip: 'IP65',
+      ik: '',
+      dims_to: 0.01,
+      mountings: ['wall'],
+    });
+  });
   it('keep what the form does not show: translations of an unchanged name, further prices, other files', () => {
     const product: Product = {
       id: '1',
