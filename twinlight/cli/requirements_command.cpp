@@ -11,7 +11,9 @@
 #include "twinlight/cli/data_folder.h"
 #include "twinlight/cli/market_text.h"
 #include "twinlight/cli/requirement_text.h"
+#include "twinlight/evidence/shown_figures.h"
 #include "twinlight/foundation/printable_text.h"
+#include "twinlight/photometry/photometric_file.h"
 #include "twinlight/requirements/requirement_json.h"
 
 namespace twinlight::cli {
@@ -29,6 +31,7 @@ struct RequirementsOptions {
   std::string language = "en";
   std::string id;
   std::string product_file;
+  std::string photometric_file;
   bool json = false;
   bool all = false;
 };
@@ -73,8 +76,12 @@ Result<std::string> show(const RequirementsOptions& options) {
 Result<std::string> examine_product(const RequirementsOptions& options) {
   const RequirementSet set = TWL_TRY(load());
   const requirements::Date date = TWL_TRY(requirements::parse_date(options.date));
-  const requirements::Product product =
-      TWL_TRY(requirements::read_product(std::filesystem::path(options.product_file)));
+  requirements::Product product = TWL_TRY(requirements::read_product(std::filesystem::path(options.product_file)));
+  if (!options.photometric_file.empty()) {
+    const photometry::Luminaire luminaire =
+        TWL_TRY(photometry::read_photometric_file(std::filesystem::path(options.photometric_file)));
+    product.figures.merge(evidence::figures_shown_by(luminaire));  // what the description states comes first
+  }
   const requirements::MarketReport report = examine(product, set, options.market, date);
   if (options.json) return to_json(product, report).dump(1) + "\n";
   return market_report_text(product, report, language_of(options), options.all);
@@ -118,6 +125,8 @@ void add_requirements_command(CLI::App& program, ExitStatus& status) {
 
   CLI::App* product = command->add_subcommand("product", "A product held against the rules of a market on a day");
   product->add_option("FILE", options->product_file, "The product: a TOML file (docs/requirements.md)")->required();
+  product->add_option("--photometry", options->photometric_file,
+                      "Its photometric file: figures that the description does not state");
   product->add_option("--market", options->market, "eu or china")->required()->check(CLI::IsMember({"eu", "china"}));
   product->add_option("--date", options->date, "The day it is shipped, YYYY-MM-DD")->required();
   product->add_flag("--all", options->all, "Show the rules that do not apply too");

@@ -37,6 +37,7 @@ const std::vector<ProductTrait>& product_traits() {
       {"office", "use"},
       {"clinical_area", "use"},
       {"medical_device", "use"},
+      {"surgery", "use"},
       {"greenhouse", "use"},
       {"vertical_farm", "use"},
       {"animal_house", "use"},
