@@ -251,11 +251,19 @@ TEST_P(AnonymityTest, NoLetterNamesTheOwnerToOthers) {
   const auto connection = installation().connections().lend();
   const auto pass = [&](Instant now) { ASSERT_TRUE(pass_of_clock(**connection, "https://twinlight.example", now)); };
   const Instant now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+  move(Kind::introduction, introduction, Action::accept,
+       {{"state", "agreed_by_one"}, {"first_agreed_at", instant_text(now)}});
+  const json late = document(
+      Kind::interest, {{Kind::partnership, limburg_guangdong}, {Kind::organisation, other}, {Kind::profile, profile}});
+  create(Kind::interest, late);
+  Instant answer_by{};
   for (const auto& [kind, id] : {std::pair(Kind::interest, interest), std::pair(Kind::introduction, introduction)}) {
     const json asked = storage::Store(**connection).find(kind, id).value()->document;
-    pass(parse_instant(asked["answer_by"].get<std::string>()).value() - std::chrono::days(1));
+    answer_by = parse_instant(asked["answer_by"].get<std::string>()).value();
+    pass(answer_by - std::chrono::days(1));
   }
   move(Kind::interest, interest, Action::accept, {{"answered_at", "2026-11-20T09:00:00Z"}});
+  pass(answer_by + std::chrono::hours(1));
   pass(now + std::chrono::days(40));
   create(Kind::achievement,
          document(Kind::achievement,
@@ -278,9 +286,10 @@ TEST_P(AnonymityTest, NoLetterNamesTheOwnerToOthers) {
   EXPECT_GE(to_others, 4);
   // Those that go on their own; a password or an invitation goes to whom somebody names, and what an action brings
   // about at once is tried with introductions.
-  for (const Letter kind : {Letter::answer, Letter::news, Letter::confirmation, Letter::introduction_waits})
+  for (const Letter kind : {Letter::answer, Letter::unanswered, Letter::news, Letter::confirmation,
+                            Letter::introduction_waits, Letter::introduction_over})
     EXPECT_TRUE(subjects.contains(server::letter(kind, partnership::Language::zh, "", {}).subject));
-  static_assert(every_letter.size() == 14, "a letter that is new here is to be made above");
+  static_assert(every_letter.size() == 16, "a letter that is new here is to be made above");
 }
 
 TEST_P(AnonymityTest, MutualInterestOpensWhoIsBehindIt) {

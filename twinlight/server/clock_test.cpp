@@ -2,6 +2,7 @@
 // whatever the program lives through.
 #include "twinlight/server/clock_jobs.h"
 #include "twinlight/server/expiry.h"
+#include "twinlight/server/letters.h"
 #include "twinlight/server/reminders.h"
 #include "twinlight/server/server_fixture.h"
 
@@ -105,6 +106,19 @@ TEST_P(ClockTest, WhatWasNotAnsweredExpiresInTheNameOfTheSystem) {
   EXPECT_EQ(history.back().person, "");
 }
 
+TEST_P(ClockTest, WhoAskedIsToldOnceThatNobodyAnswered) {
+  pass(answer_by);
+  EXPECT_THAT(addressees(), ElementsAre("maker@example.org"));
+  EXPECT_EQ(letters().front()["subject"], letter(Letter::unanswered, partnership::Language::zh, "", {}).subject);
+  pass(answer_by + days(1));
+  EXPECT_EQ(addressees().size(), 1U);
+}
+
+TEST_P(ClockTest, OfWhatExpiredLongAgoNobodyIsTold) {
+  pass(answer_by, "");
+  EXPECT_EQ(pass(answer_by + tell_of_expiry + minutes(1)).letters, 0);
+}
+
 TEST_P(ClockTest, WhatWasAnsweredStays) {
   accept();
   EXPECT_EQ(pass(answer_by + days(1)).expired, 0);
@@ -122,7 +136,7 @@ TEST_P(ClockTest, WhoMustAnswerIsRemindedOnceThreeDaysBefore) {
   EXPECT_THAT(letter["text"].get<std::string>(), HasSubstr("体育馆")) << "the person reads Chinese";
   EXPECT_THAT(letter["html"].get<std::string>(), HasSubstr("lang=\"zh\""));
   pass(answer_by);
-  EXPECT_EQ(addressees().size(), 1U);
+  EXPECT_THAT(addressees(), ElementsAre("school@example.org", "maker@example.org")) << "who asked is told of the end";
 }
 
 TEST_P(ClockTest, BothSidesAreRemindedOfAMutualInterestWithoutNews) {
@@ -182,7 +196,7 @@ TEST_P(ClockTest, OfSeveralProgramsOnePassesAndTheNextPassComesLater) {
   EXPECT_TRUE(run_when_due(now + minutes(10)));
   EXPECT_TRUE(run_when_due(now + days(2))) << "late, where no program ran";
   EXPECT_EQ(state_of(Kind::interest, interest), "expired");
-  EXPECT_EQ(letters().size(), 1U);
+  EXPECT_EQ(letters().size(), 2U) << "the reminder and the end";
 }
 
 TEST_P(ClockTest, APassThatWasCutShortIsMadeUpForWithoutASecondLetter) {

@@ -18,17 +18,21 @@ enum class Letter {
   interest,            ///< somebody is interested
   accepted,            ///< the interest is mutual
   declined,            ///< it is not
+  unanswered,          ///< nobody said so in time
   introduction,        ///< a coordinator suggests that two meet
   introduction_waits,  ///< the day by which it is to be answered comes near
   introduced,          ///< both agreed
   not_introduced,      ///< the other side did not
+  introduction_over,   ///< the other side did not answer in time
   expiring,            ///< the last day of a profile comes near
   expired,             ///< it has passed
 };
-inline constexpr std::array every_letter{
-    Letter::password,   Letter::invitation,     Letter::answer,   Letter::news,         Letter::confirmation,
-    Letter::interest,   Letter::accepted,       Letter::declined, Letter::introduction, Letter::introduction_waits,
-    Letter::introduced, Letter::not_introduced, Letter::expiring, Letter::expired};
+inline constexpr std::array every_letter{Letter::password,       Letter::invitation,         Letter::answer,
+                                         Letter::news,           Letter::confirmation,       Letter::interest,
+                                         Letter::accepted,       Letter::declined,           Letter::unanswered,
+                                         Letter::introduction,   Letter::introduction_waits, Letter::introduced,
+                                         Letter::not_introduced, Letter::introduction_over,  Letter::expiring,
+                                         Letter::expired};
 
 struct LetterFacts {
   std::string name;          ///< of whom it is for

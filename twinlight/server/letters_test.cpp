@@ -45,8 +45,8 @@ TEST(Letters, AboutInterestsSayWhatAndUntilWhenButNotWho) {
       EXPECT_THAT(mail.text, Not(HasSubstr("Kievit")));
     }
   }
-  for (const Letter kind :
-       {Letter::introduction, Letter::introduction_waits, Letter::introduced, Letter::not_introduced})
+  for (const Letter kind : {Letter::introduction, Letter::introduction_waits, Letter::introduced,
+                            Letter::not_introduced, Letter::introduction_over})
     EXPECT_THAT(letter(kind, Language::nl, "a@example.org", facts).text, HasSubstr("“Gezocht {title}”"));
 }
 

@@ -47,6 +47,7 @@ class Reminders {
   Result<void> of_introductions();
   Result<void> of_expiring_profiles();
   Result<void> of_expired_profiles();
+  Result<void> of_unanswered();
   Result<void> of_news();
   Result<void> of_confirmations();
   int queued() const { return queued_; }
@@ -57,6 +58,8 @@ class Reminders {
   Result<void> write(const Occasion& occasion, const Recipient& recipient);
   Result<void> of_news_of(const StoredDocument& interest);
   Result<void> of_introduction(const StoredDocument& introduction);
+  Result<void> of_unanswered_interest(const StoredDocument& interest);
+  Result<void> of_unanswered_introduction(const StoredDocument& introduction);
   Result<void> of_profile(const StoredDocument& profile, Letter letter, const char* purpose,
                           std::chrono::sys_days last);
 
@@ -67,11 +70,17 @@ class Reminders {
   int queued_ = 0;
 };
 
+/// What each letter about an interest is kept as, so that it goes once.
+const char* purpose_of(Letter letter) {
+  if (letter == Letter::answer) return "answer";
+  if (letter == Letter::unanswered) return "expired";
+  return letter == Letter::news ? "news" : "confirm";
+}
+
 Result<Occasion> Reminders::occasion(Letter letter, const std::string& record, Instant at,
                                      const nlohmann::json& interest) {
-  const char* confirm_or_news = letter == Letter::news ? "news" : "confirm";
   return Occasion{.letter = letter,
-                  .purpose = letter == Letter::answer ? "answer" : confirm_or_news,
+                  .purpose = purpose_of(letter),
                   .record = record,
                   .at = at,
                   .about = TWL_TRY(record_asked(store_, interest))};
@@ -168,6 +177,39 @@ Result<void> Reminders::of_expired_profiles() {
   });
 }
 
+/// To those who said yes: the others know that they let it pass.
+Result<void> Reminders::of_unanswered_introduction(const StoredDocument& introduction) {
+  const auto answer_by = parse_instant(member_text(introduction.document, "answer_by"));
+  if (!answer_by || now_ - *answer_by > tell_of_expiry) return {};
+  const auto sides = TWL_TRY(sides_of_introduction(store_, introduction.document));
+  for (std::size_t side = 0; side < sides.size(); ++side) {
+    if (!sides.at(side).agreed) continue;
+    const Occasion over{.letter = Letter::introduction_over,
+                        .purpose = "expired",
+                        .record = introduction.id,
+                        .at = *answer_by,
+                        .about = TWL_TRY(store_.find(Kind::profile, sides.at(side).profile)),
+                        .other = TWL_TRY(store_.find(Kind::profile, sides.at(1 - side).profile))};
+    TWL_CHECK(remind(over, {sides.at(side).owner}));
+  }
+  return {};
+}
+
+Result<void> Reminders::of_unanswered_interest(const StoredDocument& interest) {
+  const auto answer_by = parse_instant(member_text(interest.document, "answer_by"));
+  if (!answer_by || now_ - *answer_by > tell_of_expiry) return {};
+  return remind(TWL_TRY(occasion(Letter::unanswered, interest.id, *answer_by, interest.document)),
+                {member_text(interest.document, "organisation")});
+}
+
+Result<void> Reminders::of_unanswered() {
+  TWL_CHECK(for_each_in_state(store_, Kind::interest, State::expired,
+                              [&](const StoredDocument& interest) { return of_unanswered_interest(interest); }));
+  return for_each_in_state(store_, Kind::introduction, State::expired, [&](const StoredDocument& introduction) {
+    return of_unanswered_introduction(introduction);
+  });
+}
+
 /// What either side said of it is news; while that waits for confirmation, the other reminder goes.
 Result<void> Reminders::of_news_of(const StoredDocument& interest) {
   Instant last = interest.changed_at;
@@ -203,6 +245,7 @@ Result<int> queue_reminders(storage::Connection& connection, const std::string& 
   Reminders reminders(connection, public_address, now);
   TWL_CHECK(reminders.of_answers());
   TWL_CHECK(reminders.of_introductions());
+  TWL_CHECK(reminders.of_unanswered());
   TWL_CHECK(reminders.of_news());
   TWL_CHECK(reminders.of_confirmations());
   TWL_CHECK(reminders.of_expiring_profiles());

@@ -17,7 +17,8 @@ inline constexpr std::chrono::days remind_to_confirm{3};  ///< after the other s
 
 inline constexpr std::chrono::days warn_before_expiry{30};  ///< of a published profile, and again
 inline constexpr std::chrono::days warn_again_before_expiry{7};
-inline constexpr std::chrono::days tell_of_expiry{7};  ///< after it; what expired long ago is known
+inline constexpr std::chrono::days tell_of_expiry{
+    7};  ///< after it, of a profile, an interest or an introduction; what expired long ago is known
 
 /// Queues the letters that are due, each once for each person and occasion.
 /// @param public_address where readers reach the application

@@ -209,6 +209,8 @@ nlohmann::json ServerTest::document(Kind kind, std::map<Kind, std::string> named
   if (kind == Kind::introduction)
     for (const char* field : {"first_agreed_at", "second_agreed_at", "interest"}) document.erase(field);
   if (kind == Kind::achievement) document.erase("dispute");
+  // The installation's own clock lets expire what is past.
+  if (document.contains("answer_by")) document["answer_by"] = instant_text(now() + std::chrono::days(20));
   return document;
 }
 
