@@ -54,7 +54,12 @@ struct Rack {
   double thickness_m = 0.0;     ///< of a shelf
   double canopy_m = 0.0;        ///< of the crop above its shelf
   double reflectance = 0.0;     ///< of the shelves
+  double border_m = 0.0;        ///< along the edges of a shelf, without crop
 
+  /// Where the crop is on every shelf, seen from above.
+  FloorArea crop() const {
+    return {shelf.x_from_m + border_m, shelf.x_to_m - border_m, shelf.y_from_m + border_m, shelf.y_to_m - border_m};
+  }
   /// @param tier from 0, the lowest
   double top_m(int tier) const { return first_height_m + tier * tier_height_m; }
   double underside_m(int tier) const { return top_m(tier + 1) - thickness_m; }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -23,7 +24,7 @@ Result<std::pair<double, double>> read_ends(const Settings& table, std::string_v
 
 Result<Rack> read_rack(const Settings& table) {
   TWL_CHECK(table.allow_only({"name", "x_m", "y_m", "tiers", "first_height_m", "tier_height_m", "shelf_thickness_m",
-                              "canopy_height_m", "reflectance"}));
+                              "canopy_height_m", "reflectance", "border_m"}));
   Rack rack{.name = TWL_TRY(table.text("name"))};
   const auto [x_from, x_to] = TWL_TRY(read_ends(table, "x_m"));
   const auto [y_from, y_to] = TWL_TRY(read_ends(table, "y_m"));
@@ -34,6 +35,10 @@ Result<Rack> read_rack(const Settings& table) {
   rack.first_height_m = TWL_TRY(table.number("first_height_m", Range{.least = rack.thickness_m}));
   rack.canopy_m = TWL_TRY(table.number("canopy_height_m", shelf_height_m));
   rack.reflectance = TWL_TRY(table.number("reflectance", shelf_reflectance));
+  const double shorter_side_m = std::min(x_to - x_from, y_to - y_from);
+  rack.border_m = TWL_TRY(table.number_or("border_m", 0.0, Range::between(0.0, 0.5 * shorter_side_m)));
+  if (2.0 * rack.border_m >= shorter_side_m)
+    return failure(table.complaint("border_m", "leaves no room for a crop on the shelf"));
   const double clear_m = rack.tier_height_m - rack.thickness_m;
   if (rack.canopy_m < clear_m) return rack;
   return failure(table.complaint("canopy_height_m",
@@ -89,7 +94,7 @@ std::vector<Task> tiers_of(const std::vector<Rack>& racks, const std::optional<l
   for (const Rack& rack : racks)
     for (int tier = 0; tier < rack.tiers; ++tier)
       tasks.push_back({.height_m = rack.top_m(tier) + rack.canopy_m,
-                       .floor_area = rack.shelf,
+                       .floor_area = rack.crop(),
                        .points = points,
                        .name = fmt::format("{}, tier {}", rack.name, tier + 1)});
   return tasks;

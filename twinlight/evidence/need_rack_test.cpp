@@ -88,6 +88,15 @@ TEST(NeedRack, LuminairesStayOnTheShelf) {
   for (const LayoutChoice& layout : layouts) EXPECT_EQ(layout.rows, 1) << "two would need 0.3 m to the edge";
 }
 
+TEST(NeedRack, CropKeepsItsBorder) {
+  const Need need = fixture::read_text(replaced(rack_text(), "tiers = 3", "tiers = 3\nborder_m = 0.1")).value();
+  EXPECT_NEAR(need.task.floor_area->x_from_m, 0.9, 1e-9);
+  EXPECT_NEAR(need.task.floor_area->y_to_m, 1.9, 1e-9);
+  EXPECT_NEAR(need.racks[0].shelf.y_to_m, 2.0, 1e-9);
+  EXPECT_THAT(complaint_about(replaced(rack_text(), "tiers = 3", "tiers = 3\nborder_m = 0.5")),
+              HasSubstr("leaves no room for a crop"));
+}
+
 TEST(NeedRack, LuminairesHangUnderEveryShelf) {
   const Need need = fixture::read_text(rack_text("[layout]\nmin_spacing_m = 0.3\n")).value();
   const auto layouts = possible_layouts(need, *fixture::lambertian(2000.0, 20.0));

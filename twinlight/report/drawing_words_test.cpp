@@ -59,6 +59,7 @@ TEST(Clauses, AreInTheLanguageWhereTheyAreWords) {
   EXPECT_EQ(clause_text(dutch, "table 44, row 44.1"), "tabel 44, rij 44.1");
   EXPECT_EQ(clause_text(dutch, "evening, 19:30-22:30"), "avond, 19:30-22:30");
   EXPECT_EQ(clause_text(dutch, "planned dimming"), "voorzien dimmen");
+  EXPECT_EQ(clause_text(dutch, "Annex I (6)"), "bijlage I (6)");
   const requirements::Requirement row{.clause = "Rose, cut",
                                       .title = {.en = "Rose, cut", .nl = "Roos, snij", .zh = "月季，切花"}};
   EXPECT_EQ(clause_text(dutch, row), "Roos, snij");

@@ -25,7 +25,13 @@ std::string points_text(const ReportText& text, bool used) {
 std::string spacing_text(const ReportText& text) {
   const Phrases& say = text.say;
   const evidence::LayoutChoice& layout = text.subject.evidence.found.layout;
-  return say(layout_phrases(text.subject).spacing, {{"count", std::to_string(layout.luminaires())},
+  const lighting::GridEdges& edges = text.subject.need.layout.edges;
+  constexpr double middle = 0.5;
+  const double to_end_along_m = (layout.columns > 1 ? edges.along : middle) * layout.spacing_along_m;
+  const double to_end_across_m = (layout.rows > 1 ? edges.across : middle) * layout.spacing_across_m;
+  return say(layout_phrases(text.subject).spacing, {{"to_end_along", metres(say, to_end_along_m)},
+                                                    {"to_end_across", metres(say, to_end_across_m)},
+                                                    {"count", std::to_string(layout.luminaires())},
                                                     {"columns", std::to_string(layout.columns)},
                                                     {"rows", std::to_string(layout.rows)},
                                                     {"lines", std::to_string(text.subject.need.layout.lines.size())},

@@ -52,7 +52,7 @@ void add_animal(PageFlow& flow, const Phrases& say, const evidence::AnimalLight&
   static constexpr std::array<const char*, spectrum::all_animals.size()> names = {"living.chicken", "living.pig",
                                                                                   "living.cattle"};
   const std::string animal = say(names[static_cast<std::size_t>(light.animal)]);
-  flow.subheading(say("living.animal_title"), 120.0);
+  flow.subheading(say("living.animal_title"), 200.0);
   flow.paragraph(say("living.animal_text",
                      {{"animal", animal}, {"peak", say.number(spectrum::long_wave_pigment_peak_nm(light.animal), 0)}}));
   flow.facts({{say("living.animal_level"), say.quantity(light.level_lx, 1, "lx")},

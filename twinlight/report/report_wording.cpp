@@ -61,12 +61,15 @@ std::string open_point(const Phrases& say, const ReportSubject& subject, const C
 
 /// A clause that is no number of a standard but a word for a time of day or a subject, with what follows it.
 std::string words_of_clause(const Phrases& say, const std::string& clause) {
-  constexpr std::array<std::pair<std::string_view, const char*>, 5> known = {
-      {{"daytime", "clause.daytime"},
+  constexpr std::array<std::pair<std::string_view, const char*>, 6> known = {
+      {{"[place]", "clause.place"},
+       {"daytime", "clause.daytime"},
        {"evening", "clause.evening"},
        {"night", "clause.night"},
        {"planned dimming", "clause.planned_dimming"},
        {"assimilation lighting", "clause.assimilation_lighting"}}};
+  constexpr std::string_view annex = "Annex ";
+  if (clause.rfind(annex, 0) == 0) return say("clause.annex") + " " + clause.substr(annex.size());
   const std::size_t end = std::min(clause.find(','), clause.size());
   for (const auto& [words, phrase] : known)
     if (clause.substr(0, end) == words) return say(phrase) + clause.substr(end);
@@ -216,7 +219,9 @@ LayoutPhrases layout_phrases(const ReportSubject& subject) {
     case evidence::Pattern::grid:
       break;
   }
-  return {"summary.layout_grid", "layout.text"};
+  const lighting::GridEdges& edges = subject.need.layout.edges;
+  const bool even = edges.along == 0.5 && edges.across == 0.5;
+  return {"summary.layout_grid", even ? "layout.text" : "layout.text_edges"};
 }
 
 std::string mounting_text(const Phrases& say, const ReportSubject& subject) {
