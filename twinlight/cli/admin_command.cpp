@@ -13,6 +13,7 @@
 #include "twinlight/cli/command.h"
 #include "twinlight/server/administration.h"
 #include "twinlight/server/installation.h"
+#include "twinlight/server/retention.h"
 #include "twinlight/storage/backup.h"
 #include "twinlight/storage/record_set.h"
 #include "twinlight/storage/schema.h"
@@ -30,6 +31,7 @@ struct AdminOptions {
   std::string language = "en";
   bool from_input = false;
   bool json = false;
+  bool dry_run = false;
   server::NewUser user;
 };
 
@@ -146,6 +148,23 @@ Result<void> restore(AdminOptions& options) {
   return {};
 }
 
+/// As the job does every day; letters of warning go from the server alone, which has the settings of mail.
+Result<void> retain(AdminOptions& options) {
+  const auto connection = TWL_TRY(open_database(options));
+  const auto rules = TWL_TRY(server::RetentionRules::built_in());
+  const server::RetentionPass pass = options.dry_run
+                                         ? TWL_TRY(server::retention_due(*connection, rules, now()))
+                                         : TWL_TRY(server::retain(*connection, rules, /*public_address=*/"", now()));
+  ordered_json json = ordered_json::array();
+  for (const server::RetentionCount& one : pass.counts) {
+    const std::string_view kind = partnership::word_of(one.what);
+    json.push_back({{"kind", kind}, {"count", one.count}});
+    if (!options.json) fmt::print("{:>8}  {}\n", one.count, kind);
+  }
+  if (options.json) fmt::print("{}\n", ordered_json{{"dry_run", options.dry_run}, {"rules", json}}.dump(2));
+  return {};
+}
+
 using Work = Result<void> (*)(AdminOptions&);
 
 CLI::App* add_action(CLI::App& parent, const char* name, const char* description, Work work,
@@ -202,7 +221,10 @@ void add_admin_command(CLI::App& program, ExitStatus& status) {
   CLI::App* records = add_action(*admin, "load", "Load a folder of numbered record files", load, options, status);
   records->add_option("folder", options->folder, "As examples/partnership")->required();
   CLI::App* newest = add_action(*admin, "migrate", "Bring the database to the newest form", migrate, options, status);
-  for (CLI::App* command : {records, newest}) add_database_option(*command, *options);
+  CLI::App* old =
+      add_action(*admin, "retention", "Delete and erase what has been kept long enough", retain, options, status);
+  old->add_flag("--dry-run", options->dry_run, "Tell what is due and change nothing");
+  for (CLI::App* command : {records, newest, old}) add_database_option(*command, *options);
   CLI::App* copy = add_action(*admin, "backup", "Copy the installation while it goes on", back_up, options, status);
   copy->add_option("folder", options->folder, "New folder of the copy")->required();
   CLI::App* back = add_action(*admin, "restore", "Make a data folder of a copy", restore, options, status);

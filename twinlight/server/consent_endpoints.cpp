@@ -7,6 +7,7 @@
 #include "twinlight/server/consents.h"
 #include "twinlight/server/readable_record.h"
 #include "twinlight/server/record_list.h"
+#include "twinlight/server/transfers.h"
 
 namespace twinlight::server {
 namespace {
@@ -90,6 +91,15 @@ Written<void> ConsentEndpoints::give(Call& call, Store& store, Purpose purpose, 
   return {};
 }
 
+/// Whoever is listed is seen in other regions too, on the consent to that where it is given.
+Result<void> note_listing(Call& call, Store& store, const std::string& partnership) {
+  const std::string& person = call.actor.person.text;
+  const auto given = TWL_TRY(given_consents(store, person, partnership));
+  const auto listed = given.find(Purpose::directory);
+  if (listed == given.end()) return {};
+  return register_listing(call.connection, person, partnership, listed->second.id, call.now);
+}
+
 /// Given anew it is another consent; the one before is withdrawn then.
 Answer ConsentEndpoints::set(Call& call) const {
   if (call.actor.person.empty()) return problem(ProblemKind::sign_in);
@@ -109,6 +119,8 @@ Answer ConsentEndpoints::set(Call& call) const {
     if (const auto done = give(call, store, *purpose, partnership); !done) return tl::unexpected(refused(done.error()));
   if (*purpose == Purpose::directory)
     if (const auto done = list_in_directory(call, store, wanted); !done) return tl::unexpected(refused(done.error()));
+  if (const auto noted = note_listing(call, store, partnership); !noted)
+    return problem(ProblemKind::internal, {noted.error()});
   if (const auto done = transaction.commit(); !done) return problem(ProblemKind::internal, {done.error()});
   return list(call);
 }

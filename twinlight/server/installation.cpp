@@ -18,18 +18,21 @@
 #include "twinlight/server/provider_sign_in.h"
 #include "twinlight/server/ranking_endpoints.h"
 #include "twinlight/server/record_endpoints.h"
+#include "twinlight/server/retention_endpoints.h"
 #include "twinlight/server/search_endpoints.h"
 #include "twinlight/server/second_factor_endpoints.h"
 #include "twinlight/server/sign_in.h"
 #include "twinlight/server/token_endpoints.h"
 #include "twinlight/server/topic_endpoints.h"
+#include "twinlight/server/transfer_endpoints.h"
 #include "twinlight/storage/schema.h"
 
 namespace twinlight::server {
 
 struct Installation::Parts {
   Parts(const InstallationOptions& given, std::shared_ptr<const Knowledge> knowledge,
-        std::shared_ptr<const PrivacyRules> privacy, storage::FileStore files)
+        std::shared_ptr<const PrivacyRules> privacy, const std::shared_ptr<const RetentionRules>& retention,
+        storage::FileStore files)
       : options(given),
         connections(database_opener(given.folder, given.database)),
         sign_in(given.password_cost, given.secure_cookie),
@@ -56,6 +59,10 @@ struct Installation::Parts {
     periodic.add([address = given.mail ? given.public_address : ""](storage::Connection& connection, Instant now) {
       return run_clock_when_due(connection, address, now).map([](bool) {});
     });
+    periodic.add(
+        [retention, address = given.mail ? given.public_address : ""](storage::Connection& connection, Instant now) {
+          return retain_when_due(connection, *retention, address, now).map([](bool) {});
+        });
     if (mail.sends())
       periodic.add([letters = digests](storage::Connection& connection, Instant now) {
         return letters->send_due(connection, now);
@@ -125,7 +132,8 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   std::optional<StaticSite> site;
   if (!options.web.empty()) site = TWL_TRY(StaticSite::load(options.web));
   const auto privacy = std::make_shared<const PrivacyRules>(TWL_TRY(PrivacyRules::built_in()));
-  auto parts = std::make_unique<Parts>(options, knowledge, privacy, std::move(files));
+  const auto retention = std::make_shared<const RetentionRules>(TWL_TRY(RetentionRules::built_in()));
+  auto parts = std::make_unique<Parts>(options, knowledge, privacy, retention, std::move(files));
   Endpoints endpoints;
   add_status_endpoints(endpoints);
   parts->sign_in.add_to(endpoints);
@@ -146,6 +154,8 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   add_my_data_endpoints(endpoints);
   add_token_endpoints(endpoints);
   add_topic_endpoints(endpoints, parts->vocabularies);
+  add_retention_endpoints(endpoints, retention);
+  add_transfer_endpoints(endpoints);
   add_partner_endpoints(endpoints, knowledge, parts->matchers);
   parts->searches.add_to(endpoints);
   auto contract = TWL_TRY(Contract::built_in());

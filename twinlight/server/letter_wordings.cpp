@@ -135,6 +135,14 @@ constexpr std::array<std::array<LetterWording, 3>, every_letter.size()> wordings
       {"Your profile has expired", "“{title}” expired on {date}: nobody finds it any more.", "Submit it again",
        "One click puts it to the coordinator again."},
       {"您的信息已到期", "“{title}”已于{date}到期，不再显示。", "重新提交", "一键即可重新提交给协调员审核。"}}},
+    {{{"Wilt u bij Twinlight blijven?",
+       "U meldde zich lang niet aan. Op {date} wissen we uw account en uw gegevens, zoals onze bewaartermijnen zeggen.",
+       "Aanmelden en blijven", "Eén keer aanmelden volstaat. Wilt u niet blijven? Dan hoeft u niets te doen."},
+      {"Do you want to stay with Twinlight?",
+       "You have not signed in for long. On {date} we erase your account and your data, as our retention periods say.",
+       "Sign in and stay", "To sign in once is enough. You do not want to stay? Then there is nothing to do."},
+      {"您希望继续使用 Twinlight 吗？", "您已很久没有登录。按照保存期限规定，我们将于{date}删除您的账户和个人信息。",
+       "登录并保留账户", "登录一次即可保留。若不再使用，无需任何操作。"}}},
 }};
 
 }  // namespace

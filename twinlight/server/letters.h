@@ -26,13 +26,14 @@ enum class Letter {
   introduction_over,   ///< the other side did not answer in time
   expiring,            ///< the last day of a profile comes near
   expired,             ///< it has passed
+  inactive,            ///< who no longer signs in is erased on a day
 };
 inline constexpr std::array every_letter{Letter::password,       Letter::invitation,         Letter::answer,
                                          Letter::news,           Letter::confirmation,       Letter::interest,
                                          Letter::accepted,       Letter::declined,           Letter::unanswered,
                                          Letter::introduction,   Letter::introduction_waits, Letter::introduced,
                                          Letter::not_introduced, Letter::introduction_over,  Letter::expiring,
-                                         Letter::expired};
+                                         Letter::expired,        Letter::inactive};
 
 struct LetterFacts {
   std::string name;          ///< of whom it is for

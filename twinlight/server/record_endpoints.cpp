@@ -16,7 +16,9 @@
 #include "twinlight/server/record_contract.h"
 #include "twinlight/server/record_list.h"
 #include "twinlight/server/record_view.h"
+#include "twinlight/server/subject_finder.h"
 #include "twinlight/server/taught_vocabulary.h"
+#include "twinlight/server/transfers.h"
 #include "twinlight/storage/account_store.h"
 #include "twinlight/storage/store.h"
 
@@ -53,6 +55,18 @@ void add_faults(ChangedDocument& changed, std::vector<Diagnostic> faults) {
                         std::make_move_iterator(faults.end()));
 }
 
+/// What a change makes visible of people in another region.
+Result<void> note_transfer(Call& call, const StoredDocument& written, Action action) {
+  const bool mutual = written.document.value("state", "") == word_of(partnership::State::mutual);
+  if (written.kind == Kind::interest && action == Action::accept)
+    return register_mutual_interest(call.connection, written.id, call.now);
+  if (written.kind == Kind::introduction && action == Action::accept && mutual)
+    return register_mutual_interest(call.connection, member_text(written.document, "interest"), call.now);
+  if (written.kind == Kind::registration && action == Action::create)
+    return register_registration(call.connection, written, call.now);
+  return {};
+}
+
 Answer create_record(Call& call, const Means& means, Kind kind) {
   Store store(call.connection);
   RecordView view(store, call.actor);
@@ -76,6 +90,8 @@ Answer create_record(Call& call, const Means& means, Kind kind) {
   if (!written) return tl::unexpected(refused(written.error()));
   if (const auto told = means.letters.tell_of(call, *written, Action::create); !told)
     return problem(ProblemKind::internal, {told.error()});
+  if (const auto noted = note_transfer(call, *written, Action::create); !noted)
+    return problem(ProblemKind::internal, {noted.error()});
   if (const auto done = transaction.commit(); !done) return problem(ProblemKind::internal, {done.error()});
   const auto own = TWL_OWN(view.subjects().subject(kind, written->id, written->document));
   Response response = record_response(view.shown_to_writer(*written, own), written->version, 201);
@@ -103,6 +119,8 @@ storage::Written<void> follow(Call& call, Store& store, const InterestLetters& l
       return tl::unexpected(storage::WriteRefusal{.faults = {std::move(closed).error()}});
   if (written.kind == Kind::person && action == Action::erase)
     return finish_erasure(call.connection, traces, change_by(call));
+  if (auto noted = note_transfer(call, written, action); !noted)
+    return tl::unexpected(storage::WriteRefusal{.faults = {std::move(noted).error()}});
   if (written.kind == Kind::achievement && action == Action::confirm)
     return conclude_interest(store, written.document, call.now);
   return {};

@@ -115,6 +115,7 @@ Result<std::string> open_session(storage::Connection& connection, const std::str
   TWL_CHECK(accounts.remove_ended_sessions(now));
   std::string token = random_token();
   TWL_CHECK(accounts.open_session({sha256_hex({token}), person, now, now + session_length}));
+  TWL_CHECK(accounts.note_seen(person, now));
   TWL_CHECK(storage::AccountEventStore(connection).add({now, person, person, storage::AccountAct::signed_in, ""}));
   return token;
 }

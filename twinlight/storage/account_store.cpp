@@ -68,6 +68,12 @@ Result<void> AccountStore::note_success(const std::string& person) {
   return {};
 }
 
+Result<void> AccountStore::note_seen(const std::string& person, Instant at) {
+  TWL_CHECK(connection_.execute("UPDATE accounts SET last_seen_at = ?, warned_at = 0 WHERE person = ?",
+                                {milliseconds(at), person}));
+  return {};
+}
+
 Result<void> AccountStore::open_session(const SignedIn& session) {
   TWL_CHECK(connection_.execute(
       "INSERT INTO sessions (token_hash, person, opened_at, ends_at) VALUES (?, ?, ?, ?)",

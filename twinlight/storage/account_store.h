@@ -45,6 +45,8 @@ class AccountStore {
   /// One more failure, and nothing can be tried before `locked_until`.
   Result<void> note_failure(const std::string& person, Instant locked_until);
   Result<void> note_success(const std::string& person);
+  /// The person signed in, by whatever way.
+  Result<void> note_seen(const std::string& person, Instant at);
 
   Result<void> open_session(const SignedIn& session);
   Result<std::optional<SignedIn>> find_session(const std::string& token_hash, Instant now);

@@ -68,8 +68,8 @@ Result<json> personal_data_of(Connection& connection, const std::string& person)
     return rows_as_json(connection, sql, {person}, columns);
   };
   json data = {
-      {"account", TWL_TRY(list("SELECT email, failures, locked_until FROM accounts WHERE person = ?",
-                               {{"email"}, {"failed_sign_ins"}, {"locked_until", moment}}))},
+      {"account", TWL_TRY(list("SELECT email, failures, locked_until, last_seen_at FROM accounts WHERE person = ?",
+                               {{"email"}, {"failed_sign_ins"}, {"locked_until", moment}, {"last_seen_at", moment}}))},
       {"sessions", TWL_TRY(list("SELECT opened_at, ends_at FROM sessions WHERE person = ? ORDER BY opened_at",
                                 {{"opened_at", moment}, {"ends_at", moment}}))},
       {"second_factor", TWL_TRY(list("SELECT confirmed_at FROM second_factors WHERE person = ? AND confirmed_at > 0",
@@ -84,6 +84,11 @@ Result<json> personal_data_of(Connection& connection, const std::string& person)
        TWL_TRY(list("SELECT name, scopes, created_at, ends_at, last_used_at FROM api_tokens"
                     " WHERE person = ? ORDER BY id",
                     {{"name"}, {"scopes"}, {"created_at", moment}, {"ends_at", moment}, {"last_used_at", moment}}))},
+      {"transfers",
+       TWL_TRY(list(
+           "SELECT at, purpose, consent, from_region, to_region, recipient, record FROM transfers"
+           " WHERE person = ? ORDER BY sequence",
+           {{"at", moment}, {"purpose"}, {"consent"}, {"from_region"}, {"to_region"}, {"recipient"}, {"record"}}))},
       {"identities", TWL_TRY(list("SELECT issuer, subject FROM identities WHERE person = ? ORDER BY issuer, subject",
                                   {{"issuer"}, {"subject"}}))},
       {"links", TWL_TRY(list("SELECT purpose, ends_at FROM one_time_tokens WHERE person = ? ORDER BY ends_at",

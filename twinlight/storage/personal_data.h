@@ -19,7 +19,8 @@ struct Naming {
 Result<std::vector<Naming>> records_naming(Connection& connection, const std::string& person);
 
 /// What is kept of a person beside records: `account`, `sessions`, `second_factor`, `account_events`,
-/// `account_acts` (on accounts of others), `api_tokens`, `identities`, `links` (sent by mail), `searches`,
+/// `account_acts` (on accounts of others), `api_tokens`, `transfers` (to
+/// other regions), `identities`, `links` (sent by mail), `searches`,
 /// `weekly_letter`, `reminders`, `letters` (that wait to be sent), `answers` (kept for requests sent again), `changes`
 /// (that the person made) and `history` (of the person's own record). Moments as RFC 3339; no secret, and no hash of
 /// one.

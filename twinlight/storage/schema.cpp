@@ -118,9 +118,25 @@ constexpr std::array api_tokens{
     "ALTER TABLE audit ADD COLUMN token {text} NOT NULL DEFAULT ''",
 };
 
+// When somebody was last there, and what was done because they no longer were.
+constexpr std::array retention{
+    "ALTER TABLE accounts ADD COLUMN last_seen_at BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE accounts ADD COLUMN warned_at BIGINT NOT NULL DEFAULT 0",
+    "CREATE TABLE retention_runs (kind {text} PRIMARY KEY, at BIGINT NOT NULL, count BIGINT NOT NULL)",
+};
+
+// What became visible of people in another region.
+constexpr std::array transfers{
+    "CREATE TABLE transfers (sequence {sequence}, at BIGINT NOT NULL, partnership {text} NOT NULL,"
+    " person {text} NOT NULL REFERENCES records (id), purpose {text} NOT NULL, consent {text} NOT NULL,"
+    " from_region {text} NOT NULL, to_region {text} NOT NULL, recipient {text} NOT NULL, record {text} NOT NULL)",
+    "CREATE UNIQUE INDEX transfers_once ON transfers (person, purpose, to_region, recipient, record)",
+    "CREATE INDEX transfers_of_partnership ON transfers (partnership, at)",
+};
+
 constexpr std::span<const char* const> steps[] = {records,        audit,           jobs,      accounts,  answers,
                                                   identities,     one_time_tokens, exposures, reminders, searches,
-                                                  second_factors, api_tokens};
+                                                  second_factors, api_tokens,      retention, transfers};
 
 std::string in_dialect(std::string_view sql, Backend backend) {
   const bool lite = backend == Backend::sqlite;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { available, keepPicture, nameOf, openBrowser, openPage, password, readers, signIn, visit } from './browser.js';
+import { address, ask, available, keepPicture, nameOf, openBrowser, openPage, password, readers, signIn, visit } from './browser.js';
 import { assertSound } from './page-checks.js';
 
 const email = 'wim@vanloon.example';
@@ -91,6 +91,58 @@ for (const reader of all) {
     await assertSound(page);
     await page.getByRole('button', { name: say('secondFactor.remove') }).click();
     await page.getByText(say('secondFactor.off')).waitFor();
+    assert.deepEqual(faults, []);
+    await close();
+  });
+}
+
+for (const reader of all) {
+  test(`somebody makes a token, a program uses it, and it is revoked, ${nameOf(reader)}`, { skip: !available }, async () => {
+    const { page, faults, say, close } = await openPage(browser, reader);
+    await signIn(page, email);
+    await visit(page, '/account/security');
+    const name = `ERP ${nameOf(reader)}`;
+    await page.getByLabel(say('tokens.name'), { exact: true }).fill(name);
+    await page.getByText(say('tokens.areas')).click();
+    await page.getByLabel(say('scope.write:products')).check();
+    await page.getByRole('button', { name: say('tokens.make') }).click();
+    const secret = await page.locator('.made code').innerText();
+    await keepPicture(page, `token-made-${nameOf(reader)}`);
+    await assertSound(page);
+
+    /** @param {string} path @param {string} [method] */
+    const asks = async (path, method = 'GET') =>
+      (await fetch(`${address}/api/v1/${path}`, { method, headers: { Authorization: `Bearer ${secret}` } })).status;
+    assert.equal(await asks('profiles'), 200);
+    assert.equal(await asks('my/tokens'), 403);
+    assert.equal(await asks('session', 'DELETE'), 403);
+    const revoke = page.getByRole('button', { name: say('tokens.revokeOf', { name }) });
+    await revoke.click();
+    await revoke.waitFor({ state: 'detached' });
+    await page.getByText(say('accountAct.token_revoked')).first().waitFor();
+    assert.equal(await asks('profiles'), 401);
+    assert.deepEqual(faults, []);
+    await close();
+  });
+
+  test(`who keeps the installation reads the registers, ${nameOf(reader)}`, { skip: !available }, async () => {
+    const { page, faults, say, close } = await openPage(browser, reader);
+    await visit(page, '/registers');
+    await page.getByText(say('registers.notYours')).waitFor();
+    // A maker of Guangdong agrees to be seen in Limburg.
+    await signIn(page, 'chen.yu@yanxi.example');
+    const { items } = await ask(page, 'GET', 'my/consents');
+    for (const { purpose, text_version } of items)
+      if (['directory', 'transfer_abroad'].includes(purpose))
+        await ask(page, 'PUT', `my/consents/${purpose}`, { given: true, text_version });
+    await signIn(page, 'tom.janssen@twinlight.example');
+    await visit(page, '/registers');
+    await page.getByText(say('transfers.byConsent')).first().waitFor();
+    await page.getByRole('heading', { name: say('retention.title') }).waitFor();
+    await page.getByText(say('retentionAction.erased')).first().waitFor();
+    await page.getByRole('link', { name: say('transfers.table') }).waitFor();
+    await keepPicture(page, `registers-${nameOf(reader)}`);
+    await assertSound(page);
     assert.deepEqual(faults, []);
     await close();
   });

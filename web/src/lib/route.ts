@@ -31,4 +31,5 @@ export const route = {
   myData: () => '/api/v1/my/data',
   work: () => '/work',
   board: () => '/board',
+  registers: () => '/registers',
 };

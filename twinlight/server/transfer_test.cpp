@@ -1,0 +1,165 @@
+// What becomes visible of people in the other region is registered when it does, with the consent that it rests on.
+#include "twinlight/server/server_fixture.h"
+
+namespace twinlight::server {
+namespace {
+
+using fixture::json_of;
+using fixture::Visitor;
+using nlohmann::json;
+using partnership::Action;
+using partnership::Kind;
+using partnership::Role;
+using ::testing::HasSubstr;
+
+class TransferTest : public fixture::ServerTest {
+ public:
+  void SetUp() override {
+    ServerTest::SetUp();
+    if (IsSkipped() || HasFatalFailure()) return;
+    school_person = add_person("school", Role::member, limburg_guangdong, owner);
+    maker_person = add_person("maker", Role::organisation_manager, limburg_guangdong, other);
+    add_person("manager", Role::programme_manager, limburg_guangdong, owner);
+    for (const char* key : {"school", "maker", "manager"}) people[key] = sign_in(key);
+    agree("maker", "transfer_abroad");
+  }
+
+  void agree(const std::string& key, const std::string& purpose) {
+    const json consents = json_of(ask("GET", "/my/consents", {}, people[key]));
+    for (const json& item : consents["items"])
+      if (item["purpose"] == purpose) {
+        const json body = {{"given", true}, {"text_version", item["text_version"]}};
+        ASSERT_EQ(ask("PUT", "/my/consents/" + purpose, body, people[key]).status, 200);
+      }
+  }
+  /// The maker's interest in a profile of the school, answered by the school.
+  std::string answered(const char* action) {
+    const std::map<Kind, std::string> named = {{Kind::partnership, limburg_guangdong}, {Kind::organisation, owner}};
+    const std::string profile = create(Kind::profile, document(Kind::profile, named));
+    move(Kind::profile, profile, Action::submit);
+    move(Kind::profile, profile, Action::publish, {{"published_on", "2026-11-01"}, {"expires_on", "2036-11-01"}});
+    const std::string interest = create(
+        Kind::interest,
+        document(Kind::interest,
+                 {{Kind::partnership, limburg_guangdong}, {Kind::organisation, other}, {Kind::profile, profile}}));
+    const Response answer = ask("POST", "/interests/" + interest + "/transitions", {{"action", action}},
+                                people["school"], {{"if-match", "\"1\""}});
+    EXPECT_EQ(answer.status, 200) << answer.body;
+    return interest;
+  }
+  json register_now() { return json_of(ask("GET", "/transfers", {}, people["manager"])); }
+  json of(const std::string& person) {
+    const json list = register_now();
+    json found = json::array();
+    for (const json& item : list["items"])
+      if (item["person"] == person) found.push_back(item);
+    return found;
+  }
+
+  std::map<std::string, Visitor> people;
+  std::string school_person;
+  std::string maker_person;
+};
+TWL_ON_BOTH_DATABASES(TransferTest);
+
+TEST_P(TransferTest, AMutualInterestShowsTheContactsOfEachSideToTheOther) {
+  EXPECT_TRUE(register_now()["items"].empty());
+  const std::string interest = answered("accept");
+  const json maker = of(maker_person);
+  ASSERT_EQ(maker.size(), 1U);
+  EXPECT_EQ(maker[0]["purpose"], "introductions");
+  EXPECT_EQ(maker[0]["legal_basis"], "consent");
+  EXPECT_FALSE(maker[0]["consent"].get<std::string>().empty());
+  EXPECT_EQ(maker[0]["from_region"], "guangdong");
+  EXPECT_EQ(maker[0]["to_region"], "limburg");
+  EXPECT_EQ(maker[0]["recipient"], owner);
+  EXPECT_EQ(maker[0]["record"], interest);
+  EXPECT_FALSE(maker[0]["name"].get<std::string>().empty());
+  EXPECT_EQ(of(school_person)[0]["legal_basis"], "none") << "what rests on no consent is told apart";
+}
+
+TEST_P(TransferTest, PeopleAreCountedOnceAYear) {
+  answered("accept");
+  answered("accept");
+  const json list = register_now();
+  EXPECT_EQ(of(maker_person).size(), 2U);
+  bool found = false;
+  for (const json& count : list["counts"])
+    if (count["from_region"] == "guangdong") {
+      found = true;
+      EXPECT_EQ(count["people"], 1);
+      EXPECT_EQ(count["without_consent"], 0);
+    }
+  EXPECT_TRUE(found);
+  EXPECT_TRUE(json_of(ask("GET", "/transfers?year=2020", {}, people["manager"]))["items"].empty());
+}
+
+TEST_P(TransferTest, ADeclinedInterestShowsNothing) {
+  answered("decline");
+  EXPECT_TRUE(register_now()["items"].empty());
+}
+
+TEST_P(TransferTest, TheDirectoryShowsWhoAgreedToEveryOtherRegion) {
+  agree("maker", "directory");
+  const json maker = of(maker_person);
+  ASSERT_FALSE(maker.empty());
+  for (const json& item : maker) {
+    EXPECT_EQ(item["purpose"], "directory");
+    EXPECT_EQ(item["from_region"], "guangdong");
+    EXPECT_NE(item["to_region"], "guangdong");
+    EXPECT_EQ(item["recipient"], "");
+  }
+}
+
+TEST_P(TransferTest, WhoRegistersForAnEventIsKnownToItsOrganiser) {
+  std::map<Kind, std::string> named = {
+      {Kind::partnership, limburg_guangdong}, {Kind::organisation, owner}, {Kind::person, maker_person}};
+  named[Kind::event] = create(Kind::event, document(Kind::event, named));
+  move(Kind::event, named[Kind::event], Action::publish);
+  named[Kind::organisation] = other;
+  json registration = document(Kind::registration, named);
+  registration["available"] = json::array();
+  registration.erase("state");
+  const Response made = ask("POST", "/registrations", registration, people["maker"]);
+  ASSERT_EQ(made.status, 201) << made.body;
+  const json maker = of(maker_person);
+  ASSERT_EQ(maker.size(), 1U);
+  EXPECT_EQ(maker[0]["purpose"], "events");
+  EXPECT_EQ(maker[0]["recipient"], owner);
+}
+
+TEST_P(TransferTest, IsForThoseWhoAnswerForThePartnership) {
+  answered("accept");
+  for (const char* path : {"/transfers", "/transfers/table"}) {
+    EXPECT_EQ(ask("GET", path).status, 401);
+    EXPECT_EQ(ask("GET", path, {}, people["maker"]).status, 403);
+  }
+  const std::string elsewhere = add_partnership();
+  add_person("far", Role::programme_manager, elsewhere, add_organisation(elsewhere, "limburg"));
+  EXPECT_EQ(ask("GET", "/transfers?partnership=" + limburg_guangdong, {}, sign_in("far")).status, 403);
+  const Response table = ask("GET", "/transfers/table", {}, people["manager"]);
+  EXPECT_EQ(table.status, 200);
+  EXPECT_THAT(table.body, HasSubstr(maker_person));
+  EXPECT_THAT(fixture::header_of(table, "Content-Disposition"), HasSubstr("transfers-"));
+}
+
+TEST_P(TransferTest, ErasedTheEntryStaysWithoutTheName) {
+  answered("accept");
+  const std::string etag = fixture::header_of(ask("GET", "/persons/" + maker_person, {}, people["maker"]), "ETag");
+  ASSERT_EQ(ask("POST", "/persons/" + maker_person + "/transitions", {{"action", "erase"}}, people["maker"],
+                {{"if-match", etag}})
+                .status,
+            200);
+  ASSERT_EQ(of(maker_person).size(), 1U);
+  EXPECT_EQ(of(maker_person)[0]["name"], "");
+}
+
+TEST_P(TransferTest, APersonsOwnDataSaysWhoGotIt) {
+  answered("accept");
+  const json data = json_of(ask("GET", "/my/data", {}, people["maker"]));
+  ASSERT_EQ(data["transfers"].size(), 1U);
+  EXPECT_EQ(data["transfers"][0]["recipient"], owner);
+}
+
+}  // namespace
+}  // namespace twinlight::server

@@ -1,0 +1,111 @@
+#include "twinlight/server/transfers.h"
+
+#include <set>
+
+#include "twinlight/server/consents.h"
+#include "twinlight/server/interest_sides.h"
+#include "twinlight/server/people_of.h"
+#include "twinlight/server/subject_finder.h"
+#include "twinlight/storage/transfer_store.h"
+
+namespace twinlight::server {
+namespace {
+
+using partnership::Kind;
+using partnership::Purpose;
+using storage::Store;
+using storage::Transfer;
+
+Result<std::string> region_of(Store& store, const std::string& organisation) {
+  const auto found = TWL_TRY(store.find(Kind::organisation, organisation));
+  return found ? member_text(found->document, "region") : "";
+}
+
+/// The regions of the organisations that the person acts for in a partnership.
+Result<std::set<std::string>> regions_of_person(Store& store, const std::string& person,
+                                                const std::string& partnership) {
+  std::set<std::string> regions;
+  for (const std::string& source : TWL_TRY(store.naming(person, "person"))) {
+    const auto membership = TWL_TRY(store.find(Kind::membership, source));
+    if (!membership || member_text(membership->document, "state") != "active" ||
+        member_text(membership->document, "partnership") != partnership)
+      continue;
+    regions.insert(TWL_TRY(region_of(store, member_text(membership->document, "organisation"))));
+  }
+  regions.erase("");
+  return regions;
+}
+
+/// Notes it with the consent that it rests on, where it crosses from one region to another.
+Result<void> add(storage::Connection& connection, Transfer transfer) {
+  if (transfer.from_region.empty() || transfer.to_region.empty() || transfer.from_region == transfer.to_region)
+    return {};
+  Store store(connection);
+  const auto given = TWL_TRY(given_consents(store, transfer.person, transfer.partnership));
+  if (const auto abroad = given.find(Purpose::transfer_abroad); abroad != given.end())
+    transfer.consent = abroad->second.id;
+  return storage::TransferStore(connection).add(transfer);
+}
+
+}  // namespace
+
+Result<void> register_mutual_interest(storage::Connection& connection, const std::string& interest, Instant now) {
+  Store store(connection);
+  const auto found = TWL_TRY(store.find(Kind::interest, interest));
+  if (!found) return {};
+  const auto sides = TWL_TRY(sides_of(store, found->document));
+  for (const std::string& side : sides)
+    for (const std::string& other : sides) {
+      if (side == other) continue;
+      Transfer transfer{.at = now,
+                        .partnership = member_text(found->document, "partnership"),
+                        .purpose = std::string(word_of(Purpose::introductions)),
+                        .from_region = TWL_TRY(region_of(store, side)),
+                        .to_region = TWL_TRY(region_of(store, other)),
+                        .recipient = other,
+                        .record = interest};
+      for (const Recipient& person : TWL_TRY(people_of(store, side))) {
+        transfer.person = person.person;
+        TWL_CHECK(add(connection, transfer));
+      }
+    }
+  return {};
+}
+
+Result<void> register_registration(storage::Connection& connection, const storage::StoredDocument& registration,
+                                   Instant now) {
+  Store store(connection);
+  const auto event = TWL_TRY(store.find(Kind::event, member_text(registration.document, "event")));
+  const std::string person = member_text(registration.document, "person");
+  if (!event || person.empty()) return {};
+  const std::string organiser = member_text(event->document, "organisation");
+  return add(connection, {.at = now,
+                          .partnership = member_text(registration.document, "partnership"),
+                          .person = person,
+                          .purpose = std::string(word_of(Purpose::events)),
+                          .from_region = TWL_TRY(region_of(store, member_text(registration.document, "organisation"))),
+                          .to_region = TWL_TRY(region_of(store, organiser)),
+                          .recipient = organiser,
+                          .record = registration.id});
+}
+
+Result<void> register_listing(storage::Connection& connection, const std::string& person,
+                              const std::string& partnership, const std::string& consent, Instant now) {
+  Store store(connection);
+  const auto found = TWL_TRY(store.find(Kind::partnership, partnership));
+  if (!found) return {};
+  const auto regions = found->document.value("regions", nlohmann::json::array());
+  for (const std::string& from : TWL_TRY(regions_of_person(store, person, partnership)))
+    for (const nlohmann::json& to : regions)
+      TWL_CHECK(add(connection, {.at = now,
+                                 .partnership = partnership,
+                                 .person = person,
+                                 .purpose = std::string(word_of(Purpose::directory)),
+                                 .from_region = from,
+                                 .to_region = member_text(to, "code"),
+                                 .recipient = "",
+                                 .record = consent}));
+  return {};
+}
+
+}  // namespace twinlight::server
