@@ -28,12 +28,23 @@ enum class Letter {
   expired,             ///< it has passed
   inactive,            ///< who no longer signs in is erased on a day
 };
-inline constexpr std::array every_letter{Letter::password,       Letter::invitation,         Letter::answer,
-                                         Letter::news,           Letter::confirmation,       Letter::interest,
-                                         Letter::accepted,       Letter::declined,           Letter::unanswered,
-                                         Letter::introduction,   Letter::introduction_waits, Letter::introduced,
-                                         Letter::not_introduced, Letter::introduction_over,  Letter::expiring,
-                                         Letter::expired,        Letter::inactive};
+inline constexpr std::array every_letter{Letter::password,
+                                         Letter::invitation,
+                                         Letter::answer,
+                                         Letter::news,
+                                         Letter::confirmation,
+                                         Letter::interest,
+                                         Letter::accepted,
+                                         Letter::declined,
+                                         Letter::unanswered,
+                                         Letter::introduction,
+                                         Letter::introduction_waits,
+                                         Letter::introduced,
+                                         Letter::not_introduced,
+                                         Letter::introduction_over,
+                                         Letter::expiring,
+                                         Letter::expired,
+                                         Letter::inactive};
 
 struct LetterFacts {
   std::string name;          ///< of whom it is for
