@@ -47,9 +47,10 @@ void matrix_product_alone(benchmark::State& state) {
   std::vector<double> responses(count * spectrum::response::count);
   for (auto _ : state) spectrum::ResponseMatrix::linear_1nm().apply(spectra, count, responses);
   set_rate(state);
-  state.counters["GFLOP/s"] = benchmark::Counter(
-      2e-9 * static_cast<double>(state.iterations() * state.range(0)) * spectrum::grid_size * spectrum::response::count,
-      benchmark::Counter::kIsRate);
+  state.counters["GFLOP/s"] =
+      benchmark::Counter(2e-9 * static_cast<double>(state.iterations() * state.range(0)) * spectrum::grid_size *
+                             static_cast<double>(spectrum::response::count),
+                         benchmark::Counter::kIsRate);
 }
 BENCHMARK(matrix_product_alone)->Arg(1)->Arg(64)->Unit(benchmark::kMicrosecond);
 
