@@ -2,11 +2,16 @@
 
 #include <fmt/format.h>
 
+#include "twinlight/foundation/sha256.h"
 #include "twinlight/report/report_json.h"
 #include "twinlight/report/report_pdf.h"
+#include "twinlight/server/readable_record.h"
 #include "twinlight/storage/uuid.h"
 
 namespace twinlight::server {
+
+using partnership::Kind;
+using storage::Store;
 
 void RankingEndpoints::add_to(Endpoints& endpoints) {
   endpoints["rank"] = [this](Call& call) { return rank(call); };
@@ -16,6 +21,7 @@ void RankingEndpoints::add_to(Endpoints& endpoints) {
   endpoints["followJob"] = [this](Call& call) { return follow(call); };
   endpoints["getRanking"] = [this](Call& call) { return ranking(call); };
   endpoints["getReport"] = [this](Call& call) { return report(call, /*as_pdf=*/true); };
+  endpoints["keepEvaluation"] = [this](Call& call) { return keep(call); };
   endpoints["getReportData"] = [this](Call& call) { return report(call, /*as_pdf=*/false); };
 }
 
@@ -94,6 +100,46 @@ Answer RankingEndpoints::report(Call& call, bool as_pdf) {
   }
   const auto& phrases = knowledge_->phrases[static_cast<std::size_t>(call.language)];
   response.body = TWL_OWN(report::sealed_pdf(subject, json, phrases, knowledge_->key)).bytes;
+  return response;
+}
+
+/// The server writes the evaluation, so what it says is what the engine found.
+Answer RankingEndpoints::keep(Call& call) {
+  if (call.actor.person.empty()) return problem(ProblemKind::sign_in);
+  TWL_ANSWER(finished(call));
+  Store store(call.connection);
+  RecordView view(store, call.actor);
+  const auto need = TWL_OWN(store.find(Kind::need, call.body.at("need").get<std::string>()));
+  if (!need || !TWL_OWN(view.shown(*need)))
+    return problem(ProblemKind::invalid, {{.message = "names no need of this partnership", .field = "/need"}});
+  const auto ranking = TWL_OWN(jobs_.ranking(call.connection, text_of(call.path, "id")));
+  const auto rank = call.body.at("rank").get<std::size_t>();
+  if (rank > ranking->match.shortlist.size()) return problem(ProblemKind::absent);
+  const matching::ShortlistEntry& entry = ranking->match.shortlist[rank - 1];
+  const auto knowledge = TWL_OWN(catalogues_.of(call.connection, member_text(need->document, "partnership")));
+  const auto product = knowledge->product_records.find(entry.product->sha256);
+  if (product == knowledge->product_records.end())
+    return problem(ProblemKind::invalid, {{.message = "names no product of this partnership", .field = "/rank"}});
+  nlohmann::json document = {{"state", word_of(partnership::first_state(Kind::evaluation))},
+                             {"partnership", member_text(need->document, "partnership")},
+                             {"organisation", member_text(need->document, "organisation")},
+                             {"need", need->id},
+                             {"product", product->second},
+                             {"engine_version", ranking->knowledge->engine_version},
+                             {"input_sha256", sha256_hex({ranking->need.sha256, entry.product->sha256})},
+                             {"passes", entry.evidence.found.verdict.pass},
+                             {"computed_at", instant_text(call.now)}};
+  auto subject = TWL_OWN(view.subjects().subject(Kind::evaluation, "", document));
+  const auto refusal = partnership::refusal_of(call.actor, partnership::Action::create, subject);
+  if (refusal != partnership::Refusal::none) return tl::unexpected(refused(refusal));
+  const Date today = std::chrono::floor<std::chrono::days>(call.now);
+  const auto proof = TWL_OWN(report_subject(*ranking, entry, today));
+  document["result"] = TWL_OWN(files_.put(report::sealed_json(report::report_json(proof), knowledge_->key))).hex;
+  const auto written = store.create({call.actor.person, call.now}, Kind::evaluation, document);
+  if (!written) return tl::unexpected(refused(written.error()));
+  subject = TWL_OWN(view.subjects().subject(Kind::evaluation, written->id, written->document));
+  Response response = record_response(view.shown_to_writer(*written, subject), written->version, 201);
+  response.headers.emplace_back("Location", "/api/v1/evaluations/" + written->id);
   return response;
 }
 

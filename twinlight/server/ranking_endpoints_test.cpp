@@ -3,6 +3,7 @@
 #include <chrono>
 #include <thread>
 
+#include "twinlight/foundation/file.h"
 #include "twinlight/report/report_file.h"
 #include "twinlight/server/contract.h"
 #include "twinlight/server/server_fixture.h"
@@ -141,6 +142,46 @@ TEST_P(RankingEndpointsTest, FileIsUnderstoodAndNothingIsKept) {
   const auto refused = json_of(installation().handle(request));
   EXPECT_EQ(refused["kind"], "unknown");
   EXPECT_TRUE(refused.contains("error"));
+}
+
+TEST_P(RankingEndpointsTest, ProofIsKeptWithANeedOfTheOwnOrganisation) {
+  using partnership::Kind;
+  add_person("buyer", Role::member, limburg_guangdong, owner);
+  add_person("stranger", Role::member, limburg_guangdong, other);
+  add_person("maker", Role::member, limburg_guangdong, other);
+  const Visitor buyer = sign_in("buyer");
+  const std::string need =
+      create(Kind::need, document(Kind::need, {{Kind::partnership, limburg_guangdong}, {Kind::organisation, owner}}));
+  const std::string id = ranked(buyer);
+  const std::string path = "/rankings/" + id + "/evaluations";
+  const json wanted = {{"need", need}, {"rank", 1}};
+  EXPECT_EQ(ask("POST", path, wanted, buyer).status, 422) << "nobody published the product";
+
+  const json first = json_of(ask("GET", "/rankings/" + id, {}, buyer))["shortlist"][0];
+  const std::string file = first["file"];
+  const std::string bytes = read_file(TWINLIGHT_SOURCE_DIR "/examples/catalogue/" + file, 1U << 20U).value();
+  const Response sent = send("POST", "/files?name=" + file, bytes, "application/octet-stream", sign_in("maker"));
+  json product = document(Kind::product, {{Kind::partnership, limburg_guangdong}, {Kind::organisation, other}});
+  product["files"] = json::array({{{"role", "photometry"},
+                                   {"name", file},
+                                   {"hash", json_of(sent)["record"]["document"].value("hash", "")}}});
+  const std::string published = create(Kind::product, product);
+  move(Kind::product, published, partnership::Action::publish);
+
+  const Response kept = ask("POST", path, wanted, buyer);
+  ASSERT_EQ(kept.status, 201) << kept.body;
+  const json evaluation = json_of(kept)["document"];
+  EXPECT_EQ(evaluation["need"], need);
+  EXPECT_EQ(evaluation["product"], published);
+  EXPECT_EQ(evaluation["passes"], first["verdict"] == "pass");
+  EXPECT_EQ(evaluation["input_sha256"], first["evaluation"]["input_sha256"]);
+  const Response report = ask("GET", "/evaluations/" + json_of(kept).value("id", "") + "/files/" +
+                                         evaluation.value("result", ""), {}, buyer);
+  ASSERT_EQ(report.status, 200) << report.body;
+  EXPECT_TRUE(report::verify_report(report.body).seal.faults.empty());
+  EXPECT_EQ(ask("POST", path, {{"need", need}, {"rank", 900}}, buyer).status, 404);
+  EXPECT_EQ(ask("POST", path, wanted, sign_in("stranger")).status, 404) << "the ranking is the buyer's";
+  EXPECT_EQ(ask("POST", path, wanted).status, 401);
 }
 
 }  // namespace

@@ -15,6 +15,8 @@ const pages = {
   organisations: '/organisations',
   profiles: '/profiles',
   events: '/events',
+  news: '/news',
+  contact: '/contact',
   partnership: '/partnership',
   results: '/results',
   measures: '/measures',

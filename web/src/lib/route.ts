@@ -7,6 +7,7 @@ export const route = {
   compare: (id: string, ranks: readonly number[]) => `/rankings/${id}/compare?ranks=${ranks.join(',')}`,
   report: (id: string, rank: number, language: string) =>
     `/api/v1/rankings/${id}/report?rank=${rank}&language=${language}`,
+  keptReport: (id: string, hash: string) => `/api/v1/evaluations/${id}/files/${hash}`,
   products: () => '/products',
   product: (sha256: string) => `/products/${sha256}`,
   ownProducts: () => '/products/mine',
@@ -20,6 +21,8 @@ export const route = {
   profile: (id: string) => `/profiles/${id}`,
   changeProfile: (id: string) => `/profiles/${id}/change`,
   events: () => '/events',
+  news: () => '/news',
+  contact: () => '/contact',
   results: () => '/results',
   measures: () => '/measures',
   partnership: () => '/partnership',

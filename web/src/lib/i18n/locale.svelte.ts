@@ -14,8 +14,22 @@ const loaders: Record<Language, () => Promise<{ default: Messages }>> = {
   en: () => import('./messages/en.json'),
   zh: () => import('./messages/zh.json'),
 };
+/** Names in Chinese stand on pages in any language, but what is read first is not them. */
+const lettersAfter_ms = 1000;
 const tags: Record<Language, string> = { nl: 'nl-BE', en: 'en-GB', zh: 'zh-CN' };
 const key = 'twinlight.language';
+
+/** Chinese is taken from the reader's system where it is there; else from us in slices, which this sheet names. */
+const chineseLetters = (): void => void import('@fontsource-variable/noto-sans-sc/index.css');
+
+/** Making a format takes longer than using it, and pages hold thousands of figures. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+function numberFormat(tag: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const name = `${tag} ${JSON.stringify(options)}`;
+  let format = numberFormats.get(name);
+  if (!format) numberFormats.set(name, (format = new Intl.NumberFormat(tag, options)));
+  return format;
+}
 
 function remembered(): Language {
   const asked = new URLSearchParams(location.search).get('language') ?? localStorage.getItem(key);
@@ -50,6 +64,8 @@ class Locale {
     this.#messages = (await loaders[language]()).default;
     this.#language = language;
     document.documentElement.lang = language === 'zh' ? 'zh-Hans' : language;
+    if (language === 'zh') chineseLetters();
+    else setTimeout(chineseLetters, lettersAfter_ms);
   }
 
   t(message: MessageKey, values?: Values): string {
@@ -67,13 +83,11 @@ class Locale {
 
   number(value: number | null | undefined, digits = 0): string {
     if (value === null || value === undefined || !Number.isFinite(value)) return '–';
-    return new Intl.NumberFormat(this.tag, { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(
-      value,
-    );
+    return numberFormat(this.tag, { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(value);
   }
   money(value: number | null | undefined, currency: string | null | undefined, digits = 0): string {
     if (value === null || value === undefined || !currency) return '–';
-    return new Intl.NumberFormat(this.tag, {
+    return numberFormat(this.tag, {
       style: 'currency',
       currency,
       maximumFractionDigits: digits,
@@ -82,7 +96,7 @@ class Locale {
   }
   percent(share: number | null | undefined, digits = 0): string {
     if (share === null || share === undefined) return '–';
-    return new Intl.NumberFormat(this.tag, { style: 'percent', maximumFractionDigits: digits }).format(share);
+    return numberFormat(this.tag, { style: 'percent', maximumFractionDigits: digits }).format(share);
   }
   /** From one moment to another, in the zone of the place where it happens; the zone is named. */
   span(from: string, to: string, timeZone: string): string {

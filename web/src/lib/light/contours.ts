@@ -16,20 +16,31 @@ export function niceLevels(least: number, most: number, wanted = 6): number[] {
 
 type Segment = [Point, Point];
 
+/** Whether the level lies between corners of the cell that begins at a value: of most cells it does not. */
+function isCrossed(values: readonly number[], at: number, columns: number, level: number): boolean {
+  const below = (values[at] as number) < level;
+  return (
+    (values[at + 1] as number) < level !== below ||
+    (values[at + columns] as number) < level !== below ||
+    (values[at + columns + 1] as number) < level !== below
+  );
+}
+
 function segmentsOf(field: Field, level: number): Segment[] {
   const columns = field.xs.length;
   const segments: Segment[] = [];
   for (let j = 0; j + 1 < field.ys.length; j += 1) {
     for (let i = 0; i + 1 < columns; i += 1) {
+      if (!isCrossed(field.values, j * columns + i, columns, level)) continue;
       const corners: [number, number, number][] = [
-        [i, j, 0],
-        [i + 1, j, 0],
-        [i + 1, j + 1, 0],
-        [i, j + 1, 0],
-      ].map(([x, y]) => [
-        field.xs[x as number] as number,
-        field.ys[y as number] as number,
-        field.values[(y as number) * columns + (x as number)] as number,
+        [i, j],
+        [i + 1, j],
+        [i + 1, j + 1],
+        [i, j + 1],
+      ].map(([x = 0, y = 0]) => [
+        field.xs[x] as number,
+        field.ys[y] as number,
+        field.values[y * columns + x] as number,
       ]);
       const crossings = crossingsOf(corners, level);
       for (let k = 0; k + 1 < crossings.length; k += 2)

@@ -35,14 +35,24 @@ function cellOf(axis: readonly number[], at: number): [number, number] {
 }
 
 /** Bilinear between the points; beyond the outermost points the value of the edge. */
-export function valueAt(field: Field, x: number, y: number): number {
-  const [i, u] = cellOf(field.xs, x);
-  const [j, v] = cellOf(field.ys, y);
+export const valueAt = (field: Field, x: number, y: number): number => sampled(field, [x], [y])[0] as number;
+
+/** The values at every x of each y, row by row. */
+export function sampled(field: Field, xs: readonly number[], ys: readonly number[]): Float64Array {
+  const found = new Float64Array(xs.length * ys.length);
   const columns = field.xs.length;
-  const at = (column: number, row: number): number => field.values[row * columns + column] as number;
-  const below = at(i, j) * (1 - u) + at(i + 1, j) * u;
-  const above = at(i, j + 1) * (1 - u) + at(i + 1, j + 1) * u;
-  return below * (1 - v) + above * v;
+  const alongX = xs.map((x) => cellOf(field.xs, x));
+  ys.forEach((y, row) => {
+    const [j, v] = cellOf(field.ys, y);
+    alongX.forEach(([i, u], column) => {
+      const at = j * columns + i;
+      const value = (k: number): number => field.values[k] as number;
+      const below = value(at) * (1 - u) + value(at + 1) * u;
+      const above = value(at + columns) * (1 - u) + value(at + columns + 1) * u;
+      found[row * xs.length + column] = below * (1 - v) + above * v;
+    });
+  });
+  return found;
 }
 
 /** The same field on a finer grid, smooth through the given points (Catmull-Rom), for drawing. */

@@ -32,6 +32,9 @@ export interface Organisation extends RecordHead {
   languages?: Language[];
   employees?: number;
   website?: string;
+  /** For members of the partnership, as the address. */
+  email?: string;
+  address?: { street?: string; postal_code?: string; city?: string; country?: string };
 }
 export interface Profile extends RecordHead {
   organisation?: string;
@@ -59,6 +62,8 @@ export interface Milestone {
 export interface Partnership extends RecordHead {
   name: Text;
   regions: { code: string; name: Text; country: string; time_zone: string }[];
+  /** Organisations that run it. */
+  bodies?: string[];
   agreements?: {
     title: Text;
     signatories: string[];
@@ -131,6 +136,16 @@ export interface Need extends RecordHead {
   rooms?: number;
   wanted_by?: string;
 }
+/** What the engine found of a product in a need, kept with the signed report. */
+export interface KeptEvaluation extends RecordHead {
+  need: string;
+  product: string;
+  engine_version: string;
+  passes: boolean;
+  /** Of the report, by content. */
+  result: string;
+  computed_at: string;
+}
 /** A file as a record names it. */
 export interface FileLink {
   role: string;
@@ -177,6 +192,12 @@ export interface Certificate extends RecordHead {
   issuer: string;
   issued_on: string;
   expires_on?: string | null;
+}
+/** An issue of the newsletter. */
+export interface Newsletter extends RecordHead {
+  subject: Text;
+  body: Text;
+  sent_at?: string | null;
 }
 export interface Page<T> {
   items: T[];

@@ -1,0 +1,39 @@
+// Home, shortlist and evidence as Lighthouse sees them on a phone. Reports are kept in build/web-lighthouse-reports.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { address, available, browserPath, openBrowser, openPage, provenRanking } from './browser.js';
+
+const lighthouse = 'lighthouse@12.8.2';
+const least = 95;
+const reports = new URL('../../build/web-lighthouse-reports/', import.meta.url).pathname;
+
+/** @param {string} name @param {string} path @returns {Record<string, number>} of 100, by category */
+function scores(name, path) {
+  const report = `${reports}${name}`;
+  // prettier-ignore
+  execFileSync('npm', ['exec', '--yes', `--package=${lighthouse}`, '--', 'lighthouse', address + path, '--quiet',
+    '--output=json', '--output=html', `--output-path=${report}`,
+    '--only-categories=performance,accessibility,best-practices,seo', '--chrome-flags=--headless=new --no-sandbox'],
+    { env: { ...process.env, CHROME_PATH: browserPath }, stdio: ['ignore', 'ignore', 'inherit'] });
+  const { categories } = JSON.parse(readFileSync(`${report}.report.json`, 'utf8'));
+  return Object.fromEntries(
+    Object.entries(categories).map(([category, { score }]) => [category, Math.round(score * 100)]),
+  );
+}
+
+test('Lighthouse', { skip: !available }, async (context) => {
+  mkdirSync(reports, { recursive: true });
+  const browser = await openBrowser();
+  const { page } = await openPage(browser);
+  const ranking = await provenRanking(page);
+  await browser.close();
+  const pages = { home: '/', shortlist: `/rankings/${ranking}`, evidence: `/rankings/${ranking}/products/1` };
+  for (const [name, path] of Object.entries(pages))
+    await context.test(name, () => {
+      const found = scores(name, path);
+      context.diagnostic(`${name}: ${JSON.stringify(found)}`);
+      for (const [category, score] of Object.entries(found)) assert.ok(score >= least, `${category}: ${score}`);
+    });
+});
