@@ -53,6 +53,9 @@ Result<std::string> new_link(storage::Connection& connection, const std::string&
 }
 
 void PasswordEndpoints::add_to(Endpoints& endpoints) {
+  endpoints["getPasswordLinks"] = [this](Call& /*call*/) -> Answer {
+    return json_response({{"available", mail_.sends()}});
+  };
   endpoints["sendPasswordLink"] = [this](Call& call) { return send_link(call); };
   endpoints["setPassword"] = [this](Call& call) { return set(call); };
 }

@@ -70,6 +70,7 @@ TWL_ON_BOTH_DATABASES(WithoutMail);
 
 TEST_P(WithoutMail, ThereIsNoLink) {
   EXPECT_EQ(ask("POST", "/password-links", {{"email", "member@example.org"}}).status, 404);
+  EXPECT_EQ(json_of(ask("GET", "/password-links"))["available"], false);
 }
 
 }  // namespace

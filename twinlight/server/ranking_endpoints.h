@@ -6,8 +6,8 @@
 
 namespace twinlight::server {
 
-/// Rankings as jobs, their results and reports, and results kept with a need. A ranking that somebody signed in asked for is for that person; one of
-/// a visitor for whoever knows its id, which can not be guessed.
+/// Rankings as jobs, their results and reports, and results kept with a need. A ranking that somebody signed in asked
+/// for is for that person; one of a visitor for whoever knows its id, which can not be guessed.
 class RankingEndpoints {
  public:
   RankingEndpoints(std::shared_ptr<const Knowledge> knowledge, RankingJobs& jobs, PartnershipCatalogues& catalogues,

@@ -162,9 +162,8 @@ TEST_P(RankingEndpointsTest, ProofIsKeptWithANeedOfTheOwnOrganisation) {
   const std::string bytes = read_file(TWINLIGHT_SOURCE_DIR "/examples/catalogue/" + file, 1U << 20U).value();
   const Response sent = send("POST", "/files?name=" + file, bytes, "application/octet-stream", sign_in("maker"));
   json product = document(Kind::product, {{Kind::partnership, limburg_guangdong}, {Kind::organisation, other}});
-  product["files"] = json::array({{{"role", "photometry"},
-                                   {"name", file},
-                                   {"hash", json_of(sent)["record"]["document"].value("hash", "")}}});
+  product["files"] = json::array(
+      {{{"role", "photometry"}, {"name", file}, {"hash", json_of(sent)["record"]["document"].value("hash", "")}}});
   const std::string published = create(Kind::product, product);
   move(Kind::product, published, partnership::Action::publish);
 
@@ -175,8 +174,8 @@ TEST_P(RankingEndpointsTest, ProofIsKeptWithANeedOfTheOwnOrganisation) {
   EXPECT_EQ(evaluation["product"], published);
   EXPECT_EQ(evaluation["passes"], first["verdict"] == "pass");
   EXPECT_EQ(evaluation["input_sha256"], first["evaluation"]["input_sha256"]);
-  const Response report = ask("GET", "/evaluations/" + json_of(kept).value("id", "") + "/files/" +
-                                         evaluation.value("result", ""), {}, buyer);
+  const Response report = ask(
+      "GET", "/evaluations/" + json_of(kept).value("id", "") + "/files/" + evaluation.value("result", ""), {}, buyer);
   ASSERT_EQ(report.status, 200) << report.body;
   EXPECT_TRUE(report::verify_report(report.body).seal.faults.empty());
   EXPECT_EQ(ask("POST", path, {{"need", need}, {"rank", 900}}, buyer).status, 404);
