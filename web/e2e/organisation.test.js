@@ -39,7 +39,7 @@ test('a product tells its maker what became of it', { skip: !available }, async 
   const { items } = await ask(page, 'GET', `products?organisation=${organisation}&state=published`);
   await visit(page, `/products/records/${items[0].id}`);
   await page.getByText(say('history.title')).click();
-  await page.getByText(say('action.publish'), { exact: true }).waitFor();
+  await page.getByText(say('action.publish'), { exact: true }).first().waitFor();
   await keepPicture(page, 'product-history');
   await assertSound(page);
   assert.deepEqual(faults, []);
