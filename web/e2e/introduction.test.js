@@ -49,7 +49,7 @@ test('the coordinator introduces the two', { skip: !available }, async () => {
   const { page, say } = opened;
   await visit(page, '/profiles');
   await page.getByRole('link', { name: hidden }).click();
-  await page.getByRole('heading', { name: hidden }).waitFor();
+  await page.waitForURL(/\/profiles\/[^/]+$/);
   profile = new URL(page.url()).pathname;
   const partner = page.locator('li', { hasText: offer });
   await partner.getByText(say('introduction.begin')).click();

@@ -84,7 +84,7 @@ test('the school accepts and says what came of it', { skip: !available }, async 
   const card = school.page.locator('li', { hasText: '我们生产体育馆灯具' });
   await card.getByRole('button', { name: 'Aanvaarden' }).click();
   await card.getByLabel('Soort').selectOption({ label: 'Proefproject' });
-  await card.getByLabel('Wat spraken jullie af?').fill(agreed);
+  await card.getByLabel('Wat spraken beide partijen af?').fill(agreed);
   await card.getByLabel('Op', { exact: true }).fill('2026-11-20');
   await card.getByLabel('Bedrag (niet verplicht)').fill('12500,50');
   await keepPicture(school.page, 'story-4-accepted-nl');
