@@ -226,6 +226,7 @@ LayoutPhrases layout_phrases(const ReportSubject& subject) {
 
 std::string mounting_text(const Phrases& say, const ReportSubject& subject) {
   const evidence::LayoutChoice& layout = subject.evidence.found.layout;
+  if (!subject.need.racks.empty()) return say("summary.in_rack");
   if (!subject.need.layout.over_the_room())
     return say("summary.at_height", {{"height", metres(say, layout.mounting_height_m)}});
   if (layout.suspension_m <= 0.0) return say("summary.at_ceiling");
