@@ -43,9 +43,10 @@ test('a school writes a request', { skip: !available }, async () => {
   const { page } = opened;
   await visit(page, '/profiles');
   await page.getByRole('link', { name: 'Een profiel opstellen' }).click();
-  await page.getByLabel('Titel').fill(title);
+  await page.getByLabel('Titel').first().fill(title);
   await page
     .getByLabel('Samenvatting')
+    .first()
     .fill('Wij zoeken armaturen voor een sporthal, zonder flikkering, tegen de zomer.');
   await page.getByLabel('Onderwijs').check();
   await keepPicture(page, 'story-1-profile-nl');

@@ -42,8 +42,8 @@ test('the owner says which topic a word names', { skip: !available }, async () =
   const opened = await arrive('nl', grower);
   const { page, say } = opened;
   await visit(page, '/profiles/new');
-  await page.getByLabel(say('profileForm.name')).fill(title);
-  await page.getByLabel(say('profileForm.summary')).fill('Wij telen tomaten en zoeken ledlampen.');
+  await page.getByLabel(say('profileForm.name')).first().fill(title);
+  await page.getByLabel(say('profileForm.summary')).first().fill('Wij telen tomaten en zoeken ledlampen.');
   const topics = page.locator('section', { hasText: say('topics.title') });
   await topics.getByText('tomaat').waitFor();
   await topics.getByText(say('topics.add')).click();
@@ -80,7 +80,11 @@ test('the coordinator corrects it, sends it back, and gets it again', { skip: !a
   const owner = await arrive('en', grower, 390);
   await visit(owner.page, profile);
   await owner.page.getByRole('link', { name: owner.say('profile.change') }).click();
-  await owner.page.getByLabel(owner.say('profileForm.summary')).fill('Wij telen sla en zoeken ledlampen.');
+  await owner.page.getByLabel(owner.say('profileForm.summary')).first().fill('Wij telen sla en zoeken ledlampen.');
+  const chinese = owner.page.locator('details', { hasText: owner.say('translate.into', { language: 'Chinese' }) });
+  await chinese.locator('summary').click();
+  await chinese.getByText('垂直农业').waitFor();
+  await chinese.getByLabel(owner.say('profileForm.name')).fill('种植间设备');
   await keepPicture(owner.page, 'topics-3-change-en-390');
   await assertSound(owner.page);
   await owner.page.getByRole('button', { name: owner.say('profileForm.send') }).click();
@@ -102,6 +106,7 @@ for (const [language, width] of /** @type {const} */ ([
     const opened = await arrive(language, coordinator, width);
     await visit(opened.page, '/board#learnt');
     await opened.page.locator('#learnt td', { hasText: word }).first().waitFor();
+    await opened.page.getByRole('link', { name: language === 'zh' ? '种植间设备' : title }).waitFor();
     await keepPicture(opened.page, `topics-4-learnt-${language}-${width}`);
     await assertSound(opened.page);
     await leave(opened);
