@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
@@ -151,3 +152,24 @@ const smallNeed = {
   layout: { mounting: 'either', suspension_m: 0.5, max_luminaires: 9 },
   cost: { years: 10, discount_rate: 0.04 },
 };
+
+/**
+ * Signs in on the page as somebody who reads a language.
+ * @param {import('playwright-core').Browser} browser @param {Reader['language']} language @param {string} email
+ * @param {number} [width]
+ */
+export async function arrive(browser, language, email, width = 1440) {
+  const opened = await openPage(browser, { language, width });
+  await visit(opened.page, '/sign-in');
+  await opened.page.locator('input[type=email]').fill(email);
+  await opened.page.locator('input[type=password]').fill(password);
+  await opened.page.locator('main form button').click();
+  await opened.page.waitForURL(`${address}/work`);
+  return opened;
+}
+
+/** Nothing went wrong on the page. @param {Awaited<ReturnType<typeof openPage>>} opened */
+export async function leave({ faults, close }) {
+  await close();
+  assert.deepEqual(faults, []);
+}

@@ -1,7 +1,7 @@
 // A coordinator brings two owners together, one of whom hides: neither sees the other before both have said yes.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { address, available, keepPicture, openBrowser, openPage, password, visit } from './browser.js';
+import { arrive, available, keepPicture, leave, openBrowser, visit } from './browser.js';
 import { assertSound } from './page-checks.js';
 
 const coordinator = 'sofie.maes@locate.example';
@@ -22,30 +22,10 @@ before(async () => {
 });
 after(async () => browser?.close());
 
-/**
- * Signs in as somebody who reads a language.
- * @param {'nl' | 'en' | 'zh'} language @param {string} email @param {number} [width]
- */
-async function arrive(language, email, width = 1440) {
-  const opened = await openPage(browser, { language, width });
-  await visit(opened.page, '/sign-in');
-  await opened.page.locator('input[type=email]').fill(email);
-  await opened.page.locator('input[type=password]').fill(password);
-  await opened.page.locator('main form button').click();
-  await opened.page.waitForURL(`${address}/work`);
-  return opened;
-}
-
-/** @param {Awaited<ReturnType<typeof openPage>>} opened */
-async function leave({ faults, close }) {
-  await close();
-  assert.deepEqual(faults, []);
-}
-
 let profile = '';
 
 test('the coordinator introduces the two', { skip: !available }, async () => {
-  const opened = await arrive('nl', coordinator);
+  const opened = await arrive(browser, 'nl', coordinator);
   const { page, say } = opened;
   await visit(page, '/profiles');
   await page.getByRole('link', { name: hidden }).click();
@@ -71,7 +51,7 @@ test('the coordinator introduces the two', { skip: !available }, async () => {
 
 for (const language of /** @type {const} */ (['en', 'zh']))
   test(`the board on a phone, ${language}`, { skip: !available }, async () => {
-    const opened = await arrive(language, coordinator, 390);
+    const opened = await arrive(browser, language, coordinator, 390);
     await visit(opened.page, '/board');
     await opened.page.getByText(titles[language]).first().waitFor();
     await keepPicture(opened.page, `board-${language}-390`);
@@ -80,7 +60,7 @@ for (const language of /** @type {const} */ (['en', 'zh']))
   });
 
 test('the maker says yes and does not see who it is', { skip: !available }, async () => {
-  const opened = await arrive('zh', maker, 390);
+  const opened = await arrive(browser, 'zh', maker, 390);
   const { page, say } = opened;
   const card = page.locator('li', { hasText: titles.zh });
   await card.getByText('他们正在寻找LED补光灯。').waitFor();
@@ -94,7 +74,7 @@ test('the maker says yes and does not see who it is', { skip: !available }, asyn
 });
 
 test('the grower says yes too, and both are in contact', { skip: !available }, async () => {
-  const opened = await arrive('nl', grower);
+  const opened = await arrive(browser, 'nl', grower);
   const { page, say } = opened;
   const card = page.locator('li', { has: page.getByText(say('introductionState.agreed_by_one')) });
   await card.getByRole('button', { name: say('introduction.accept') }).click();
@@ -104,7 +84,7 @@ test('the grower says yes too, and both are in contact', { skip: !available }, a
   await assertSound(page);
   await leave(opened);
 
-  const other = await arrive('zh', maker, 390);
+  const other = await arrive(browser, 'zh', maker, 390);
   await visit(other.page, profile);
   await other.page.locator('a[href^="/organisations/"]').first().waitFor();
   assert.equal(await other.page.getByText(other.say('profile.anonymous')).count(), 0);

@@ -2,9 +2,8 @@
 // Chinese, the answer, what came of it in the words of the one, and its confirmation by the other.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { address, available, keepPicture, openBrowser, openPage, visit } from './browser.js';
+import { arrive, available, keepPicture, leave, openBrowser, visit } from './browser.js';
 
-const secret = 'twinlight-demo';
 const els = 'els.claes@kievit.example';
 const coordinator = 'sofie.maes@locate.example';
 const chen = 'chen.yu@yanxi.example';
@@ -16,30 +15,10 @@ before(async () => {
 });
 after(async () => browser?.close());
 
-/**
- * Signs in as somebody who reads a language.
- * @param {'nl' | 'zh'} language @param {string} email
- */
-async function arrive(language, email) {
-  const opened = await openPage(browser, { language });
-  await visit(opened.page, '/sign-in');
-  await opened.page.locator('input[type=email]').fill(email);
-  await opened.page.locator('input[type=password]').fill(secret);
-  await opened.page.locator('main form button').click();
-  await opened.page.waitForURL(`${address}/work`);
-  return opened;
-}
-
-/** @param {Awaited<ReturnType<typeof openPage>>} opened */
-async function leave({ faults, close }) {
-  await close();
-  assert.deepEqual(faults, []);
-}
-
 let profile = '';
 
 test('a school writes a request', { skip: !available }, async () => {
-  const opened = await arrive('nl', els);
+  const opened = await arrive(browser, 'nl', els);
   const { page } = opened;
   await visit(page, '/profiles');
   await page.getByRole('link', { name: 'Een profiel opstellen' }).click();
@@ -58,7 +37,7 @@ test('a school writes a request', { skip: !available }, async () => {
 });
 
 test('its coordinator publishes it', { skip: !available }, async () => {
-  const opened = await arrive('nl', coordinator);
+  const opened = await arrive(browser, 'nl', coordinator);
   const card = opened.page.locator('li', { hasText: title });
   await card.waitFor();
   await keepPicture(opened.page, 'story-2-moderation-nl');
@@ -68,7 +47,7 @@ test('its coordinator publishes it', { skip: !available }, async () => {
 });
 
 test('a maker in Guangdong is interested', { skip: !available }, async () => {
-  const opened = await arrive('zh', chen);
+  const opened = await arrive(browser, 'zh', chen);
   const { page } = opened;
   await visit(page, profile);
   await page.locator('textarea').fill('我们生产体育馆灯具，愿意提供样品。');
@@ -81,7 +60,7 @@ test('a maker in Guangdong is interested', { skip: !available }, async () => {
 const agreed = `Een proefopstelling in de sporthal vanaf maart, ${Date.now()}`;
 
 test('the school accepts and says what came of it', { skip: !available }, async () => {
-  const school = await arrive('nl', els);
+  const school = await arrive(browser, 'nl', els);
   const card = school.page.locator('li', { hasText: '我们生产体育馆灯具' });
   await card.getByRole('button', { name: 'Aanvaarden' }).click();
   await card.getByLabel('Soort').selectOption({ label: 'Proefproject' });
@@ -96,7 +75,7 @@ test('the school accepts and says what came of it', { skip: !available }, async 
 });
 
 test('the maker finds it waiting, has it corrected and confirms it in Chinese', { skip: !available }, async () => {
-  let maker = await arrive('zh', chen);
+  let maker = await arrive(browser, 'zh', chen);
   const waiting = () => maker.page.locator('section', { hasText: '等待您处理' }).locator('li', { hasText: agreed });
   await waiting().getByRole('button', { name: '有误' }).click();
   await waiting().getByLabel('哪里有误？').fill('金额应为11000欧元。');
@@ -104,14 +83,14 @@ test('the maker finds it waiting, has it corrected and confirms it in Chinese', 
   await maker.page.getByText('待更正').waitFor();
   await leave(maker);
 
-  const school = await arrive('nl', els);
+  const school = await arrive(browser, 'nl', els);
   const card = school.page.locator('li', { hasText: '金额应为11000欧元。' });
   await card.getByLabel('Bedrag (niet verplicht)').first().fill('11000');
   await card.getByRole('button', { name: 'Aan de andere kant voorleggen' }).first().click();
   await card.getByText('wacht op de andere kant').waitFor();
   await leave(school);
 
-  maker = await arrive('zh', chen);
+  maker = await arrive(browser, 'zh', chen);
   await waiting().getByText('11,000.00').waitFor();
   await keepPicture(maker.page, 'story-5-confirm-zh');
   await waiting().getByRole('button', { name: '确认' }).click();
@@ -121,7 +100,7 @@ test('the maker finds it waiting, has it corrected and confirms it in Chinese', 
 });
 
 test('the school sees it confirmed, and it counts', { skip: !available }, async () => {
-  const school = await arrive('nl', els);
+  const school = await arrive(browser, 'nl', els);
   await school.page.locator('li', { hasText: agreed }).getByText('door beide kanten bevestigd').waitFor();
   await visit(school.page, '/results');
   await school.page.locator('li', { hasText: agreed }).waitFor();

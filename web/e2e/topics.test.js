@@ -1,7 +1,7 @@
 // A word that the vocabulary lacks: its owner says what it names, a coordinator publishes that, and it is learnt.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { address, available, keepPicture, openBrowser, openPage, password, visit } from './browser.js';
+import { arrive, available, keepPicture, leave, openBrowser, visit } from './browser.js';
 import { assertSound } from './page-checks.js';
 
 const coordinator = 'sofie.maes@locate.example';
@@ -16,30 +16,10 @@ before(async () => {
 });
 after(async () => browser?.close());
 
-/**
- * Signs in as somebody who reads a language.
- * @param {'nl' | 'en' | 'zh'} language @param {string} email @param {number} [width]
- */
-async function arrive(language, email, width = 1440) {
-  const opened = await openPage(browser, { language, width });
-  await visit(opened.page, '/sign-in');
-  await opened.page.locator('input[type=email]').fill(email);
-  await opened.page.locator('input[type=password]').fill(password);
-  await opened.page.locator('main form button').click();
-  await opened.page.waitForURL(`${address}/work`);
-  return opened;
-}
-
-/** @param {Awaited<ReturnType<typeof openPage>>} opened */
-async function leave({ faults, close }) {
-  await close();
-  assert.deepEqual(faults, []);
-}
-
 let profile = '';
 
 test('the owner says which topic a word names', { skip: !available }, async () => {
-  const opened = await arrive('nl', grower);
+  const opened = await arrive(browser, 'nl', grower);
   const { page, say } = opened;
   await visit(page, '/profiles/new');
   await page.getByLabel(say('profileForm.name')).first().fill(title);
@@ -63,7 +43,7 @@ test('the owner says which topic a word names', { skip: !available }, async () =
 });
 
 test('the coordinator corrects it, sends it back, and gets it again', { skip: !available }, async () => {
-  const first = await arrive('nl', coordinator);
+  const first = await arrive(browser, 'nl', coordinator);
   await visit(first.page, profile);
   const topics = first.page.locator('section', { hasText: first.say('topics.title') });
   await topics.getByRole('button', { name: first.say('topics.deny', { topic: 'tomaat' }) }).click();
@@ -77,7 +57,7 @@ test('the coordinator corrects it, sends it back, and gets it again', { skip: !a
   await waiting.waitFor({ state: 'hidden' });
   await leave(first);
 
-  const owner = await arrive('en', grower, 390);
+  const owner = await arrive(browser, 'en', grower, 390);
   await visit(owner.page, profile);
   await owner.page.getByRole('link', { name: owner.say('profile.change') }).click();
   await owner.page.getByLabel(owner.say('profileForm.summary')).first().fill('Wij telen sla en zoeken ledlampen.');
@@ -91,7 +71,7 @@ test('the coordinator corrects it, sends it back, and gets it again', { skip: !a
   await owner.page.getByText('Wij telen sla').waitFor();
   await leave(owner);
 
-  const again = await arrive('nl', coordinator);
+  const again = await arrive(browser, 'nl', coordinator);
   const back = again.page.locator('li', { hasText: title });
   await back.getByRole('button', { name: again.say('moderation.publish') }).click();
   await back.waitFor({ state: 'hidden' });
@@ -103,7 +83,7 @@ for (const [language, width] of /** @type {const} */ ([
   ['zh', 390],
 ]))
   test(`the board shows what was learnt, ${language}`, { skip: !available }, async () => {
-    const opened = await arrive(language, coordinator, width);
+    const opened = await arrive(browser, language, coordinator, width);
     await visit(opened.page, '/board#learnt');
     await opened.page.locator('#learnt td', { hasText: word }).first().waitFor();
     await opened.page.getByRole('link', { name: language === 'zh' ? '种植间设备' : title }).waitFor();
