@@ -21,21 +21,8 @@ class PartnerEndpointsTest : public fixture::ServerTest {
     if (IsSkipped() || HasFatalFailure()) return;
     add_person("manager", Role::organisation_manager, limburg_guangdong, owner);
     manager = sign_in("manager");
-    request = profile(owner, "BR", "nl", "Groeilampen voor verticale landbouw gezocht");
-    offer = profile(other, "BO", "zh", "植物工厂用植物生长灯");
-  }
-  std::string profile(const std::string& of, const char* type, const char* language, const char* title) {
-    json made = document(Kind::profile, {{Kind::partnership, limburg_guangdong}, {Kind::organisation, of}});
-    made["type"] = type;
-    made["title"] = {{"language", language}, {"text", title}};
-    made["summary"] = made["title"];
-    made["readiness_level"] = nullptr;
-    made["wanted_partner"] = {{"kinds", json::array()}, {"regions", json::array()}};
-    return create(Kind::profile, made);
-  }
-  void publish(const std::string& id) {
-    move(Kind::profile, id, Action::submit);
-    move(Kind::profile, id, Action::publish, {{"published_on", "2026-11-01"}, {"expires_on", "2027-11-01"}});
+    request = draft_profile(owner, "BR", "nl", "Groeilampen voor verticale landbouw gezocht");
+    offer = draft_profile(other, "BO", "zh", "植物工厂用植物生长灯");
   }
   std::vector<std::string> partners(const std::string& id) {
     const Response response = ask("GET", "/profiles/" + id + "/partners", {}, manager);
@@ -53,7 +40,7 @@ TWL_ON_BOTH_DATABASES(PartnerEndpointsTest);
 
 TEST_P(PartnerEndpointsTest, OnlyPublishedProfilesAreFound) {
   EXPECT_THAT(partners(request), IsEmpty());
-  publish(offer);
+  publish_profile(offer);
   EXPECT_THAT(partners(request), ElementsAre(offer)) << "the own one may be a draft";
   EXPECT_THAT(partners(request), ElementsAre(offer)) << "and asked again";
   move(Kind::profile, offer, Action::withdraw);
@@ -61,8 +48,8 @@ TEST_P(PartnerEndpointsTest, OnlyPublishedProfilesAreFound) {
 }
 
 TEST_P(PartnerEndpointsTest, WhatIsEditedIsMatchedAnew) {
-  publish(offer);
-  publish(request);
+  publish_profile(offer);
+  publish_profile(request);
   ASSERT_THAT(partners(offer), ElementsAre(request));
   move(Kind::profile, request, Action::revise);
   EXPECT_THAT(partners(offer), IsEmpty());
@@ -73,7 +60,7 @@ TEST_P(PartnerEndpointsTest, WhatIsEditedIsMatchedAnew) {
   const auto version = json_of(read)["version"].dump();
   ASSERT_EQ(ask("PUT", "/profiles/" + request, edited, manager, {{"if-match", "\"" + version + "\""}}).status, 200);
   EXPECT_THAT(partners(request), IsEmpty());
-  publish(request);
+  publish_profile(request);
   EXPECT_THAT(partners(offer), IsEmpty());
 }
 
@@ -82,7 +69,7 @@ TEST_P(PartnerEndpointsTest, WhoFindsNobodyIsToldWhy) {
     const json answered = json_of(ask("GET", "/profiles/" + request + "/partners", {}, manager));
     return answered["hints"];
   };
-  publish(offer);
+  publish_profile(offer);
   EXPECT_TRUE(hints().empty());
   const json read = json_of(ask("GET", "/profiles/" + request, {}, manager));
   json edited = read["document"];
@@ -93,7 +80,7 @@ TEST_P(PartnerEndpointsTest, WhoFindsNobodyIsToldWhy) {
 }
 
 TEST_P(PartnerEndpointsTest, ReasonsNameTopicsInEveryLanguage) {
-  publish(offer);
+  publish_profile(offer);
   const json items = json_of(ask("GET", "/profiles/" + request + "/partners", {}, manager))["items"];
   ASSERT_EQ(items.size(), 1U);
   EXPECT_GT(items[0]["score"], 0.1);

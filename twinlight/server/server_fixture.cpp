@@ -234,6 +234,21 @@ void ServerTest::move(Kind kind, const std::string& id, Action action, const nlo
   EXPECT_TRUE(written) << word_of(kind) << " " << word_of(action);
 }
 
+std::string ServerTest::draft_profile(const std::string& of, const char* type, const char* language, const char* text) {
+  auto made = document(Kind::profile, {{Kind::partnership, limburg_guangdong}, {Kind::organisation, of}});
+  made["type"] = type;
+  made["title"] = {{"language", language}, {"text", text}};
+  made["summary"] = made["title"];
+  made["readiness_level"] = nullptr;
+  made["wanted_partner"] = {{"kinds", nlohmann::json::array()}, {"regions", nlohmann::json::array()}};
+  return create(Kind::profile, made);
+}
+
+void ServerTest::publish_profile(const std::string& draft) {
+  move(Kind::profile, draft, Action::submit);
+  move(Kind::profile, draft, Action::publish, {{"published_on", "2026-11-01"}, {"expires_on", "2027-11-01"}});
+}
+
 std::string ServerTest::add_partnership() {
   auto made = document(Kind::partnership, {});
   made["bodies"] = nlohmann::json::array();

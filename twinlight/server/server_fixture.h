@@ -60,6 +60,10 @@ class ServerTest : public ::testing::TestWithParam<storage::Backend> {
   void move(partnership::Kind kind, const std::string& id, partnership::Action action,
             const nlohmann::json& fields = {});
 
+  /// A draft that wants anybody, with one text as title and summary; gives the id.
+  std::string draft_profile(const std::string& of, const char* type, const char* language, const char* text);
+  void publish_profile(const std::string& draft);
+
   const std::filesystem::path& folder() const { return folder_; }
 
   std::string limburg_guangdong;  ///< partnership

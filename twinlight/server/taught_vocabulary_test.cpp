@@ -29,25 +29,12 @@ class TaughtVocabularyTest : public fixture::ServerTest {
                "limburg");
     manager = sign_in("manager");
     coordinator = sign_in("coordinator");
-    seeker = profile(owner, "BR", "nl", "Spullen voor onze teeltkamer");
-    offer = profile(other, "BO", "en", "Equipment for vertical farming");
+    seeker = draft_profile(owner, "BR", "nl", "Spullen voor onze teeltkamer");
+    offer = draft_profile(other, "BO", "en", "Equipment for vertical farming");
     move(Kind::profile, seeker, Action::submit);
-  }
-  std::string profile(const std::string& of, const char* type, const char* language, const char* title) {
-    json made = document(Kind::profile, {{Kind::partnership, limburg_guangdong}, {Kind::organisation, of}});
-    made["type"] = type;
-    made["title"] = {{"language", language}, {"text", title}};
-    made["summary"] = made["title"];
-    made["readiness_level"] = nullptr;
-    made["wanted_partner"] = {{"kinds", json::array()}, {"regions", json::array()}};
-    return create(Kind::profile, made);
   }
   void publish_submitted(const std::string& id) {
     move(Kind::profile, id, Action::publish, {{"published_on", "2026-11-01"}, {"expires_on", "2027-11-01"}});
-  }
-  void publish(const std::string& id) {
-    move(Kind::profile, id, Action::submit);
-    publish_submitted(id);
   }
   Response transition(const std::string& id, const char* action, const json& topics, const Visitor& by) {
     const json read = json_of(ask("GET", "/profiles/" + id, {}, by));
@@ -82,7 +69,7 @@ TWL_ON_BOTH_DATABASES(TaughtVocabularyTest);
 const json lesson = {{{"topic", "vertical-farming"}, {"named", true}, {"words", "teeltkamer"}}};
 
 TEST_P(TaughtVocabularyTest, GrowsByWhatACoordinatorPublishes) {
-  publish(offer);
+  publish_profile(offer);
   EXPECT_THAT(topics_of("Een teeltkamer voor sla"), Not(Contains("vertical-farming")));
   EXPECT_THAT(partners(seeker), IsEmpty());
   const Response published = transition(seeker, "publish", lesson, coordinator);
@@ -91,7 +78,7 @@ TEST_P(TaughtVocabularyTest, GrowsByWhatACoordinatorPublishes) {
   EXPECT_THAT(topics_of("Een teeltkamer voor sla"), Contains("vertical-farming"));
   EXPECT_THAT(topics_of("Teeltkamers"), Contains("vertical-farming")) << "whatever its ending";
 
-  const std::string another = profile(owner, "BR", "nl", "Techniek voor teeltkamers");
+  const std::string another = draft_profile(owner, "BR", "nl", "Techniek voor teeltkamers");
   EXPECT_THAT(partners(another), ElementsAre(offer)) << "texts of others are read with the word";
   move(Kind::profile, seeker, Action::withdraw);
   EXPECT_THAT(partners(another), IsEmpty()) << "what is taken back teaches nothing any more";
@@ -103,7 +90,7 @@ TEST_P(TaughtVocabularyTest, WhatNobodyModeratedTeachesNothing) {
 }
 
 TEST_P(TaughtVocabularyTest, CoordinatorsCorrectWhatIsPublishedAndOwnersDoNot) {
-  publish(offer);
+  publish_profile(offer);
   publish_submitted(seeker);
   EXPECT_THAT(partners(seeker), IsEmpty());
   EXPECT_EQ(transition(seeker, "tag", lesson, manager).status, 403);
@@ -114,8 +101,8 @@ TEST_P(TaughtVocabularyTest, CoordinatorsCorrectWhatIsPublishedAndOwnersDoNot) {
 }
 
 TEST_P(TaughtVocabularyTest, WhatAPersonDeniesIsNotMatched) {
-  publish(offer);
-  const std::string farm = profile(owner, "BR", "nl", "Verticale landbouw: wij niet");
+  publish_profile(offer);
+  const std::string farm = draft_profile(owner, "BR", "nl", "Verticale landbouw: wij niet");
   const auto shares_topics = [&] {
     const json reasons = json_of(ask("GET", "/profiles/" + farm + "/partners", {}, manager))["items"][0]["reasons"];
     return std::ranges::any_of(reasons, [](const json& reason) { return reason["kind"] == "topics"; });
