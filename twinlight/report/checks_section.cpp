@@ -23,12 +23,6 @@ Cell result_cell(const Phrases& say, const Check& check) {
   return {.text = say("checks.advisory", {{"result", cell.text}}), .colour = colours::quiet};
 }
 
-std::string margin_text(const Phrases& say, const Check& check) {
-  const auto margin = check.margin();
-  if (!margin) return "–";
-  return (*margin > 0.0 ? "+" : "") + value_text(say, check.quantity, *margin);
-}
-
 /// A unit that would not fit beside a number stands with the name of the quantity.
 bool has_long_unit(const Check& check) {
   constexpr std::size_t longest = 4;
@@ -50,7 +44,7 @@ std::vector<Cell> check_row(const Phrases& say, const evidence::Need& need, cons
   return {{.text = check_name(say, check) + (unit.empty() ? "" : "," + unit)},
           {.text = clause_of(say, need, check), .colour = colours::quiet},
           {.text = number(limit_text(say, check))},
-          {.text = check.value ? number(value_text(say, check.quantity, *check.value)) : "–", .bold = true},
+          {.text = check.value ? number(value_text(say, check)) : "–", .bold = true},
           {.text = number(margin_text(say, check))},
           result_cell(say, check),
           {.text = confidence_text(say, check.confidence), .colour = uncertain ? colours::doubtful : colours::quiet}};

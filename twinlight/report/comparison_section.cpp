@@ -29,7 +29,7 @@ void add_row(Table& table, const std::string& label, const Subjects& subjects, C
 
 Cell check_cell(const Phrases& say, const Check& check) {
   if (!check.value) return {.text = say("checks.open"), .colour = colours::doubtful};
-  return {.text = value_text(say, check.quantity, *check.value), .colour = colour_of(check), .bold = true};
+  return {.text = value_text(say, check), .colour = colour_of(check), .bold = true};
 }
 
 /// All products have the same checks in the same order, those of the need.

@@ -23,6 +23,30 @@ int decimals_of(Quantity quantity, double value) {
   return std::abs(value) >= whole_from ? 0 : 2;
 }
 
+double rounded(double value, int decimals) {
+  const double scale = std::pow(10.0, decimals);
+  return std::round(value * scale) / scale;
+}
+
+/// As many as the quantity deserves, and more where the rounded value would stand on the other side of the limit. A
+/// difference too small to show is shown as none.
+int telling_decimals(const Check& check) {
+  const int usual = decimals_of(check.quantity, check.limit);
+  constexpr int most_more = 4;
+  if (!check.value) return usual;
+  for (int decimals = usual; decimals <= usual + most_more; ++decimals) {
+    const double value = rounded(*check.value, decimals);
+    const double limit = rounded(check.limit, decimals);
+    if ((check.at_most ? value <= limit : value >= limit) == check.pass()) return decimals;
+  }
+  return usual;
+}
+
+std::string in_unit(const Phrases& say, Quantity quantity, double value, int decimals) {
+  const std::string_view unit = requirements::unit_of(quantity);
+  return unit.empty() ? say.number(value, decimals) : say.quantity(value, decimals, unit);
+}
+
 std::string open_point(const Phrases& say, const ReportSubject& subject, const Check& check) {
   const Quantity quantity = check.quantity;
   if (quantity == Quantity::ugr) {
@@ -118,13 +142,28 @@ std::string check_name(const Phrases& say, const Check& check) {
 }
 
 std::string value_text(const Phrases& say, Quantity quantity, double value) {
-  const int decimals = decimals_of(quantity, value);
-  const std::string_view unit = requirements::unit_of(quantity);
-  return unit.empty() ? say.number(value, decimals) : say.quantity(value, decimals, unit);
+  return in_unit(say, quantity, value, decimals_of(quantity, value));
+}
+
+std::string value_text(const Phrases& say, const Check& check) {
+  if (!check.value) return "–";
+  const int usual = decimals_of(check.quantity, *check.value);
+  return in_unit(say, check.quantity, *check.value, std::max(usual, telling_decimals(check)));
+}
+
+std::string margin_text(const Phrases& say, const Check& check) {
+  const auto margin = check.margin();
+  if (!margin) return "–";
+  const int decimals = std::max(decimals_of(check.quantity, *margin), telling_decimals(check));
+  return (*margin > 0.0 ? "+" : "") + in_unit(say, check.quantity, *margin, decimals);
 }
 
 std::string limit_text(const Phrases& say, const Check& check) {
-  return (check.at_most ? "≤\u00a0" : "≥\u00a0") + value_text(say, check.quantity, check.limit);
+  const int usual = decimals_of(check.quantity, check.limit);
+  const int telling = telling_decimals(check);
+  // Most limits are round numbers and stay so beside a value with more decimals.
+  const bool round = rounded(check.limit, usual) == rounded(check.limit, telling);
+  return (check.at_most ? "≤\u00a0" : "≥\u00a0") + in_unit(say, check.quantity, check.limit, round ? usual : telling);
 }
 
 std::string limit_text(const Phrases& say, const requirements::Limit& limit) {

@@ -23,6 +23,11 @@ std::string check_name(const Phrases& say, const evidence::Check& check);
 
 /// A value with as many decimals as it deserves, and its unit.
 std::string value_text(const Phrases& say, evidence::Quantity quantity, double value);
+/// The value of a check, "–" without one: with more decimals where the rounded value would contradict the verdict,
+/// "49.98 lx" that misses 50 lx.
+std::string value_text(const Phrases& say, const evidence::Check& check);
+/// How far the value is inside its limit, "+20 lx", with the decimals of the value; "–" without a value.
+std::string margin_text(const Phrases& say, const evidence::Check& check);
 /// "≥ 500 lx"
 std::string limit_text(const Phrases& say, const evidence::Check& check);
 std::string limit_text(const Phrases& say, const requirements::Limit& limit);

@@ -50,19 +50,18 @@ std::string layout_sentence(const ReportText& text) {
     return text.say("summary.layout_level", {{"count", std::to_string(found.layout.luminaires())},
                                              {"mounting", mounting_text(text.say, text.subject)},
                                              {"quantity", quantity_name(text.say, check->quantity)},
-                                             {"value", value_text(text.say, check->quantity, *check->value)},
+                                             {"value", value_text(text.say, *check)},
                                              {"limit", limit_text(text.say, *check)}});
   const evidence::LayoutLimits& limits = text.subject.need.layout;
   const std::size_t given = limits.fixed ? limits.fixed->placements.size() : 0;
-  return text.say(layout_phrases(text.subject).summary,
-                  {{"count", std::to_string(found.layout.luminaires())},
-                   {"lines", std::to_string(limits.lines.size())},
-                   {"given", std::to_string(given)},
-                   {"columns", std::to_string(found.layout.columns)},
-                   {"rows", std::to_string(found.layout.rows)},
-                   {"mounting", mounting_text(text.say, text.subject)},
-                   {"value", value_text(text.say, check->quantity, *check->value)},
-                   {"limit", limit_text(text.say, *check)}});
+  return text.say(layout_phrases(text.subject).summary, {{"count", std::to_string(found.layout.luminaires())},
+                                                         {"lines", std::to_string(limits.lines.size())},
+                                                         {"given", std::to_string(given)},
+                                                         {"columns", std::to_string(found.layout.columns)},
+                                                         {"rows", std::to_string(found.layout.rows)},
+                                                         {"mounting", mounting_text(text.say, text.subject)},
+                                                         {"value", value_text(text.say, *check)},
+                                                         {"limit", limit_text(text.say, *check)}});
 }
 
 std::string tally_sentence(const ReportText& text) {
@@ -84,7 +83,7 @@ std::string tally_sentence(const ReportText& text) {
 
 Tile check_tile(const ReportText& text, const Check& check) {
   const Phrases& say = text.say;
-  return {.value = check.value ? value_text(say, check.quantity, *check.value) : say("figure.not_known"),
+  return {.value = check.value ? value_text(say, check) : say("figure.not_known"),
           .label = quantity_name(say, check.quantity),
           .limit = say("summary.asked", {{"limit", limit_text(say, check)}}),
           .colour = colour_of(check)};

@@ -98,6 +98,13 @@ class Locale {
     if (share === null || share === undefined) return '–';
     return numberFormat(this.tag, { style: 'percent', maximumFractionDigits: digits }).format(share);
   }
+  /** A length of time in days, in years where it is a round number of them. */
+  period(days: number): string {
+    const years = days % 365 === 0;
+    return numberFormat(this.tag, { style: 'unit', unit: years ? 'year' : 'day', unitDisplay: 'long' }).format(
+      years ? days / 365 : days,
+    );
+  }
   /** From one moment to another, in the zone of the place where it happens; the zone is named. */
   span(from: string, to: string, timeZone: string): string {
     const format = new Intl.DateTimeFormat(this.tag, {
