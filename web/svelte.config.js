@@ -1,15 +1,18 @@
 import adapterStatic from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
-import { moveInlineScripts } from './tools/move-inline-scripts.js';
+import { askAtOnce } from './tools/first-page.js';
 
 const pages = adapterStatic({ pages: 'dist', assets: 'dist', fallback: 'index.html', strict: true });
 
-/** The static adapter, then every inline script becomes a file: the server's policy allows scripts of its own alone. */
 const adapter = {
-  name: 'static-without-inline-scripts',
+  name: 'static-asked-at-once',
   async adapt(builder) {
     await pages.adapt(builder);
-    await moveInlineScripts('dist/index.html');
+    await askAtOnce({
+      page: 'dist/index.html',
+      manifest: '.svelte-kit/output/client/.vite/manifest.json',
+      routes: '.svelte-kit/generated/client-optimized/app.js',
+    });
     // The server hands out what lies compressed beside a file.
     await builder.compress('dist');
   },

@@ -22,12 +22,18 @@ export const plainPanel: Intensities = {
 /** What the faces of a light room give back at the desks, about. */
 const reflected_lx = 92;
 
+/** The quarters of the room are alike, so one is computed. */
 export function exampleField(): Field {
   const xs = Array.from({ length: 33 }, (_, i) => 0.5 + i * 0.25);
   const ys = Array.from({ length: 25 }, (_, i) => 0.5 + i * 0.25);
-  const values = ys.flatMap((y) =>
-    xs.map((x) => 0.8 * directIlluminance(plainPanel, examplePositions, [x, y, 0.75], [0, 0, 1]) + reflected_lx),
-  );
+  const quarter = ys
+    .slice(0, 13)
+    .map((y) =>
+      xs
+        .slice(0, 17)
+        .map((x) => 0.8 * directIlluminance(plainPanel, examplePositions, [x, y, 0.75], [0, 0, 1]) + reflected_lx),
+    );
+  const values = ys.flatMap((_, j) => xs.map((_, i) => quarter[Math.min(j, 24 - j)]?.[Math.min(i, 32 - i)] ?? 0));
   return { xs, ys, values };
 }
 

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { contourLines, niceLevels } from './contours';
 import { directIlluminance } from './direct-light';
 import { falseColour } from './false-colour';
+import { exampleField, examplePositions, plainPanel } from './example-room';
 import { fieldOf, refined, valueAt } from './field';
 import { intensityAt, type Intensities } from './intensities';
-import { positionOnBar } from './margins';
+import { digitsThatTell, positionOnBar } from './margins';
+import { drawnPlan } from './plan-drawing';
 import { paretoFront } from './pareto';
 
 const grid = (nx: number, ny: number): number[][] =>
@@ -147,5 +149,52 @@ describe('false colour', () => {
       return 0.2126 * r + 0.7152 * g + 0.0722 * b;
     });
     lightness.slice(1).forEach((value, i) => expect(value).toBeGreaterThan(lightness[i] ?? 0));
+  });
+});
+
+describe('the example room', () => {
+  it('is computed by its quarter and yet has every point', () => {
+    const { xs, ys, values } = exampleField();
+    const at = (i: number, j: number): number =>
+      0.8 * directIlluminance(plainPanel, examplePositions, [xs[i] ?? 0, ys[j] ?? 0, 0.75], [0, 0, 1]) + 92;
+    for (const [i, j] of [
+      [0, 0],
+      [30, 3],
+      [5, 22],
+      [32, 24],
+    ] as const)
+      expect(values[j * xs.length + i]).toBeCloseTo(at(i, j), 6);
+  });
+});
+
+describe('the drawing of a plan', () => {
+  it('paints the greatest y first and draws the lines between', () => {
+    const field = fieldOf(
+      grid(4, 3),
+      grid(4, 3).map(([, y]) => 100 * (y ?? 0)),
+    );
+    expect(field).not.toBeNull();
+    if (!field) return;
+    const { pixels, wide, high, lines } = drawnPlan({ field, area: [0.5, 0.5, 3.5, 2.5], least: 50, most: 250 });
+    expect(pixels.length).toBe(4 * wide * high);
+    // A field between two values of the scale: light at the top, dark at the bottom, opaque.
+    expect([...pixels.slice(0, 4)].every((part) => part > 200)).toBe(true);
+    expect([...pixels.slice(-4, -1)].every((part) => part < 130)).toBe(true);
+    expect(lines.map(({ level }) => level)).toEqual([50, 100, 150, 200, 250]);
+    expect(lines[2]?.paths).toHaveLength(1);
+  });
+});
+
+describe('the digits of a check', () => {
+  it('are more where rounding would contradict the verdict', () => {
+    const least = { limit: 50, least: true };
+    expect(digitsThatTell({ ...least, value: 49.98 }, false, 0)).toEqual({ value: 2, limit: 0 });
+    expect(digitsThatTell({ ...least, value: 48 }, false, 0)).toEqual({ value: 0, limit: 0 });
+    expect(digitsThatTell({ ...least, value: 50.02 }, true, 0)).toEqual({ value: 0, limit: 0 });
+    expect(digitsThatTell({ limit: 19, least: false, value: 19.04 }, false, 1)).toEqual({ value: 2, limit: 1 });
+    expect(digitsThatTell({ limit: 49.62, least: true, value: 49.6 }, false, 0)).toEqual({ value: 2, limit: 2 });
+    // Too near to be shown at all.
+    expect(digitsThatTell({ ...least, value: 50 - 1e-9 }, false, 0)).toEqual({ value: 0, limit: 0 });
+    expect(digitsThatTell({ ...least, value: null }, null, 0)).toEqual({ value: 0, limit: 0 });
   });
 });
