@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { inOrderOfUse } from './task-order';
 
-const row = (standard: string, year: number, id = '') => ({ standard, year, id });
+const row = (standard: string, year: number, id = ''): { standard: string; year: number; id: string } => ({
+  standard,
+  year,
+  id,
+});
 
 test('the common standard comes first, what a newer edition replaced last, each together', () => {
   const ordered = inOrderOfUse([
