@@ -14,6 +14,7 @@
 #include "twinlight/evidence/measuring_points.h"
 #include "twinlight/evidence/need_file.h"
 #include "twinlight/foundation/settings.h"
+#include "twinlight/lighting/matrix_threads.h"
 #include "twinlight/matching/catalogue_file.h"
 #include "twinlight/matching/rank_stage.h"
 
@@ -141,7 +142,7 @@ void catalogue_on_disk(const matching::ProductColumns& columns) {
 }
 
 void bench(std::size_t products, bool brief) {
-  openblas_set_num_threads(1);
+  lighting::keep_matrix_products_on_one_thread();
   const double sgemm = sgemm_flop_per_s();
   matching::ProductColumns columns;
   const Seconds generated = timed([&] { columns = generated_catalogue(products); });

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "twinlight/lighting/form_factors.h"
+#include "twinlight/lighting/matrix_threads.h"
 
 namespace twinlight::lighting {
 namespace {
@@ -67,10 +68,8 @@ Index place_by_axis(const PatchGrid& grid, int axis, int axis_a, int a, int b) {
   return is_outer ? grid.place(axis, {a, b}) : grid.place(axis, {b, a});
 }
 
-/// On the thread that asks: work is spread over threads in larger parts than this.
 Eigen::MatrixXd product(const Eigen::MatrixXd& a, CBLAS_TRANSPOSE transposed, const Eigen::MatrixXd& b) {
-  static const bool one_thread = (openblas_set_num_threads(1), true);
-  (void)one_thread;
+  keep_matrix_products_on_one_thread();
   const auto rows = static_cast<int>(transposed == CblasTrans ? a.cols() : a.rows());
   const auto inner = static_cast<int>(b.rows());
   Eigen::MatrixXd result(rows, b.cols());

@@ -35,25 +35,27 @@ GlareSights::GlareSights(const RoomTransport& room, const std::vector<Placement>
       const auto sight = sight_of(placement.position_m, observer);
       if (!sight) continue;
       const Eigen::Vector3d away = -sight->to_source;
-      const double turn = radians(placement.rotation_deg);
-      const Eigen::Vector3d own(std::cos(turn) * away.x() + std::sin(turn) * away.y(),
-                                std::cos(turn) * away.y() - std::sin(turn) * away.x(), away.z());
-      const DirectionBasis::Mix mix = basis.at(own);
+      const DirectionBasis::Mix mix = basis.at(away);
       if (below_only && mix.gamma[0] >= basis.gammas_below()) continue;
       sights_.push_back(
           {.mix = mix,
            .per_m2 = static_cast<float>(1.0 / (sight->squared_m2 * sight->position_index * sight->position_index)),
-           .down = static_cast<float>(std::abs(own.z())),
-           .along_c0 = static_cast<float>(own.x()),
-           .along_c90 = static_cast<float>(own.y())});
+           .down = static_cast<float>(std::abs(away.z())),
+           .along_x = static_cast<float>(away.x()),
+           .along_y = static_cast<float>(away.y())});
     }
     first_.push_back(sights_.size());
   }
 }
 
-GlareTransfer::GlareTransfer(const GlareSights& sights, photometry::Symmetry symmetry, MirrorAxes repeats) {
+GlareTransfer::GlareTransfer(const GlareSights& sights, double rotation_deg, photometry::Symmetry symmetry,
+                             MirrorAxes repeats) {
   const RoomTransport& room = sights.room_;
   const PlaneFold fold = plane_fold(room.basis(), symmetry);
+  const int planes = room.basis().planes();
+  const auto turned = static_cast<int>(std::lround(rotation_deg / room.basis().plane_step_deg()));
+  const auto cosine = static_cast<float>(std::cos(radians(rotation_deg)));
+  const auto sine = static_cast<float>(std::sin(radians(rotation_deg)));
   const TransportRows::Range& rows = room.rows().observers;
   first_.push_back(0);
   for (const Eigen::Index row : room.kept_rows(repeats)) {
@@ -62,21 +64,33 @@ GlareTransfer::GlareTransfer(const GlareSights& sights, photometry::Symmetry sym
     observers_.push_back(observer);
     for (std::size_t i = sights.first_[observer]; i < sights.first_[observer + 1]; ++i) {
       const GlareSights::Sight& sight = sights.sights_[i];
-      Direction direction{
-          .per_m2 = sight.per_m2, .down = sight.down, .along_c0 = sight.along_c0, .along_c90 = sight.along_c90};
+      Direction direction{.per_m2 = sight.per_m2,
+                          .down = sight.down,
+                          .along_c0 = cosine * sight.along_x + sine * sight.along_y,
+                          .along_c90 = cosine * sight.along_y - sine * sight.along_x};
       for (std::size_t k = 0; k < 4; ++k) {
-        const int plane = fold.of[static_cast<std::size_t>(sight.mix.plane.at(k / 2))];
+        const int own = ((sight.mix.plane.at(k / 2) - turned) % planes + planes) % planes;
+        const int plane = fold.of[static_cast<std::size_t>(own)];
         direction.lanes.at(k) = std::ptrdiff_t{glare_lanes} * (sight.mix.gamma.at(k % 2) * fold.count + plane);
         direction.share.at(k) = sight.mix.gamma_share.at(k % 2) * sight.mix.plane_share.at(k / 2);
       }
       level_ = level_ || direction.down == 0.0F;
+      direction.per_flat_m2 = direction.per_m2 / direction.down;
       directions_.push_back(direction);
     }
     first_.push_back(directions_.size());
   }
+  first_node_ = directions_.empty() ? 0 : static_cast<std::size_t>(room.basis().size());
+  for (const Direction& direction : directions_)
+    for (const std::ptrdiff_t lanes : direction.lanes) {
+      const auto node = static_cast<std::size_t>(lanes / glare_lanes);
+      first_node_ = std::min(first_node_, node);
+      end_node_ = std::max(end_node_, node + 1);
+    }
 }
 
-GlareLanes GlareTransfer::intensity_cd(const Direction& direction, const float* intensities_cd) {
+/// An expression, so that it goes into the loops that use it.
+auto GlareTransfer::intensity_cd(const Direction& direction, const float* intensities_cd) {
   using Lanes = Eigen::Map<const GlareLanes>;
   return direction.share[0] * Lanes(intensities_cd + direction.lanes[0]) +
          direction.share[1] * Lanes(intensities_cd + direction.lanes[1]) +
@@ -111,10 +125,8 @@ GlareLanes GlareTransfer::sum(std::size_t observer, const float* intensities_cd,
 
 GlareLanes GlareTransfer::flat_sum(std::size_t observer, const float* intensities_cd) const {
   GlareLanes sum = GlareLanes::Zero();
-  for (std::size_t i = first_[observer]; i < first_[observer + 1]; ++i) {
-    const Direction& direction = directions_[i];
-    sum += direction.per_m2 / direction.down * intensity_cd(direction, intensities_cd).square();
-  }
+  for (std::size_t i = first_[observer]; i < first_[observer + 1]; ++i)
+    sum += directions_[i].per_flat_m2 * intensity_cd(directions_[i], intensities_cd).square();
   return sum;
 }
 

@@ -187,8 +187,9 @@ MirrorAxes LayoutTransport::repeats(photometry::Symmetry symmetry, double rotati
   return found;
 }
 
-void LayoutTransport::fold_planes(const PlaneFold& fold, const Image& image, Index gamma, MatrixXf& folded) const {
-  folded.setZero(one_side_.rows(), fold.count);
+void LayoutTransport::fold_planes(const PlaneFold& fold, const Image& image, Index gamma,
+                                  Eigen::Ref<MatrixXf> folded) const {
+  folded.setZero();
   const int planes = room_.basis().planes();
   for (int plane = 0; plane < planes; ++plane)
     folded.col(kept_plane(fold, image, plane)) += one_side_.col(gamma * planes + plane);
@@ -198,22 +199,28 @@ void LayoutTransport::by_surfaces(photometry::Symmetry symmetry, double rotation
   // What a row receives from a direction, its image receives from the image of that direction.
   const PlaneFold fold = plane_fold(room_.basis(), symmetry);
   const std::vector<Index>& kept_rows = room_.kept_rows(mirrored_);
-  const std::vector<Image> all_images = images(rotation_deg);
+  const Index side = one_side_.rows() * fold.count;
+  std::vector<Image> different;  // images of a symmetric luminaire turn it into itself
+  std::vector<Index> source_of(static_cast<std::size_t>(room_.rows().size));
+  for (const Image& image : images(rotation_deg)) {
+    const auto same = std::find_if(different.begin(), different.end(),
+                                   [&](const Image& other) { return is_same(fold, image, other); });
+    const Index first = side * (same - different.begin());
+    for (std::size_t i = 0; i < kept_rows.size(); ++i)
+      source_of[static_cast<std::size_t>(image.row[static_cast<std::size_t>(kept_rows[i])])] =
+          first + static_cast<Index>(i);
+    if (same == different.end()) different.push_back(image);
+  }
   const Index gammas = one_side_.cols() / room_.basis().planes();
   matrix.resize(room_.rows().size, gammas * fold.count);
-  MatrixXf side;
+  MatrixXf folded(one_side_.rows(), fold.count * static_cast<Index>(different.size()));
   for (Index gamma = 0; gamma < gammas; ++gamma) {
-    const Image* before = nullptr;
-    for (const Image& image : all_images) {
-      // Images of a symmetric luminaire turn it into itself.
-      if (before == nullptr || !is_same(fold, image, *before)) fold_planes(fold, image, gamma, side);
-      before = &image;
-      for (Index plane = 0; plane < fold.count; ++plane) {
-        float* target = matrix.col(gamma * fold.count + plane).data();
-        const float* source = side.col(plane).data();
-        for (std::size_t i = 0; i < kept_rows.size(); ++i)
-          target[image.row[static_cast<std::size_t>(kept_rows[i])]] = source[i];
-      }
+    for (std::size_t k = 0; k < different.size(); ++k)
+      fold_planes(fold, different[k], gamma, folded.middleCols(static_cast<Index>(k) * fold.count, fold.count));
+    for (Index plane = 0; plane < fold.count; ++plane) {
+      float* target = matrix.col(gamma * fold.count + plane).data();
+      const float* source = folded.col(plane).data();
+      for (const Index place : source_of) *target++ = source[place];
     }
   }
 }
@@ -262,10 +269,12 @@ void LayoutTransport::add_direct(const std::vector<DirectTerm>& terms, photometr
       is_right_angled(rotation_deg) ? images(rotation_deg) : std::vector{image({}, rotation_deg)};
   const PlaneFold fold = plane_fold(room_.basis(), symmetry);
   for (const Image& image : all_images) {
+    std::vector<int> kept_planes;
+    for (int plane = 0; plane < room_.basis().planes(); ++plane) kept_planes.push_back(kept_plane(fold, image, plane));
     for (const DirectTerm& term : terms) {
       const Index target = image.row[static_cast<std::size_t>(term.row)];
       for (std::size_t c = 0; c < 2; ++c) {
-        const int kept = kept_plane(fold, image, term.mix.plane.at(c));
+        const int kept = kept_planes[static_cast<std::size_t>(term.mix.plane.at(c))];
         for (std::size_t g = 0; g < 2; ++g)
           matrix(target, term.mix.gamma.at(g) * fold.count + kept) +=
               term.per_cd * term.mix.gamma_share.at(g) * term.mix.plane_share.at(c);

@@ -72,7 +72,8 @@ class LayoutTransport {
   Image image(MirrorAxes axes, double rotation_deg) const;
   static int kept_plane(const PlaneFold& fold, const Image& image, int plane);
   bool is_same(const PlaneFold& fold, const Image& a, const Image& b) const;
-  void fold_planes(const PlaneFold& fold, const Image& image, Eigen::Index gamma, Eigen::MatrixXf& folded) const;
+  void fold_planes(const PlaneFold& fold, const Image& image, Eigen::Index gamma,
+                   Eigen::Ref<Eigen::MatrixXf> folded) const;
   double nearest_point_m() const;
   Eigen::MatrixXf from_places(int axis, double extent_m) const;
   Eigen::MatrixXf added_by_extent(int axis, double extent_m, double distance_m) const;

@@ -45,13 +45,15 @@ int parts(double step_deg, double widest_deg) {
 
 }  // namespace
 
-/// Between two angles and two planes of the basis: the rays that stand for it, each with its share of the four tents'
-/// solid angles.
+/// A direction, and its share of the four tents' solid angles.
+struct RoomTransport::Ray {
+  Vector3d direction;
+  Vector3d inverse;  ///< of each component
+  std::array<float, 4> sr{};
+};
+
+/// Between two angles and two planes of the basis: the rays that stand for it.
 struct RoomTransport::Cell {
-  struct Ray {
-    Vector3d direction;
-    std::array<float, 4> sr{};
-  };
   std::array<int, 4> node{};
   std::vector<Ray> rays;
 };
@@ -86,9 +88,10 @@ struct RoomTransport::Cells {
         const auto share = [&](std::size_t end, double part) {
           return static_cast<float>(moment.at(end) * width * part);
         };
-        cell.rays.push_back(
-            {.direction = {std::sin(gamma) * std::cos(turn), std::sin(gamma) * std::sin(turn), -std::cos(gamma)},
-             .sr = {share(0, 1.0 - v), share(1, 1.0 - v), share(0, v), share(1, v)}});
+        const Vector3d direction(std::sin(gamma) * std::cos(turn), std::sin(gamma) * std::sin(turn), -std::cos(gamma));
+        cell.rays.push_back({.direction = direction,
+                             .inverse = direction.cwiseInverse(),
+                             .sr = {share(0, 1.0 - v), share(1, 1.0 - v), share(0, v), share(1, v)}});
       }
     }
     return cell;
@@ -135,27 +138,27 @@ void RoomTransport::add_mirror_image_of_view(int axis, MatrixXf& seen_sr) const 
   add_mirror_image(axis, mirrored_patches_.at(static_cast<std::size_t>(axis)), basis_.planes(), seen_sr);
 }
 
-int RoomTransport::patch_hit(const Vector3d& from_m, const Vector3d& direction) const {
+int RoomTransport::patch_hit(const Vector3d& from_m, const Ray& ray) const {
   const Vector3d size_m = room_.size_m();
   int axis = 2;
   double nearest = std::numeric_limits<double>::infinity();
   for (int k = 0; k < 3; ++k) {
-    if (direction[k] == 0.0) continue;
-    const double reach = ((direction[k] > 0.0 ? size_m[k] : 0.0) - from_m[k]) / direction[k];
-    if (reach < nearest) {
+    const double reach = ((ray.direction[k] < 0.0 ? 0.0 : size_m[k]) - from_m[k]) * ray.inverse[k];
+    if (reach < nearest) {  // not where the ray runs along the surface: infinite or no number
       nearest = reach;
       axis = k;
     }
   }
   const auto place = [&](int along) {
     const std::vector<double>& breaks = breaks_m_[static_cast<std::size_t>(along)];
-    const double at_m = from_m[along] + nearest * direction[along];
-    const auto upper = std::upper_bound(breaks.begin() + 1, breaks.end() - 1, at_m);
-    return static_cast<int>(upper - breaks.begin()) - 1;
+    const double at_m = from_m[along] + nearest * ray.direction[along];
+    int passed = 0;  // counted without branches, which would be guessed wrong: most of the time went there
+    for (std::size_t i = 1; i + 1 < breaks.size(); ++i) passed += at_m >= breaks[i] ? 1 : 0;
+    return passed;
   };
   const int inner = axis == 2 ? 1 : 2;
   const int inner_count = static_cast<int>(breaks_m_[static_cast<std::size_t>(inner)].size()) - 1;
-  const Surface surface = surface_at(axis, direction[axis] > 0.0);
+  const Surface surface = surface_at(axis, ray.direction[axis] > 0.0);
   return static_cast<int>(first_patch_[static_cast<std::size_t>(surface)]) + place(axis == 0 ? 1 : 0) * inner_count +
          place(inner);
 }
@@ -166,8 +169,8 @@ MatrixXf RoomTransport::empty_view(bool below_only) const {
 
 void RoomTransport::add_view(const Vector3d& position_m, float weight, MatrixXf& seen_sr) const {
   const auto add = [&](const Cell& cell) {
-    for (const Cell::Ray& ray : cell.rays) {
-      const int patch = patch_hit(position_m, ray.direction);
+    for (const Ray& ray : cell.rays) {
+      const int patch = patch_hit(position_m, ray);
       for (std::size_t k = 0; k < 4; ++k) seen_sr(patch, cell.node[k]) += weight * ray.sr[k];
     }
   };

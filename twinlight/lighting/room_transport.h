@@ -78,6 +78,7 @@ class RoomTransport {
   void add_mirror_image_of_view(int axis, Eigen::MatrixXf& seen_sr) const;
 
  private:
+  struct Ray;
   struct Cell;
   struct Cells;
 
@@ -100,7 +101,7 @@ class RoomTransport {
 
   static std::size_t number(MirrorAxes axes) { return (axes.across[0] ? 1U : 0U) + (axes.across[1] ? 2U : 0U); }
   void keep_sides(const Eigen::MatrixXf& importance);
-  int patch_hit(const Eigen::Vector3d& from_m, const Eigen::Vector3d& direction) const;
+  int patch_hit(const Eigen::Vector3d& from_m, const Ray& ray) const;
 };
 
 }  // namespace twinlight::lighting

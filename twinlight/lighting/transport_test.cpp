@@ -83,7 +83,7 @@ void expect_agreement(Symmetry symmetry, Hanging hanging) {
   EXPECT_NEAR(e[rows.ceiling_mean], exact.ceiling->mean_lx, surface_tolerance * exact.ceiling->mean_lx);
   EXPECT_NEAR(e[rows.floor_mean], exact.floor.mean_lx, surface_tolerance * exact.floor.mean_lx);
 
-  const GlareTransfer glare({fixture.transport, scene.placements, below_only}, symmetry);
+  const GlareTransfer glare({fixture.transport, scene.placements, below_only}, hanging.rotation_deg, symmetry);
   std::vector<float> lanes(intensities.intensities_cd.size() * glare_lanes, 0.0F);
   for (std::size_t node = 0; node < intensities.intensities_cd.size(); ++node)
     lanes[node * glare_lanes + 3] = intensities.intensities_cd[node];
@@ -134,8 +134,8 @@ TEST(Transport, OneOfObserversThatAreImagesIsRatedForAll) {
     const GlareSights sights(shared().transport, placements, false);
     for (const Symmetry symmetry : all_symmetries) {
       const MirrorAxes repeats = layout.repeats(symmetry, rotation_deg);
-      const GlareTransfer all(sights, symmetry);
-      const GlareTransfer one_each(sights, symmetry, repeats);
+      const GlareTransfer all(sights, rotation_deg, symmetry);
+      const GlareTransfer one_each(sights, rotation_deg, symmetry, repeats);
       const std::size_t images = (repeats.across[0] ? 2U : 1U) * (repeats.across[1] ? 2U : 1U);
       const bool turned = rotation_deg != 0.0;
       EXPECT_EQ(repeats.across[0],
@@ -151,7 +151,7 @@ TEST(Transport, OneOfObserversThatAreImagesIsRatedForAll) {
 
 TEST(Transport, AnOpeningWithoutAreaIsNotRated) {
   const auto placements = regular_layout(shared().room, 2, 2, 2.4, 0.0);
-  const GlareTransfer glare({shared().transport, placements, false}, Symmetry::quadrant);
+  const GlareTransfer glare({shared().transport, placements, false}, 0.0, Symmetry::quadrant);
   std::size_t seen = 0;
   for (const GlareLanes& sum : glare_sums(glare, Symmetry::quadrant, panel(1.2, 0.0))) {
     EXPECT_TRUE(sum[3] == 0.0F || std::isinf(sum[3]));

@@ -88,12 +88,12 @@ void RankBlock::evaluate(const RankMatrix& matrix, std::span<const BlockPart> pa
   }
   values.clear();
   for (int i = 0; i < count; ++i) values.push_back(illuminances(outputs_.col(i).data(), matrix));
-  if (matrix.glare) rate_glare(matrix, source, columns, products, values);
+  if (matrix.glare) rate_glare(matrix, source, columns, block, products, values);
 }
 
 void RankBlock::rate_glare(const RankMatrix& matrix, const SymmetryColumns& source,
-                           std::span<const std::uint32_t> columns, const ProductColumns& products,
-                           std::vector<RankValues>& values) {
+                           std::span<const std::uint32_t> columns, const ColumnBlock& intensities_cd,
+                           const ProductColumns& products, std::vector<RankValues>& values) {
   constexpr std::size_t width = lighting::glare_lanes;
   const auto inner = static_cast<std::size_t>(matrix.by_surfaces.cols());
   lanes_.resize(inner * width);
@@ -105,14 +105,14 @@ void RankBlock::rate_glare(const RankMatrix& matrix, const SymmetryColumns& sour
     for (count = 1; count < width && first + count < columns.size(); ++count)
       if (elliptic(first + count) != elliptic(first)) break;
     lighting::OpeningLanes openings;
-    std::array<const float*, width> intensities_cd{};
+    std::array<const float*, width> of_lane{};
     for (std::size_t lane = 0; lane < width; ++lane) {  // the last product fills up the lanes
       const std::size_t i = first + std::min(lane, count - 1);
       openings.set(static_cast<int>(lane), opening_of(i));
-      intensities_cd.at(lane) = source.intensities_cd.data() + columns[i] * source.height;
+      of_lane.at(lane) = intensities_cd.first + i * static_cast<std::size_t>(intensities_cd.distance);
     }
-    for (std::size_t node = 0; node < inner; ++node)
-      for (std::size_t lane = 0; lane < width; ++lane) lanes_[node * width + lane] = intensities_cd[lane][node];
+    for (std::size_t node = matrix.glare->first_node(); node < matrix.glare->end_node(); ++node)
+      for (std::size_t lane = 0; lane < width; ++lane) lanes_[node * width + lane] = of_lane[lane][node];
     matrix.glare->sums(lanes_.data(), openings, sums_);
     for (std::size_t lane = 0; lane < count; ++lane) {
       if (opening_of(first + lane).shape == Shape::point) continue;

@@ -31,6 +31,12 @@ struct BlockPart {
   std::size_t count = 0;
 };
 
+/// Columns as one block of memory.
+struct ColumnBlock {
+  const float* first = nullptr;
+  int distance = 0;  ///< between columns
+};
+
 /// e = T i for blocks of products, and the values of each. One for each thread.
 class RankBlock {
  public:
@@ -41,8 +47,9 @@ class RankBlock {
                 std::vector<RankValues>& values);
 
  private:
+  /// @param intensities_cd of the columns
   void rate_glare(const RankMatrix& matrix, const SymmetryColumns& source, std::span<const std::uint32_t> columns,
-                  const ProductColumns& products, std::vector<RankValues>& values);
+                  const ColumnBlock& intensities_cd, const ProductColumns& products, std::vector<RankValues>& values);
 
   std::vector<float> gathered_;
   Eigen::MatrixXf outputs_;
@@ -50,11 +57,6 @@ class RankBlock {
   std::vector<lighting::GlareLanes> sums_;
 };
 
-/// Columns as one block of memory.
-struct ColumnBlock {
-  const float* first = nullptr;
-  int distance = 0;  ///< between columns
-};
 /// In place where they follow each other, else gathered. @param height of what is wanted of each column, from its first
 /// node on
 ColumnBlock column_block(const SymmetryColumns& source, std::span<const std::uint32_t> columns, std::size_t height,

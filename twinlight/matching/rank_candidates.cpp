@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
+#include <optional>
+#include <tuple>
 
 #include "twinlight/evidence/layout_rules.h"
 
@@ -12,8 +15,47 @@ namespace {
 using evidence::Quantity;
 
 constexpr float infinity = std::numeric_limits<float>::infinity();
+constexpr float unknown = std::numeric_limits<float>::quiet_NaN();
+
+CandidateClass::Stated stated_by(const evidence::ProductTraits& traits) {
+  const auto number = [](const std::optional<double>& value) { return value ? static_cast<float>(*value) : unknown; };
+  return {.colour_rendering_index = number(traits.colour_rendering_index),
+          .colour_temperature_K = number(traits.colour_temperature_K),
+          .input_power_W = number(traits.input_power_W)};
+}
+
+/// A product that will be wanted soon comes into the cache meanwhile.
+void fetch(const RankedProduct& product) {
+  constexpr std::size_t cache_line = 64;
+  const auto* first = reinterpret_cast<const char*>(&product);
+  for (std::size_t byte = 0; byte < sizeof(RankedProduct); byte += cache_line) __builtin_prefetch(first + byte, 1);
+}
 
 }  // namespace
+
+/// Whether products have room in one layout: asked once for each opening.
+class RankCandidates::RoomInLayout {
+ public:
+  RoomInLayout(const RankCandidates& candidates, std::size_t layout)
+      : candidates_(candidates), layout_(layout), known_(candidates.with_opening_.size(), not_asked) {}
+
+  bool has(std::uint32_t product) {
+    const std::uint32_t opening = candidates_.opening_[product];
+    std::uint8_t& known = known_[opening];
+    if (known == not_asked)
+      known = has_room(candidates_.need_, candidates_.layouts_[layout_],
+                       candidates_.columns_.product(candidates_.with_opening_[opening]).traits)
+                  ? 1
+                  : 0;
+    return known != 0;
+  }
+
+ private:
+  static constexpr std::uint8_t not_asked = 2;
+  const RankCandidates& candidates_;
+  std::size_t layout_;
+  std::vector<std::uint8_t> known_;
+};
 
 RankCandidates::RankCandidates(const evidence::Need& need, const ProductColumns& columns, const RankLayouts& layouts,
                                bool hangs, const RankRules& rules, const RankChecks& checks,
@@ -38,9 +80,24 @@ RankCandidates::RankCandidates(const evidence::Need& need, const ProductColumns&
       place_[product] = static_cast<std::uint32_t>(of.product.size());
       of.product.push_back(product);
       of.column.push_back(column);
+      of.stated.push_back(stated_by(columns.product(product).traits));
     }
     of.wanted_lx.assign(of.product.size(), static_cast<float>(wanted_lx));
     of.glaring.assign(of.product.size(), 0);
+  }
+  number_openings();
+}
+
+void RankCandidates::number_openings() {
+  using Key = std::tuple<double, double, bool>;  // all that `has_room` reads of a product
+  std::map<Key, std::uint32_t> numbers;
+  opening_.reserve(columns_.size());
+  for (std::uint32_t product = 0; product < columns_.size(); ++product) {
+    const evidence::ProductTraits& traits = columns_.product(product).traits;
+    const Key key(traits.opening.length_m, traits.opening.width_m, traits.is_round());
+    const auto [found, is_new] = numbers.try_emplace(key, static_cast<std::uint32_t>(with_opening_.size()));
+    if (is_new) with_opening_.push_back(product);
+    opening_.push_back(found->second);
   }
 }
 
@@ -53,27 +110,30 @@ float RankCandidates::estimate_lx(std::size_t product, std::size_t layout) const
   return of.estimates_lx(place_[product], static_cast<Eigen::Index>(layout));
 }
 
-bool RankCandidates::wants(const CandidateClass& of, std::uint32_t member, std::size_t layout) const {
+bool RankCandidates::wants(const CandidateClass& of, std::uint32_t member, std::size_t layout,
+                           RoomInLayout& room) const {
   const float estimate_lx = of.estimates_lx(member, static_cast<Eigen::Index>(layout));
   if (estimate_lx < of.wanted_lx[member]) return false;
   const std::uint32_t product = of.product[member];
   const double gross_lx = rules_.search.greatest_overlighting * *need_.requirement.maintained_illuminance_lx;
   if (estimate_lx > gross_lx && products_[product].layout >= 0) return false;
-  return has_room(need_, layouts_[layout], columns_.product(product).traits);
+  return room.has(product);
 }
 
 bool RankCandidates::any_wants(std::size_t layout) const {
+  RoomInLayout room(*this, layout);
   for (const CandidateClass& of : classes_)
     for (std::uint32_t member = 0; member < of.product.size(); ++member)
-      if (wants(of, member, layout)) return true;
+      if (wants(of, member, layout, room)) return true;
   return false;
 }
 
 RankCandidates::Members RankCandidates::wanting(std::size_t layout) const {
   Members found;
+  RoomInLayout room(*this, layout);
   for (std::size_t k = 0; k < symmetry_count; ++k)
     for (std::uint32_t member = 0; member < classes_.at(k).product.size(); ++member)
-      if (wants(classes_.at(k), member, layout)) found.at(k).push_back(member);
+      if (wants(classes_.at(k), member, layout, room)) found.at(k).push_back(member);
   return found;
 }
 
@@ -88,10 +148,11 @@ std::vector<RankCandidates::Members> RankCandidates::by_brightest() {
     std::vector<std::size_t> brightest(left.size(), layouts_.size());
     for (std::size_t layout = 0; layout < layouts_.size(); ++layout) {
       const auto estimates_lx = of.estimates_lx.col(static_cast<Eigen::Index>(layout));
+      RoomInLayout room(*this, layout);
       for (std::size_t i = 0; i < left.size(); ++i) {
         const float lx = estimates_lx[left[i]];
         if (lx <= most_lx[i]) continue;
-        if (!has_room(need_, layouts_[layout], columns_.product(of.product[left[i]]).traits)) continue;
+        if (!room.has(of.product[left[i]])) continue;
         most_lx[i] = lx;
         brightest[i] = layout;
       }
@@ -106,22 +167,27 @@ std::vector<RankCandidates::Members> RankCandidates::by_brightest() {
   return found;
 }
 
-void RankCandidates::add_stated_values(const evidence::ProductTraits& traits, std::size_t layout,
+void RankCandidates::add_stated_values(const CandidateClass::Stated& stated, std::size_t layout,
                                        RankValues& values) const {
-  const auto set = [&values](Quantity quantity, const std::optional<double>& value) {
-    if (value) values.set(quantity, static_cast<float>(*value));
-  };
-  set(Quantity::colour_rendering_index, traits.colour_rendering_index);
-  set(Quantity::cct_K, traits.colour_temperature_K);
-  if (traits.input_power_W)
-    set(Quantity::power_density_W_per_m2,
-        *traits.input_power_W * layouts_[layout].luminaires() / need_.room.floor_area_m2());
+  values.set(Quantity::colour_rendering_index, stated.colour_rendering_index);
+  values.set(Quantity::cct_K, stated.colour_temperature_K);
+  const double per_watt = layouts_[layout].luminaires() / need_.room.floor_area_m2();
+  values.set(Quantity::power_density_W_per_m2, static_cast<float>(per_watt) * stated.input_power_W);
 }
 
-void RankCandidates::learn(std::size_t of_class, std::uint32_t member, std::size_t layout, RankValues values) {
+void RankCandidates::learn(std::size_t of_class, std::span<const std::uint32_t> members, std::size_t layout,
+                           std::span<const RankValues> values) {
+  constexpr std::size_t ahead = 8;
   CandidateClass& of = classes_.at(of_class);
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    if (i + ahead < members.size()) fetch(products_[of.product[members[i + ahead]]]);
+    learn_of(of, members[i], layout, values[i]);
+  }
+}
+
+void RankCandidates::learn_of(CandidateClass& of, std::uint32_t member, std::size_t layout, RankValues values) {
   RankedProduct& ranked = products_[of.product[member]];
-  add_stated_values(columns_.product(of.product[member]).traits, layout, values);
+  add_stated_values(of.stated[member], layout, values);
   const RankVerdict verdict = checks_.judge(values);
   if (ranked.evaluations < most_evaluations) {
     ranked.evaluated.at(ranked.evaluations) = static_cast<std::int32_t>(layout);

@@ -3,6 +3,7 @@
 #include <Eigen/Core>
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "twinlight/evidence/need.h"
@@ -20,6 +21,12 @@ struct CandidateClass {
   Eigen::MatrixXf estimates_lx;       ///< of the first pass: one row a product, one column a layout
   std::vector<float> wanted_lx;       ///< estimate from which on a layout is worth evaluating; infinite: none is
   std::vector<std::uint8_t> glaring;  ///< evaluations that missed the limit of glare by far
+  /// What files state, NaN where they do not: beside each other, since reading it from the traits of 100,000 products
+  /// is waiting for memory.
+  struct Stated {
+    float colour_rendering_index = 0.0F, colour_temperature_K = 0.0F, input_power_W = 0.0F;
+  };
+  std::vector<Stated> stated;
 };
 
 /// Which layouts of which products are worth evaluating in full, and what is learnt from those that were.
@@ -43,12 +50,16 @@ class RankCandidates {
   /// without one are excluded. @return one list for each layout
   std::vector<Members> by_brightest();
 
-  /// Takes note of an evaluation in full. @param values completed by what the file states
-  void learn(std::size_t of_class, std::uint32_t member, std::size_t layout, RankValues values);
+  /// Takes note of evaluations in full. @param values one for each of the members; completed by what the file states
+  void learn(std::size_t of_class, std::span<const std::uint32_t> members, std::size_t layout,
+             std::span<const RankValues> values);
 
  private:
-  bool wants(const CandidateClass& of, std::uint32_t member, std::size_t layout) const;
-  void add_stated_values(const evidence::ProductTraits& traits, std::size_t layout, RankValues& values) const;
+  class RoomInLayout;
+  bool wants(const CandidateClass& of, std::uint32_t member, std::size_t layout, RoomInLayout& room) const;
+  void learn_of(CandidateClass& of, std::uint32_t member, std::size_t layout, RankValues values);
+  void add_stated_values(const CandidateClass::Stated& stated, std::size_t layout, RankValues& values) const;
+  void number_openings();
 
   const evidence::Need& need_;
   const ProductColumns& columns_;
@@ -57,7 +68,9 @@ class RankCandidates {
   const RankChecks& checks_;
   std::vector<RankedProduct>& products_;
   std::array<CandidateClass, symmetry_count> classes_;
-  std::vector<std::uint32_t> place_;  ///< of a product within its class
+  std::vector<std::uint32_t> place_;         ///< of a product within its class
+  std::vector<std::uint32_t> opening_;       ///< the number of a product's opening among those that differ
+  std::vector<std::uint32_t> with_opening_;  ///< a product that has it
 };
 
 }  // namespace twinlight::matching

@@ -25,11 +25,18 @@ struct RankLayout::Matrices {
   std::vector<std::vector<DirectTerm>> direct;  ///< of each of them
 };
 
+RankPlaces::RankPlaces(const lighting::RoomTransport& room, const RankLayouts& layouts, std::size_t layout)
+    : transport(room, layouts.places(layout), layouts.below_only(layout)) {
+  if (!room.outputs().observers.empty())
+    sights = std::make_unique<const lighting::GlareSights>(room, layouts.places(layout), layouts.below_only(layout));
+}
+
 RankLayout::RankLayout(const evidence::Need& need, const lighting::RoomTransport& room, const ProductColumns& columns,
                        const RankLayouts& layouts, unsigned threads)
     : need_(need), room_(room), columns_(columns), layouts_(layouts), threads_(threads), sizes_(columns, layouts) {}
 
-void RankLayout::make_matrices(std::size_t layout, const lighting::LayoutTransport& transport, Matrices& matrices) {
+void RankLayout::make_matrices(std::size_t layout, const lighting::LayoutTransport& transport,
+                               const lighting::GlareSights* sights, Matrices& matrices) {
   const double rotation_deg = layouts_[layout].rotation_deg;
   std::vector<std::size_t> classes;
   for (const auto& group : matrices.groups) {
@@ -39,10 +46,6 @@ void RankLayout::make_matrices(std::size_t layout, const lighting::LayoutTranspo
   std::sort(matrices.sizes.begin(), matrices.sizes.end());
   matrices.sizes.erase(std::unique(matrices.sizes.begin(), matrices.sizes.end()), matrices.sizes.end());
   matrices.direct.resize(matrices.sizes.size());
-  std::unique_ptr<const lighting::GlareSights> sights;
-  if (!room_.outputs().observers.empty())
-    sights = std::make_unique<const lighting::GlareSights>(room_, layouts_.places(layout), layouts_.below_only(layout));
-
   parallel_for(classes.size() + matrices.sizes.size(), threads_, [&](std::size_t i) {
     if (i >= classes.size()) {
       const std::size_t size = i - classes.size();
@@ -53,8 +56,8 @@ void RankLayout::make_matrices(std::size_t layout, const lighting::LayoutTranspo
     RankMatrix& matrix = of_class_.at(classes[i]);
     transport.by_surfaces(symmetry, rotation_deg, matrix.by_surfaces);
     if (sights)
-      matrix.glare =
-          std::make_unique<lighting::GlareTransfer>(*sights, symmetry, transport.repeats(symmetry, rotation_deg));
+      matrix.glare = std::make_unique<lighting::GlareTransfer>(*sights, rotation_deg, symmetry,
+                                                               transport.repeats(symmetry, rotation_deg));
     matrix.rows = &room_.rows();
     matrix.maintenance_factor = static_cast<float>(need_.maintenance_factor);
   });
@@ -93,25 +96,26 @@ std::vector<RankLayout::Block> RankLayout::blocks_of(const Matrices& matrices, c
   return blocks;
 }
 
-void RankLayout::evaluate(std::size_t layout, const lighting::LayoutTransport& transport,
-                          const RankCandidates::Members& members, RankCandidates& candidates,
-                          RankStatistics& statistics) {
-  if (!layouts_.near_task(layout)) return evaluate_alike(layout, transport, members, candidates, statistics);
+void RankLayout::evaluate(std::size_t layout, const RankPlaces& places, const RankCandidates::Members& members,
+                          RankCandidates& candidates, RankStatistics& statistics) {
+  const lighting::GlareSights* sights = places.sights.get();
+  if (!layouts_.near_task(layout))
+    return evaluate_alike(layout, places.transport, sights, members, candidates, statistics);
   std::map<std::uint32_t, RankCandidates::Members> by_size;
   for (std::size_t k = 0; k < symmetry_count; ++k)
     for (const std::uint32_t member : members.at(k))
       by_size[sizes_.number(candidates.classes().at(k).product[member], layout)].at(k).push_back(member);
   for (const auto& [number, of_size] : by_size)
     evaluate_alike(layout,
-                   transport.near_outputs(sizes_.size(number, layout), layouts_[layout].rotation_deg,
-                                          layouts_.distance_to_task_m(layout)),
-                   of_size, candidates, statistics);
+                   places.transport.near_outputs(sizes_.size(number, layout), layouts_[layout].rotation_deg,
+                                                 layouts_.distance_to_task_m(layout)),
+                   sights, of_size, candidates, statistics);
 }
 
 /// Of products to which what surfaces pass on is the same.
 void RankLayout::evaluate_alike(std::size_t layout, const lighting::LayoutTransport& transport,
-                                const RankCandidates::Members& members, RankCandidates& candidates,
-                                RankStatistics& statistics) {
+                                const lighting::GlareSights* sights, const RankCandidates::Members& members,
+                                RankCandidates& candidates, RankStatistics& statistics) {
   Matrices matrices;
   for (std::size_t k = 0; k < symmetry_count; ++k) {
     using Key = std::tuple<std::uint32_t, bool, std::uint32_t>;  // size, elliptic, member
@@ -129,7 +133,7 @@ void RankLayout::evaluate_alike(std::size_t layout, const lighting::LayoutTransp
       matrices.groups.back().members.push_back(member);
     }
   }
-  make_matrices(layout, transport, matrices);
+  make_matrices(layout, transport, sights, matrices);
   const std::vector<Block> blocks = blocks_of(matrices, candidates, statistics);
   parallel_for(blocks.size(), threads_, [&](std::size_t b) {
     thread_local RankBlock evaluator;
@@ -137,8 +141,7 @@ void RankLayout::evaluate_alike(std::size_t layout, const lighting::LayoutTransp
     const Block& block = blocks[b];
     evaluator.evaluate(of_class_.at(block.of_class), block.parts,
                        columns_.of(static_cast<photometry::Symmetry>(block.of_class)), block.columns, columns_, values);
-    for (std::size_t i = 0; i < block.members.size(); ++i)
-      candidates.learn(block.of_class, block.members[i], layout, values[i]);
+    candidates.learn(block.of_class, block.members, layout, values);
   });
 }
 

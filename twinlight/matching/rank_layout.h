@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <vector>
 
 #include "twinlight/lighting/layout_transport.h"
@@ -10,6 +11,14 @@
 
 namespace twinlight::matching {
 
+/// The places of a layout, whichever way its luminaires are turned.
+struct RankPlaces {
+  lighting::LayoutTransport transport;
+  std::unique_ptr<const lighting::GlareSights> sights;  ///< none where nobody observes
+
+  RankPlaces(const lighting::RoomTransport& room, const RankLayouts& layouts, std::size_t layout);
+};
+
 /// Evaluates products in full in one layout after the other.
 class RankLayout {
  public:
@@ -17,21 +26,23 @@ class RankLayout {
              const RankLayouts& layouts, unsigned threads);
 
   /// Evaluates the members in the layout and lets the candidates learn.
-  /// @param transport of the layout's places
-  void evaluate(std::size_t layout, const lighting::LayoutTransport& transport, const RankCandidates::Members& members,
+  /// @param places of the layout
+  void evaluate(std::size_t layout, const RankPlaces& places, const RankCandidates::Members& members,
                 RankCandidates& candidates, RankStatistics& statistics);
 
  private:
   struct Matrices;
   void evaluate_alike(std::size_t layout, const lighting::LayoutTransport& transport,
-                      const RankCandidates::Members& members, RankCandidates& candidates, RankStatistics& statistics);
+                      const lighting::GlareSights* sights, const RankCandidates::Members& members,
+                      RankCandidates& candidates, RankStatistics& statistics);
   /// Products of one class that are multiplied together.
   struct Block {
     std::size_t of_class = 0;
     std::vector<std::uint32_t> members, columns;
     std::vector<BlockPart> parts;
   };
-  void make_matrices(std::size_t layout, const lighting::LayoutTransport& transport, Matrices& matrices);
+  void make_matrices(std::size_t layout, const lighting::LayoutTransport& transport,
+                     const lighting::GlareSights* sights, Matrices& matrices);
   std::vector<Block> blocks_of(const Matrices& matrices, const RankCandidates& candidates,
                                RankStatistics& statistics) const;
 

@@ -31,10 +31,6 @@ void RankSearch::estimate() {
           estimates.of(of.symmetry, context_.columns.of(of.symmetry), of.column, statistics_.matrix_operations);
 }
 
-lighting::LayoutTransport RankSearch::transport_of(std::size_t layout) const {
-  return {context_.room, layouts_.places(layout), layouts_.below_only(layout)};
-}
-
 void RankSearch::sweep(RankLayout& evaluator) {
   std::size_t next = 0;
   while (next < layouts_.size()) {
@@ -49,13 +45,13 @@ void RankSearch::sweep(RankLayout& evaluator) {
       else
         ahead.push_back({next});
     }
-    std::vector<std::optional<lighting::LayoutTransport>> transports(ahead.size());
+    std::vector<std::optional<RankPlaces>> places(ahead.size());
     parallel_for(ahead.size(), context_.threads,
-                 [&](std::size_t i) { transports[i].emplace(transport_of(ahead[i].front())); });
+                 [&](std::size_t i) { places[i].emplace(context_.room, layouts_, ahead[i].front()); });
     statistics_.layouts += ahead.size();
     for (std::size_t i = 0; i < ahead.size(); ++i)
       for (const std::size_t layout : ahead[i])
-        evaluator.evaluate(layout, *transports[i], candidates_.wanting(layout), candidates_, statistics_);
+        evaluator.evaluate(layout, *places[i], candidates_.wanting(layout), candidates_, statistics_);
   }
 }
 
@@ -64,7 +60,7 @@ void RankSearch::evaluate_brightest(RankLayout& evaluator) {
   for (std::size_t layout = 0; layout < members.size(); ++layout) {
     if (std::all_of(members[layout].begin(), members[layout].end(), [](const auto& of) { return of.empty(); }))
       continue;
-    evaluator.evaluate(layout, transport_of(layout), members[layout], candidates_, statistics_);
+    evaluator.evaluate(layout, RankPlaces(context_.room, layouts_, layout), members[layout], candidates_, statistics_);
     ++statistics_.layouts;
   }
 }

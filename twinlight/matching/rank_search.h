@@ -34,7 +34,6 @@ class RankSearch {
   void estimate();
   void sweep(RankLayout& evaluator);
   void evaluate_brightest(RankLayout& evaluator);
-  lighting::LayoutTransport transport_of(std::size_t layout) const;
 
   Context context_;
   RankStatistics& statistics_;

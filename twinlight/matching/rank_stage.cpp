@@ -1,7 +1,5 @@
 #include "twinlight/matching/rank_stage.h"
 
-#include <cblas.h>
-
 #include <algorithm>
 #include <cmath>
 #include <deque>
@@ -10,6 +8,7 @@
 
 #include "twinlight/evidence/exclusion.h"
 #include "twinlight/evidence/measuring_points.h"
+#include "twinlight/lighting/matrix_threads.h"
 #include "twinlight/lighting/room_transport.h"
 #include "twinlight/matching/pareto.h"
 #include "twinlight/matching/rank_layouts.h"
@@ -18,11 +17,6 @@
 
 namespace twinlight::matching {
 namespace {
-
-/// Threads are ours, over blocks; a product of matrices must not start more.
-void keep_matrix_products_on_one_thread() {
-  openblas_set_num_threads(1);
-}
 
 lighting::TransportOutputs outputs_of(const evidence::Need& need) {
   return {
@@ -59,7 +53,7 @@ struct RankStage::State {
         room(room_model, outputs_of(need), lighting::DirectionBasis::standard(),
              near_task ? std::max(near_task_level, rules.room_level) : rules.room_level),
         products(columns.size()) {
-    keep_matrix_products_on_one_thread();
+    lighting::keep_matrix_products_on_one_thread();
     for (std::size_t i = 0; i < products.size(); ++i)
       if (const auto exclusion = reason_to_exclude(need, columns.product(i).traits))
         products[i].exclusion = exclusion->reason;
