@@ -15,6 +15,7 @@
 #include "twinlight/server/installation.h"
 #include "twinlight/server/retention.h"
 #include "twinlight/storage/backup.h"
+#include "twinlight/storage/check.h"
 #include "twinlight/storage/record_set.h"
 #include "twinlight/storage/schema.h"
 
@@ -148,6 +149,28 @@ Result<void> restore(AdminOptions& options) {
   return {};
 }
 
+Result<void> check(AdminOptions& options) {
+  const auto connection = TWL_TRY(open_database(options));
+  const auto files = TWL_TRY(storage::FileStore::open(fs::path(options.data) / "files"));
+  const storage::CheckReport report = TWL_TRY(storage::check_installation(*connection, files));
+  ordered_json faults = ordered_json::array();
+  for (const Diagnostic& fault : report.faults) {
+    faults.push_back({{"place", fault.field}, {"message", fault.message}});
+    if (!options.json) fmt::print("{}: {}\n", fault.field, fault.message);
+  }
+  if (options.json)
+    fmt::print("{}\n", ordered_json{{"records", report.records},
+                                    {"files", report.files},
+                                    {"failed_jobs", report.failed_jobs},
+                                    {"faults", faults}}
+                           .dump(2));
+  else
+    fmt::print("{} records and {} files read, {} faults; {} jobs failed too often.\n", report.records, report.files,
+               report.faults.size(), report.failed_jobs);
+  if (!report.faults.empty()) return failure({.message = "is not whole", .file = options.data});
+  return {};
+}
+
 /// As the job does every day; letters of warning go from the server alone, which has the settings of mail.
 Result<void> retain(AdminOptions& options) {
   const auto connection = TWL_TRY(open_database(options));
@@ -224,7 +247,9 @@ void add_admin_command(CLI::App& program, ExitStatus& status) {
   CLI::App* old =
       add_action(*admin, "retention", "Delete and erase what has been kept long enough", retain, options, status);
   old->add_flag("--dry-run", options->dry_run, "Tell what is due and change nothing");
-  for (CLI::App* command : {records, newest, old}) add_database_option(*command, *options);
+  CLI::App* whole =
+      add_action(*admin, "check", "Read all that is kept and tell what is not whole", check, options, status);
+  for (CLI::App* command : {records, newest, old, whole}) add_database_option(*command, *options);
   CLI::App* copy = add_action(*admin, "backup", "Copy the installation while it goes on", back_up, options, status);
   copy->add_option("folder", options->folder, "New folder of the copy")->required();
   CLI::App* back = add_action(*admin, "restore", "Make a data folder of a copy", restore, options, status);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "twinlight/server/lease_keeper.h"
 #include "twinlight/server/problem.h"
 #include "twinlight/storage/uuid.h"
 
@@ -11,7 +12,9 @@ namespace {
 using storage::JobQueue;
 
 constexpr const char* queue_name = "rankings";
-constexpr std::chrono::minutes lease{5};
+constexpr std::chrono::seconds lease{20};
+// A job that ended the program so often is at fault itself.
+constexpr std::int64_t most_attempts = 8;
 constexpr std::chrono::milliseconds pause_between_looks{1000};
 constexpr std::size_t most_waiting = 50;
 constexpr std::size_t most_remembered = 8;
@@ -163,6 +166,15 @@ void RankingJobs::publish(const std::string& id, JobStatus status) {
   }
 }
 
+void RankingJobs::let_go(const std::string& id) {
+  const std::lock_guard lock(mutex_);
+  const auto [begin, end] = streams_.equal_range(id);
+  for (auto stream = begin; stream != end; ++stream) stream->second->close();
+  streams_.erase(begin, end);
+  live_.erase(id);
+  rows_.erase(id);
+}
+
 void RankingJobs::publish_row(const std::string& id, const nlohmann::ordered_json& row) {
   const std::lock_guard lock(mutex_);
   const std::string data = row.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
@@ -209,14 +221,10 @@ Result<bool> RankingJobs::work_once() {
 Result<void> RankingJobs::run(storage::Connection& connection, const storage::Claim& claim) {
   const auto request = nlohmann::json::parse(claim.request, nullptr, false);
   if (!request.is_object() || !request.contains("need")) return failure({.message = "is no request of a ranking"});
-  JobQueue queue(connection);
-  Instant extended = clock_now();
+  if (claim.attempt > most_attempts) return failure({.message = "was begun too often and never came to an end"});
+  const LeaseKeeper keeper(connections_, claim, lease);
   const auto show = [&](const RankingProgress& progress) {
     publish(claim.id, {.state = "running", .progress = progress, .person = {}, .why = {}});
-    if (clock_now() - extended < std::chrono::minutes(1)) return;
-    extended = clock_now();
-    // Where the lease is lost, `finish` finds out.
-    static_cast<void>(queue.extend(claim, extended + lease));
   };
   auto knowledge = TWL_TRY(catalogues_.of(connection, request.value("partnership", "")));
   auto ranking = TWL_TRY(rank_catalogue(
@@ -227,8 +235,10 @@ Result<void> RankingJobs::run(storage::Connection& connection, const storage::Cl
   json["need_description"] = request["need"];
   const auto hash = TWL_TRY(files_.put(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)));
   remember(claim.id, std::move(ranking));
-  TWL_TRY(queue.finish(claim, nlohmann::json{{"file", hash.hex}}.dump()));
-  publish(claim.id, {.state = "done", .progress = {1, 1, "done"}, .person = {}, .why = {}});
+  if (TWL_TRY(JobQueue(connection).finish(claim, nlohmann::json{{"file", hash.hex}}.dump())))
+    publish(claim.id, {.state = "done", .progress = {1, 1, "done"}, .person = {}, .why = {}});
+  else
+    let_go(claim.id);
   return {};
 }
 

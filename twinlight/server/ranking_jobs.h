@@ -59,6 +59,8 @@ class RankingJobs {
   Result<bool> work_once();
   Result<void> run(storage::Connection& connection, const storage::Claim& claim);
   void publish(const std::string& id, JobStatus status);
+  /// Of a job that another program has taken over: it tells what becomes of it.
+  void let_go(const std::string& id);
   void publish_row(const std::string& id, const nlohmann::ordered_json& row);
   void remember(const std::string& id, std::shared_ptr<const Ranking> ranking);
 

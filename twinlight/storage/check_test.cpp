@@ -1,0 +1,112 @@
+// What an installation's check finds is exactly what was broken.
+
+#include "twinlight/storage/check.h"
+
+#include <gmock/gmock.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "twinlight/partnership/all_records.h"
+#include "twinlight/partnership/record_fixture.h"
+#include "twinlight/storage/database_fixture.h"
+#include "twinlight/storage/schema.h"
+#include "twinlight/storage/store.h"
+
+namespace twinlight::storage {
+namespace {
+namespace fs = std::filesystem;
+using partnership::Kind;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+const Change by_system{.person = {}, .at = partnership::fixture::moment};
+
+class CheckTest : public fixture::DatabaseTest {
+ public:
+  void SetUp() override {
+    DatabaseTest::SetUp();
+    if (IsSkipped()) return;
+    const fs::path folder = fs::path(::testing::TempDir()) / "check_test" / fixture::running_test();
+    fs::remove_all(folder);
+    files.emplace(FileStore::open(folder).value());
+    ASSERT_TRUE(migrate(connection()));
+    partnership::Partnership here;
+    partnership::fixture::fill(here);
+    here.state = partnership::State::preparing;
+    here.bodies.clear();
+    here.agreements.clear();
+    const auto made = Store(connection()).create(by_system, here);
+    ASSERT_TRUE(made);
+    partnership = made->id;
+    partnership::Organisation firm;
+    partnership::fixture::fill(firm);
+    firm.state = partnership::State::applied;
+    firm.partnership.text = partnership;
+    firm.logo.reset();
+    organisation = Store(connection()).create(by_system, firm)->id;
+    partnership::StoredFile kept;
+    partnership::fixture::fill(kept);
+    kept.partnership.text = partnership;
+    kept.organisation.text = organisation;
+    kept.hash = files->put("photometry").value();
+    hash = kept.hash;
+    file = Store(connection()).create(by_system, kept)->id;
+  }
+
+  std::vector<std::string> faults() {
+    const auto report = check_installation(connection(), *files);
+    EXPECT_TRUE(report) << to_string(report.error());
+    std::vector<std::string> found;
+    if (report)
+      for (const Diagnostic& fault : report->faults) found.push_back(fault.field + ": " + fault.message);
+    return found;
+  }
+
+  std::optional<FileStore> files;
+  std::string partnership;
+  std::string organisation;
+  std::string file;
+  partnership::FileHash hash;
+};
+TWL_ON_BOTH_DATABASES(CheckTest);
+
+TEST_P(CheckTest, WholeInstallationHasNoFault) {
+  const auto report = check_installation(connection(), *files);
+  ASSERT_TRUE(report);
+  EXPECT_THAT(faults(), IsEmpty());
+  EXPECT_EQ(report->records, 3);
+  EXPECT_EQ(report->files, 1);
+}
+
+TEST_P(CheckTest, FindsARecordThatItsIndexDoesNotGoWith) {
+  ASSERT_TRUE(connection().execute("DELETE FROM record_index WHERE record = ? AND field = 'name'", {organisation}));
+  EXPECT_THAT(faults(), ElementsAre("organisation " + organisation + ": is not in the index as it is"));
+}
+
+TEST_P(CheckTest, FindsARecordThatIsNotLinked) {
+  ASSERT_TRUE(connection().execute("DELETE FROM record_links WHERE source = ? AND target = ?", {file, organisation}));
+  EXPECT_THAT(faults(), ElementsAre("file " + file + ": is not linked with what it names"));
+}
+
+TEST_P(CheckTest, FindsAChangeWithoutAudit) {
+  ASSERT_TRUE(connection().execute("UPDATE records SET version = 7 WHERE id = ?", {organisation}));
+  EXPECT_THAT(faults(), ElementsAre("organisation " + organisation + ": has a change that the audit does not know"));
+}
+
+TEST_P(CheckTest, FindsADamagedDocument) {
+  ASSERT_TRUE(connection().execute("UPDATE records SET document = '{' WHERE id = ?", {organisation}));
+  EXPECT_THAT(faults(), ElementsAre("organisation " + organisation + ": is damaged"));
+}
+
+TEST_P(CheckTest, FindsAFileWithOtherBytesAndOneThatIsGone) {
+  fs::permissions(files->path_of(hash), fs::perms::owner_all);
+  std::ofstream(files->path_of(hash)) << "photometrz";
+  EXPECT_THAT(faults(), ElementsAre(HasSubstr("file " + file)));
+  fs::remove(files->path_of(hash));
+  EXPECT_THAT(faults(), ElementsAre(HasSubstr("file " + file)));
+}
+
+}  // namespace
+}  // namespace twinlight::storage
