@@ -2,11 +2,15 @@
 
 #include <curl/curl.h>
 
+#include <chrono>
 #include <memory>
 #include <mutex>
+#include <thread>
 
 namespace twinlight::tests {
 namespace {
+
+constexpr int too_many_requests = 429;
 
 std::size_t take(const char* bytes, std::size_t size, std::size_t count, void* into) {
   static_cast<std::string*>(into)->append(bytes, size * count);
@@ -62,9 +66,12 @@ std::optional<Reply> Client::ask(const std::string& address, const std::string& 
   if (!cookie_.empty()) headers.push_back("Cookie: " + cookie_);
   if (!csrf_token_.empty()) headers.push_back("X-CSRF-Token: " + csrf_token_);
   headers.emplace_back("Expect:");  // no question before the body
-  auto made = exchange(address + "/api/v1" + path, method, body, headers);
-  if (!made) return std::nullopt;
-  return std::move(made->reply);
+  while (true) {
+    auto made = exchange(address + "/api/v1" + path, method, body, headers);
+    if (!made) return std::nullopt;
+    if (made->reply.status != too_many_requests) return std::move(made->reply);
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  }
 }
 
 bool Client::sign_in(const std::string& address, const std::string& email, const std::string& password) {

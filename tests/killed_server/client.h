@@ -16,7 +16,7 @@ struct Reply {
 /// Somebody who asks a server; signed in after `sign_in`, also for a program that took its place at another port.
 class Client {
  public:
-  /// The reply as a whole, or nothing where the server went away before it was.
+  /// The reply as a whole, or nothing where the server went away before it was. Waits where it is asked too often.
   /// @param path     below /api/v1
   /// @param headers  "Name: value"
   std::optional<Reply> ask(const std::string& address, const std::string& method, const std::string& path,

@@ -16,6 +16,7 @@ constexpr Demand for_nobody{Demand::Of::never};
 constexpr Demand reads(Area area) {
   return {Demand::Of::scope, area, false};
 }
+constexpr Demand reads_everything{Demand::Of::scope, std::nullopt, false};
 constexpr Demand writes(Area area) {
   return {Demand::Of::scope, area, true};
 }
@@ -37,6 +38,7 @@ constexpr Row table[] = {
     {"getCatalogueMarketAccess", free_for_all},
     {"inspect", free_for_all},
     {"simulate", free_for_all},
+    {"search", reads_everything},
     {"rank", writes(Area::needs)},
     {"keepEvaluation", writes(Area::needs)},
     {"getRanking", reads(Area::needs)},

@@ -32,11 +32,11 @@ std::vector<Scope> scopes_of(std::string_view words);
 struct Demand {
   enum class Of {
     none,   ///< what is for everybody is for every token
-    scope,  ///< a scope for `area`, that writes where `writes`
+    scope,  ///< a scope for `area`, or for everything where there is none; that writes where `writes`
     never,  ///< it is for the person alone: account, password, consents, roles, tokens
   };
   Of of = Of::never;
-  Area area = Area::organisations;
+  std::optional<Area> area;
   bool writes = false;
 };
 

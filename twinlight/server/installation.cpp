@@ -18,6 +18,7 @@
 #include "twinlight/server/provider_sign_in.h"
 #include "twinlight/server/ranking_endpoints.h"
 #include "twinlight/server/record_endpoints.h"
+#include "twinlight/server/record_search.h"
 #include "twinlight/server/retention_endpoints.h"
 #include "twinlight/server/search_endpoints.h"
 #include "twinlight/server/second_factor_endpoints.h"
@@ -28,11 +29,16 @@
 #include "twinlight/storage/schema.h"
 
 namespace twinlight::server {
+namespace {
+
+constexpr std::size_t changes_at_once = 2000;  // of the full-text index
+
+}  // namespace
 
 struct Installation::Parts {
   Parts(const InstallationOptions& given, std::shared_ptr<const Knowledge> knowledge,
         std::shared_ptr<const PrivacyRules> privacy, const std::shared_ptr<const RetentionRules>& retention,
-        storage::FileStore files)
+        storage::FileStore files, std::unique_ptr<search::TextIndex> index)
       : options(given),
         connections(database_opener(given.folder, given.database)),
         sign_in(given.password_cost, given.secure_cookie),
@@ -52,6 +58,7 @@ struct Installation::Parts {
         rankings(knowledge, jobs, catalogues, std::move(files)),
         vocabularies(std::make_shared<TaughtVocabularies>(knowledge)),
         matchers(std::make_shared<PartnershipMatchers>(knowledge, vocabularies)),
+        record_search(std::make_shared<RecordSearch>(std::move(index), vocabularies)),
         search(std::make_shared<ProfileSearch>(vocabularies)),
         digests(std::make_shared<Digests>(knowledge, matchers, search, given.public_address)),
         searches(search, digests, mail.sends()),
@@ -63,6 +70,11 @@ struct Installation::Parts {
         [retention, address = given.mail ? given.public_address : ""](storage::Connection& connection, Instant now) {
           return retain_when_due(connection, *retention, address, now).map([](bool) {});
         });
+    // What a search would have to take over first: after a start that may be everything.
+    periodic.add([found = record_search](storage::Connection& connection, Instant /*now*/) -> Result<void> {
+      while (!TWL_TRY(found->catch_up(connection, changes_at_once))) continue;
+      return {};
+    });
     if (mail.sends())
       periodic.add([letters = digests](storage::Connection& connection, Instant now) {
         return letters->send_due(connection, now);
@@ -87,6 +99,7 @@ struct Installation::Parts {
   RankingEndpoints rankings;
   std::shared_ptr<TaughtVocabularies> vocabularies;
   std::shared_ptr<PartnershipMatchers> matchers;
+  std::shared_ptr<RecordSearch> record_search;
   std::shared_ptr<ProfileSearch> search;
   std::shared_ptr<Digests> digests;
   SearchEndpoints searches;
@@ -129,11 +142,12 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   }
   auto files = TWL_TRY(storage::FileStore::open(options.folder / "files"));
   TWL_CHECK(files.remove_unfinished());
+  auto index = TWL_TRY(search::TextIndex::open(options.folder / "search"));
   std::optional<StaticSite> site;
   if (!options.web.empty()) site = TWL_TRY(StaticSite::load(options.web));
   const auto privacy = std::make_shared<const PrivacyRules>(TWL_TRY(PrivacyRules::built_in()));
   const auto retention = std::make_shared<const RetentionRules>(TWL_TRY(RetentionRules::built_in()));
-  auto parts = std::make_unique<Parts>(options, knowledge, privacy, retention, std::move(files));
+  auto parts = std::make_unique<Parts>(options, knowledge, privacy, retention, std::move(files), std::move(index));
   Endpoints endpoints;
   add_status_endpoints(endpoints);
   parts->sign_in.add_to(endpoints);
@@ -156,6 +170,7 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   add_topic_endpoints(endpoints, parts->vocabularies);
   add_retention_endpoints(endpoints, retention);
   add_transfer_endpoints(endpoints);
+  add_record_search_endpoint(endpoints, parts->record_search);
   add_partner_endpoints(endpoints, knowledge, parts->matchers);
   parts->searches.add_to(endpoints);
   auto contract = TWL_TRY(Contract::built_in());

@@ -4,6 +4,7 @@
 
 #include "twinlight/evidence/further_values.h"
 #include "twinlight/requirements/quantity.h"
+#include "twinlight/topics/words.h"
 
 namespace twinlight::server {
 namespace {
@@ -16,12 +17,7 @@ std::string in_language(const requirements::LocalisedText& text, partnership::La
 }
 
 /// In small letters of ASCII: enough to look something up.
-std::string folded(std::string_view text) {
-  std::string small(text);
-  std::ranges::transform(small, small.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return small;
-}
+using topics::folded;
 
 bool has_text(std::string_view haystack, std::string_view folded_needle) {
   return folded_needle.empty() || folded(haystack).find(folded_needle) != std::string::npos;

@@ -11,6 +11,7 @@
 #include "twinlight/photometry/inspection.h"
 #include "twinlight/server/light_json.h"
 #include "twinlight/server/toml_text.h"
+#include "twinlight/topics/words.h"
 
 namespace twinlight::server {
 namespace {
@@ -45,11 +46,7 @@ nlohmann::json item_of(const Knowledge& knowledge, const matching::CatalogueProd
           {"enclosure", evidence::to_json(product.enclosure)}};
 }
 
-std::string folded(std::string text) {
-  std::ranges::transform(text, text.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return text;
-}
+using topics::folded;
 
 bool has_words(const nlohmann::json& item, const std::string& words) {
   std::string all;

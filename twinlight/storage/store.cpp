@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "twinlight/partnership/state_machine.h"
 #include "twinlight/storage/index_entry.h"
@@ -17,6 +18,9 @@ using partnership::Action;
 using partnership::Kind;
 using partnership::State;
 using Reason = WriteRefusal::Reason;
+
+// PostgreSQL gives numbers of the audit out before transactions end: a lower one may come to light after a higher one.
+constexpr std::int64_t overlap = 32;
 
 tl::unexpected<WriteRefusal> refused(Reason reason, std::vector<Diagnostic> faults = {}, std::int64_t version = 0) {
   return tl::unexpected(WriteRefusal{reason, version, std::move(faults)});
@@ -144,8 +148,6 @@ Result<std::int64_t> Store::revision(const std::string& partnership, Kind kind) 
 }
 
 Result<Store::Changes> Store::changes_after(const std::string& partnership, Kind kind, std::int64_t sequence) {
-  // PostgreSQL gives numbers out before transactions end: a lower one may come to light after a higher one.
-  constexpr std::int64_t overlap = 32;
   const auto rows = TWL_TRY(connection_.query(
       "SELECT record, CAST(MAX(sequence) AS TEXT) FROM audit WHERE partnership = ? AND sequence > ? AND kind = ?"
       " GROUP BY record ORDER BY MAX(sequence)",
@@ -159,6 +161,25 @@ Result<Store::Changes> Store::changes_after(const std::string& partnership, Kind
     changes.until = std::max(changes.until, number);
   }
   return changes;
+}
+
+Result<Store::AnyChanges> Store::changes_after(std::int64_t sequence, std::size_t most) {
+  const std::size_t limit = most + static_cast<std::size_t>(overlap);
+  const auto rows =
+      TWL_TRY(connection_.query("SELECT kind, record, sequence FROM audit WHERE sequence > ? ORDER BY sequence LIMIT ?",
+                                {sequence - overlap, static_cast<std::int64_t>(limit)}));
+  AnyChanges changes{.records = {}, .until = sequence, .more = rows.size() == limit};
+  std::set<std::pair<std::string, std::string>> told;
+  for (const SqlRow& row : rows) {
+    if (told.emplace(text(row[0]), text(row[1])).second) changes.records.emplace_back(text(row[0]), text(row[1]));
+    changes.until = std::max(changes.until, integer(row[2]));
+  }
+  return changes;
+}
+
+Result<std::int64_t> Store::last_change() {
+  const auto rows = TWL_TRY(connection_.query("SELECT sequence FROM audit ORDER BY sequence DESC LIMIT 1"));
+  return rows.empty() ? 0 : integer(rows.front().front());
 }
 
 Result<std::vector<std::string>> Store::partnerships() {

@@ -72,6 +72,18 @@ class Store {
   };
   Result<Changes> changes_after(const std::string& partnership, partnership::Kind kind, std::int64_t sequence);
 
+  /// What happened to records of any kind after a moment of the audit, each once.
+  struct AnyChanges {
+    std::vector<std::pair<std::string, std::string>> records;  ///< word of the kind, id
+    std::int64_t until = 0;                                    ///< where the next question goes on
+    bool more = false;                                         ///< it has something to tell
+  };
+  /// @param most  entries of the audit that are looked at
+  Result<AnyChanges> changes_after(std::int64_t sequence, std::size_t most);
+
+  /// The last moment of the audit, 0 before the first.
+  Result<std::int64_t> last_change();
+
   /// The ids of the partnerships, the oldest first.
   Result<std::vector<std::string>> partnerships();
 

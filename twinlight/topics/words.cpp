@@ -38,6 +38,10 @@ bool is_in_word(utf8proc_int32_t c) {
 
 }  // namespace
 
+std::string folded(std::string_view text) {
+  return mapped(text, static_cast<utf8proc_option_t>(composed | UTF8PROC_CASEFOLD));
+}
+
 struct WordCutter::Stemmer {
   sb_stemmer* snowball = nullptr;
 
@@ -67,8 +71,8 @@ std::vector<Word> WordCutter::words(std::string_view text) const {
   bool capitals = true;
   const auto end_word = [&] {
     if (!current.empty()) {
-      const std::string folded = mapped(current, static_cast<utf8proc_option_t>(composed | UTF8PROC_CASEFOLD));
-      found.push_back({.text = current, .folded = folded, .stem = stemmer_->stem(folded), .in_capitals = capitals});
+      const std::string small = folded(current);
+      found.push_back({.text = current, .folded = small, .stem = stemmer_->stem(small), .in_capitals = capitals});
     }
     current.clear();
     capitals = true;

@@ -33,4 +33,7 @@ class WordCutter {
   std::unique_ptr<Stemmer> stemmer_;
 };
 
+/// A text without capitals, in composed form (NFKC): how two are compared that may be written otherwise.
+std::string folded(std::string_view text);
+
 }  // namespace twinlight::topics

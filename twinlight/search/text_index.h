@@ -1,0 +1,82 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "twinlight/foundation/result.h"
+
+/// Full text in Dutch, English and Chinese.
+namespace twinlight::search {
+
+struct IndexedText {
+  std::string language;  ///< nl, en or zh
+  std::string text;      ///< UTF-8
+};
+
+/// A record as it is found.
+struct IndexedRecord {
+  std::string id;
+  std::string kind;
+  std::string partnership;
+  std::int64_t version = 0;
+  std::vector<IndexedText> titles;  ///< their words count four times
+  std::vector<IndexedText> texts;
+  std::vector<std::string> topics;  ///< ids of what they speak of, with what is above
+};
+
+struct TextQuestion {
+  std::string text;  ///< words that all have to be there, whatever their endings; "two words" as they stand
+  std::vector<std::string> topics;  ///< that the text names: records of all of these are found without its words
+  std::string beside_topics;        ///< what of the text names no topic, which they have to have
+  std::vector<std::string> near;    ///< topics of which any is about what the text says: less, but found too
+  std::string partnership;          ///< empty: any
+  std::vector<std::string> kinds;   ///< empty: any
+};
+
+struct TextHit {
+  std::string id;
+  std::string kind;
+  double score = 0.0;  ///< the higher, the better; comparable within one answer
+};
+
+/// The index in a folder. What was committed survives the end of the program. For several threads.
+class TextIndex {
+ public:
+  /// Opens the index, or makes an empty one where there is none, where it is damaged and where it is of another form
+  /// of this program. While another program writes to the folder, it is kept in memory instead.
+  static Result<std::unique_ptr<TextIndex>> open(const std::filesystem::path& folder);
+  ~TextIndex();
+  TextIndex(const TextIndex&) = delete;
+  TextIndex& operator=(const TextIndex&) = delete;
+
+  /// How far in the audit the records were read: 0 for an empty index.
+  std::int64_t until() const;
+
+  /// The version of a record that the index has, 0 where it has none.
+  Result<std::int64_t> version_of(const std::string& id) const;
+
+  /// Puts a record in the place of the one with its id.
+  Result<void> put(const IndexedRecord& record);
+  Result<void> remove(const std::string& id);
+
+  /// Keeps what was put and removed, together with how far in the audit that was.
+  Result<void> commit(std::int64_t until);
+
+  /// Forgets everything.
+  Result<void> clear();
+
+  /// The best first. A question without a word finds nothing.
+  /// @param first  so many are left out at the beginning
+  Result<std::vector<TextHit>> find(const TextQuestion& question, std::size_t first, std::size_t most) const;
+
+ private:
+  struct Parts;
+  explicit TextIndex(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace twinlight::search

@@ -1,0 +1,170 @@
+#include "twinlight/search/text_index.h"
+
+#include <gmock/gmock.h>
+
+#include <fstream>
+#include <thread>
+
+namespace twinlight::search {
+namespace {
+namespace fs = std::filesystem;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::UnorderedElementsAre;
+
+class TextIndexTest : public ::testing::Test {
+ public:
+  void SetUp() override {
+    folder =
+        fs::path(::testing::TempDir()) / "text_index" / ::testing::UnitTest::GetInstance()->current_test_info()->name();
+    fs::remove_all(folder);
+    fs::create_directories(folder.parent_path());
+    reopen();
+  }
+  void reopen() {
+    index.reset();
+    auto opened = TextIndex::open(folder);
+    ASSERT_TRUE(opened) << to_string(opened.error());
+    index = *std::move(opened);
+  }
+  void put(const std::string& id, const std::string& language, const std::string& title, const std::string& text = "",
+           std::vector<std::string> topics = {}) const {
+    ASSERT_TRUE(index->put({.id = id,
+                            .kind = "profile",
+                            .partnership = "p",
+                            .version = 1,
+                            .titles = {{language, title}},
+                            .texts = {{language, text}},
+                            .topics = std::move(topics)}));
+  }
+  std::vector<std::string> answer_to(const TextQuestion& question) const {
+    const auto hits = index->find(question, 0, 100);
+    EXPECT_TRUE(hits) << to_string(hits.error());
+    std::vector<std::string> ids;
+    if (hits)
+      for (const TextHit& hit : *hits) ids.push_back(hit.id);
+    return ids;
+  }
+  std::vector<std::string> find(const std::string& text) const { return answer_to({.text = text}); }
+
+  fs::path folder;
+  std::unique_ptr<TextIndex> index;
+};
+
+TEST_F(TextIndexTest, WordsAreFoundWhateverTheirEndingsInTheirLanguage) {
+  put("1", "nl", "Verlichting voor patiënten", "Wij zoeken verdelers.");
+  put("2", "en", "Lighting for classrooms", "We look for distributors.");
+  put("3", "zh", "低眩光教室照明", "寻找经销商。");
+  EXPECT_THAT(find("verdeler"), ElementsAre("1"));
+  EXPECT_THAT(find("patiënt"), ElementsAre("1"));
+  EXPECT_THAT(find("classroom"), ElementsAre("2"));
+  EXPECT_THAT(find("distributor"), ElementsAre("2"));
+  EXPECT_THAT(find("教室"), ElementsAre("3"));
+  EXPECT_THAT(find("教室照明"), ElementsAre("3"));
+  EXPECT_THAT(find("病房"), IsEmpty());
+}
+
+TEST_F(TextIndexTest, AllWordsHaveToBeThereAndTheLastMayBeUnfinished) {
+  put("1", "en", "Grow light", "for tomatoes");
+  put("2", "en", "Grow light", "for lettuce");
+  EXPECT_THAT(find("grow lettuce"), ElementsAre("2"));
+  EXPECT_THAT(find("grow let"), ElementsAre("2"));
+  EXPECT_THAT(find("grow"), UnorderedElementsAre("1", "2"));
+  EXPECT_THAT(find("\"light grow\""), IsEmpty());
+  EXPECT_THAT(find(""), IsEmpty());
+  EXPECT_THAT(find("(((\"\"* AND OR"), IsEmpty());
+}
+
+TEST_F(TextIndexTest, WordInTheTitleIsWorthMore) {
+  put("1", "en", "Panels", "with little glare, among much else that is said of them here");
+  put("2", "en", "Little glare", "panels");
+  EXPECT_THAT(find("glare"), ElementsAre("2", "1"));
+}
+
+TEST_F(TextIndexTest, TopicsFindWhatIsWrittenInAnotherLanguage) {
+  put("1", "nl", "Klaslokaalverlichting", "in Genk", {"classroom", "luminaire"});
+  put("2", "zh", "教室照明", "佛山", {"classroom", "luminaire"});
+  put("3", "zh", "病房照明", "", {"patient-room", "luminaire"});
+  EXPECT_THAT(answer_to({.text = "classroom", .topics = {"classroom"}}), UnorderedElementsAre("1", "2"));
+  EXPECT_THAT(answer_to({.text = "classroom Genk", .topics = {"classroom"}, .beside_topics = "Genk"}),
+              ElementsAre("1"));
+}
+
+TEST_F(TextIndexTest, NearTopicsAreFoundAfterTheWordsThemselves) {
+  put("1", "zh", "教室照明", "", {"classroom-lighting"});
+  put("2", "en", "Light for a classroom", "", {"classroom-lighting"});
+  EXPECT_THAT(answer_to({.text = "classroom", .near = {"classroom-lighting", "classroom-luminaire"}}),
+              ElementsAre("2", "1"));
+}
+
+TEST_F(TextIndexTest, KindsAndPartnershipsAreKeptApart) {
+  put("1", "en", "Light");
+  ASSERT_TRUE(index->put({.id = "2",
+                          .kind = "event",
+                          .partnership = "q",
+                          .version = 1,
+                          .titles = {{"en", "Light"}},
+                          .texts = {},
+                          .topics = {}}));
+  EXPECT_THAT(answer_to({.text = "light", .kinds = {"event"}}), ElementsAre("2"));
+  EXPECT_THAT(answer_to({.text = "light", .kinds = {"event", "profile"}}), UnorderedElementsAre("1", "2"));
+  EXPECT_THAT(answer_to({.text = "light", .partnership = "p"}), ElementsAre("1"));
+}
+
+TEST_F(TextIndexTest, RecordTakesThePlaceOfItsEarlierVersionAndCanBeTakenOut) {
+  put("1", "en", "Lamp");
+  put("1", "en", "Luminaire");
+  EXPECT_THAT(find("lamp"), IsEmpty());
+  EXPECT_THAT(find("luminaire"), ElementsAre("1"));
+  EXPECT_EQ(index->version_of("1").value(), 1);
+  ASSERT_TRUE(index->remove("1"));
+  EXPECT_THAT(find("luminaire"), IsEmpty());
+  EXPECT_EQ(index->version_of("1").value(), 0);
+}
+
+TEST_F(TextIndexTest, WhatWasCommittedIsThereAgainAndTheRestIsNot) {
+  put("1", "en", "Lamp");
+  ASSERT_TRUE(index->commit(17));
+  reopen();
+  EXPECT_EQ(index->until(), 17);
+  EXPECT_THAT(find("lamp"), ElementsAre("1"));
+  ASSERT_TRUE(index->clear());
+  EXPECT_EQ(index->until(), 0);
+  EXPECT_THAT(find("lamp"), IsEmpty());
+}
+
+TEST_F(TextIndexTest, DamagedIndexIsMadeAnew) {
+  put("1", "en", "Lamp");
+  ASSERT_TRUE(index->commit(17));
+  index.reset();
+  for (const auto& entry : fs::directory_iterator(folder)) std::ofstream(entry.path(), std::ios::trunc) << "broken";
+  reopen();
+  EXPECT_EQ(index->until(), 0);
+  put("2", "en", "Lamp");
+  EXPECT_THAT(find("lamp"), ElementsAre("2"));
+}
+
+TEST_F(TextIndexTest, SecondProgramInTheFolderHasItsOwn) {
+  put("1", "en", "Lamp");
+  ASSERT_TRUE(index->commit(17));
+  const auto second = TextIndex::open(folder);
+  ASSERT_TRUE(second) << to_string(second.error());
+  EXPECT_EQ((*second)->until(), 0);
+  EXPECT_THAT(find("lamp"), ElementsAre("1"));
+}
+
+TEST_F(TextIndexTest, ServesSeveralThreads) {
+  std::vector<std::thread> threads;
+  for (int thread = 0; thread < 4; ++thread)
+    threads.emplace_back([this, thread] {
+      for (int i = 0; i < 50; ++i) {
+        put(std::to_string(thread * 100 + i), "en", "Lamp " + std::to_string(i));
+        find("lamp");
+      }
+    });
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(index->find({.text = "lamp"}, 0, 1000).value().size(), 200U);
+}
+
+}  // namespace
+}  // namespace twinlight::search

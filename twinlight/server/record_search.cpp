@@ -1,0 +1,102 @@
+#include "twinlight/server/record_search.h"
+
+#include <sstream>
+
+#include "twinlight/server/record_list.h"
+#include "twinlight/server/record_view.h"
+#include "twinlight/server/searched_text.h"
+
+namespace twinlight::server {
+namespace {
+
+using nlohmann::json;
+using partnership::Kind;
+using storage::Store;
+
+constexpr std::size_t changes_within_a_search = 200;
+// What is found and not for the reader is passed over; the bound keeps a request short.
+constexpr std::size_t most_looked_at = 1000;
+
+std::vector<std::string> words_between_commas(const std::string& text) {
+  std::vector<std::string> words;
+  std::istringstream from(text);
+  for (std::string word; std::getline(from, word, ',');)
+    if (!word.empty()) words.push_back(word);
+  return words;
+}
+
+Answer answer(Call& call, RecordSearch& search) {
+  Store store(call.connection);
+  std::string partnership = text_of(call.query, "partnership");
+  if (partnership.empty()) partnership = TWL_OWN(default_partnership(store, call.actor));
+  const RecordSearch::Question question{.text = text_of(call.query, "q"),
+                                        .language = std::string(word_of(call.language)),
+                                        .partnership = std::move(partnership),
+                                        .kinds = words_between_commas(text_of(call.query, "kinds")),
+                                        .first = static_cast<std::size_t>(number_of(call.query, "first", 0)),
+                                        .most = static_cast<std::size_t>(number_of(call.query, "limit", 20))};
+  const RecordSearch::Found found = TWL_OWN(search.find(call.connection, call.actor, question));
+  return json_response({{"items", found.records}, {"next", found.next == 0 ? json() : json(found.next)}});
+}
+
+}  // namespace
+
+Result<bool> RecordSearch::catch_up(storage::Connection& connection, std::size_t most) {
+  const std::lock_guard lock(catching_up_);
+  Store store(connection);
+  const std::int64_t until = index_->until();
+  // A database that an older backup brought back has forgotten what the index knows.
+  if (TWL_TRY(store.last_change()) < until) TWL_CHECK(index_->clear());
+  const auto changes = TWL_TRY(store.changes_after(index_->until(), most));
+  for (const auto& [kind, id] : changes.records) TWL_CHECK(read_again(store, kind, id));
+  if (changes.until != until) TWL_CHECK(index_->commit(changes.until));
+  return !changes.more;
+}
+
+Result<void> RecordSearch::read_again(Store& store, const std::string& kind, const std::string& id) {
+  const auto known = partnership::from_word<Kind>(kind);
+  if (!known || std::ranges::find(searched_kinds(), *known) == searched_kinds().end()) return {};
+  const auto stored = TWL_TRY(store.find(*known, id));
+  if (stored && TWL_TRY(index_->version_of(id)) == stored->version) return {};
+  std::optional<search::IndexedRecord> record;
+  if (stored) {
+    const auto vocabulary = TWL_TRY(vocabularies_->of(store, stored->document.value("partnership", "")));
+    record = indexed_record(*stored, *vocabulary);
+  }
+  return record ? index_->put(*record) : index_->remove(id);
+}
+
+Result<RecordSearch::Found> RecordSearch::find(storage::Connection& connection, const partnership::Actor& reader,
+                                               const Question& question) {
+  TWL_TRY(catch_up(connection, changes_within_a_search));
+  Store store(connection);
+  const auto vocabulary = TWL_TRY(vocabularies_->of(store, question.partnership));
+  search::TextQuestion asked = question_of(question.text, question.language, *vocabulary);
+  asked.partnership = question.partnership;
+  asked.kinds = question.kinds;
+  RecordView view(store, reader);
+  Found found;
+  std::size_t place = question.first;
+  while (place < question.first + most_looked_at) {
+    const auto hits = TWL_TRY(index_->find(asked, place, question.most + 1));
+    for (const search::TextHit& hit : hits) {
+      if (found.records.size() == question.most) {
+        found.next = place;
+        return found;
+      }
+      ++place;
+      const auto kind = partnership::from_word<Kind>(hit.kind);
+      const auto stored = kind ? TWL_TRY(store.find(*kind, hit.id)) : std::nullopt;
+      if (!stored) continue;
+      if (auto shown = TWL_TRY(view.shown(*stored))) found.records.push_back(*std::move(shown));
+    }
+    if (hits.size() <= question.most) break;
+  }
+  return found;
+}
+
+void add_record_search_endpoint(Endpoints& endpoints, std::shared_ptr<RecordSearch> search) {
+  endpoints["search"] = [search = std::move(search)](Call& call) { return answer(call, *search); };
+}
+
+}  // namespace twinlight::server

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "twinlight/partnership/actor.h"
+#include "twinlight/search/text_index.h"
+#include "twinlight/server/call.h"
+#include "twinlight/server/taught_vocabulary.h"
+#include "twinlight/storage/store.h"
+
+namespace twinlight::server {
+
+/// Full text over the records of an installation, brought up to date by what the audit says has happened since. For
+/// several threads.
+class RecordSearch {
+ public:
+  RecordSearch(std::unique_ptr<search::TextIndex> index, std::shared_ptr<TaughtVocabularies> vocabularies)
+      : index_(std::move(index)), vocabularies_(std::move(vocabularies)) {}
+
+  /// Takes over what changed: so many changes at the most; false where more are left.
+  Result<bool> catch_up(storage::Connection& connection, std::size_t most);
+
+  struct Question {
+    std::string text;
+    std::string language;
+    std::string partnership;
+    std::vector<std::string> kinds;  ///< empty: every searched one
+    std::size_t first = 0;
+    std::size_t most = 20;
+  };
+  struct Found {
+    std::vector<nlohmann::json> records;  ///< as the reader sees them, the best first
+    std::size_t next = 0;                 ///< `first` of the next page, 0 where there is none
+  };
+  /// What the reader may read of what is found.
+  Result<Found> find(storage::Connection& connection, const partnership::Actor& reader, const Question& question);
+
+ private:
+  Result<void> read_again(storage::Store& store, const std::string& kind, const std::string& id);
+
+  std::unique_ptr<search::TextIndex> index_;
+  std::shared_ptr<TaughtVocabularies> vocabularies_;
+  std::mutex catching_up_;
+};
+
+/// GET /search.
+void add_record_search_endpoint(Endpoints& endpoints, std::shared_ptr<RecordSearch> search);
+
+}  // namespace twinlight::server
