@@ -25,14 +25,14 @@ struct SearchedKind {
   std::array<const char*, 2> plain{};  ///< JSON pointers
 };
 constexpr std::array searched{
-    SearchedKind{Kind::organisation, "name", {"/address/city", "/website"}},
+    SearchedKind{Kind::organisation, "name", {"/address/city", "/region"}},
     SearchedKind{Kind::profile, "title"},
     SearchedKind{Kind::product, "name", {"/model", nullptr}},
     SearchedKind{Kind::site, "name", {"/address/city", nullptr}},
     SearchedKind{Kind::event, "title", {"/city", "/venue"}},
     SearchedKind{Kind::pilot, "title"},
     SearchedKind{Kind::exchange, "title"},
-    SearchedKind{Kind::newsletter, "title"},
+    SearchedKind{Kind::newsletter, "subject"},
 };
 
 constexpr std::array kinds = [] {

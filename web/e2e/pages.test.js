@@ -17,6 +17,8 @@ const pages = {
   events: '/events',
   news: '/news',
   contact: '/contact',
+  search: '/search',
+  found: '/search?q=classroom',
   partnership: '/partnership',
   results: '/results',
   measures: '/measures',

@@ -34,5 +34,7 @@ export const route = {
   myData: () => '/api/v1/my/data',
   work: () => '/work',
   board: () => '/board',
+  search: (words = '', kind = '') =>
+    words ? `/search?${new URLSearchParams({ q: words, ...(kind && { kind }) })}` : '/search',
   registers: () => '/registers',
 };
