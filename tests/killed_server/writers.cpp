@@ -63,7 +63,7 @@ std::vector<std::string> SiteMaker::lost(const std::string& address) {
     for (const json& item : list["items"]) ++listed[name_of(item["document"])];
     const json after = list.value("next", json());
     if (!after.is_string()) break;
-    next = "&after=" + after.get<std::string>();
+    next = "&cursor=" + after.get<std::string>();
   }
   for (const auto& [name, id] : made_) {
     const auto reply = client_.ask(address, "GET", "/sites/" + id);

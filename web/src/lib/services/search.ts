@@ -35,7 +35,8 @@ function hrefOf(kind: SearchedKind, id: string): string {
 export function hitOf(record: { id: string; kind: string; document: Record<string, unknown> }): Hit | undefined {
   const { id, kind, document } = record;
   if (!isSearched(kind)) return undefined;
-  const field = (...names: string[]) => names.map((name) => document[name] as Text | undefined).find(Boolean);
+  const field = (...names: string[]): Text | undefined =>
+    names.map((name) => document[name] as Text | undefined).find(Boolean);
   return {
     id,
     kind,
