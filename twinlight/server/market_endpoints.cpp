@@ -81,6 +81,7 @@ Answer MarketEndpoints::of_catalogue(Call& call) {
     if (shown) read = TWL_OWN(read_record(store, view, record->second, shown->at("document")));
   }
   read.sources.luminaire = found->luminaire;
+  read.sources.enclosure = found->enclosure;
   return answer_of(call, read.sources, read.description, *knowledge);
 }
 

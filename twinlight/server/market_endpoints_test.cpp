@@ -44,8 +44,9 @@ class MarketEndpointsTest : public fixture::ServerTest {
     return json_of(sent)["record"]["document"].value("hash", "");
   }
   /// A draft with photometry and a description.
-  std::string product(const std::string& description) {
+  std::string product(const std::string& description, const json& more = json::object()) {
     json made = document(Kind::product, {{Kind::partnership, limburg_guangdong}, {Kind::organisation, owner}});
+    made.update(more);
     made["files"] =
         json::array({{{"role", "photometry"},
                       {"name", "bed.ldt"},
@@ -106,6 +107,20 @@ TEST_P(MarketEndpointsTest, WhatReadersDoNotSeeOfARecordIsNotUsedForThem) {
   EXPECT_EQ(of_visitor["description"], nullptr) << "files are for members";
   EXPECT_EQ(market_of(of_visitor, "eu")["may_be_shipped"], false);
   EXPECT_FALSE(market_of(of_visitor, "eu")["questions"].empty());
+}
+
+TEST_P(MarketEndpointsTest, CodesOfTheHousingComeFromTheRecord) {
+  // An animal house asks for IP65 (places_2026.toml); the description says nothing of the housing.
+  const std::string description =
+      "manufacturer = \"Maker\"\nmodel = \"Bed\"\nkind = \"luminaire\"\nuse = [\"animal_house\"]\n";
+  const auto outcome = [&](const json& codes) {
+    const std::string id = product(description, codes);
+    return rule_of(market_of(access(id, "2027-01-01", maker), "eu"), "twinlight-places:2026/animal-house")
+        .value("outcome", "");
+  };
+  EXPECT_EQ(outcome(json::object()), "to_be_shown");
+  EXPECT_EQ(outcome({{"ip", "IP44"}}), "missed");
+  EXPECT_EQ(outcome({{"ip", "IP66"}, {"ik", "IK08"}}), "met");
 }
 
 TEST_P(MarketEndpointsTest, DescriptionThatCanNotBeReadIsSaidAndCountsForNothing) {

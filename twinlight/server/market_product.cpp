@@ -54,7 +54,18 @@ std::optional<double> number_of(const json& record, const char* name) {
   return found != record.end() && found->is_number() ? std::optional(found->get<double>()) : std::nullopt;
 }
 
+void add_enclosure(const evidence::Enclosure& enclosure, Product& product) {
+  const evidence::IpCode ip = enclosure.ip.value_or(evidence::IpCode{});
+  state(product, Quantity::ip_solids, ip.solids);
+  state(product, Quantity::ip_liquids, ip.liquids);
+  state(product, Quantity::ik, enclosure.ik);
+}
+
 void add_record(const json& record, Product& product) {
+  evidence::Enclosure enclosure;
+  if (const auto code = evidence::parse_ip_code(member_text(record, "ip"))) enclosure.ip = *code;
+  if (const auto code = evidence::parse_ik_code(member_text(record, "ik"))) enclosure.ik = *code;
+  add_enclosure(enclosure, product);
   state(product, Quantity::colour_rendering_index, number_of(record, "colour_rendering_index"));
   state(product, Quantity::cct_K, number_of(record, "colour_temperature_K"));
   state(product, Quantity::warranty_years, number_of(record, "warranty_years"));
@@ -108,6 +119,7 @@ void add_certificate(const json& certificate, const requirements::RequirementSet
 Product market_product(const MarketSources& sources, const requirements::RequirementSet& rules) {
   Product product = sources.description.value_or(Product{});
   if (sources.luminaire != nullptr) add_file(*sources.luminaire, product);
+  add_enclosure(sources.enclosure, product);
   add_record(sources.record, product);
   for (const json& certificate : sources.certificates) add_certificate(certificate, rules, product);
   requirements::add_what_follows(product);

@@ -40,6 +40,12 @@ for (const [i, reader] of readers.slice(0, 3).entries())
     await keepPicture(page, `publish-refused-${nameOf(reader)}`);
     await assertSound(page);
     await page.getByLabel('GTIN').fill('');
+    // The maker's description for market access goes along.
+    const description = Buffer.from('kind = "luminaire"\ntechnology = "led"\n');
+    await page
+      .getByLabel(say('productForm.sheet'))
+      .setInputFiles({ name: 'lamp.toml', mimeType: 'application/toml', buffer: description });
+    await page.getByText('lamp.toml', { exact: true }).waitFor();
     await page.getByLabel(say('productForm.price'), { exact: true }).fill('48,50');
     await page.getByRole('button', { name: say('productForm.publish'), exact: true }).click();
     await page.getByRole('link', { name: `E2E-${i}`, exact: true }).waitFor();
@@ -54,6 +60,10 @@ for (const [i, reader] of readers.slice(0, 3).entries())
     await keepPicture(page, `product-record-${nameOf(reader)}`);
     await assertSound(page);
     const { items } = await ask(page, 'GET', `products?model=E2E-${i}`);
+    assert.deepEqual(
+      items[0].document.files.map((/** @type {{ role: string }} */ { role }) => role),
+      ['photometry', 'document'],
+    );
     assert.deepEqual(
       [items[0].document.warranty_years, items[0].document.prices[0].unit_price.amount, items[0].document.state],
       [5, '48.50', 'published'],

@@ -1,10 +1,18 @@
 // What a photometric file proposes for its product, what is sent, and where a refusal is said.
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { faultsByField, fieldsOf, productDocument, proposedFields } from './product-form';
 import type { Product } from './records';
 
 const light = { role: 'photometry', name: 'a.ldt', hash: 'a1' };
 const owner = { partnership: 'p', organisation: 'o', files: [light] };
+
+describe('the example of a description', () => {
+  it('is the one of the documentation', () => {
+    const example = readFileSync('static/product-description.toml', 'utf8');
+    expect(readFileSync('../docs/requirements.md', 'utf8')).toContain(`\`\`\`toml\n${example}\`\`\``);
+  });
+});
 
 describe('the fields of a product', () => {
   it('are proposed from what the file says, and nothing is made up', () => {
@@ -45,6 +53,17 @@ describe('the fields of a product', () => {
       dims_to: 0.01,
       mountings: ['wall'],
     });
+  });
+  it('carry one description for the rules of markets, which replaces the one before', () => {
+    const sheet = { role: 'document', name: 'a.toml', hash: 't2' };
+    const before = {
+      ...owner,
+      files: [light, { ...sheet, hash: 't1' }, { role: 'document', name: 'a.pdf', hash: 'd1' }],
+    };
+    const fields = { ...proposedFields({ file: '', kind: 'photometry' }, 'x.ldt'), sheet };
+    const files = (sent: object): unknown => (sent as { files: unknown }).files;
+    expect(files(productDocument(fields, before, 'nl'))).toEqual([light, before.files[2], sheet]);
+    expect(files(productDocument({ ...fields, sheet: null }, before, 'nl'))).toEqual([light, before.files[2]]);
   });
   it('keep what the form does not show: translations of an unchanged name, further prices, other files', () => {
     const product: Product = {

@@ -22,6 +22,8 @@ export interface ProductFields {
   mountings: string[];
   /** Hash of the spectrum that goes with it; empty: none. */
   spectrum: string;
+  /** The maker's own description, a TOML file that rules of markets are held against. */
+  sheet: FileLink | null;
 }
 /** Which field of the form a fault belongs to. */
 export type Faults = Partial<Record<keyof ProductFields, string>>;
@@ -47,6 +49,7 @@ const none: ProductFields = {
   dims_to: '',
   mountings: [],
   spectrum: '',
+  sheet: null,
 };
 
 /** The first number of a text such as "4000 K" or "LED 840"; none where it is out of range. */
@@ -73,6 +76,8 @@ export function proposedFields(said: Inspection, fileName: string): ProductField
 export const spectrumOf = (files: readonly FileLink[]): FileLink | undefined =>
   files.find(({ role }) => role === 'spectrum');
 
+const isSheet = ({ role, name }: FileLink): boolean => role === 'document' && name.endsWith('.toml');
+
 /** A record as the form shows it. */
 export function fieldsOf(product: Product): ProductFields {
   const price = product.prices?.[0]?.unit_price;
@@ -90,6 +95,7 @@ export function fieldsOf(product: Product): ProductFields {
     price: price?.amount ?? '',
     currency: price?.currency ?? 'EUR',
     spectrum: spectrumOf(product.files ?? [])?.hash ?? '',
+    sheet: (product.files ?? []).find(isSheet) ?? null,
     ...Object.fromEntries(numbers.map((key) => [key, product[key] == null ? '' : String(product[key])])),
   };
 }
@@ -117,7 +123,11 @@ export function productDocument(
   return {
     partnership: before.partnership,
     organisation: before.organisation,
-    files: [...before.files.filter(({ role }) => role !== 'spectrum'), ...(spectrum ? [spectrum] : [])],
+    files: [
+      ...before.files.filter((file) => file.role !== 'spectrum' && !isSheet(file)),
+      ...(spectrum ? [spectrum] : []),
+      ...(fields.sheet ? [fields.sheet] : []),
+    ],
     model: fields.model.trim(),
     name: written(fields.name.trim(), before.name, language),
     ...(fields.description.trim() || before.description

@@ -61,6 +61,14 @@ export class ProductEntry {
     });
   }
 
+  /** Keeps a description of the product as a file of the organisation; it belongs to the product once that is saved. */
+  attach(file: File): Promise<boolean> {
+    return this.#try(async () => {
+      const { record } = await uploadFile(file, this.record?.organisation ?? this.start.organisation ?? '');
+      this.fields.sheet = { role: 'document', name: record.document.name, hash: record.document.hash };
+    });
+  }
+
   retire(): Promise<boolean> {
     return this.#try(async () => {
       if (this.record) this.record = await moveRecord<Product>('products', this.record, 'retire');
