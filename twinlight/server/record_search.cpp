@@ -48,19 +48,22 @@ Result<bool> RecordSearch::catch_up(storage::Connection& connection, std::size_t
   // A database that an older backup brought back has forgotten what the index knows.
   if (TWL_TRY(store.last_change()) < until) TWL_CHECK(index_->clear());
   const auto changes = TWL_TRY(store.changes_after(index_->until(), most));
-  for (const auto& [kind, id] : changes.records) TWL_CHECK(read_again(store, kind, id));
+  Taught taught;
+  for (const auto& [kind, id] : changes.records) TWL_CHECK(read_again(store, kind, id, taught));
   if (changes.until != until) TWL_CHECK(index_->commit(changes.until));
   return !changes.more;
 }
 
-Result<void> RecordSearch::read_again(Store& store, const std::string& kind, const std::string& id) {
+Result<void> RecordSearch::read_again(Store& store, const std::string& kind, const std::string& id, Taught& taught) {
   const auto known = partnership::from_word<Kind>(kind);
   if (!known || std::ranges::find(searched_kinds(), *known) == searched_kinds().end()) return {};
   const auto stored = TWL_TRY(store.find(*known, id));
   if (stored && TWL_TRY(index_->version_of(id)) == stored->version) return {};
   std::optional<search::IndexedRecord> record;
   if (stored) {
-    const auto vocabulary = TWL_TRY(vocabularies_->of(store, stored->document.value("partnership", "")));
+    const std::string partnership = stored->document.value("partnership", "");
+    auto& vocabulary = taught[partnership];
+    if (!vocabulary) vocabulary = TWL_TRY(vocabularies_->of(store, partnership));
     record = indexed_record(*stored, *vocabulary);
   }
   return record ? index_->put(*record) : index_->remove(id);

@@ -1,7 +1,8 @@
 #pragma once
 
-#include <functional>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -39,7 +40,8 @@ class RecordSearch {
   Result<Found> find(storage::Connection& connection, const partnership::Actor& reader, const Question& question);
 
  private:
-  Result<void> read_again(storage::Store& store, const std::string& kind, const std::string& id);
+  using Taught = std::map<std::string, std::shared_ptr<const TaughtVocabulary>>;  ///< by partnership
+  Result<void> read_again(storage::Store& store, const std::string& kind, const std::string& id, Taught& taught);
 
   std::unique_ptr<search::TextIndex> index_;
   std::shared_ptr<TaughtVocabularies> vocabularies_;

@@ -72,7 +72,7 @@ struct Statement {
 };
 
 /// Walks the index in its own order, which is that of the page: by the field that is sorted by, or by id within the
-/// first condition. Without either, walks the records by id.
+/// first condition, whose value then is the same all the way. Without either, walks the records by id.
 Statement statement_of(const ListQuery& query, const std::optional<Key>& after) {
   const std::string kind(word_of(query.kind));
   const std::int64_t levels = query.levels.bits;
@@ -87,7 +87,9 @@ Statement statement_of(const ListQuery& query, const std::optional<Key>& after) 
                               record_columns),
                   {query.partnership, kind, sorted ? query.sort_by : query.where.front().field, levels});
     if (walks_condition) statement.add(" AND s.value = ?", {index_value(query.where.front().value)});
-    if (after) statement.add(fmt::format(" AND (s.value, s.record) {} (?, ?)", beyond), {after->value, after->id});
+    if (after && walks_condition) statement.add(fmt::format(" AND s.record {} ?", beyond), {after->id});
+    if (after && sorted)
+      statement.add(fmt::format(" AND (s.value, s.record) {} (?, ?)", beyond), {after->value, after->id});
   } else {
     statement.add(fmt::format("SELECT {}, '' FROM records r WHERE r.partnership = ? AND r.kind = ?", record_columns),
                   {query.partnership, kind});
@@ -98,8 +100,10 @@ Statement statement_of(const ListQuery& query, const std::optional<Key>& after) 
         " AND EXISTS (SELECT 1 FROM record_index f WHERE f.partnership = ? AND f.kind = ? AND f.field = ?"
         " AND f.value = ? AND f.record = r.id AND (f.level & ?) <> 0)",
         {query.partnership, kind, query.where[i].field, index_value(query.where[i].value), levels});
-  if (sorted || walks_condition)
+  if (sorted)
     statement.add(fmt::format(" ORDER BY s.value {0}, s.record {0}", direction));
+  else if (walks_condition)
+    statement.add(fmt::format(" ORDER BY s.record {}", direction));
   else
     statement.add(fmt::format(" ORDER BY r.id {}", direction));
   statement.add(" LIMIT ?", {static_cast<std::int64_t>(query.limit + 1)});

@@ -134,9 +134,15 @@ constexpr std::array transfers{
     "CREATE INDEX transfers_of_partnership ON transfers (partnership, at)",
 };
 
-constexpr std::span<const char* const> steps[] = {records,        audit,           jobs,      accounts,  answers,
-                                                  identities,     one_time_tokens, exposures, reminders, searches,
-                                                  second_factors, api_tokens,      retention, transfers};
+// What is asked for with every request, in large installations: the partnerships, and what happened to a kind.
+constexpr std::array quick_questions{
+    "CREATE INDEX records_partnerships ON records (created_at, id) WHERE kind = 'partnership'",
+    "CREATE INDEX audit_of_kind ON audit (partnership, kind, sequence)",
+};
+
+constexpr std::span<const char* const> steps[] = {
+    records,   audit,    jobs,           accounts,   answers,   identities, one_time_tokens, exposures,
+    reminders, searches, second_factors, api_tokens, retention, transfers,  quick_questions};
 
 std::string in_dialect(std::string_view sql, Backend backend) {
   const bool lite = backend == Backend::sqlite;
