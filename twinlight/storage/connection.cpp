@@ -12,8 +12,12 @@
 #include <list>
 #include <utility>
 
+#include "twinlight/storage/writer_queue.h"
+
 namespace twinlight::storage {
 namespace {
+
+constexpr std::chrono::seconds patience{10};  // with other writers
 
 /// `?` as the `:p1`, `:p2`, … of SOCI.
 std::string with_named_parameters(std::string_view sql) {
@@ -69,6 +73,7 @@ struct Connection::Session {
       : session(factory, address), backend(of) {}
   soci::session session;
   Backend backend;
+  std::shared_ptr<WriterQueue> writers;  ///< of SQLite, whose writers take turns
 };
 
 namespace {
@@ -96,6 +101,7 @@ Result<std::unique_ptr<Connection>> Connection::open_sqlite(const std::filesyste
   auto session = TWL_TRY(guarded([&] {
     return std::make_unique<Session>(soci::sqlite3, "db=\"" + file.string() + "\" timeout=10", Backend::sqlite);
   }));
+  session->writers = WriterQueue::of(file);
   std::unique_ptr<Connection> connection(new Connection(std::move(session)));
   for (const char* pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON"})
     TWL_CHECK(connection->query(pragma));
@@ -134,7 +140,25 @@ Result<std::vector<SqlRow>> Connection::query(std::string_view sql, const std::v
   return rows;
 }
 
+Result<void> Connection::take_turn() {
+  if (session_->writers && !session_->writers->take(patience))
+    return failure({.message = "database: others have been writing to it for too long"});
+  its_turn_ = true;
+  return {};
+}
+
+void Connection::leave_turn() {
+  if (session_->writers) session_->writers->leave();
+  its_turn_ = false;
+}
+
 Result<std::int64_t> Connection::execute(std::string_view sql, const std::vector<SqlValue>& values) {
+  if (!its_turn_) {  // a transaction of one statement
+    TWL_CHECK(take_turn());
+    auto touched = execute(sql, values);
+    leave_turn();
+    return touched;
+  }
   auto touched = guarded([&] {
     Bound bound;
     soci::statement statement(session_->session);
@@ -151,7 +175,10 @@ Result<std::int64_t> Connection::execute(std::string_view sql, const std::vector
 
 Result<Transaction> Transaction::begin(Connection& connection) {
   if (connection.depth_ == 0) {
-    TWL_CHECK(connection.execute(connection.backend() == Backend::sqlite ? "BEGIN IMMEDIATE" : "BEGIN"));
+    TWL_CHECK(connection.take_turn());
+    const auto begun = connection.execute(connection.backend() == Backend::sqlite ? "BEGIN IMMEDIATE" : "BEGIN");
+    if (!begun) connection.leave_turn();
+    TWL_CHECK(begun);
     connection.failed_ = false;
   }
   ++connection.depth_;
@@ -164,12 +191,17 @@ Transaction::~Transaction() {
   if (connection_ == nullptr) return;
   connection_->failed_ = true;
   // A failed ROLLBACK leaves nothing to do: the database undoes what was not committed.
-  if (--connection_->depth_ == 0) static_cast<void>(connection_->execute("ROLLBACK"));
+  if (--connection_->depth_ > 0) return;
+  static_cast<void>(connection_->execute("ROLLBACK"));
+  connection_->leave_turn();
 }
 
 Result<void> Transaction::commit() {
   if (connection_->failed_) return failure({.message = "database: a part of this transaction failed"});
-  if (connection_->depth_ == 1) TWL_CHECK(connection_->execute("COMMIT"));
+  if (connection_->depth_ == 1) {
+    TWL_CHECK(connection_->execute("COMMIT"));
+    connection_->leave_turn();
+  }
   --std::exchange(connection_, nullptr)->depth_;
   return {};
 }

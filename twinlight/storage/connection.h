@@ -44,15 +44,18 @@ class Connection {
   friend class Transaction;
   struct Session;
   explicit Connection(std::unique_ptr<Session> session);
+  Result<void> take_turn();
+  void leave_turn();
 
   std::unique_ptr<Session> session_;
-  int depth_ = 0;        ///< of transactions
-  bool failed_ = false;  ///< something within the transaction failed: it can only be undone
+  int depth_ = 0;          ///< of transactions
+  bool its_turn_ = false;  ///< to write, where writers have to take turns
+  bool failed_ = false;    ///< something within the transaction failed: it can only be undone
 };
 
 /// All or nothing: what was done since is undone unless it is committed. Inside another transaction it is part of that
 /// one, which can no longer be committed once a statement or an inner transaction failed. A writing transaction: on
-/// SQLite it waits for other writers when it begins.
+/// SQLite it waits for its turn when it begins, for 10 s at most.
 class Transaction {
  public:
   static Result<Transaction> begin(Connection& connection);
