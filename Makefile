@@ -1,5 +1,5 @@
 # Each target is one line; the work is in scripts/ and in the CMake presets.
-.PHONY: build demo test test-web test-all bench bench-catalogue bench-rooms bench-partners bench-accuracy lighthouse format lint clean
+.PHONY: build demo test test-web test-all bench bench-catalogue bench-rooms bench-partners bench-accuracy bench-server lighthouse format lint clean
 .DEFAULT_GOAL := build
 
 build: ; @scripts/build release && scripts/web-build
@@ -12,6 +12,7 @@ bench-catalogue: ; @scripts/build bench && build/bench/benchmarks/catalogue_benc
 bench-rooms: ; @scripts/build bench && build/bench/benchmarks/reference_rooms_bench
 bench-partners: ; @scripts/build bench && build/bench/benchmarks/partners_bench
 bench-accuracy: ; @scripts/build bench && build/bench/benchmarks/rank_accuracy ../shared/reference/photometry/good
+bench-server: ; @scripts/build bench && scripts/bench-server
 lighthouse: ; @scripts/install-deps browser && scripts/web-lighthouse
 format: ; @scripts/format
 lint: ; @scripts/lint

@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 
 #include "twinlight/cli/command.h"
@@ -43,6 +44,7 @@ struct ServeOptions {
   std::string identity_providers;
   std::string mail;
   std::string public_address;
+  std::optional<std::uint16_t> metrics_port;
 };
 
 Instant now() {
@@ -110,6 +112,8 @@ server::InstallationOptions installation_options(const ServeOptions& options) {
   made.secure_cookie = options.secure_cookie;
   made.public_address = options.public_address;
   made.engine_threads = options.engine_threads;
+  made.metrics_port = options.metrics_port;
+  made.version = TWINLIGHT_VERSION;
   return made;
 }
 
@@ -223,6 +227,8 @@ void add_serve_command(CLI::App& program, ExitStatus& status) {
       ->required();
   add_common_options(*command, *options);
   command->add_flag("--behind-proxy", options->behind_proxy, "Take clients' addresses from X-Forwarded-For");
+  command->add_option("--metrics-port", options->metrics_port,
+                      "Port of 127.0.0.1 on which /metrics answers Prometheus; by default none");
   command->add_flag("--secure-cookie", options->secure_cookie, "Sessions by HTTPS alone");
   command->callback([options, &status] { finish(run_serve(*options), status); });
 }

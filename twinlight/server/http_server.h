@@ -15,7 +15,7 @@ struct HttpOptions {
   std::string address = "127.0.0.1";
   std::uint16_t port = 0;                           ///< 0: one that is free
   unsigned threads = 8;                             ///< that answer requests
-  std::size_t longest_queue = 256;                  ///< of requests that wait for a thread; others get 503
+  std::size_t longest_queue = 2000;                 ///< of requests that wait for a thread; others get 503
   std::size_t largest_body_bytes = 32U << 20U;      ///< a connection with a larger one is closed
   std::size_t most_connections = 2000;              ///< others wait to be accepted
   std::chrono::milliseconds longest_read{20'000};   ///< for a whole request, so that slow senders can not hold a place

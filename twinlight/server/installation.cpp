@@ -11,6 +11,7 @@
 #include "twinlight/server/mail_jobs.h"
 #include "twinlight/server/market_endpoints.h"
 #include "twinlight/server/measure_endpoints.h"
+#include "twinlight/server/metrics.h"
 #include "twinlight/server/my_data.h"
 #include "twinlight/server/partner_endpoints.h"
 #include "twinlight/server/password_endpoints.h"
@@ -104,7 +105,9 @@ struct Installation::Parts {
   std::shared_ptr<Digests> digests;
   SearchEndpoints searches;
   std::unique_ptr<Service> service;
+  std::unique_ptr<Metrics> metrics;
   std::unique_ptr<HttpServer> http;
+  std::unique_ptr<HttpServer> metrics_http;
   PeriodicJobs periodic;  ///< ends before what its chores use
 };
 
@@ -174,8 +177,16 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   add_partner_endpoints(endpoints, knowledge, parts->matchers);
   parts->searches.add_to(endpoints);
   auto contract = TWL_TRY(Contract::built_in());
-  parts->service = TWL_TRY(
-      Service::make(std::move(contract), parts->connections, std::move(endpoints), std::move(site), options.service));
+  ServiceOptions service = options.service;
+  if (options.metrics_port) {
+    parts->metrics = std::make_unique<Metrics>(options.version);
+    service.log = [log = options.service.log, metrics = parts->metrics.get()](const AccessEntry& entry) {
+      metrics->count(entry);
+      if (log) log(entry);
+    };
+  }
+  parts->service = TWL_TRY(Service::make(std::move(contract), parts->connections, std::move(endpoints), std::move(site),
+                                         std::move(service)));
   return std::unique_ptr<Installation>(new Installation(std::move(parts)));
 }
 
@@ -186,6 +197,10 @@ Response Installation::handle(const Request& request) {
 Result<void> Installation::listen(int ports) {
   const auto handle = [service = parts_->service.get()](const Request& request) { return service->handle(request); };
   parts_->http = TWL_TRY(HttpServer::start_on_free_port(parts_->options.http, handle, ports));
+  if (parts_->metrics)
+    parts_->metrics_http =
+        TWL_TRY(HttpServer::start({.port = *parts_->options.metrics_port, .threads = 1, .most_connections = 16},
+                                  metrics_handler(*parts_->metrics, parts_->connections)));
   parts_->periodic.start(
       [log = parts_->options.service.log, now = parts_->options.service.now](const Diagnostic& what) {
         if (log) log({.at = now(), .operation = "periodic", .status = 500, .fault = to_string(what)});
@@ -197,7 +212,12 @@ std::uint16_t Installation::port() const {
   return parts_->http ? parts_->http->port() : 0;
 }
 
+std::uint16_t Installation::metrics_port() const {
+  return parts_->metrics_http ? parts_->metrics_http->port() : 0;
+}
+
 void Installation::stop() {
+  if (parts_->metrics_http) parts_->metrics_http->stop();
   if (parts_->http) parts_->http->stop();
 }
 

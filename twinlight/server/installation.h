@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "twinlight/server/http_server.h"
@@ -27,6 +28,8 @@ struct InstallationOptions {
       {};                ///< as browsers reach it, without a slash at the end; providers send them back there
   MailSender mail = {};  ///< empty: the installation sends none
   unsigned engine_threads = 1;
+  std::optional<std::uint16_t> metrics_port = {};  ///< of this machine alone; 0 takes a free one
+  std::string version = {};                        ///< of the program, for its metrics
 };
 
 /// Everything that answers requests, put together.
@@ -46,6 +49,7 @@ class Installation {
   /// @param ports how many ports to try, from that of the options on
   Result<void> listen(int ports = 1);
   std::uint16_t port() const;
+  std::uint16_t metrics_port() const;  ///< 0 where there is none
   void stop();
 
   ConnectionPool& connections();

@@ -1,5 +1,7 @@
 #include "twinlight/storage/job_queue.h"
 
+#include <charconv>
+
 namespace twinlight::storage {
 namespace {
 
@@ -72,6 +74,19 @@ Result<bool> JobQueue::give_up(const Claim& claim, const std::string& reason) {
       "UPDATE jobs SET state = 'failed', request = '', result = ? WHERE id = ? AND attempts = ? AND state = 'running'",
       {reason, claim.id, claim.attempt}));
   return touched == 1;
+}
+
+Result<std::vector<JobCount>> JobQueue::counts() {
+  // As text: of a computed column SOCI does not know the type on SQLite.
+  const auto rows =
+      TWL_TRY(connection_.query("SELECT queue, state, CAST(COUNT(*) AS TEXT) FROM jobs GROUP BY queue, state"));
+  std::vector<JobCount> counts;
+  for (const SqlRow& row : rows) {
+    JobCount& one = counts.emplace_back(text(row[0]), *partnership::from_word<JobState>(text(row[1])));
+    const std::string& number = text(row[2]);
+    std::from_chars(number.data(), number.data() + number.size(), one.count);
+  }
+  return counts;
 }
 
 Result<std::optional<Job>> JobQueue::find(const std::string& id) {

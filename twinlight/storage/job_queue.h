@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "twinlight/foundation/calendar.h"
 #include "twinlight/partnership/word.h"
@@ -25,6 +26,12 @@ struct Job {
   JobState state = JobState::waiting;
   std::int64_t attempts = 0;  ///< claims so far
   std::string result;         ///< JSON when done, the last reason when it failed
+};
+
+struct JobCount {
+  std::string queue;
+  JobState state = JobState::waiting;
+  std::int64_t count = 0;
 };
 
 /// A job that a worker holds until its lease ends.
@@ -59,6 +66,9 @@ class JobQueue {
   Result<bool> give_up(const Claim& claim, const std::string& reason);
 
   Result<std::optional<Job>> find(const std::string& id);
+
+  /// How many jobs of each queue are in each state; those that are not there are left out.
+  Result<std::vector<JobCount>> counts();
 
  private:
   Result<bool> update(const Claim& claim, JobState state, Instant due_at, const std::string& result);
