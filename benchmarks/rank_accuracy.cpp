@@ -229,7 +229,7 @@ int main(int argc, char** argv) {
   std::vector<fs::path> needs(argv + 2, argv + argc);
   if (needs.empty())
     for (const auto& entry : fs::directory_iterator(fs::path(TWINLIGHT_SOURCE_DIR) / "examples/needs"))
-      needs.push_back(entry.path());
+      if (entry.path().extension() == ".toml") needs.push_back(entry.path());
   std::sort(needs.begin(), needs.end());
   twinlight::benchmarks::study(argv[1], needs);
 }

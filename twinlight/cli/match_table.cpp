@@ -162,6 +162,9 @@ std::string heading(const Need& need, const matching::Match& match) {
   std::string text = fmt::format("{}: {:g} × {:g} × {:g} m{}, maintenance factor {:g}\n", printable_text(need.name),
                                  room.length_m, room.width_m, room.height_m, floor, need.maintenance_factor);
   text += fmt::format("{}  {} ({} {}, {})\n", row.id, row.title.en, row.standard.name, row.standard.year, row.clause);
+  for (const evidence::StandingLight& kind : need.layout.standing)
+    text += fmt::format("stays: {} × {}, at {:.0f} % of its light\n", kind.luminaires.placements.size(),
+                        printable_text(kind.file), 100.0 * kind.luminaires.output);
   if (match.shortlist.empty()) return text;
   std::vector<std::string> limits;
   for (const Check& check : match.shortlist.front().evidence.found.checks)

@@ -11,6 +11,7 @@
 #include "twinlight/evidence/need_rows.h"
 #include "twinlight/evidence/sensitivity.h"
 #include "twinlight/foundation/nullable.h"
+#include "twinlight/foundation/printable_text.h"
 #include "twinlight/lighting/evaluation_json.h"
 
 namespace twinlight::evidence {
@@ -178,6 +179,18 @@ void add_areas(const Need& need, const lighting::Evaluation& evaluation, ordered
   }
 }
 
+/// Luminaires that stay.
+ordered_json standing_json(const Need& need) {
+  ordered_json kinds = ordered_json::array();
+  for (const StandingLight& kind : need.layout.standing)
+    kinds.push_back({{"file", printable_text(kind.file, 4000)},
+                     {"sha256", kind.sha256},
+                     {"luminaires", kind.luminaires.placements.size()},
+                     {"output", kind.luminaires.output},
+                     {"power_W", kind.luminaires.power_W}});
+  return kinds;
+}
+
 }  // namespace
 
 ordered_json to_json(const Enclosure& enclosure) {
@@ -206,6 +219,7 @@ ordered_json to_json(const Need& need) {
   json["areas"] = ordered_json::array();
   for (const TaskArea& area : need.areas)
     json["areas"].push_back({{"name", area.name}, {"requirement", area.requirement.id}});
+  if (!need.layout.standing.empty()) json["existing"] = standing_json(need);
   add_lighting_use(need, json);
   add_cost_plan(need, json);
   return json;

@@ -25,6 +25,7 @@ lighting::Scene scene_without_layout(const Need& need, const std::shared_ptr<con
                         .cylindrical_points_m = cylindrical_points(need),
                         .observers = glare_observers(need),
                         .maintenance_factor = need.maintenance_factor};
+  for (const StandingLight& kind : need.layout.standing) scene.standing.push_back(kind.luminaires);
   for (MeasuredArea& area : measured_areas(need)) scene.further_tasks.push_back(std::move(area.surface));
   for (const lighting::Observer& observer : area_observers(need)) scene.observers.push_back(observer);
   return scene;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "twinlight/lighting/layout.h"
@@ -41,6 +42,13 @@ struct FixedPoints {
   }
 };
 
+/// Luminaires of one kind that stay in the room, and the file that they were read from.
+struct StandingLight {
+  std::string file;  ///< as the need names it
+  std::string sha256;
+  lighting::StandingLuminaires luminaires;
+};
+
 /// What a layout may look like.
 struct LayoutLimits {
   Mounting mounting = Mounting::ceiling;
@@ -56,8 +64,9 @@ struct LayoutLimits {
   bool staggered = false;            ///< every other row may be shifted by half a spacing
   /// Rows run along this wall and the one opposite, such as that of the windows; none: as it comes.
   std::optional<lighting::Surface> rows_parallel_to = {};
-  std::vector<WallLine> lines = {};       ///< instead of a grid over the room
-  std::optional<FixedPoints> fixed = {};  ///< instead of a grid over the room
+  std::vector<WallLine> lines = {};          ///< instead of a grid over the room
+  std::optional<FixedPoints> fixed = {};     ///< instead of a grid over the room
+  std::vector<StandingLight> standing = {};  ///< beside all new ones
 
   bool over_the_room() const { return lines.empty() && !fixed; }
   /// The axis that rows run along: 0 the length, 1 the width.

@@ -15,6 +15,7 @@ using photometry::LuminousOpening;
 
 /// Of lengths that were computed from each other.
 constexpr double same_length_m = 1e-9;
+constexpr double same_place_m = 1e-6;
 /// Luminaires on different levels pass each other.
 constexpr double same_level_m = 0.05;
 
@@ -56,6 +57,17 @@ bool any_overlap(const LuminousOpening& opening, const std::vector<Placement>& p
   for (std::size_t i = 0; i < placed.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
       if (overlap(opening, placed[i], placed[j])) return true;
+  return false;
+}
+
+/// Whether one of them is where a luminaire stays.
+bool any_in_the_way(const Need& need, const LuminousOpening& opening, const std::vector<Placement>& placed) {
+  for (const StandingLight& kind : need.layout.standing)
+    for (const Placement& stays : kind.luminaires.placements)
+      for (const Placement& placement : placed)
+        if (overlap(opening, placement, kind.luminaires.luminaire->opening, stays) ||
+            (placement.position_m - stays.position_m).norm() < same_place_m)
+          return true;
   return false;
 }
 
@@ -105,12 +117,18 @@ lighting::GridEdges shares_to_walls(const LayoutLimits& limits, const LayoutChoi
 }  // namespace
 
 bool overlap(const LuminousOpening& opening, const Placement& a, const Placement& b) {
+  return overlap(opening, a, opening, b);
+}
+
+bool overlap(const LuminousOpening& opening_a, const Placement& a, const LuminousOpening& opening_b,
+             const Placement& b) {
   const Eigen::Vector3d apart_m = a.position_m - b.position_m;
   if (std::abs(apart_m.z()) > same_level_m) return false;
   // Two rectangles are apart where they are along a side of one of them (separating axes).
   for (const double rotation_deg : {a.rotation_deg, b.rotation_deg}) {
     for (const Eigen::Vector2d& axis : axes_on_plan(rotation_deg)) {
-      const double reach_m = half_reach_m(opening, a.rotation_deg, axis) + half_reach_m(opening, b.rotation_deg, axis);
+      const double reach_m =
+          half_reach_m(opening_a, a.rotation_deg, axis) + half_reach_m(opening_b, b.rotation_deg, axis);
       if (std::abs(apart_m.head<2>().dot(axis)) >= reach_m - same_length_m) return false;
     }
   }
@@ -139,6 +157,7 @@ bool keeps_spacing_rules(const LayoutLimits& limits, const LayoutChoice& layout)
 
 bool has_room(const Need& need, const LayoutChoice& layout, const ProductTraits& traits) {
   if (traits.is_round() && layout.rotation_deg != 0.0 && layout.pattern != Pattern::points) return false;
+  if (!need.layout.standing.empty() && any_in_the_way(need, traits.opening, placements(need, layout))) return false;
   if (!need.layout.over_the_room()) return has_room_one_by_one(need, layout, traits);
   const Extent extent = extent_on_plan(traits.opening, layout.rotation_deg);
   if (!lies_along_rows(need.layout, extent)) return false;

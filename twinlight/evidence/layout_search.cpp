@@ -16,9 +16,19 @@ namespace {
 class Estimator {
  public:
   Estimator(const Need& need, lighting::Scene scene, const LightingEngine& engine)
-      : need_(need), scene_(std::move(scene)), engine_(engine) {}
+      : need_(need), scene_(std::move(scene)), engine_(engine) {
+    scene_.standing.clear();
+  }
 
   Result<double> mean_lx(const LayoutChoice& layout) {
+    if (!standing_lx_) standing_lx_ = TWL_TRY(of_what_stays_lx());
+    return *standing_lx_ + TWL_TRY(of_new_ones_lx(layout));
+  }
+
+  int count() const { return count_; }
+
+ private:
+  Result<double> of_new_ones_lx(const LayoutChoice& layout) {
     scene_.placements = placements(need_, layout);
     if (need_.layout.over_the_room() && need_.racks.empty()) {
       if (need_.room.shape) return TWL_TRY(plan_response_of(layout))->mean_lx(scene_.placements);
@@ -28,9 +38,19 @@ class Estimator {
     return engine_.estimate_mean_lx(scene_);
   }
 
-  int count() const { return count_; }
+  /// Light adds up: of luminaires that stay, each kind for itself.
+  Result<double> of_what_stays_lx() {
+    double sum_lx = 0.0;
+    for (const StandingLight& kind : need_.layout.standing) {
+      lighting::Scene alone = scene_;
+      alone.luminaire = kind.luminaires.luminaire;
+      alone.placements = kind.luminaires.placements;
+      sum_lx += kind.luminaires.output * TWL_TRY(engine_.estimate_mean_lx(alone));
+      ++count_;
+    }
+    return sum_lx;
+  }
 
- private:
   Result<const PositionResponse*> response_of(const LayoutChoice& layout) {
     const std::pair family(layout.rotation_deg, layout.suspension_m);
     auto found = responses_.find(family);
@@ -66,6 +86,7 @@ class Estimator {
   const LightingEngine& engine_;
   std::map<std::pair<double, double>, PositionResponse> responses_;
   std::map<std::pair<double, double>, PlanResponse> plan_responses_;  ///< in a room that has a shape
+  std::optional<double> standing_lx_;
   int count_ = 0;
 };
 
@@ -143,6 +164,8 @@ class Search {
         const bool is_of_task = check.area.empty() || check.area == need_.task.name;
         const bool task = is_of_task && (check.quantity == Quantity::maintained_illuminance_lx ||
                                          check.quantity == Quantity::ppfd_umol_per_m2_s);
+        // With light that stays only the task is known to grow as its estimate does.
+        if (!task && !need_.layout.standing.empty()) continue;
         const double trust = task ? rules_.trust_in_estimate : rules_.trust_in_proportion;
         wanted_lx_ = std::max(wanted_lx_, trust * estimate_lx * check.limit / *check.value);
       }

@@ -13,6 +13,7 @@
 #include "twinlight/evidence/need_place_file.h"
 #include "twinlight/evidence/need_rack_file.h"
 #include "twinlight/evidence/need_room_file.h"
+#include "twinlight/evidence/need_standing_file.h"
 #include "twinlight/evidence/need_task_file.h"
 #include "twinlight/evidence/planned_dimming.h"
 #include "twinlight/foundation/file.h"
@@ -103,7 +104,8 @@ Result<void> read_tiers(const Settings& file, Need& need) {
 
 }  // namespace
 
-Result<Need> read_need(const Settings& file, const requirements::RequirementSet& requirements, const GridList& grids) {
+Result<Need> read_need(const Settings& file, const requirements::RequirementSet& requirements, const GridList& grids,
+                       const std::filesystem::path& folder) {
   TWL_CHECK(file.allow_only({"name",     "domain",      "requirement", "maintenance_factor",
                              "minimise", "room",        "reflectance", "operation",
                              "task",     "cylindrical", "glare",       "layout",
@@ -135,6 +137,7 @@ Result<Need> read_need(const Settings& file, const requirements::RequirementSet&
   need.day = TWL_TRY(read_day_of_light(file, need.room, requirements));
   need.daylight_mol_per_m2_day = TWL_TRY(read_daylight(file));
   need.screens = TWL_TRY(read_screens(file, requirements));
+  need.layout.standing = TWL_TRY(read_standing(file, need, folder));
   ask_for_planned_dimming(need);
   need.cost = TWL_TRY(read_cost_plan(file, need.operation.hours_per_year, grids));
   if (const auto fault = orientation_fault(need.requirement, need.task))
@@ -148,7 +151,8 @@ Result<Need> read_need(const std::filesystem::path& path, const requirements::Re
                        const GridList& grids) {
   const std::string text = TWL_TRY(read_file(path, largest_need_bytes));
   const Settings settings = TWL_TRY(Settings::parse(text, path.string()));
-  Need need = TWL_TRY(read_need(settings, requirements, grids));
+  const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+  Need need = TWL_TRY(read_need(settings, requirements, grids, folder));
   need.sha256 = sha256_hex({text});
   return need;
 }

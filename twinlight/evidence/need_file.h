@@ -20,7 +20,8 @@ namespace twinlight::evidence {
 Result<Need> read_need(const std::filesystem::path& path, const requirements::RequirementSet& requirements,
                        const GridList& grids = {});
 
+/// @param folder that files are named from; empty where a need may name none
 Result<Need> read_need(const Settings& file, const requirements::RequirementSet& requirements,
-                       const GridList& grids = {});
+                       const GridList& grids = {}, const std::filesystem::path& folder = {});
 
 }  // namespace twinlight::evidence

@@ -89,6 +89,7 @@ TEST(NeedFile, EveryExampleIsRead) {
   const GridList grids = GridList::load(twinlight::testing::project_path("data/energy/grids.toml")).value();
   int read = 0;
   for (const auto& entry : std::filesystem::directory_iterator(twinlight::testing::project_path("examples/needs"))) {
+    if (entry.path().extension() != ".toml") continue;
     const auto need = read_need(entry.path(), fixture::all_requirements(), grids);
     EXPECT_TRUE(need) << to_string(need.error());
     ++read;

@@ -5,12 +5,11 @@
 #include <cmath>
 
 #include "twinlight/evidence/plan_values.h"
-#include "twinlight/lighting/room_shape.h"
 
 namespace twinlight::evidence {
 namespace {
 
-constexpr int most_luminaires = 2000;
+constexpr std::size_t most_luminaires = 2000;
 /// Each is searched by itself.
 constexpr std::size_t most_suspensions = 12;
 
@@ -45,28 +44,7 @@ Result<std::vector<WallLine>> read_lines(const Settings& table, const lighting::
 }
 
 Result<FixedPoints> read_positions(const Settings& table, const lighting::Room& room) {
-  FixedPoints fixed;
-  for (const std::vector<double>& row : TWL_TRY(table.number_rows("positions", 4))) {
-    const Eigen::Vector3d at_m(row[0], row[1], row[2]);
-    const bool inside = (at_m.array() >= 0.0).all() && (at_m.array() <= room.size_m().array()).all();
-    if (!inside)
-      return failure(table.complaint(
-          "positions",
-          fmt::format("number {} at ({}, {}, {}) is outside the room of {} × {} × {} m", fixed.placements.size() + 1,
-                      row[0], row[1], row[2], room.length_m, room.width_m, room.height_m)));
-    if (room.shape && !room.shape->is_in_air(at_m))
-      return failure(table.complaint("positions",
-                                     fmt::format("number {} at ({}, {}, {}) is outside the room or inside an obstacle",
-                                                 fixed.placements.size() + 1, row[0], row[1], row[2])));
-    for (std::size_t k = 0; k < fixed.placements.size(); ++k)
-      if (fixed.placements[k].position_m.isApprox(at_m, 1e-9))
-        return failure(table.complaint(
-            "positions", fmt::format("numbers {} and {} are at the same place", k + 1, fixed.placements.size() + 1)));
-    fixed.placements.push_back({.position_m = at_m, .rotation_deg = row[3]});
-  }
-  if (fixed.placements.empty()) return failure(table.complaint("positions", "there is no position in it"));
-  if (fixed.placements.size() > most_luminaires)
-    return failure(table.complaint("positions", fmt::format("there are more than {}", most_luminaires)));
+  FixedPoints fixed{.placements = TWL_TRY(read_places(table, "positions", room, most_luminaires))};
   if (table.has("reuse")) fixed.all = TWL_TRY(table.choice("reuse", {"all", "some"})) == "all";
   return fixed;
 }
@@ -174,8 +152,8 @@ Result<LayoutLimits> read_layout_limits(const Settings& file, const Need& need) 
   if (!table) return limits;
   TWL_CHECK(table->allow_only({"mounting", "suspension_m", "max_columns", "max_rows", "max_luminaires", "min_spacing_m",
                                "max_spacing_ratio", "line", "positions", "reuse", "pattern", "rows_parallel_to",
-                               "window_wall", "min_wall_distance_m", "edge_along", "edge_across"}));
-  const Range count = Range::between(1, most_luminaires);
+                               "window_wall", "min_wall_distance_m", "edge_along", "edge_across", "existing"}));
+  const Range count = Range::between(1.0, static_cast<double>(most_luminaires));
   limits.max_columns = TWL_TRY(table->integer_or("max_columns", limits.max_columns, count));
   limits.max_rows = TWL_TRY(table->integer_or("max_rows", limits.max_rows, count));
   limits.max_luminaires = TWL_TRY(table->integer_or("max_luminaires", limits.max_luminaires, count));

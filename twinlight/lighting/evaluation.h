@@ -59,7 +59,7 @@ struct Evaluation {
   std::optional<SurfaceIlluminance> cylindrical;
   std::vector<GlareObservation> glare;
   std::optional<double> ugr_max;
-  std::size_t luminaires = 0;
+  std::size_t luminaires = 0;     ///< of the scene's placements, without those that stay
   double emitted_flux_lm = 0.0;   ///< of all luminaires, after discarding upward light
   std::optional<double> power_W;  ///< of all luminaires; none where the file states none
   std::optional<double> power_density_W_per_m2;

@@ -109,12 +109,15 @@ void add_rating(const Observer& observer, std::optional<double> ugr, Evaluation&
 }
 
 void rate_energy(const Scene& scene, const std::vector<PlacedLuminaire>& luminaires, Evaluation& evaluation) {
-  evaluation.luminaires = luminaires.size();
+  evaluation.luminaires = scene.placements.size();
   for (const PlacedLuminaire& luminaire : luminaires) evaluation.emitted_flux_lm += luminaire.flux_lm;
   if (scene.luminaire->input_power_W) {
     evaluation.power_W = *scene.luminaire->input_power_W * static_cast<double>(scene.placements.size());
+    for (const StandingLuminaires& kind : scene.standing) *evaluation.power_W += kind.total_power_W();
     evaluation.power_density_W_per_m2 = *evaluation.power_W / scene.room.floor_area_m2();
   }
+  if (const std::size_t staying = luminaires.size() - scene.placements.size(); staying > 0)
+    evaluation.notes.push_back(fmt::format("light and power of {} luminaire(s) that stay are counted", staying));
   if (scene.task.area_m2 && evaluation.emitted_flux_lm > 0.0)
     evaluation.utilance =
         evaluation.task.mean_lx / scene.maintenance_factor * *scene.task.area_m2 / evaluation.emitted_flux_lm;

@@ -63,15 +63,16 @@ bool discards_upward(const Scene& scene, const Placement& placement) {
   return scene.discard_upward.value_or(below_ceiling_m <= ceiling_mounted_within_m);
 }
 
-std::vector<PlacedLuminaire> place_luminaires(const Scene& scene, LuminaireModel model) {
-  const LuminousOpening opening = model == LuminaireModel::area ? scene.luminaire->opening : LuminousOpening{};
-  const IntensityDistribution& distribution = scene.luminaire->distribution;
+namespace {
+
+void place(const Scene& scene, LuminaireModel model, const StandingLuminaires& kind,
+           std::vector<PlacedLuminaire>& luminaires) {
+  const LuminousOpening opening = model == LuminaireModel::area ? kind.luminaire->opening : LuminousOpening{};
+  const IntensityDistribution distribution = kind.luminaire->distribution.scaled(kind.output);
   const PlacedLuminaire whole = describe(std::make_shared<IntensityDistribution>(distribution), opening);
   const PlacedLuminaire downward =
       describe(std::make_shared<IntensityDistribution>(distribution.without_upward_light()), opening);
-
-  std::vector<PlacedLuminaire> luminaires;
-  for (const Placement& placement : scene.placements) {
+  for (const Placement& placement : kind.placements) {
     PlacedLuminaire luminaire = discards_upward(scene, placement) ? downward : whole;
     const double turn = radians(placement.rotation_deg);
     luminaire.centre_m = placement.position_m;
@@ -79,6 +80,14 @@ std::vector<PlacedLuminaire> place_luminaires(const Scene& scene, LuminaireModel
     luminaire.c90 = {-std::sin(turn), std::cos(turn), 0.0};
     luminaires.push_back(std::move(luminaire));
   }
+}
+
+}  // namespace
+
+std::vector<PlacedLuminaire> place_luminaires(const Scene& scene, LuminaireModel model) {
+  std::vector<PlacedLuminaire> luminaires;
+  place(scene, model, {.luminaire = scene.luminaire, .placements = scene.placements}, luminaires);
+  for (const StandingLuminaires& kind : scene.standing) place(scene, model, kind, luminaires);
   return luminaires;
 }
 

@@ -40,8 +40,8 @@ struct PlacedLuminaire {
 /// centre is within 10 mm of the ceiling, or of whatever else is above it.
 bool discards_upward(const Scene& scene, const Placement& placement);
 
-/// The luminaires of a scene, in the order of its placements; with `LuminaireModel::point` the opening is a point,
-/// whatever the scene's own model.
+/// The luminaires of a scene, in the order of its placements, then those that stay; with `LuminaireModel::point` the
+/// opening is a point, whatever the scene's own model.
 std::vector<PlacedLuminaire> place_luminaires(const Scene& scene, LuminaireModel model);
 
 }  // namespace twinlight::lighting

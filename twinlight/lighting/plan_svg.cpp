@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string_view>
 
 #include "twinlight/drawing/contour.h"
 #include "twinlight/drawing/round_steps.h"
@@ -98,14 +99,23 @@ std::string luminaire_shape(const photometry::LuminousOpening& opening, const Pa
                      -along_c90_px / 2, along_c0_px, along_c90_px);
 }
 
-std::string luminaires(const Paper& paper, const Scene& scene) {
-  const std::string shape = luminaire_shape(scene.luminaire->opening, paper);
-  std::string svg = "<g fill=\"#ffffff\" stroke=\"#11151f\" stroke-width=\"1.4\">\n";
-  for (const Placement& placement : scene.placements)
+std::string luminaires(const Paper& paper, const photometry::Luminaire& luminaire,
+                       const std::vector<Placement>& placements, std::string_view fill) {
+  const std::string shape = luminaire_shape(luminaire.opening, paper);
+  std::string svg = fmt::format("<g fill=\"{}\" stroke=\"#11151f\" stroke-width=\"1.4\">\n", fill);
+  for (const Placement& placement : placements)
     svg += fmt::format(
         "<g transform=\"translate({:.1f} {:.1f}) rotate({:g})\">{}<path d=\"M0 0H10\" stroke-width=\"1\"/></g>\n",
         paper.x(placement.position_m.x()), paper.y(placement.position_m.y()), -placement.rotation_deg, shape);
   return svg + "</g>\n";
+}
+
+/// New ones white, those that stay grey.
+std::string all_luminaires(const Paper& paper, const Scene& scene) {
+  std::string svg;
+  for (const StandingLuminaires& kind : scene.standing)
+    svg += luminaires(paper, *kind.luminaire, kind.placements, "#b9bfc9");
+  return svg + luminaires(paper, *scene.luminaire, scene.placements, "#ffffff");
 }
 
 std::string figures(const Paper& paper, const Scene& scene, const Evaluation& evaluation,
@@ -140,7 +150,7 @@ std::string plan_svg(const Scene& scene, const Evaluation& evaluation, const Pla
                                       : illuminance_map(evaluation.task);
   const Isolux lines = map ? isolux(paper, *map, evaluation.task, quantity.per_lx) : Isolux{};
   svg += clipped_to_floor(paper, scene.room, "bands", lines.bands) + drawn_obstacles(paper, scene.room) +
-         luminaires(paper, scene) + clipped_to_floor(paper, scene.room, "labels", lines.labels) +
+         all_luminaires(paper, scene) + clipped_to_floor(paper, scene.room, "labels", lines.labels) +
          drawn_room(paper, scene.room) + figures(paper, scene, evaluation, quantity);
   return svg + "</svg>\n";
 }

@@ -100,7 +100,11 @@ struct RoomTransport::Cells {
 
 RoomTransport::RoomTransport(const RoomModel& room_model, TransportOutputs outputs, const DirectionBasis& basis,
                              int level_number)
-    : room_(room_model.room()), outputs_(std::move(outputs)), basis_(basis), cells_(std::make_shared<Cells>(basis)) {
+    : room_(room_model.room()),
+      outputs_(std::move(outputs)),
+      basis_(basis),
+      level_(level_number),
+      cells_(std::make_shared<Cells>(basis)) {
   const RoomLevel& level = room_model.level(level_number);
   for (int axis = 0; axis < 3; ++axis) breaks_m_.at(static_cast<std::size_t>(axis)) = level.grid.breaks_m(axis);
   for (const Surface surface : all_surfaces)

@@ -53,6 +53,10 @@ class RoomTransport {
   const DirectionBasis& basis() const { return basis_; }
   const TransportOutputs& outputs() const { return outputs_; }
   const TransportRows& rows() const { return rows_; }
+  /// The level of the room model's division that it was made of.
+  int level() const { return level_; }
+  /// Outputs × patches: what each output receives of a lumen that falls on each patch.
+  const Eigen::MatrixXf& importance() const { return sides_[0].importance; }
 
   /// Adds what a place sees of the room: rows patches, columns basis nodes in the directions of the room (C from +x),
   /// the solid angle ∫ tent dω of each tent that falls on each patch.
@@ -86,6 +90,7 @@ class RoomTransport {
   TransportOutputs outputs_;
   const DirectionBasis& basis_;
   TransportRows rows_;
+  int level_;
   std::shared_ptr<const Cells> cells_;
   std::array<std::vector<double>, 3> breaks_m_;
   std::array<Eigen::Index, 7> first_patch_{};

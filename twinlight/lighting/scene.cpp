@@ -66,6 +66,8 @@ Result<void> check_task_below_luminaires(const Scene& scene) {
   if (scene.task.normal.z() < 0.999) return {};
   double highest_m = 0.0;
   for (const Placement& placement : scene.placements) highest_m = std::max(highest_m, placement.position_m.z());
+  for (const StandingLuminaires& kind : scene.standing)
+    for (const Placement& placement : kind.placements) highest_m = std::max(highest_m, placement.position_m.z());
   double lowest_point_m = scene.task.points_m.front().z();
   for (const Eigen::Vector3d& point : scene.task.points_m) lowest_point_m = std::min(lowest_point_m, point.z());
   if (lowest_point_m <= highest_m) return {};
@@ -77,9 +79,12 @@ Result<void> check_task_below_luminaires(const Scene& scene) {
 
 Result<void> check_point(const Scene& scene, const Eigen::Vector3d& point_m, const char* field, std::size_t number) {
   TWL_CHECK(check_inside(scene.room, point_m, field, number));
-  const bool at_luminaire = std::any_of(scene.placements.begin(), scene.placements.end(), [&](const Placement& p) {
-    return (p.position_m - point_m).norm() < same_place_m;
-  });
+  const auto is_here = [&](const Placement& p) { return (p.position_m - point_m).norm() < same_place_m; };
+  const bool at_luminaire =
+      std::any_of(scene.placements.begin(), scene.placements.end(), is_here) ||
+      std::any_of(scene.standing.begin(), scene.standing.end(), [&](const StandingLuminaires& kind) {
+        return std::any_of(kind.placements.begin(), kind.placements.end(), is_here);
+      });
   if (!at_luminaire) return {};
   return failure({.message = fmt::format("number {} is at the centre of a luminaire", number), .field = field});
 }
@@ -92,16 +97,24 @@ Result<void> check_task(const Scene& scene, const TaskSurface& task, const char*
   return {};
 }
 
-Result<void> check_luminaires(const Scene& scene) {
-  if (scene.luminaire == nullptr || !(scene.luminaire->distribution.flux_lm() > 0.0))
+Result<void> check_kind(const Scene& scene, const StandingLuminaires& kind, const char* field) {
+  if (kind.luminaire == nullptr || !(kind.luminaire->distribution.flux_lm() > 0.0))
     return failure({.message = "emits no light", .field = "luminaire"});
-  if (scene.placements.empty()) return failure({.message = "there is no luminaire in the room", .field = "layout"});
+  if (kind.placements.empty()) return failure({.message = "there is no luminaire in the room", .field = field});
   std::size_t number = 0;
-  for (const Placement& placement : scene.placements) {
-    TWL_CHECK(check_inside(scene.room, placement.position_m, "layout", ++number));
+  for (const Placement& placement : kind.placements) {
+    TWL_CHECK(check_inside(scene.room, placement.position_m, field, ++number));
     if (!std::isfinite(placement.rotation_deg))
-      return failure({.message = fmt::format("the rotation of number {} is no number", number), .field = "layout"});
+      return failure({.message = fmt::format("the rotation of number {} is no number", number), .field = field});
   }
+  if (kind.output > 0.0 && kind.output <= 1.0) return {};
+  return failure(
+      {.message = fmt::format("an output of {} is not greater than 0 and at most 1", kind.output), .field = field});
+}
+
+Result<void> check_luminaires(const Scene& scene) {
+  TWL_CHECK(check_kind(scene, {.luminaire = scene.luminaire, .placements = scene.placements}, "layout"));
+  for (const StandingLuminaires& kind : scene.standing) TWL_CHECK(check_kind(scene, kind, "layout.existing"));
   return {};
 }
 

@@ -35,11 +35,22 @@ struct Observer {
   double azimuth_deg = 0.0;  ///< of the line of sight, counter-clockwise from +x
 };
 
-/// One kind of luminaire in one room: all that an evaluation needs to know.
+/// Luminaires of one kind that are in the room already and stay, as they burn.
+struct StandingLuminaires {
+  std::shared_ptr<const photometry::Luminaire> luminaire;
+  std::vector<Placement> placements;
+  double output = 1.0;   ///< share of the light that the file states, over 0 to 1
+  double power_W = 0.0;  ///< that one of them takes at this output
+
+  double total_power_W() const { return power_W * static_cast<double>(placements.size()); }
+};
+
+/// One kind of luminaire in one room, with what stays there: all that an evaluation needs to know.
 struct Scene {
   Room room;
   std::shared_ptr<const photometry::Luminaire> luminaire;
   std::vector<Placement> placements;
+  std::vector<StandingLuminaires> standing = {};  ///< their light, glare and power are added; may be empty
   LuminaireModel model = LuminaireModel::area;
   /// Light above the horizontal; by default discarded where the luminous centre is within 10 mm of the ceiling.
   std::optional<bool> discard_upward;

@@ -86,6 +86,7 @@ void RankBlock::evaluate(const RankMatrix& matrix, std::span<const BlockPart> pa
                 outputs_.col(first).data(), rows);
     first += static_cast<Eigen::Index>(part.count);
   }
+  if (matrix.standing != nullptr) outputs_.colwise() += matrix.standing->outputs;
   values.clear();
   for (int i = 0; i < count; ++i) values.push_back(illuminances(outputs_.col(i).data(), matrix));
   if (matrix.glare) rate_glare(matrix, source, columns, block, products, values);
@@ -120,8 +121,10 @@ void RankBlock::rate_glare(const RankMatrix& matrix, const SymmetryColumns& sour
           outputs_.col(static_cast<Eigen::Index>(first + lane)).data() + matrix.rows->observers.first;
       float most = 0.0F;
       for (std::size_t i = 0; i < sums_.size(); ++i) {
-        const float sum = sums_[i][static_cast<Eigen::Index>(lane)];
-        const float background_lx = indirect_lx[matrix.glare->observers()[i]];
+        const std::size_t observer = matrix.glare->observers()[i];
+        const float standing = matrix.standing != nullptr ? matrix.standing->glare[observer] : 0.0F;
+        const float sum = sums_[i][static_cast<Eigen::Index>(lane)] + standing;
+        const float background_lx = indirect_lx[observer];
         if (background_lx > 0.0F && std::isfinite(sum)) most = std::max(most, sum / background_lx);
       }
       // UGR = 8 log10(0.25 / Lb · Σ L² ω / p²), Lb = E_indirect / π

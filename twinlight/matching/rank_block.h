@@ -8,6 +8,7 @@
 
 #include "twinlight/lighting/glare_transfer.h"
 #include "twinlight/lighting/room_transport.h"
+#include "twinlight/lighting/standing_outputs.h"
 #include "twinlight/matching/product_columns.h"
 #include "twinlight/matching/rank_checks.h"
 
@@ -22,6 +23,7 @@ struct RankMatrix {
   Eigen::MatrixXf by_surfaces;                     ///< all rows; the first ones, of points, without direct light
   std::unique_ptr<lighting::GlareTransfer> glare;  ///< none where nobody observes
   const lighting::TransportRows* rows = nullptr;
+  const lighting::StandingOutputs* standing = nullptr;  ///< none where no luminaire stays
   float maintenance_factor = 1.0F;
 };
 

@@ -67,6 +67,8 @@ RankCandidates::RankCandidates(const evidence::Need& need, const ProductColumns&
       checks_(checks),
       products_(products),
       place_(products.size(), 0) {
+  for (const evidence::StandingLight& kind : need.layout.standing)
+    standing_W_per_m2_ += kind.luminaires.total_power_W() / need.room.floor_area_m2();
   const double wanted_lx = (1.0 - rules.estimate_tolerance) * *need.requirement.maintained_illuminance_lx;
   for (std::size_t k = 0; k < symmetry_count; ++k) {
     CandidateClass& of = classes_.at(k);
@@ -172,7 +174,8 @@ void RankCandidates::add_stated_values(const CandidateClass::Stated& stated, std
   values.set(Quantity::colour_rendering_index, stated.colour_rendering_index);
   values.set(Quantity::cct_K, stated.colour_temperature_K);
   const double per_watt = layouts_[layout].luminaires() / need_.room.floor_area_m2();
-  values.set(Quantity::power_density_W_per_m2, static_cast<float>(per_watt) * stated.input_power_W);
+  values.set(Quantity::power_density_W_per_m2,
+             static_cast<float>(per_watt) * stated.input_power_W + static_cast<float>(standing_W_per_m2_));
 }
 
 void RankCandidates::learn(std::size_t of_class, std::span<const std::uint32_t> members, std::size_t layout,
@@ -208,6 +211,7 @@ void RankCandidates::learn_of(CandidateClass& of, std::uint32_t member, std::siz
     if (std::isnan(value) || !limit.binding) continue;
     if (evidence::is_mean_illuminance(limit.quantity) && value > 0.0F) {
       const bool task = limit.quantity == Quantity::maintained_illuminance_lx;
+      if (!task && !need_.layout.standing.empty()) continue;  // only a part of it grows with new luminaires
       const double trust = task ? rules.trust_in_estimate : rules.trust_in_proportion;
       of.wanted_lx[member] =
           std::max(of.wanted_lx[member], static_cast<float>(trust) * estimate_lx * limit.limit / value);

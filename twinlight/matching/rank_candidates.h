@@ -67,6 +67,7 @@ class RankCandidates {
   const RankRules& rules_;
   const RankChecks& checks_;
   std::vector<RankedProduct>& products_;
+  double standing_W_per_m2_ = 0.0;  ///< of luminaires that stay
   std::array<CandidateClass, symmetry_count> classes_;
   std::vector<std::uint32_t> place_;         ///< of a product within its class
   std::vector<std::uint32_t> opening_;       ///< the number of a product's opening among those that differ

@@ -11,6 +11,14 @@ namespace twinlight::matching {
 
 using lighting::DirectTerm;
 
+namespace {
+
+/// From this part of the distance to the task on the extent of an opening matters to what surfaces pass on: its ends
+/// are nearer to walls than its middle.
+constexpr double long_part = 1.2;
+
+}  // namespace
+
 /// The matrices of one layout, and who uses which.
 struct RankLayout::Matrices {
   /// Products of one class and size: places within the class, whether elliptic or not.
@@ -32,8 +40,14 @@ RankPlaces::RankPlaces(const lighting::RoomTransport& room, const RankLayouts& l
 }
 
 RankLayout::RankLayout(const evidence::Need& need, const lighting::RoomTransport& room, const ProductColumns& columns,
-                       const RankLayouts& layouts, unsigned threads)
-    : need_(need), room_(room), columns_(columns), layouts_(layouts), threads_(threads), sizes_(columns, layouts) {}
+                       const RankLayouts& layouts, const lighting::StandingOutputs* standing, unsigned threads)
+    : need_(need),
+      room_(room),
+      columns_(columns),
+      layouts_(layouts),
+      standing_(standing),
+      threads_(threads),
+      sizes_(columns, layouts) {}
 
 void RankLayout::make_matrices(std::size_t layout, const lighting::LayoutTransport& transport,
                                const lighting::GlareSights* sights, Matrices& matrices) {
@@ -55,9 +69,11 @@ void RankLayout::make_matrices(std::size_t layout, const lighting::LayoutTranspo
     const auto symmetry = static_cast<photometry::Symmetry>(classes[i]);
     RankMatrix& matrix = of_class_.at(classes[i]);
     transport.by_surfaces(symmetry, rotation_deg, matrix.by_surfaces);
-    if (sights)
-      matrix.glare = std::make_unique<lighting::GlareTransfer>(*sights, rotation_deg, symmetry,
-                                                               transport.repeats(symmetry, rotation_deg));
+    // What observers see of luminaires that stay does not repeat with the layout.
+    const auto repeats = standing_ == nullptr ? transport.repeats(symmetry, rotation_deg) : lighting::MirrorAxes{};
+    if (sights != nullptr)
+      matrix.glare = std::make_unique<lighting::GlareTransfer>(*sights, rotation_deg, symmetry, repeats);
+    matrix.standing = standing_;
     matrix.rows = &room_.rows();
     matrix.maintenance_factor = static_cast<float>(need_.maintenance_factor);
   });
@@ -96,15 +112,24 @@ std::vector<RankLayout::Block> RankLayout::blocks_of(const Matrices& matrices, c
   return blocks;
 }
 
+bool RankLayout::extent_matters(std::uint32_t size, std::size_t layout) const {
+  if (layouts_.near_task(layout)) return true;
+  const lighting::SourceSize opening = sizes_.size(size, layout);
+  return std::max(opening.along_c0_m, opening.along_c90_m) > long_part * layouts_.distance_to_task_m(layout);
+}
+
 void RankLayout::evaluate(std::size_t layout, const RankPlaces& places, const RankCandidates::Members& members,
                           RankCandidates& candidates, RankStatistics& statistics) {
   const lighting::GlareSights* sights = places.sights.get();
-  if (!layouts_.near_task(layout))
-    return evaluate_alike(layout, places.transport, sights, members, candidates, statistics);
   std::map<std::uint32_t, RankCandidates::Members> by_size;
+  RankCandidates::Members others;
   for (std::size_t k = 0; k < symmetry_count; ++k)
-    for (const std::uint32_t member : members.at(k))
-      by_size[sizes_.number(candidates.classes().at(k).product[member], layout)].at(k).push_back(member);
+    for (const std::uint32_t member : members.at(k)) {
+      const std::uint32_t size = sizes_.number(candidates.classes().at(k).product[member], layout);
+      (extent_matters(size, layout) ? by_size[size] : others).at(k).push_back(member);
+    }
+  if (std::any_of(others.begin(), others.end(), [](const auto& of_class) { return !of_class.empty(); }))
+    evaluate_alike(layout, places.transport, sights, others, candidates, statistics);
   for (const auto& [number, of_size] : by_size)
     evaluate_alike(layout,
                    places.transport.near_outputs(sizes_.size(number, layout), layouts_[layout].rotation_deg,

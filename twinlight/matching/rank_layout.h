@@ -23,7 +23,7 @@ struct RankPlaces {
 class RankLayout {
  public:
   RankLayout(const evidence::Need& need, const lighting::RoomTransport& room, const ProductColumns& columns,
-             const RankLayouts& layouts, unsigned threads);
+             const RankLayouts& layouts, const lighting::StandingOutputs* standing, unsigned threads);
 
   /// Evaluates the members in the layout and lets the candidates learn.
   /// @param places of the layout
@@ -32,6 +32,8 @@ class RankLayout {
 
  private:
   struct Matrices;
+  /// Whether what surfaces pass on of openings of this size is other than that of points.
+  bool extent_matters(std::uint32_t size, std::size_t layout) const;
   void evaluate_alike(std::size_t layout, const lighting::LayoutTransport& transport,
                       const lighting::GlareSights* sights, const RankCandidates::Members& members,
                       RankCandidates& candidates, RankStatistics& statistics);
@@ -50,6 +52,7 @@ class RankLayout {
   const lighting::RoomTransport& room_;
   const ProductColumns& columns_;
   const RankLayouts& layouts_;
+  const lighting::StandingOutputs* standing_;  ///< none where no luminaire stays
   unsigned threads_;
   RankSizes sizes_;
   std::array<RankMatrix, symmetry_count> of_class_;  ///< of the layout at hand; kept for their memory

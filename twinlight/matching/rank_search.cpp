@@ -18,17 +18,24 @@ RankSearch::RankSearch(const Context& context, bool hangs, std::vector<RankedPro
 void RankSearch::run() {
   if (candidates_.empty()) return;
   estimate();
-  RankLayout evaluator(context_.need, context_.room, context_.columns, layouts_, context_.threads);
+  RankLayout evaluator(context_.need, context_.room, context_.columns, layouts_, context_.standing, context_.threads);
   sweep(evaluator);
   evaluate_brightest(evaluator);
 }
 
 void RankSearch::estimate() {
   const RankEstimates estimates(context_.need, context_.room, layouts_, context_.threads);
-  for (CandidateClass& of : candidates_.classes())
-    if (!of.product.empty())
-      of.estimates_lx =
-          estimates.of(of.symmetry, context_.columns.of(of.symmetry), of.column, statistics_.matrix_operations);
+  const lighting::TransportRows::Range& task = context_.room.rows().task;
+  const float standing_lx = context_.standing == nullptr
+                                ? 0.0F
+                                : static_cast<float>(context_.need.maintenance_factor) *
+                                      context_.standing->outputs.segment(task.first, task.count).mean();
+  for (CandidateClass& of : candidates_.classes()) {
+    if (of.product.empty()) continue;
+    of.estimates_lx =
+        estimates.of(of.symmetry, context_.columns.of(of.symmetry), of.column, statistics_.matrix_operations);
+    if (standing_lx > 0.0F) of.estimates_lx.array() += standing_lx;
+  }
 }
 
 void RankSearch::sweep(RankLayout& evaluator) {

@@ -15,6 +15,7 @@ class RankSearch {
     const ProductColumns& columns;
     const RankChecks& checks;
     const RankRules& rules;
+    const lighting::StandingOutputs* standing;  ///< none where no luminaire stays
     unsigned threads;
   };
   RankSearch(const Context& context, bool hangs, std::vector<RankedProduct>& products, RankStatistics& statistics);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <deque>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 #include "twinlight/evidence/exclusion.h"
@@ -23,6 +24,12 @@ lighting::TransportOutputs outputs_of(const evidence::Need& need) {
       .task = task_surface(need), .cylindrical_points_m = cylindrical_points(need), .observers = glare_observers(need)};
 }
 
+std::vector<lighting::StandingLuminaires> standing_kinds(const evidence::Need& need) {
+  std::vector<lighting::StandingLuminaires> kinds;
+  for (const evidence::StandingLight& kind : need.layout.standing) kinds.push_back(kind.luminaires);
+  return kinds;
+}
+
 /// How finely rooms are divided where luminaires are near the task.
 constexpr int near_task_level = 3;
 /// From this basis error on a product is rough there: single directions count.
@@ -39,6 +46,7 @@ struct RankStage::State {
   RankChecks checks;
   bool near_task;
   lighting::RoomTransport room;
+  std::optional<lighting::StandingOutputs> standing;  ///< of luminaires that stay, where any do
   std::vector<RankedProduct> products;
   RankStatistics statistics;
   std::deque<RankSearch> searches;  ///< at the ceiling, hanging
@@ -57,7 +65,9 @@ struct RankStage::State {
     for (std::size_t i = 0; i < products.size(); ++i)
       if (const auto exclusion = reason_to_exclude(need, columns.product(i).traits))
         products[i].exclusion = exclusion->reason;
-    const RankSearch::Context context{need, room, columns, checks, rules, std::max(1U, threads)};
+    if (!need.layout.standing.empty()) standing = standing_outputs(room, room_model, standing_kinds(need));
+    const RankSearch::Context context{
+        need, room, columns, checks, rules, standing ? &*standing : nullptr, std::max(1U, threads)};
     for (const bool hangs : {false, true}) {
       searches.emplace_back(context, hangs, products, statistics);
       searches.back().run();

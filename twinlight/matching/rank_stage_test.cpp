@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "twinlight/evidence/exclusion.h"
-#include "twinlight/evidence/measuring_points.h"
+#include "twinlight/evidence/layout_evaluation.h"
 #include "twinlight/matching/match.h"
 #include "twinlight/matching/matching_fixture.h"
 #include "twinlight/matching/rank_sizes.h"
@@ -30,14 +30,7 @@ Catalogue example_products(std::size_t every) {
 void expect_within_bounds(const evidence::Need& need, const evidence::LightingEngine& engine,
                           const CatalogueProduct& product, const RankedProduct& ranked,
                           const evidence::LayoutChoice& layout) {
-  const lighting::Scene scene{.room = need.room,
-                              .luminaire = product.luminaire,
-                              .placements = placements(need, layout),
-                              .task = task_surface(need),
-                              .cylindrical_points_m = cylindrical_points(need),
-                              .observers = glare_observers(need),
-                              .maintenance_factor = need.maintenance_factor};
-  const lighting::Evaluation exact = engine.evaluate(scene).value();
+  const lighting::Evaluation exact = engine.evaluate(scene_of(need, product.luminaire, layout)).value();
   for (const evidence::Check& check : evidence::make_checks(need.requirement, exact, *product.luminaire)) {
     if (!RankValues::holds(check.quantity)) continue;
     const float value = ranked.values[check.quantity];
@@ -81,6 +74,10 @@ TEST(RankStage, AgreesWithTheExactEvaluationAtABed) {
 }
 TEST(RankStage, AgreesWithTheExactEvaluationInAPatientRoom) {
   expect_example_within_bounds("patient-room-day.toml", 11);
+}
+
+TEST(RankStage, AgreesWithTheExactEvaluationWhereLuminairesStay) {
+  expect_example_within_bounds("classroom-lights-stay.toml", 9);
 }
 
 TEST(RankStage, TheTenBestAreTheTenBestOfTheExactSearch) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <string_view>
 
 #include "twinlight/drawing/svg_canvas.h"
 #include "twinlight/foundation/constants.h"
@@ -45,22 +46,29 @@ double ceiling_above_m(const lighting::Room& room, const Eigen::Vector3d& place_
   return room.shape->ceiling_height_m(place_m.head<2>()).value_or(room.height_m);
 }
 
-void draw_luminaires(SvgCanvas& canvas, const Paper& paper, const lighting::Scene& scene) {
+void draw_kind(SvgCanvas& canvas, const Paper& paper, const lighting::Room& room,
+               const lighting::StandingLuminaires& kind, std::string_view fill) {
   constexpr double body_px = 7.0;
   constexpr double least_half_px = 4.0;
   std::set<std::pair<double, double>> drawn;  // those of one row lie behind each other
-  for (const lighting::Placement& placement : scene.placements) {
+  for (const lighting::Placement& placement : kind.placements) {
     const Eigen::Vector3d& p = placement.position_m;
     if (!drawn.emplace(p.x(), p.z()).second) continue;
     const Place centre = paper.at(p.x(), p.z());
     const double half_px =
-        std::max(paper.scale * half_extent_m(scene.luminaire->opening, placement.rotation_deg), least_half_px);
-    if (const double ceiling_m = ceiling_above_m(scene.room, p); p.z() < ceiling_m - 0.01)
+        std::max(paper.scale * half_extent_m(kind.luminaire->opening, placement.rotation_deg), least_half_px);
+    if (const double ceiling_m = ceiling_above_m(room, p); p.z() < ceiling_m - 0.01)
       canvas.line(centre, paper.at(p.x(), ceiling_m), R"(stroke="#3b4148" stroke-width="1")");
     canvas.raw(fmt::format(
-        R"(<rect x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" fill="#fbe7a8" stroke="#11151f" stroke-width="1.2"/>)",
-        centre.x - half_px, centre.y - 0.5 * body_px, 2 * half_px, body_px));
+        R"(<rect x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" fill="{}" stroke="#11151f" stroke-width="1.2"/>)",
+        centre.x - half_px, centre.y - 0.5 * body_px, 2 * half_px, body_px, fill));
   }
+}
+
+/// Those that stay are grey, as on the plan.
+void draw_luminaires(SvgCanvas& canvas, const Paper& paper, const lighting::Scene& scene) {
+  for (const lighting::StandingLuminaires& kind : scene.standing) draw_kind(canvas, paper, scene.room, kind, "#b9bfc9");
+  draw_kind(canvas, paper, scene.room, {.luminaire = scene.luminaire, .placements = scene.placements}, "#fbe7a8");
 }
 
 void draw_level(SvgCanvas& canvas, const Paper& paper, const evidence::Need& need, double from_m, double to_m,
