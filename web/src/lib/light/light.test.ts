@@ -175,13 +175,19 @@ describe('the drawing of a plan', () => {
     );
     expect(field).not.toBeNull();
     if (!field) return;
-    const { pixels, wide, high, lines } = drawnPlan({ field, area: [0.5, 0.5, 3.5, 2.5], least: 50, most: 250 });
+    const { pixels, wide, high, lines } = drawnPlan({
+      field,
+      area: [0.5, 0.5, 3.5, 2.5],
+      width_m: 3,
+      least: 50,
+      most: 250,
+    });
     expect(pixels.length).toBe(4 * wide * high);
     // A field between two values of the scale: light at the top, dark at the bottom, opaque.
     expect([...pixels.slice(0, 4)].every((part) => part > 200)).toBe(true);
     expect([...pixels.slice(-4, -1)].every((part) => part < 130)).toBe(true);
-    expect(lines.map(({ level }) => level)).toEqual([50, 100, 150, 200, 250]);
-    expect(lines[2]?.paths).toHaveLength(1);
+    expect(lines.map(({ level }) => level)).toEqual([100, 150, 200, 250]);
+    expect(lines[1]?.path).toMatch(/^M[\d.]+ 1\.500L/);
   });
 });
 

@@ -1,6 +1,8 @@
 import { api, ApiError, unwrap, type Job, type Ranking, type ShortlistEntry } from '$lib/services/api';
 
 const patience_ms = 1500;
+/** The server's answer while a ranking is computed. */
+const unfinished = 409;
 
 /** Rows in their order: each that comes has its place among those before it and pushes the later ones down. */
 export function placed(rows: readonly ShortlistEntry[], coming: readonly ShortlistEntry[]): ShortlistEntry[] {
@@ -23,9 +25,14 @@ export class RankingState {
 
   constructor(readonly id: string) {}
 
-  /** Follows the job to its end; a finished ranking is fetched at once. */
+  /** Fetches the ranking; where it is not finished yet, follows its job to the end. */
   start(): void {
-    void this.#ask();
+    void this.#fetch();
+  }
+
+  /** Follows a job that has just been given: its ranking can not be there yet. */
+  follow(): void {
+    this.#listen();
   }
 
   close(): void {
@@ -49,6 +56,7 @@ export class RankingState {
   }
 
   #listen(): void {
+    if (this.#closed) return;
     const events = new EventSource(`/api/v1/jobs/${this.id}/events`);
     this.#events = events;
     // Whoever follows gets the rows so far anew.
@@ -64,7 +72,7 @@ export class RankingState {
     // A proxy may hold events back or cut them off: then ask now and again.
     events.onerror = () => {
       events.close();
-      if (this.#running) this.#timer = setTimeout(() => void this.#ask(), patience_ms);
+      if (!this.job || this.#running) this.#timer = setTimeout(() => void this.#ask(), patience_ms);
     };
   }
 
@@ -90,12 +98,20 @@ export class RankingState {
       this.ranking = await unwrap(api.GET('/rankings/{id}', { params: { path: { id: this.id } } }));
       this.rows = this.ranking.shortlist;
     } catch (error) {
-      this.error = error;
+      if (error instanceof ApiError && error.status === unfinished && !this.job) this.#listen();
+      else this.error = error;
     }
   }
 }
 
 let current: RankingState | null = null;
+
+/** Takes up a ranking that was just asked for, before its page is there: the first rows do not wait for the page. */
+export function followRanking(id: string): void {
+  current?.close();
+  current = new RankingState(id);
+  current.follow();
+}
 
 /** The state of a ranking, kept while pages of the same ranking follow one another. */
 export function rankingState(id: string): RankingState {
