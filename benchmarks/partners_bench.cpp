@@ -2,7 +2,8 @@
 //
 // The profiles are made up, the same for the same count: two thirds of Limburg and Guangdong, one third of three other
 // regions; seven in ten business offers and requests; each names two topics of the vocabulary in its title and six in
-// its text, among 60 words drawn from 20,000 by Zipf's law; two in three want regions, one in three kinds of partner.
+// its text, among 60 words drawn from 20,000 by Zipf's law; two in three want regions, one in three kinds of partner,
+// one in four sizes and one in four a readiness of technology, which half of them tell.
 
 #include <fmt/format.h>
 #include <sys/resource.h>
@@ -44,11 +45,16 @@ class Generator {
     for (int i = 0; i < 60; ++i) profile.text += (i % 10 == 0 ? topic(profile.language) : word()) + ". ";
     if (random_() % 3 != 0) profile.wanted_regions = {profile.region == "guangdong" ? "limburg" : "guangdong"};
     if (random_() % 3 == 0) profile.wanted_kinds = {one_of({"company", "university"})};
+    if (random_() % 4 == 0) profile.wanted_sizes = {"micro", "small"};
+    if (random_() % 4 == 0) profile.wanted_readiness = level();
+    if (random_() % 2 == 0) profile.readiness = level();
+    profile.facts.size = one_of({"micro", "small", "medium", "large"});
     return profile;
   }
 
  private:
   std::string one_of(const std::vector<std::string>& words) { return words[random_() % words.size()]; }
+  int level() { return 1 + static_cast<int>(random_() % 9); }
   std::string topic(const std::string& language) {
     return vocabulary_[random_() % vocabulary_.topics().size()].labels.at(language).preferred;
   }

@@ -4,8 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <map>
 #include <nlohmann/json.hpp>
+
+#include "twinlight/partners/organisation_size.h"
 
 namespace twinlight::partners {
 namespace {
@@ -50,11 +53,34 @@ struct Place {
     }
     return values;
   }
+
+  /// A technology readiness level; 0 where there is none.
+  Result<int> readiness(const char* key) const {
+    if (!json.contains(key) || json[key].is_null()) return 0;
+    constexpr int highest = 9;
+    if (!json[key].is_number_integer() || json[key] < 1 || json[key] > highest)
+      return complaint(key, fmt::format("is no technology readiness level from 1 to {}", highest));
+    return json[key].get<int>();
+  }
+
+  /// One of organisation_sizes, or the class of employees as "10-49" or "250+"; empty where there is none.
+  Result<std::string> size(const char* key) const {
+    if (!json.contains(key) || json[key].is_null()) return std::string();
+    const std::string value = TWL_TRY(text(key));
+    if (std::ranges::find(organisation_sizes, value) != organisation_sizes.end()) return value;
+    std::int64_t least = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), least);
+    if (error != std::errc() || least < 0 || (*end != '-' && *end != '+'))
+      return complaint(key, fmt::format("'{}' is no class of employees, as 10-49 or 250+, and none of {}", value,
+                                        fmt::join(organisation_sizes, ", ")));
+    return std::string(size_of_employees(least));
+  }
 };
 
 struct Owner {
   std::string region;
   std::string kind;
+  std::string size;
 };
 using Owners = std::map<std::string, Owner>;
 
@@ -63,7 +89,9 @@ Result<Owners> read_owners(const ordered_json& list, const std::string& file) {
   for (std::size_t i = 0; i < list.size(); ++i) {
     const Place place{list[i], fmt::format("organisations[{}]", i), file};
     const std::string id = TWL_TRY(place.text("id"));
-    Owner owner{.region = TWL_TRY(place.text("region")), .kind = TWL_TRY(place.text("kind"))};
+    Owner owner{.region = TWL_TRY(place.text("region")),
+                .kind = TWL_TRY(place.text("kind")),
+                .size = TWL_TRY(place.size("size"))};
     if (!owners.emplace(id, std::move(owner)).second) return place.complaint("id", fmt::format("'{}' comes twice", id));
   }
   return owners;
@@ -76,17 +104,24 @@ Result<PartnerProfile> read_profile(const Place& place, const Owners& owners) {
     return place.complaint("organisation", fmt::format("'{}' is no organisation of this file", profile.organisation));
   profile.region = owner->second.region;
   profile.kind = owner->second.kind;
+  profile.facts.size = owner->second.size;
   profile.type = TWL_TRY(place.choice("type", types));
   if (place.json.contains("domain") && !place.json["domain"].is_null())
     profile.domain = TWL_TRY(place.choice("domain", domains));
   profile.language = TWL_TRY(place.choice("language", text_languages));
   profile.title = TWL_TRY(place.text("title"));
   profile.text = TWL_TRY(place.text("text"));
+  profile.readiness = TWL_TRY(place.readiness("readiness_level"));
   if (!place.json.contains("wanted_partner") || place.json["wanted_partner"].is_null()) return profile;
   if (!place.json["wanted_partner"].is_object()) return place.complaint("wanted_partner", "is no object");
   const Place wanted{place.json["wanted_partner"], place.path + ".wanted_partner", place.file};
   profile.wanted_kinds = TWL_TRY(wanted.texts("kinds"));
   profile.wanted_regions = TWL_TRY(wanted.texts("regions"));
+  profile.wanted_sizes = TWL_TRY(wanted.texts("sizes"));
+  for (const std::string& size : profile.wanted_sizes)
+    if (std::ranges::find(organisation_sizes, size) == organisation_sizes.end())
+      return wanted.complaint("sizes", fmt::format("'{}' is none of {}", size, fmt::join(organisation_sizes, ", ")));
+  profile.wanted_readiness = TWL_TRY(wanted.readiness("least_readiness_level"));
   return profile;
 }
 

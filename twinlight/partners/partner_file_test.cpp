@@ -35,6 +35,29 @@ TEST(PartnerFile, TakesAProfileWithItsOwner) {
   EXPECT_THAT(profile.wanted_regions, ElementsAre("guangdong"));
 }
 
+TEST(PartnerFile, TakesSizesAndStages) {
+  const auto size_of = [](const char* told) {
+    ordered_json json = whole();
+    json["organisations"][0]["size"] = told;
+    return read_partner_profiles(json.dump(), "profiles.json").value().front().facts.size;
+  };
+  EXPECT_EQ(size_of("1-9"), "micro");
+  EXPECT_EQ(size_of("10-49"), "small");
+  EXPECT_EQ(size_of("50-249"), "medium");
+  EXPECT_EQ(size_of("250+"), "large");
+  EXPECT_EQ(size_of("small"), "small");
+  ordered_json json = whole();
+  json["profiles"][0]["readiness_level"] = 3;
+  json["profiles"][0]["wanted_partner"]["sizes"] = {"micro", "small"};
+  json["profiles"][0]["wanted_partner"]["least_readiness_level"] = 8;
+  const auto profiles = read_partner_profiles(json.dump(), "profiles.json");
+  ASSERT_TRUE(profiles) << to_string(profiles.error());
+  EXPECT_EQ(profiles->front().facts.size, "") << "none is told";
+  EXPECT_EQ(profiles->front().readiness, 3);
+  EXPECT_EQ(profiles->front().wanted_readiness, 8);
+  EXPECT_THAT(profiles->front().wanted_sizes, ElementsAre("micro", "small"));
+}
+
 TEST(PartnerFile, NamesThePlaceOfAFault) {
   const auto with = [](const char* key, const ordered_json& value) {
     ordered_json json = whole();
@@ -47,7 +70,14 @@ TEST(PartnerFile, NamesThePlaceOfAFault) {
   EXPECT_EQ(with("domain", "sport").field, "profiles[0].domain");
   EXPECT_EQ(with("wanted_partner", 3).field, "profiles[0].wanted_partner");
   EXPECT_EQ(with("wanted_partner", ordered_json{{"kinds", {1}}}).field, "profiles[0].wanted_partner.kinds");
+  EXPECT_EQ(with("readiness_level", 10).field, "profiles[0].readiness_level");
+  EXPECT_EQ(with("wanted_partner", ordered_json{{"sizes", {"tiny"}}}).field, "profiles[0].wanted_partner.sizes");
+  EXPECT_EQ(with("wanted_partner", ordered_json{{"least_readiness_level", "7"}}).field,
+            "profiles[0].wanted_partner.least_readiness_level");
   ordered_json json = whole();
+  json["organisations"][0]["size"] = "many";
+  EXPECT_EQ(refused(json).field, "organisations[0].size");
+  json = whole();
   json["profiles"][0].erase("text");
   EXPECT_EQ(refused(json).field, "profiles[0].text");
   json = whole();

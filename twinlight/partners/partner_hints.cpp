@@ -29,6 +29,12 @@ std::vector<PartnerHint> partner_hints(PartnerMatcher& matcher, const PartnerPro
   PartnerProfile anybody = profile;
   anybody.wanted_kinds.clear();
   try_with("wanted_kinds", std::move(anybody));
+  PartnerProfile of_any_size = profile;
+  of_any_size.wanted_sizes.clear();
+  try_with("wanted_sizes", std::move(of_any_size));
+  PartnerProfile at_any_stage = profile;
+  at_any_stage.wanted_readiness = 0;
+  try_with("wanted_readiness", std::move(at_any_stage));
   PartnerProfile open = profile;
   open.domain.clear();
   try_with("domain", std::move(open));

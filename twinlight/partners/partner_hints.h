@@ -9,7 +9,8 @@ namespace twinlight::partners {
 
 /// What would bring a profile better partners.
 struct PartnerHint {
-  std::string change;       ///< wanted_regions, wanted_kinds or domain: leave it open; text: it names no topic
+  std::string change;  ///< wanted_regions, wanted_kinds, wanted_sizes, wanted_readiness or domain: leave it open; text:
+                       ///< it names no topic
   double best_score = 0.0;  ///< of the best partner then
 };
 

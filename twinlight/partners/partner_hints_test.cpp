@@ -8,9 +8,11 @@
 namespace twinlight::partners {
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::Field;
 using ::testing::IsEmpty;
+using ::testing::Not;
 
 PartnerProfile grower() {
   return {.id = "grower",
@@ -57,6 +59,30 @@ TEST_F(PartnerHintsTest, TheWishThatKeepsPartnersAwayIsNamed) {
   const auto hints = partner_hints(matcher_, profile);
   EXPECT_THAT(hints, ElementsAre(Field(&PartnerHint::change, "wanted_regions")));
   EXPECT_GE(hints.front().best_score, weak_score);
+}
+
+TEST_F(PartnerHintsTest, SizeAndStageAreWishesToo) {
+  PartnerProfile unripe = grower();
+  unripe.id = "laboratory";
+  unripe.organisation = "o3";
+  unripe.type = "TO";
+  unripe.readiness = 3;
+  unripe.facts.size = "large";
+  matcher_.remove(0);
+  matcher_.add(unripe);
+  PartnerProfile profile = grower();
+  profile.type = "TR";
+  profile.wanted_readiness = 9;
+  EXPECT_THAT(partner_hints(matcher_, profile), ElementsAre(Field(&PartnerHint::change, "wanted_readiness")));
+  profile.wanted_readiness = 6;
+  profile.wanted_sizes = {"micro"};
+  const auto changes = [&](Basis basis) {
+    std::vector<std::string> named;
+    for (const PartnerHint& hint : partner_hints(matcher_, profile, basis)) named.push_back(hint.change);
+    return named;
+  };
+  EXPECT_THAT(changes(Basis::texts_and_facts), Contains("wanted_sizes"));
+  EXPECT_THAT(changes(Basis::texts), Not(Contains("wanted_sizes"))) << "it would tell the size";
 }
 
 TEST_F(PartnerHintsTest, ATextWithoutTopicsIsSaidToBeOne) {

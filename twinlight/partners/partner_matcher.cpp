@@ -161,7 +161,7 @@ struct PartnerMatcher::Index {
   double standing(std::size_t place, Basis basis) const { return basis == Basis::texts ? 1.0 : standings[place]; }
 
   double score(std::size_t a, std::size_t b, double likeness, bool proven, Basis basis) const {
-    const double told = likeness * suitability.fit(a, b).product() * standing(a, basis) * standing(b, basis);
+    const double told = likeness * suitability.fit(a, b, basis).product() * standing(a, basis) * standing(b, basis);
     const double score = std::min(told, 1.0);
     return proven ? 1.0 - (1.0 - score) * (1.0 - weights.evidence) : score;
   }
@@ -225,6 +225,7 @@ void PartnerMatcher::restate(std::size_t place, ProfileFacts facts) {
   index_->evidence.remove(place, profile.facts);
   index_->evidence.add(place, facts);
   index_->standings[place] = standing_factor(facts.standing, index_->weights);
+  index_->suitability.set_size(place, facts.size);
   profile.facts = std::move(facts);
 }
 
@@ -269,7 +270,7 @@ std::vector<RankedPartner> PartnerMatcher::partners_of(std::size_t profile, std:
                                      .shared_topics = index.shared_topics(profile, other),
                                      .words_alike = same_language(other) ? std::min(words[other], 1.0) : 0.0,
                                      .glosses_alike = same_language(other) ? 0.0 : std::min(glosses[other], 1.0),
-                                     .fit = suitability.fit(profile, other),
+                                     .fit = suitability.fit(profile, other, basis),
                                      .with_facts = basis == Basis::texts_and_facts},
                                     index.vocabulary, index.weights)});
   return ranked;

@@ -18,9 +18,6 @@ struct RankedPartner {
   std::vector<Reason> reasons;
 };
 
-/// What a ranking is made from: what is on record of owners and their products is not for everybody.
-enum class Basis { texts, texts_and_facts };
-
 /// Ranks profiles for each other: likeness × complementarity × wishes of both sides × what is on record of them, and
 /// products that passed the other's need (docs/partners.md).
 class PartnerMatcher {

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "tests/support/reference_files.h"
+#include "twinlight/partners/organisation_size.h"
 
 namespace twinlight::partners {
 namespace {
@@ -106,6 +107,65 @@ TEST(PartnerMatcher, HoldsToTheWishesOfBothSides) {
     if (matcher().profiles()[partner.profile].id == "other region") {
       EXPECT_LT(partner.score, 0.05);
     }
+}
+
+const RankedPartner& maker_among(const std::vector<RankedPartner>& partners) {
+  return *std::ranges::find(partners, std::size_t{1}, &RankedPartner::profile);
+}
+
+std::string sentence(const RankedPartner& partner, const char* kind) {
+  const auto found = std::ranges::find(partner.reasons, kind, &Reason::kind);
+  return found == partner.reasons.end() ? "" : found->sentences.at("en");
+}
+
+/// Whichever side wishes it; nobody is judged by what nobody told.
+TEST(PartnerMatcher, CountsTheLevelsOfReadinessThatAreMissing) {
+  const double plain = maker_among(matcher().partners_of(0, 10)).score;
+  const auto with = [](int wanted, int told, bool the_maker_wants) {
+    std::vector<PartnerProfile> told_of = profiles();
+    told_of[the_maker_wants ? 1 : 0].wanted_readiness = wanted;
+    told_of[the_maker_wants ? 0 : 1].readiness = told;
+    return maker_among(PartnerMatcher(told_of, vocabulary(), weights()).partners_of(0, 10));
+  };
+  for (const bool the_maker_wants : {false, true}) {
+    const RankedPartner missing = with(9, 3, the_maker_wants);
+    EXPECT_NEAR(missing.score, plain * std::pow(weights().readiness_missing, 6), 1e-9);
+    EXPECT_EQ(sentence(missing, "stage"), "technology readiness level 3 is told, at least 9 is wanted");
+    const RankedPartner enough = with(7, 8, the_maker_wants);
+    EXPECT_NEAR(enough.score, plain, 1e-9);
+    EXPECT_EQ(sentence(enough, "stage"), "technology readiness level 8 is told, at least 7 is wanted");
+    for (const RankedPartner& open : {with(9, 0, the_maker_wants), with(0, 3, the_maker_wants)}) {
+      EXPECT_NEAR(open.score, plain, 1e-9);
+      EXPECT_EQ(sentence(open, "stage"), "");
+    }
+  }
+}
+
+TEST(PartnerMatcher, PrefersTheSizesThatAreWanted) {
+  const double plain = maker_among(matcher().partners_of(0, 10)).score;
+  std::vector<PartnerProfile> told = profiles();
+  told[0].wanted_sizes = {"micro", "small"};
+  told[1].facts.size = "large";
+  PartnerMatcher asked(told, vocabulary(), weights());
+  const auto found = [&](Basis basis) { return maker_among(asked.partners_of(0, 10, basis)); };
+  EXPECT_NEAR(found(Basis::texts_and_facts).score, plain * weights().size_not_wanted, 1e-9);
+  EXPECT_EQ(sentence(found(Basis::texts_and_facts), "partner size"),
+            "an owner is of another size than the other prefers");
+  EXPECT_NEAR(found(Basis::texts).score, plain, 1e-9);
+  EXPECT_EQ(sentence(found(Basis::texts), "partner size"), "") << "a size is on record, not in the texts";
+  asked.restate(1, {.size = "small"});
+  EXPECT_NEAR(found(Basis::texts_and_facts).score, plain, 1e-9);
+  EXPECT_EQ(sentence(found(Basis::texts_and_facts), "partner size"), "an owner is of a size that the other wants");
+  asked.restate(1, {});
+  EXPECT_NEAR(found(Basis::texts_and_facts).score, plain, 1e-9);
+  EXPECT_EQ(sentence(found(Basis::texts_and_facts), "partner size"), "") << "of who hides nothing is known";
+}
+
+TEST(OrganisationSize, FollowsTheEmployees) {
+  for (const auto& [employees, size] :
+       {std::pair(0, "micro"), std::pair(9, "micro"), std::pair(10, "small"), std::pair(49, "small"),
+        std::pair(50, "medium"), std::pair(249, "medium"), std::pair(250, "large")})
+    EXPECT_EQ(size_of_employees(employees), size) << employees;
 }
 
 TEST(PartnerMatcher, NeverNamesTheOwnerItself) {

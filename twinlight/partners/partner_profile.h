@@ -17,9 +17,13 @@ struct Standing {
   friend bool operator==(const Standing&, const Standing&) = default;
 };
 
+/// What a ranking is made from: what is on record of owners and their products is not for everybody.
+enum class Basis { texts, texts_and_facts };
+
 /// What is known of a profile beyond its texts; nothing of one whose owner hides, for it would tell who that is.
 struct ProfileFacts {
   Standing standing = {};
+  std::string size = {};                           ///< of the owner, one of organisation_sizes; empty: not known
   std::vector<std::string> products = {};          ///< that it offers
   std::vector<std::string> passing_products = {};  ///< whoever's, that passed the checks of the need that it names
 
@@ -40,6 +44,9 @@ struct PartnerProfile {
   std::string text;
   std::vector<std::string> wanted_kinds;        ///< empty: any
   std::vector<std::string> wanted_regions;      ///< empty: any
+  std::vector<std::string> wanted_sizes = {};   ///< of organisation_sizes; empty: any
+  int readiness = 0;                            ///< of what it offers, technology readiness level 1 to 9; 0: not told
+  int wanted_readiness = 0;                     ///< at least, of what the other offers; 0: any
   std::vector<std::string> named_topics = {};   ///< ids, that the texts speak of whether words show it or not
   std::vector<std::string> denied_topics = {};  ///< that they do not speak of though words seem to
   ProfileFacts facts = {};

@@ -91,6 +91,48 @@ Reason of_kind() {
                         {"zh", "其中一方的单位类型与对方期望不同"}}};
 }
 
+Reason of_size(bool wanted) {
+  if (wanted)
+    return {.kind = "partner size",
+            .sentences = {{"en", "an owner is of a size that the other wants"},
+                          {"nl", "een eigenaar is van een grootte die de ander wenst"},
+                          {"zh", "发布方的规模符合对方期望"}}};
+  return {.kind = "partner size",
+          .sentences = {{"en", "an owner is of another size than the other prefers"},
+                        {"nl", "een eigenaar is van een andere grootte dan de ander verkiest"},
+                        {"zh", "发布方的规模与对方期望不同"}}};
+}
+
+Reason of_stage(int offered, int wanted) {
+  return {.kind = "stage",
+          .sentences = {
+              {"en", fmt::format("technology readiness level {} is told, at least {} is wanted", offered, wanted)},
+              {"nl",
+               fmt::format("technologisch gereedheidsniveau {} is opgegeven, minstens {} is gewenst", offered, wanted)},
+              {"zh", fmt::format("技术成熟度等级为{}级，期望至少{}级", offered, wanted)}}};
+}
+
+/// Of the side that misses the most levels, where one told what the other wants.
+void add_stage(const PartnerProfile& a, const PartnerProfile& b, std::vector<Reason>& found) {
+  const PartnerProfile* asks = nullptr;
+  int offered = 0;
+  for (const auto& [from, to] : {std::pair(&a, &b), std::pair(&b, &a)}) {
+    if (from->wanted_readiness == 0 || to->readiness == 0) continue;
+    if (asks != nullptr && from->wanted_readiness - to->readiness <= asks->wanted_readiness - offered) continue;
+    asks = from;
+    offered = to->readiness;
+  }
+  if (asks != nullptr) found.push_back(of_stage(offered, asks->wanted_readiness));
+}
+
+void add_size(const Finding& finding, std::vector<Reason>& found) {
+  const auto asks = [](const PartnerProfile& from, const PartnerProfile& to) {
+    return !from.wanted_sizes.empty() && !to.facts.size.empty();
+  };
+  if (asks(finding.of, finding.partner) || asks(finding.partner, finding.of))
+    found.push_back(of_size(finding.fit.sizes >= 1.0));
+}
+
 Reason of_evidence(std::vector<std::string> products) {
   return {.kind = "evidence",
           .sentences = {{"en", "a product that is offered passed every check of the need that is named"},
@@ -145,6 +187,8 @@ std::vector<Reason> partner_reasons(const Finding& finding, const topics::TopicV
   if (finding.fit.domain < 1.0) found.push_back(of_domain());
   found.push_back(of_region(finding.fit.regions >= 1.0));
   if (finding.fit.kinds < 1.0) found.push_back(of_kind());
+  add_stage(finding.of, finding.partner, found);
+  if (finding.with_facts) add_size(finding, found);
   if (finding.with_facts) add_standing(finding.partner.facts.standing, weights, found);
   return found;
 }

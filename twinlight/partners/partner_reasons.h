@@ -13,7 +13,8 @@ namespace twinlight::partners {
 
 /// Why two profiles suit each other, or do not wholly.
 struct Reason {
-  std::string kind;  ///< topics, words, types, domain, region, partner kind, evidence, history, credibility, exposure
+  std::string kind;  ///< topics, words, types, domain, region, partner kind, partner size, stage, evidence,
+                     ///< history, credibility, exposure
   std::map<std::string, std::string> sentences;  ///< one in each language (en, nl, zh); they name nobody
   std::vector<std::size_t> topics{};             ///< the shared ones that weigh most, where `kind` is topics
   std::vector<std::string> products{};           ///< ids of those that passed, where `kind` is evidence

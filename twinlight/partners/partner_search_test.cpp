@@ -7,6 +7,7 @@
 #include <random>
 
 #include "tests/support/reference_files.h"
+#include "twinlight/partners/organisation_size.h"
 #include "twinlight/partners/partner_matcher.h"
 #include "twinlight/partners/partner_text.h"
 #include "twinlight/partners/standing.h"
@@ -41,6 +42,7 @@ ProfileFacts random_facts(std::mt19937& random, std::size_t i) {
                       .admitted = i % 4 == 0};
   const std::string product = "p" + std::to_string(random() % 20);
   if (i % 5 == 0) facts.products = {product};
+  if (i % 4 != 0) facts.size = organisation_sizes[random() % organisation_sizes.size()];
   if (i % 7 == 0) facts.passing_products = {product, "p3"};
   return facts;
 }
@@ -67,6 +69,9 @@ std::vector<PartnerProfile> random_profiles(std::size_t count) {
       profile.text += profile.language == "zh" ? "质量。" : profile.language == "nl" ? "kwaliteit. " : "quality. ";
     if (i % 2 == 0) profile.wanted_regions = {one_of({"limburg", "guangdong"})};
     if (i % 3 == 0) profile.wanted_kinds = {one_of({"company", "university"})};
+    if (i % 5 < 2) profile.wanted_sizes = {"micro", one_of({"small", "medium"})};
+    if (i % 4 < 2) profile.readiness = 1 + static_cast<int>(random() % 9);
+    if (i % 3 == 1) profile.wanted_readiness = 1 + static_cast<int>(random() % 9);
     profile.facts = random_facts(random, i);
     profiles.push_back(std::move(profile));
   }
@@ -142,7 +147,7 @@ class LongWay {
         (unwanted(a, b, &PartnerProfile::wanted_regions, &PartnerProfile::region) == 0 ? 1.0
                                                                                        : weights().region_not_wanted) *
         std::pow(weights().kind_not_wanted, unwanted(a, b, &PartnerProfile::wanted_kinds, &PartnerProfile::kind)) *
-        standing_factor(profiles_[a].facts.standing, weights()) *
+        size(a, b) * size(b, a) * stage(a, b) * stage(b, a) * standing_factor(profiles_[a].facts.standing, weights()) *
         standing_factor(profiles_[b].facts.standing, weights());
     return passes(a, b) || passes(b, a) ? 1.0 - (1.0 - std::min(told, 1.0)) * (1.0 - weights().evidence)
                                         : std::min(told, 1.0);
@@ -169,6 +174,16 @@ class LongWay {
   static double domain(const std::string& a, const std::string& b) {
     if (a == b) return 1.0;
     return a.empty() || b.empty() ? weights().one_is_open : weights().other_domain;
+  }
+  double size(std::size_t from, std::size_t to) const {
+    const auto& wanted = profiles_[from].wanted_sizes;
+    const std::string& is = profiles_[to].facts.size;
+    const bool suits = is.empty() || wanted.empty() || std::find(wanted.begin(), wanted.end(), is) != wanted.end();
+    return suits ? 1.0 : weights().size_not_wanted;
+  }
+  double stage(std::size_t from, std::size_t to) const {
+    const int missing = profiles_[from].wanted_readiness - profiles_[to].readiness;
+    return profiles_[to].readiness == 0 || missing < 0 ? 1.0 : std::pow(weights().readiness_missing, missing);
   }
   int unwanted(std::size_t a, std::size_t b, std::vector<std::string> PartnerProfile::*wanted,
                std::string PartnerProfile::*is) const {

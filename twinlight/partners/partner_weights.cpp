@@ -47,6 +47,7 @@ Result<PartnerWeights> PartnerWeights::read(const std::filesystem::path& file) {
   const Settings wish = TWL_TRY(settings.table("wish"));
   const Settings type = TWL_TRY(settings.table("type"));
   const Settings channel = TWL_TRY(settings.table("channel"));
+  TWL_CHECK(wish.allow_only({"kind_not_wanted", "region_not_wanted", "size_not_wanted", "readiness_missing"}));
   TWL_CHECK(text.allow_only(
       {"title", "broader", "related", "same_language", "other_language", "common_share", "common_holders"}));
   PartnerWeights weights{.title = TWL_TRY(text.number("title", Range::at_least(1.0))),
@@ -60,6 +61,8 @@ Result<PartnerWeights> PartnerWeights::read(const std::filesystem::path& file) {
                          .other_domain = TWL_TRY(domain.number("other", factor)),
                          .kind_not_wanted = TWL_TRY(wish.number("kind_not_wanted", factor)),
                          .region_not_wanted = TWL_TRY(wish.number("region_not_wanted", factor)),
+                         .size_not_wanted = TWL_TRY(wish.number("size_not_wanted", factor)),
+                         .readiness_missing = TWL_TRY(wish.number("readiness_missing", factor)),
                          .two_offers_with_channel = TWL_TRY(channel.number("BO-BO", factor))};
   TWL_CHECK(read_standing(settings, weights));
   weights.exposure = TWL_TRY(read_exposure(settings));

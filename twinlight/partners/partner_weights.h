@@ -32,6 +32,8 @@ struct PartnerWeights {
   double other_domain = 1.0;
   double kind_not_wanted = 1.0;
   double region_not_wanted = 1.0;
+  double size_not_wanted = 1.0;
+  double readiness_missing = 1.0;                               ///< per level
   std::map<std::pair<std::string, std::string>, double> types;  ///< in alphabetical order
   std::set<std::string> channel_topics;
   double two_offers_with_channel = 0.0;

@@ -28,11 +28,16 @@ std::size_t Suitability::add(const PartnerProfile& profile, bool speaks_of_a_cha
   Coded coded{.type = type_code(profile.type),
               .region = words_.of(profile.region),
               .kind = words_.of(profile.kind),
+              .size = words_.of(profile.facts.size),
               .domain = words_.of(profile.domain),
               .owner = owners_.of(profile.organisation),
-              .speaks_of_a_channel = speaks_of_a_channel && profile.type == business_offer};
-  for (const std::string& kind : profile.wanted_kinds) coded.wanted_kinds.push_back(words_.of(kind));
-  for (const std::string& region : profile.wanted_regions) coded.wanted_regions.push_back(words_.of(region));
+              .speaks_of_a_channel = speaks_of_a_channel && profile.type == business_offer,
+              .readiness = profile.readiness,
+              .wanted_readiness = profile.wanted_readiness};
+  for (const auto& [words, codes] : {std::pair(&profile.wanted_kinds, &coded.wanted_kinds),
+                                     std::pair(&profile.wanted_regions, &coded.wanted_regions),
+                                     std::pair(&profile.wanted_sizes, &coded.wanted_sizes)})
+    for (const std::string& word : *words) codes->push_back(words_.of(word));
   const auto found = std::ranges::find_if(
       groups_, [&](const Group& group) { return group.type == coded.type && group.region == coded.region; });
   coded.group = static_cast<std::size_t>(found - groups_.begin());
@@ -45,7 +50,7 @@ double Suitability::of_types(const Coded& a, const Coded& b) const {
   return a.speaks_of_a_channel && b.speaks_of_a_channel ? weights_.two_offers_with_channel : of_types_[a.type][b.type];
 }
 
-Fit Suitability::fit(std::size_t a_place, std::size_t b_place) const {
+Fit Suitability::fit(std::size_t a_place, std::size_t b_place, Basis basis) const {
   const Coded& a = profiles_[a_place];
   const Coded& b = profiles_[b_place];
   Fit fit{.types = of_types(a, b)};
@@ -53,6 +58,10 @@ Fit Suitability::fit(std::size_t a_place, std::size_t b_place) const {
   for (const auto& [from, to] : {std::pair(&a, &b), std::pair(&b, &a)}) {
     if (!wants(from->wanted_regions, to->region)) fit.regions = weights_.region_not_wanted;
     if (!wants(from->wanted_kinds, to->kind)) fit.kinds *= weights_.kind_not_wanted;
+    if (basis == Basis::texts_and_facts && to->size != 0 && !wants(from->wanted_sizes, to->size))
+      fit.sizes *= weights_.size_not_wanted;
+    if (to->readiness != 0)
+      for (int level = to->readiness; level < from->wanted_readiness; ++level) fit.stage *= weights_.readiness_missing;
   }
   return fit;
 }

@@ -27,7 +27,11 @@ class Suitability {
   std::size_t group_of(std::size_t place) const { return profiles_[place].group; }
   bool same_owner(std::size_t a, std::size_t b) const { return profiles_[a].owner == profiles_[b].owner; }
 
-  Fit fit(std::size_t a, std::size_t b) const;
+  /// The size of a profile's owner, empty where it is not known.
+  void set_size(std::size_t place, const std::string& size) { profiles_[place].size = words_.of(size); }
+
+  /// Sizes of owners are on record: of texts alone they do not count.
+  Fit fit(std::size_t a, std::size_t b, Basis basis) const;
   /// The most that `fit` can be with anybody of a group.
   double greatest_fit(std::size_t place, std::size_t group) const;
 
@@ -48,11 +52,15 @@ class Suitability {
     Code type = 0;
     Code region = 0;
     Code kind = 0;
+    Code size = 0;
     Code domain = 0;
     Code owner = 0;
     bool speaks_of_a_channel = false;
+    int readiness = 0;
+    int wanted_readiness = 0;
     std::vector<Code> wanted_kinds;
     std::vector<Code> wanted_regions;
+    std::vector<Code> wanted_sizes;
   };
   struct Group {
     Code type;
@@ -62,7 +70,7 @@ class Suitability {
   double of_types(const Coded& a, const Coded& b) const;
 
   PartnerWeights weights_;
-  Codes words_;  ///< of regions, kinds and domains
+  Codes words_;  ///< of regions, kinds, sizes and domains
   Codes owners_;
   std::vector<std::string> types_;  ///< by code
   std::vector<std::vector<double>> of_types_;

@@ -8,8 +8,10 @@ struct Fit {
   double domain = 1.0;
   double regions = 1.0;
   double kinds = 1.0;
+  double stage = 1.0;  ///< of the technology
+  double sizes = 1.0;  ///< of the owners
 
-  double product() const { return types * domain * regions * kinds; }
+  double product() const { return types * domain * regions * kinds * stage * sizes; }
 };
 
 }  // namespace twinlight::partners

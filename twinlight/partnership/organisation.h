@@ -33,6 +33,14 @@ struct Words<OrganisationKind> {
 };
 static_assert(word_of(OrganisationKind::grower) == "grower");
 
+/// Classes of Recommendation 2003/361/EC by employees; partners/organisation_size.h has their bounds.
+enum class OrganisationSize { micro, small, medium, large };
+template <>
+struct Words<OrganisationSize> {
+  static constexpr std::array<std::string_view, 4> all{"micro", "small", "medium", "large"};
+};
+static_assert(word_of(OrganisationSize::large) == "large");
+
 struct Address {
   std::string street;
   std::string postal_code;

@@ -42,6 +42,8 @@ struct WantedPartner {
   Text description;
   std::vector<OrganisationKind> kinds;
   std::vector<std::string> regions;
+  std::vector<OrganisationSize> sizes;                ///< empty: any
+  std::optional<std::int64_t> least_readiness_level;  ///< of the partner's technology, TRL 1 to 9
 
   friend bool operator==(const WantedPartner&, const WantedPartner&) = default;
 };

@@ -9,10 +9,15 @@
 namespace twinlight::partnership {
 using enum Disclosure;
 
+/// Technology readiness levels (Horizon 2020, General Annex G).
+constexpr Range readiness_levels = Range::between(1, 9);
+
 static void visit(auto& fields, Of<WantedPartner> auto& wanted) {
   fields.field("description", wanted.description, {.longest = 2000});
   fields.field("kinds", wanted.kinds, {});
   fields.field("regions", wanted.regions, {.form = Form::code, .longest = 40});
+  fields.field("sizes", wanted.sizes, {});
+  fields.field("least_readiness_level", wanted.least_readiness_level, {.range = readiness_levels});
 }
 
 static void visit(auto& fields, Of<TopicCorrection> auto& correction) {
@@ -33,7 +38,7 @@ static void visit(auto& fields, Of<Profile> auto& record) {
   fields.field("topics", record.topics, {.longest = 40});
   fields.field("cooperations", record.cooperations, {.indexed = true});
   fields.field("wanted_partner", record.wanted_partner, {});
-  fields.field("readiness_level", record.readiness_level, {.range = Range::between(1, 9)});
+  fields.field("readiness_level", record.readiness_level, {.range = readiness_levels});
   fields.field("anonymous", record.anonymous, {.disclosure = own});
   fields.field("contact", record.contact, {.disclosure = parties});
   fields.field("published_on", record.published_on, {.indexed = true});

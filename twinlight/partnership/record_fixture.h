@@ -85,7 +85,7 @@ inline void fill(Profile& record) {
             {Domain::agriculture},
             {{"greenhouse", true, "Titel"}, {"hospital", false, ""}},
             {Cooperation::licence},
-            {text("Wie"), {OrganisationKind::grower}, {"guangdong"}},
+            {text("Wie"), {OrganisationKind::grower}, {"guangdong"}, {OrganisationSize::small}, 6},
             7,
             true,
             Id<Person>{uuid},

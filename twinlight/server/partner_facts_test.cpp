@@ -140,6 +140,36 @@ TEST_P(PartnerFactsTest, OfAnAnonymousProfileNothingOnRecordCounts) {
   EXPECT_EQ(partners(request, manager)[0], open_now) << "nor do answers for the hidden one move the open one";
 }
 
+/// How many work at an owner is for members, and of who hides for nobody: what is wanted moves no other score.
+TEST_P(PartnerFactsTest, TheSizeOfAnOwnerCountsForMembersUnlessItHides) {
+  const auto connection = installation().connections().lend();
+  storage::Store store(**connection);
+  auto found = store.find(Kind::organisation, other).value().value();
+  found.document["employees"] = 300;
+  ASSERT_TRUE(store.change({{}, clock}, Action::edit, Kind::organisation, other, found.version, found.document));
+  const std::string hidden = publish(other, "BO", "Groeilampen en armaturen", {{"anonymous", true}});
+  const auto wanting = [&](const json& sizes) {
+    const std::string asks =
+        publish(owner, "BR", "Groeilampen voor verticale landbouw gezocht", {{"wanted_partner", {{"sizes", sizes}}}});
+    return [this, asks](const std::string& partner, const Visitor& reader) {
+      const json answered = partners(asks, reader);
+      for (const json& item : answered)
+        if (item["profile"] == partner) return item;
+      return json();
+    };
+  };
+  const auto any = wanting(json::array());
+  const auto small = wanting({"micro", "small"});
+  EXPECT_NEAR(small(offer, manager)["score"], 0.8 * any(offer, manager)["score"].get<double>(), 1e-9);
+  EXPECT_THAT(kinds_of(small(offer, manager)), Contains("partner size"));
+  EXPECT_EQ(small(offer, {}), any(offer, {})) << "a visitor";
+  EXPECT_EQ(small(hidden, manager), any(hidden, manager));
+  const auto large = wanting({"large"});
+  EXPECT_EQ(large(offer, manager)["score"], any(offer, manager)["score"]);
+  EXPECT_THAT(kinds_of(large(offer, manager)), Contains("partner size"));
+  EXPECT_EQ(large(hidden, manager), any(hidden, manager));
+}
+
 TEST_P(PartnerFactsTest, ANeedWhoseOwnerHidesProvesNothing) {
   evaluate(owner, true);
   ASSERT_EQ(kinds_of(first(manager)).front(), "evidence");

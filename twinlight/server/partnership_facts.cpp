@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "twinlight/partners/organisation_size.h"
 #include "twinlight/server/interest_sides.h"
 #include "twinlight/server/introduction_sides.h"
 #include "twinlight/server/subject_finder.h"
@@ -28,6 +29,13 @@ std::optional<Instant> moment(const json& document, const char* field) {
 bool has_state(const json& document, std::initializer_list<const char*> states) {
   const std::string state = member_text(document, "state");
   return std::ranges::any_of(states, [&](const char* one) { return state == one; });
+}
+
+std::string size_of(const json& organisation) {
+  const auto employees = organisation.find("employees");
+  return employees != organisation.end() && employees->is_number_integer()
+             ? std::string(partners::size_of_employees(employees->get<std::int64_t>()))
+             : std::string();
 }
 
 /// Whether an owner hides behind what an interest is in, or behind a profile that was introduced.
@@ -77,7 +85,7 @@ Result<void> PartnershipFacts::read(storage::Store& store, Kind kind, const std:
   if (kind == Kind::product) products_[id] = {owner, has_state(document, {"published"})};
   if (kind == Kind::need)
     needs_[id] = {owner, has_state(document, {"open", "fulfilled"}) && !is(document, "anonymous")};
-  if (kind == Kind::organisation) admitted_[id] = has_state(document, {"active"});
+  if (kind == Kind::organisation) owners_[id] = {has_state(document, {"active"}), size_of(document)};
   if (kind == Kind::outcome) {
     outcomes_.erase(id);
     if (has_state(document, {"confirmed", "frozen"})) outcomes_[id] = owner;
@@ -143,14 +151,15 @@ partners::Standing PartnershipFacts::standing_of(const std::string& organisation
   standing.certified = std::ranges::any_of(certificates_, [&](const auto& entry) {
     return entry.second.owner == organisation && (!entry.second.expires_on || *entry.second.expires_on >= today);
   });
-  const auto admitted = admitted_.find(organisation);
-  standing.admitted = admitted != admitted_.end() && admitted->second;
+  const auto known = owners_.find(organisation);
+  standing.admitted = known != owners_.end() && known->second.admitted;
   return standing;
 }
 
 partners::ProfileFacts PartnershipFacts::of(const FactKeys& profile, Instant now) const {
   if (profile.anonymous) return {};
   partners::ProfileFacts facts{.standing = standing_of(profile.organisation, now)};
+  if (const auto known = owners_.find(profile.organisation); known != owners_.end()) facts.size = known->second.size;
   const auto is_own = [&](const std::map<std::string, Owned>& known, const std::string& id) {
     const auto found = known.find(id);
     return found != known.end() && found->second.counts && found->second.owner == profile.organisation;

@@ -48,6 +48,10 @@ class PartnershipFacts {
     std::string owner;
     std::optional<Date> expires_on;
   };
+  struct Owner {
+    bool admitted = false;
+    std::string size;  ///< of partners::organisation_sizes; empty: not told
+  };
   struct Owned {
     std::string owner;
     bool counts = false;  ///< shown, and of a need: with its owner
@@ -70,7 +74,7 @@ class PartnershipFacts {
   std::map<std::string, Certificate> certificates_;          ///< confirmed ones
   std::map<std::string, std::string> outcomes_;              ///< confirmed ones, whose
   std::map<std::string, std::vector<std::string>> reached_;  ///< confirmed achievements, between whom
-  std::map<std::string, bool> admitted_;                     ///< by organisation
+  std::map<std::string, Owner> owners_;                      ///< by organisation
   std::map<std::string, Owned> products_;
   std::map<std::string, Owned> needs_;
   std::map<NeedAndProduct, Evaluation> evaluations_;  ///< the newest of each

@@ -1,6 +1,8 @@
 #include "twinlight/server/partnership_matchers.h"
 
 #include "twinlight/partners/exposure_floor.h"
+#include "twinlight/partners/organisation_size.h"
+#include "twinlight/partnership/organisation.h"
 #include "twinlight/server/readable_record.h"
 #include "twinlight/storage/exposure_store.h"
 
@@ -21,6 +23,15 @@ std::vector<std::string> texts(const nlohmann::json& document, const char* name)
                                                       : std::vector<std::string>();
 }
 
+/// A technology readiness level; 0 where none is told.
+int level(const nlohmann::json& document, const char* name) {
+  const auto found = document.find(name);
+  return found != document.end() && found->is_number_integer() ? found->get<int>() : 0;
+}
+
+static_assert(partnership::Words<partnership::OrganisationSize>::all == partners::organisation_sizes,
+              "what is wanted is compared with what an owner is");
+
 /// What is open of a profile; the matcher sees no more than everybody does.
 Result<partners::PartnerProfile> profile_of(Store& store, const storage::StoredDocument& stored) {
   const nlohmann::json& document = stored.document;
@@ -35,11 +46,14 @@ Result<partners::PartnerProfile> profile_of(Store& store, const storage::StoredD
       .title = text_member(document, "title"),
       .text = text_member(document, "summary"),
       .wanted_kinds = {},
-      .wanted_regions = {}};
+      .wanted_regions = {},
+      .readiness = level(document, "readiness_level")};
   if (const auto domains = texts(document, "domains"); domains.size() == 1) profile.domain = domains.front();
   if (const auto wanted = document.find("wanted_partner"); wanted != document.end() && wanted->is_object()) {
     profile.wanted_kinds = texts(*wanted, "kinds");
     profile.wanted_regions = texts(*wanted, "regions");
+    profile.wanted_sizes = texts(*wanted, "sizes");
+    profile.wanted_readiness = level(*wanted, "least_readiness_level");
   }
   TopicCorrections corrections = TopicCorrections::of(document);
   profile.named_topics = std::move(corrections.named);

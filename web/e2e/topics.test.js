@@ -34,10 +34,15 @@ test('the owner says which topic a word names', { skip: !available }, async () =
   await page.getByLabel(say('topics.words'), { exact: true }).fill(word);
   await topics.getByRole('button', { name: say('topics.addIt'), exact: true }).click();
   await topics.locator('li', { hasText: topic }).waitFor();
+  await page.getByLabel(say('size.small')).check();
+  await page.getByLabel(say('profileForm.leastReadiness')).selectOption({ index: 7 });
   await keepPicture(page, 'topics-1-form-nl');
   await assertSound(page);
   await page.getByRole('button', { name: say('profileForm.send') }).click();
   await page.getByRole('heading', { name: title }).waitFor();
+  const wanted = page.locator('section', { hasText: say('profile.wanted') });
+  await wanted.getByText(say('size.small')).waitFor();
+  await wanted.getByText('TRL 7').waitFor();
   profile = new URL(page.url()).pathname;
   await leave(opened);
 });

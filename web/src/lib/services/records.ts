@@ -36,6 +36,15 @@ export interface Organisation extends RecordHead {
   email?: string;
   address?: { street?: string; postal_code?: string; city?: string; country?: string };
 }
+/** Who is looked for; what is empty or left out is any. */
+export interface WantedPartner {
+  description?: Text;
+  kinds?: string[];
+  regions?: string[];
+  sizes?: string[];
+  /** Technology readiness level, 1 to 9. */
+  least_readiness_level?: number | null;
+}
 export interface Profile extends RecordHead {
   organisation?: string;
   type: string;
@@ -45,8 +54,8 @@ export interface Profile extends RecordHead {
   domains?: string[];
   topics?: TopicCorrection[];
   cooperations?: string[];
-  wanted_partner?: { description?: Text; kinds?: string[]; regions?: string[] };
-  readiness_level?: number;
+  wanted_partner?: WantedPartner;
+  readiness_level?: number | null;
   published_on?: string;
   expires_on?: string;
   products?: string[];
@@ -205,7 +214,7 @@ export interface Page<T> {
 }
 /** A wish that keeps better partners away, or that the text says nothing that matching knows. */
 export interface PartnerHint {
-  change: 'wanted_regions' | 'wanted_kinds' | 'domain' | 'text';
+  change: 'wanted_regions' | 'wanted_kinds' | 'wanted_sizes' | 'wanted_readiness' | 'domain' | 'text';
   best_score: number;
 }
 /** One part of a score in a sentence; it names nobody. */
