@@ -41,6 +41,7 @@ struct ServeOptions {
   bool behind_proxy = false;
   bool secure_cookie = false;
   bool quiet = false;
+  bool local_webhooks = false;
   std::string identity_providers;
   std::string mail;
   std::string public_address;
@@ -114,6 +115,7 @@ server::InstallationOptions installation_options(const ServeOptions& options) {
   made.engine_threads = options.engine_threads;
   made.metrics_port = options.metrics_port;
   made.version = TWINLIGHT_VERSION;
+  if (options.local_webhooks) made.webhooks = server::Reach::anywhere;
   return made;
 }
 
@@ -209,6 +211,8 @@ void add_common_options(CLI::App& command, ServeOptions& options) {
   command.add_option("--identity-providers", options.identity_providers,
                      "TOML file of OpenID Connect providers that people sign in with (docs/operations.md)");
   command.add_option("--mail", options.mail, "TOML file of the server that takes this one's mail (docs/operations.md)");
+  command.add_flag("--local-webhooks", options.local_webhooks,
+                   "Let webhooks lead to this machine and its own network (docs/webhooks.md)");
   command.add_flag("--quiet", options.quiet, "Write no log of requests on standard error");
 }
 

@@ -86,6 +86,11 @@ constexpr Row table[] = {
     {"listMyTokens", for_nobody},
     {"makeMyToken", for_nobody},
     {"revokeMyToken", for_nobody},
+    {"listWebhooks", for_nobody},
+    {"makeWebhook", for_nobody},
+    {"removeWebhook", for_nobody},
+    {"listWebhookDeliveries", for_nobody},
+    {"sendWebhookAgain", for_nobody},
 };
 
 using Demands = std::map<std::string, Demand, std::less<>>;

@@ -6,6 +6,8 @@
 #include <memory>
 #include <mutex>
 
+#include "twinlight/server/public_address.h"
+
 namespace twinlight::server {
 namespace {
 
@@ -24,6 +26,35 @@ std::size_t take(const char* bytes, std::size_t size, std::size_t count, void* i
   if (body.size() + size * count > largest_reply_bytes) return 0;  // ends the transfer
   body.append(bytes, size * count);
   return size * count;
+}
+
+/// Instead of opening a socket to where a name leads, refuses to; by the address itself, so that a name which leads
+/// elsewhere the second time gains nothing.
+curl_socket_t open_public_socket(void* refused, curlsocktype /*purpose*/, curl_sockaddr* address) {
+  if (!is_public_address(address->addr)) {
+    *static_cast<bool*>(refused) = true;
+    return CURL_SOCKET_BAD;
+  }
+  return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+/// Of an address; empty where it is none.
+struct Parts {
+  std::string scheme;
+  std::string user;
+  std::string host;
+};
+
+Parts parts_of(std::string_view url) {
+  const std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> parts(curl_url(), curl_url_cleanup);
+  if (curl_url_set(parts.get(), CURLUPART_URL, std::string(url).c_str(), 0) != CURLUE_OK) return {};
+  const auto part = [&](CURLUPart which) {
+    char* text = nullptr;
+    if (curl_url_get(parts.get(), which, &text, 0) != CURLUE_OK) return std::string();
+    const std::unique_ptr<char, decltype(&curl_free)> owned(text, curl_free);
+    return std::string(text);
+  };
+  return {part(CURLUPART_SCHEME), part(CURLUPART_USER), part(CURLUPART_HOST)};
 }
 
 std::string escaped(CURL* handle, const std::string& text) {
@@ -57,17 +88,14 @@ Result<Reply> transfer(const Handle& handle, const std::string& url) {
 }  // namespace
 
 bool is_safe_address(std::string_view url) {
-  const std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> parts(curl_url(), curl_url_cleanup);
-  if (curl_url_set(parts.get(), CURLUPART_URL, std::string(url).c_str(), 0) != CURLUE_OK) return false;
-  const auto part = [&](CURLUPart which) {
-    char* text = nullptr;
-    if (curl_url_get(parts.get(), which, &text, 0) != CURLUE_OK) return std::string();
-    const std::unique_ptr<char, decltype(&curl_free)> owned(text, curl_free);
-    return std::string(text);
-  };
-  const std::string scheme = part(CURLUPART_SCHEME);
-  const std::string host = part(CURLUPART_HOST);
-  return scheme == "https" || (scheme == "http" && (host == "127.0.0.1" || host == "[::1]" || host == "localhost"));
+  const Parts parts = parts_of(url);
+  const bool own = parts.host == "127.0.0.1" || parts.host == "[::1]" || parts.host == "localhost";
+  return parts.scheme == "https" || (parts.scheme == "http" && own);
+}
+
+bool may_be_asked(const std::string& url, Reach reach) {
+  const Parts parts = parts_of(url);
+  return parts.user.empty() && is_safe_address(url) && (reach == Reach::anywhere || parts.scheme == "https");
 }
 
 std::string percent_encoded(const std::string& text) {
@@ -104,6 +132,26 @@ Result<Reply> http_post_form(const std::string& url, const NamedValues& fields, 
   curl_easy_setopt(handle.get(), CURLOPT_USERNAME, user.c_str());
   curl_easy_setopt(handle.get(), CURLOPT_PASSWORD, password.c_str());
   return transfer(handle, url);
+}
+
+Result<Reply> http_post(const std::string& url, const std::string& body, const NamedValues& headers, Reach reach) {
+  if (!may_be_asked(url, reach)) return failure({.message = "the address is none that may be asked"});
+  const Handle handle = new_handle();
+  std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> lines(nullptr, curl_slist_free_all);
+  for (const auto& [name, value] : headers)
+    lines.reset(curl_slist_append(lines.release(), (name + ": " + value).c_str()));
+  curl_easy_setopt(handle.get(), CURLOPT_POSTFIELDSIZE, static_cast<long>(body.size()));
+  curl_easy_setopt(handle.get(), CURLOPT_POSTFIELDS, body.c_str());
+  curl_easy_setopt(handle.get(), CURLOPT_HTTPHEADER, lines.get());
+  curl_easy_setopt(handle.get(), CURLOPT_NOPROXY, "*");
+  bool refused = false;
+  if (reach == Reach::public_internet) {
+    curl_easy_setopt(handle.get(), CURLOPT_OPENSOCKETFUNCTION, open_public_socket);
+    curl_easy_setopt(handle.get(), CURLOPT_OPENSOCKETDATA, &refused);
+  }
+  auto reply = transfer(handle, url);
+  if (!reply && refused) return failure({.message = "the name leads to a server that is not of the public internet"});
+  return reply;
 }
 
 }  // namespace twinlight::server

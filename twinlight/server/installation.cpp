@@ -17,6 +17,7 @@
 #include "twinlight/server/password_endpoints.h"
 #include "twinlight/server/periodic_jobs.h"
 #include "twinlight/server/provider_sign_in.h"
+#include "twinlight/server/queue_thread.h"
 #include "twinlight/server/ranking_endpoints.h"
 #include "twinlight/server/record_endpoints.h"
 #include "twinlight/server/record_search.h"
@@ -27,6 +28,8 @@
 #include "twinlight/server/token_endpoints.h"
 #include "twinlight/server/topic_endpoints.h"
 #include "twinlight/server/transfer_endpoints.h"
+#include "twinlight/server/webhook_endpoints.h"
+#include "twinlight/server/webhook_jobs.h"
 #include "twinlight/storage/schema.h"
 
 namespace twinlight::server {
@@ -76,6 +79,7 @@ struct Installation::Parts {
       while (!TWL_TRY(found->catch_up(connection, changes_at_once))) continue;
       return {};
     });
+    periodic.add(forget_old_webhook_messages);
     if (mail.sends())
       periodic.add([letters = digests](storage::Connection& connection, Instant now) {
         return letters->send_due(connection, now);
@@ -109,6 +113,7 @@ struct Installation::Parts {
   std::unique_ptr<HttpServer> http;
   std::unique_ptr<HttpServer> metrics_http;
   PeriodicJobs periodic;  ///< ends before what its chores use
+  QueueThread webhooks;
 };
 
 namespace {
@@ -174,6 +179,7 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   add_retention_endpoints(endpoints, retention);
   add_transfer_endpoints(endpoints);
   add_record_search_endpoint(endpoints, parts->record_search);
+  add_webhook_endpoints(endpoints, options.webhooks);
   add_partner_endpoints(endpoints, knowledge, parts->matchers);
   parts->searches.add_to(endpoints);
   auto contract = TWL_TRY(Contract::built_in());
@@ -201,6 +207,10 @@ Result<void> Installation::listen(int ports) {
     parts_->metrics_http =
         TWL_TRY(HttpServer::start({.port = *parts_->options.metrics_port, .threads = 1, .most_connections = 16},
                                   metrics_handler(*parts_->metrics, parts_->connections)));
+  parts_->webhooks.start([parts = parts_.get()]() -> Result<bool> {
+    const auto connection = TWL_TRY(parts->connections.lend());
+    return send_next_webhook(*connection, parts->options.webhooks, parts->options.service.now());
+  });
   parts_->periodic.start(
       [log = parts_->options.service.log, now = parts_->options.service.now](const Diagnostic& what) {
         if (log) log({.at = now(), .operation = "periodic", .status = 500, .fault = to_string(what)});

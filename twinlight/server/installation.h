@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "twinlight/server/http_client.h"
 #include "twinlight/server/http_server.h"
 #include "twinlight/server/identity_provider.h"
 #include "twinlight/server/knowledge.h"
@@ -27,6 +28,7 @@ struct InstallationOptions {
   std::string public_address =
       {};                ///< as browsers reach it, without a slash at the end; providers send them back there
   MailSender mail = {};  ///< empty: the installation sends none
+  Reach webhooks = Reach::public_internet;
   unsigned engine_threads = 1;
   std::optional<std::uint16_t> metrics_port = {};  ///< of this machine alone; 0 takes a free one
   std::string version = {};                        ///< of the program, for its metrics

@@ -12,7 +12,6 @@ namespace {
 
 constexpr const char* queue_name = "mail";
 constexpr std::chrono::minutes lease{2};  // longer than a letter may take
-constexpr std::chrono::milliseconds pause_between_looks{1000};
 
 Instant clock_now() {
   return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
@@ -65,39 +64,18 @@ Result<void> queue_mail(storage::Connection& connection, const Mail& mail, Insta
 
 MailJobs::MailJobs(ConnectionPool& connections, MailSender sender)
     : connections_(connections), sender_(std::move(sender)) {
-  if (sends()) thread_ = std::thread([this] { serve(); });
-}
-
-MailJobs::~MailJobs() {
-  if (!thread_.joinable()) return;
-  {
-    const std::lock_guard lock(mutex_);
-    stopping_ = true;
-  }
-  changed_.notify_all();
-  thread_.join();
+  if (sends()) thread_.start([this] { return work_once(); });
 }
 
 Result<void> MailJobs::add(storage::Connection& connection, const Mail& mail, Instant now) {
   TWL_CHECK(queue_mail(connection, mail, now));
-  changed_.notify_all();
+  thread_.wake();
   return {};
 }
 
 Result<bool> MailJobs::work_once() {
   const auto connection = TWL_TRY(connections_.lend());
   return send_next_mail(*connection, sender_, clock_now());
-}
-
-void MailJobs::serve() {
-  while (true) {
-    const auto worked = work_once();
-    std::unique_lock lock(mutex_);
-    if (stopping_) return;
-    if (worked && *worked) continue;
-    changed_.wait_for(lock, pause_between_looks);
-    if (stopping_) return;
-  }
 }
 
 }  // namespace twinlight::server

@@ -1,14 +1,12 @@
 #pragma once
 
-#include <condition_variable>
-#include <mutex>
 #include <optional>
 #include <string>
-#include <thread>
 
 #include "twinlight/foundation/calendar.h"
 #include "twinlight/server/connection_pool.h"
 #include "twinlight/server/mail.h"
+#include "twinlight/server/queue_thread.h"
 
 namespace twinlight::server {
 
@@ -29,24 +27,17 @@ class MailJobs {
  public:
   /// @param sender  may be empty: there is no mail then, and no thread
   MailJobs(ConnectionPool& connections, MailSender sender);
-  ~MailJobs();
-  MailJobs(const MailJobs&) = delete;
-  MailJobs& operator=(const MailJobs&) = delete;
 
   bool sends() const { return static_cast<bool>(sender_); }
 
   Result<void> add(storage::Connection& connection, const Mail& mail, Instant now);
 
  private:
-  void serve();
   Result<bool> work_once();
 
   ConnectionPool& connections_;
   MailSender sender_;
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  bool stopping_ = false;
-  std::thread thread_;
+  QueueThread thread_;  ///< ends first
 };
 
 }  // namespace twinlight::server

@@ -4,7 +4,9 @@
 
 #include "twinlight/server/lease_keeper.h"
 #include "twinlight/server/problem.h"
+#include "twinlight/server/webhook_events.h"
 #include "twinlight/storage/uuid.h"
+#include "twinlight/storage/webhook_store.h"
 
 namespace twinlight::server {
 namespace {
@@ -218,6 +220,22 @@ Result<bool> RankingJobs::work_once() {
   return true;
 }
 
+/// False where the job is lost to another program. Told to those who want to hear of it, unless nobody was signed in:
+/// the id is all that one needs to read it then.
+Result<bool> RankingJobs::finish(storage::Connection& connection, const storage::Claim& claim, const std::string& file,
+                                 const nlohmann::json& request) {
+  auto transaction = TWL_TRY(storage::Transaction::begin(connection));
+  const bool done = TWL_TRY(JobQueue(connection).finish(claim, nlohmann::json{{"file", file}}.dump()));
+  if (done && !request.value("person", "").empty())
+    TWL_CHECK(storage::WebhookStore(connection)
+                  .tell({.type = std::string(ranking_done),
+                         .partnership = request.value("partnership", ""),
+                         .record = claim.id,
+                         .at = clock_now()}));
+  TWL_CHECK(transaction.commit());
+  return done;
+}
+
 Result<void> RankingJobs::run(storage::Connection& connection, const storage::Claim& claim) {
   const auto request = nlohmann::json::parse(claim.request, nullptr, false);
   if (!request.is_object() || !request.contains("need")) return failure({.message = "is no request of a ranking"});
@@ -235,7 +253,7 @@ Result<void> RankingJobs::run(storage::Connection& connection, const storage::Cl
   json["need_description"] = request["need"];
   const auto hash = TWL_TRY(files_.put(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)));
   remember(claim.id, std::move(ranking));
-  if (TWL_TRY(JobQueue(connection).finish(claim, nlohmann::json{{"file", hash.hex}}.dump())))
+  if (TWL_TRY(finish(connection, claim, hash.hex, request)))
     publish(claim.id, {.state = "done", .progress = {1, 1, "done"}, .person = {}, .why = {}});
   else
     let_go(claim.id);

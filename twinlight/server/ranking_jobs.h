@@ -58,6 +58,8 @@ class RankingJobs {
   void serve();
   Result<bool> work_once();
   Result<void> run(storage::Connection& connection, const storage::Claim& claim);
+  static Result<bool> finish(storage::Connection& connection, const storage::Claim& claim, const std::string& file,
+                             const nlohmann::json& request);
   void publish(const std::string& id, JobStatus status);
   /// Of a job that another program has taken over: it tells what becomes of it.
   void let_go(const std::string& id);

@@ -19,6 +19,12 @@ bool password_fits(std::string_view hash, std::string_view password);
 /// RFC 4648, with padding.
 std::string base64(std::string_view bytes);
 
+/// The bytes of such a text; none where it is not one.
+std::string bytes_of_base64(std::string_view text);
+
+/// HMAC with SHA-256 (RFC 2104, FIPS 180-4).
+std::string hmac_sha256(std::string_view key, std::string_view message);
+
 /// 32 random bytes in base64url.
 std::string random_token();
 

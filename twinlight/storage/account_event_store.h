@@ -20,6 +20,8 @@ enum class AccountAct {
   recovery_codes_made,
   token_made,
   token_revoked,
+  webhook_made,
+  webhook_removed,
 };
 
 /// Something that happened to an account.
@@ -50,11 +52,12 @@ class AccountEventStore {
 namespace twinlight::partnership {
 template <>
 struct Words<storage::AccountAct> {
-  static constexpr std::array<std::string_view, 10> all{"signed_in",          "refused",
+  static constexpr std::array<std::string_view, 12> all{"signed_in",          "refused",
                                                         "new_password",       "second_factor_on",
                                                         "second_factor_off",  "second_factor_reset",
                                                         "recovery_code_used", "recovery_codes_made",
-                                                        "token_made",         "token_revoked"};
+                                                        "token_made",         "token_revoked",
+                                                        "webhook_made",       "webhook_removed"};
 };
-static_assert(word_of(storage::AccountAct::token_revoked) == "token_revoked");
+static_assert(word_of(storage::AccountAct::webhook_removed) == "webhook_removed");
 }  // namespace twinlight::partnership

@@ -140,9 +140,23 @@ constexpr std::array quick_questions{
     "CREATE INDEX audit_of_kind ON audit (partnership, kind, sequence)",
 };
 
+// Addresses that are told what happens, and what they were told.
+constexpr std::array webhooks{
+    "CREATE TABLE webhooks (id {text} PRIMARY KEY, partnership {text} NOT NULL, address TEXT NOT NULL,"
+    " secret {text} NOT NULL, made_at BIGINT NOT NULL, stopped BIGINT NOT NULL)",
+    "CREATE INDEX webhooks_of_partnership ON webhooks (partnership, id)",
+    "CREATE TABLE webhook_events (partnership {text} NOT NULL, event {text} NOT NULL,"
+    " webhook {text} NOT NULL REFERENCES webhooks (id), PRIMARY KEY (partnership, event, webhook)) {clustered}",
+    "CREATE TABLE webhook_deliveries (id {text} PRIMARY KEY, webhook {text} NOT NULL REFERENCES webhooks (id),"
+    " event {text} NOT NULL, partnership {text} NOT NULL, record {text} NOT NULL, version BIGINT NOT NULL,"
+    " at BIGINT NOT NULL)",
+    "CREATE INDEX webhook_deliveries_of_webhook ON webhook_deliveries (webhook, id)",
+    "CREATE INDEX webhook_deliveries_by_age ON webhook_deliveries (at)",
+};
+
 constexpr std::span<const char* const> steps[] = {
     records,   audit,    jobs,           accounts,   answers,   identities, one_time_tokens, exposures,
-    reminders, searches, second_factors, api_tokens, retention, transfers,  quick_questions};
+    reminders, searches, second_factors, api_tokens, retention, transfers,  quick_questions, webhooks};
 
 std::string in_dialect(std::string_view sql, Backend backend) {
   const bool lite = backend == Backend::sqlite;

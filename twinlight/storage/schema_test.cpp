@@ -12,10 +12,12 @@ TWL_ON_BOTH_DATABASES(SchemaTest);
 
 /// Every table of this program answers.
 void expect_whole(Connection& connection) {
-  for (const char* table : {"records",        "record_index",   "record_links",   "audit",          "jobs",
-                            "accounts",       "sessions",       "answers",        "identities",     "one_time_tokens",
-                            "exposures",      "reminders",      "saved_searches", "digests",        "second_factors",
-                            "recovery_codes", "account_events", "api_tokens",     "retention_runs", "transfers"})
+  for (const char* table :
+       {"records",        "record_index",   "record_links",      "audit",          "jobs",
+        "accounts",       "sessions",       "answers",           "identities",     "one_time_tokens",
+        "exposures",      "reminders",      "saved_searches",    "digests",        "second_factors",
+        "recovery_codes", "account_events", "api_tokens",        "retention_runs", "transfers",
+        "webhooks",       "webhook_events", "webhook_deliveries"})
     EXPECT_TRUE(connection.query(std::string("SELECT 1 FROM ") + table)) << table;
 }
 

@@ -10,6 +10,7 @@
 #include "twinlight/storage/index_entry.h"
 #include "twinlight/storage/record_rows.h"
 #include "twinlight/storage/uuid.h"
+#include "twinlight/storage/webhook_store.h"
 
 namespace twinlight::storage {
 namespace {
@@ -133,7 +134,12 @@ Result<void> Store::write_audit(const Change& change, Action action, const Store
       {change.at.time_since_epoch().count(), change.person.text, std::string(word_of(action)),
        std::string(word_of(stored.kind)), stored.id, partnership_of(stored), stored.version, before,
        stored.document.dump(), change.token}));
-  return {};
+  return WebhookStore(connection_)
+      .tell({.type = fmt::format("{}.{}", word_of(stored.kind), word_of(action)),
+             .partnership = partnership_of(stored),
+             .record = stored.id,
+             .version = stored.version,
+             .at = change.at});
 }
 
 Result<std::int64_t> Store::revision(const std::string& partnership, Kind kind) {

@@ -37,4 +37,5 @@ export const route = {
   search: (words = '', kind = '') =>
     words ? `/search?${new URLSearchParams({ q: words, ...(kind && { kind }) })}` : '/search',
   registers: () => '/registers',
+  webhooks: () => '/webhooks',
 };
