@@ -19,7 +19,7 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 /// Takes records off the front of a text, counting lines.
 class RecordReader {
  public:
-  explicit RecordReader(std::string_view text) : text_(text) {}
+  RecordReader(std::string_view text, char separator) : text_(text), separator_(separator) {}
 
   bool at_end() const { return position_ == text_.size(); }
 
@@ -34,7 +34,7 @@ class RecordReader {
         quoted = append_quoted(c, row.fields.back());
       } else if (c == '"' && row.fields.back().empty()) {
         quoted = true;
-      } else if (c == ',') {
+      } else if (c == separator_) {
         row.fields.emplace_back();
       } else if (c == '\n') {
         return row;
@@ -56,6 +56,7 @@ class RecordReader {
   }
 
   std::string_view text_;
+  char separator_;
   std::size_t position_ = 0;
   std::size_t line_ = 1;
 };
@@ -88,10 +89,10 @@ Result<std::optional<double>> CsvTable::positive_number(const Row& row, std::siz
   return std::optional(value);
 }
 
-Result<CsvTable> parse_csv(std::string_view text, std::string file) {
+Result<CsvTable> parse_csv(std::string_view text, std::string file, char separator) {
   if (text.compare(0, byte_order_mark.size(), byte_order_mark) == 0) text.remove_prefix(byte_order_mark.size());
   CsvTable table{.file = std::move(file)};
-  RecordReader reader(text);
+  RecordReader reader(text, separator);
   while (!reader.at_end()) {
     Result<CsvTable::Row> row = reader.next();
     if (!row) {

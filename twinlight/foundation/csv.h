@@ -29,9 +29,9 @@ struct CsvTable {
   Result<std::optional<double>> positive_number(const Row& row, std::size_t column) const;
 };
 
-/// Blank lines are left out; a UTF-8 byte order mark and CR LF line ends are tolerated.
-/// Fails with the line of a record that has another number of fields than the header, or an unclosed quote.
-Result<CsvTable> parse_csv(std::string_view text, std::string file);
+/// Cells stand between `separator`s. Blank lines are left out; a UTF-8 byte order mark and CR LF line ends are
+/// tolerated. Fails with the line of a record that has another number of fields than the header, or an unclosed quote.
+Result<CsvTable> parse_csv(std::string_view text, std::string file, char separator = ',');
 
 Result<CsvTable> read_csv(const std::filesystem::path& path);
 

@@ -41,6 +41,12 @@ TEST(Csv, APositiveNumberOrNothingIsRead) {
             "c.csv:5: b: '1.5x' is not a number greater than 0");
 }
 
+TEST(Csv, CellsStandBetweenTheSeparatorThatIsAskedFor) {
+  const auto table = parse_csv("a;b\n1,5;\"x;y\"\n", "c.csv", ';').value();
+  EXPECT_EQ(table.columns, (std::vector<std::string>{"a", "b"}));
+  EXPECT_EQ(table.rows[0].fields, (std::vector<std::string>{"1,5", "x;y"}));
+}
+
 RC_GTEST_PROP(Csv, AnyFieldsSurviveQuoting, (const std::vector<std::pair<std::string, std::string>>& records)) {
   const auto quoted = [](const std::string& field) {
     std::string text = "\"";

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "twinlight/server/call.h"
 #include "twinlight/server/record_contract.h"
 
 namespace twinlight::server {
@@ -44,12 +45,13 @@ constexpr Row table[] = {
     {"getRanking", reads(Area::needs)},
     {"getReport", reads(Area::needs)},
     {"getReportData", reads(Area::needs)},
-    {"getJob", reads(Area::needs)},
+    {"getJob", free_for_all},  // it is for whoever asked, and tells how far it is
     {"followJob", reads(Area::needs)},
     {"getFileContent", reads(Area::files)},
     {"getProductMarketAccess", reads(Area::products)},
     {"listLessons", reads(Area::profiles)},
     {"listPartners", reads(Area::profiles)},
+    {"getImportTable", free_for_all},
     {"getBoard", reads(Area::profiles)},
     {"getMeasures", reads(Area::results)},
     {"listTransfers", reads(Area::people)},
@@ -115,6 +117,12 @@ Demands all_demands() {
 const Demands& demands() {
   static const Demands all = all_demands();
   return all;
+}
+
+/// Its area is that of the collection that the path names.
+bool is_of_collection(const Operation& operation) {
+  return operation.id == "exportRecords" || operation.id == "getExport" || operation.id == "importRecords" ||
+         operation.id == "getImport";
 }
 
 }  // namespace
@@ -197,19 +205,18 @@ Area area_of(Kind kind) {
 }
 
 Demand demand_of(const Operation& operation, const NamedValues& path) {
-  if (operation.id == "exportRecords") {
-    for (const Kind kind : partnership::every<Kind>())
-      if (const auto asked = path.find("collection");
-          asked != path.end() && has_collection(kind) && collection_of(kind) == asked->second)
-        return reads(area_of(kind));
-    return free_for_all;  // there is no such collection
+  if (is_of_collection(operation)) {
+    const auto kind = kind_of_collection(text_of(path, "collection"));
+    if (!kind) return free_for_all;  // there is no such collection
+    if (operation.id != "importRecords") return reads(area_of(*kind));
+    return area_of(*kind) == Area::people ? for_nobody : writes(area_of(*kind));
   }
   const auto found = demands().find(operation.id);
   return found == demands().end() ? for_nobody : found->second;
 }
 
 bool is_decided(const Operation& operation) {
-  return operation.id == "exportRecords" || demands().contains(operation.id);
+  return is_of_collection(operation) || demands().contains(operation.id);
 }
 
 bool allows(const std::vector<Scope>& scopes, const Demand& demand) {

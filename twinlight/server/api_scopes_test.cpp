@@ -62,7 +62,7 @@ TEST(ApiScopes, AccountPeopleAndTokensAreNeverWrittenByATokenHoweverWide) {
 
 TEST(ApiScopes, AnExportIsOfTheAreaOfItsCollection) {
   for (const Operation& operation : contract().operations())
-    if (operation.id == "exportRecords") {
+    if (operation.id == "exportRecords" || operation.id == "getExport") {
       EXPECT_TRUE(allows(scopes_of("read:products"), demand_of(operation, {{"collection", "products"}})));
       EXPECT_FALSE(allows(scopes_of("read:products"), demand_of(operation, {{"collection", "persons"}})));
     }

@@ -1,81 +1,101 @@
 #include "twinlight/server/export_endpoints.h"
 
-#include <array>
+#include <fmt/format.h>
 
-#include "twinlight/partnership/record_document.h"
-#include "twinlight/server/csv_table.h"
+#include <algorithm>
+
+#include "twinlight/foundation/file.h"
+#include "twinlight/server/export_jobs.h"
 #include "twinlight/server/record_contract.h"
 #include "twinlight/server/record_list.h"
-#include "twinlight/server/record_view.h"
-#include "twinlight/storage/store.h"
+#include "twinlight/storage/uuid.h"
 
 namespace twinlight::server {
 namespace {
 
 using partnership::Kind;
 
-constexpr std::size_t most_rows = 20'000;
-constexpr std::array of_record{"id", "version", "created_at", "changed_at"};
+constexpr std::size_t largest_table_bytes = std::size_t{1} << 30U;
+constexpr std::string_view media_types[] = {"text/csv; charset=utf-8",
+                                            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"};
 
-std::optional<Kind> kind_of_collection(const std::string& collection) {
-  for (const Kind kind : partnership::every<Kind>())
-    if (has_collection(kind) && collection_of(kind) == collection) return kind;
-  return std::nullopt;
+/// A list that can not be is refused at once, not by a job that fails.
+Result<void> check(storage::Store& store, const ExportRequest& request, const partnership::Actor& actor) {
+  if (request.kind == Kind::partnership) return {};
+  storage::ListQuery query = list_query(request.asked, actor, request.kind, request.partnership);
+  query.limit = 1;
+  TWL_TRY(store.page(query));
+  return {};
 }
 
-std::vector<std::string> columns_of(Kind kind) {
-  std::vector<std::string> columns(of_record.begin(), of_record.end());
-  for (const auto& field : partnership::fields_of(kind)) columns.emplace_back(field.name);
-  return columns;
-}
-
-std::vector<std::string> row_of(const nlohmann::json& shown, const std::vector<std::string>& columns) {
-  const nlohmann::json& document = shown.at("document");
-  std::vector<std::string> row;
-  for (const std::string& column : columns) {
-    // Some kinds have a field `kind` of their own, so what is of the record stands first.
-    const nlohmann::json& from = row.size() < of_record.size() ? shown : document;
-    const auto value = from.find(column);
-    row.push_back(value == from.end() ? "" : cell_text(*value));
+/// What is filtered and sorted by; the fault where a filter is no field.
+tl::expected<NamedValues, Problem> asked_of(const nlohmann::json& body, Kind kind) {
+  NamedValues asked;
+  if (body.contains("sort")) asked.emplace("sort", body["sort"].get<std::string>());
+  const auto filters = body.value("filters", nlohmann::json::object());
+  for (const auto& [name, value] : filters.items()) {
+    const auto fields = partnership::fields_of(kind);
+    if (std::ranges::count(fields, name, &partnership::FieldDescription::name) == 0)
+      return problem(ProblemKind::invalid, {{.message = "is no field", .field = "/filters/" + name}});
+    asked.emplace(name, value.get<std::string>());
   }
-  return row;
+  return asked;
 }
 
 }  // namespace
 
 void ExportEndpoints::add_to(Endpoints& endpoints) {
-  endpoints["exportRecords"] = [this](Call& call) { return export_records(call); };
+  endpoints["exportRecords"] = [this](Call& call) { return begin(call); };
+  endpoints["getExport"] = [this](Call& call) { return table(call); };
 }
 
-Answer ExportEndpoints::export_records(Call& call) {
-  if (!by_address_.take(call.request.remote_address)) return problem(ProblemKind::too_many);
+Answer ExportEndpoints::begin(Call& call) {
+  const std::string& person = call.actor.person.text;
+  if (person.empty()) return problem(ProblemKind::sign_in);
   const auto kind = kind_of_collection(text_of(call.path, "collection"));
-  if (!kind || *kind == Kind::partnership) return problem(ProblemKind::absent);
+  if (!kind) return problem(ProblemKind::absent);
+  if (!by_person_.take(person)) return problem(ProblemKind::too_many);
   storage::Store store(call.connection);
-  RecordView view(store, call.actor);
-  storage::ListQuery query{
-      .partnership = text_of(call.query, "partnership"), .kind = *kind, .limit = storage::longest_page};
-  if (query.partnership.empty()) query.partnership = TWL_OWN(default_partnership(store, call.actor));
-  query.levels = filter_levels(call.actor, query.partnership);
-  if (const std::string state = text_of(call.query, "state"); !state.empty()) query.where = {{"state", state}};
-  const std::vector<std::string> columns = columns_of(*kind);
-  CsvTable table(columns);
-  std::size_t rows = 0;
-  do {
-    const storage::Page page = TWL_OWN(store.page(query));
-    for (const storage::StoredDocument& stored : page.records) {
-      const auto shown = TWL_OWN(view.shown(stored));
-      if (!shown) continue;
-      if (++rows > most_rows) return problem(ProblemKind::too_large);
-      table.add_row(row_of(*shown, columns));
-    }
-    query.after = page.next;
-  } while (!query.after.empty());
-  const std::string name = collection_of(*kind) + ".csv";
-  return Response{.headers = {{"Content-Type", "text/csv; charset=utf-8"},
-                              {"Content-Disposition", "attachment; filename=\"" + name + "\""},
-                              {"Cache-Control", "no-store"}},
-                  .body = table.take()};
+  ExportRequest request{
+      .person = person,
+      .kind = *kind,
+      .partnership = call.body.value("partnership", ""),
+      .asked = TWL_ANSWER(asked_of(call.body, *kind)),
+      .format =
+          partnership::from_word<TableFormat>(call.body.at("format").get<std::string>()).value_or(TableFormat::csv),
+      .language = call.language};
+  if (request.partnership.empty()) request.partnership = TWL_OWN(default_partnership(store, call.actor));
+  if (const auto checked = check(store, request, call.actor); !checked)
+    return problem(ProblemKind::invalid, {checked.error()});
+  const std::string id = storage::new_uuid(call.now);
+  if (!TWL_OWN(jobs_.add(call.connection, id, json_of(request), call.now))) return problem(ProblemKind::busy);
+  Response response = json_response({{"job", id}, {"export", id}}, 202);
+  response.headers.emplace_back("Location", "/api/v1/jobs/" + id);
+  return response;
+}
+
+Answer ExportEndpoints::table(Call& call) const {
+  const std::string id = text_of(call.path, "id");
+  const auto job = TWL_OWN(storage::JobQueue(call.connection).find(id));
+  if (!job || job->queue != exports_queue) return problem(ProblemKind::absent);
+  const auto json = nlohmann::json::parse(job->request, nullptr, false);
+  if (!json.is_object()) return problem(ProblemKind::absent);
+  const ExportRequest request = TWL_OWN(export_request(json));
+  const std::string collection = collection_of(request.kind);
+  if (request.person != call.actor.person.text || collection != text_of(call.path, "collection"))
+    return problem(ProblemKind::absent);
+  const JobStatus status = status_of(*job);
+  if (status.state == "failed") return problem(ProblemKind::failed, {status.why.value_or(Diagnostic{})});
+  if (status.state != "done") return problem(ProblemKind::unfinished);
+  auto bytes = read_file(export_file(folder_, id, request.format), largest_table_bytes);
+  if (!bytes) return problem(ProblemKind::absent);  // its time is over
+  const Date day = std::chrono::floor<std::chrono::days>(call.now);
+  return Response{
+      .headers = {{"Content-Type", std::string(media_types[static_cast<std::size_t>(request.format)])},
+                  {"Content-Disposition", fmt::format("attachment; filename=\"{}-{}.{}\"", collection, date_text(day),
+                                                      partnership::word_of(request.format))},
+                  {"Cache-Control", "private, no-store"}},
+      .body = *std::move(bytes)};
 }
 
 }  // namespace twinlight::server

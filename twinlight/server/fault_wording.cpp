@@ -83,6 +83,12 @@ constexpr std::array wordings = std::to_array<Wording>({
     {"is no topic of the vocabulary", "is geen onderwerp van de woordenlijst", "不是词表中的主题"},
     {"are not words of the title or the summary that name the topic",
      "zijn geen woorden van de titel of de samenvatting die het onderwerp noemen", "不是标题或摘要中表示该主题的词语"},
+    {"names no file of the archive", "noemt geen bestand van het archief", "压缩包中没有此文件"},
+    {"holds no CSV file", "bevat geen CSV-bestand", "其中没有CSV文件"},
+    {"has no column that is known", "heeft geen kolom die bekend is", "没有可识别的列"},
+    {"has no header line", "heeft geen kopregel", "缺少标题行"},
+    {"has {} fields, the header has {}", "heeft {} velden, de kop heeft er {}", "有{}个字段，标题行有{}个"},
+    {"a quoted field is not closed", "een veld tussen aanhalingstekens wordt niet gesloten", "引号未闭合"},
     {"is a file of this machine", "is een bestand van de server", "不能引用服务器上的文件"},
 });
 

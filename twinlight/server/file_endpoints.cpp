@@ -54,6 +54,10 @@ void FileEndpoints::add_to(Endpoints& endpoints) {
 Answer FileEndpoints::upload(Call& call) {
   if (call.actor.person.empty()) return problem(ProblemKind::sign_in);
   if (!by_person_.take(call.actor.person.text)) return problem(ProblemKind::too_many);
+  return keep(call);
+}
+
+Answer FileEndpoints::keep(Call& call) const {
   if (call.request.body.size() > largest_file_bytes) return problem(ProblemKind::too_large);
   if (call.request.body.empty()) return problem(ProblemKind::invalid, {{.message = "is empty", .field = ""}});
   Store store(call.connection);

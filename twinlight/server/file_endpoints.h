@@ -13,6 +13,9 @@ class FileEndpoints {
   explicit FileEndpoints(storage::FileStore files) : files_(std::move(files)) {}
   void add_to(Endpoints& endpoints);
 
+  /// Keeps the body of a request as a file of the person who asks.
+  Answer keep(Call& call) const;
+
  private:
   Answer upload(Call& call);
   Answer content(Call& call) const;

@@ -4,8 +4,12 @@
 #include "twinlight/server/clock_jobs.h"
 #include "twinlight/server/consent_endpoints.h"
 #include "twinlight/server/export_endpoints.h"
+#include "twinlight/server/export_jobs.h"
 #include "twinlight/server/file_endpoints.h"
+#include "twinlight/server/import_endpoints.h"
+#include "twinlight/server/import_jobs.h"
 #include "twinlight/server/invitation_endpoints.h"
+#include "twinlight/server/job_endpoints.h"
 #include "twinlight/server/knowledge_endpoints.h"
 #include "twinlight/server/light_endpoints.h"
 #include "twinlight/server/mail_jobs.h"
@@ -35,7 +39,8 @@
 namespace twinlight::server {
 namespace {
 
-constexpr std::size_t changes_at_once = 2000;  // of the full-text index
+constexpr std::size_t changes_at_once = 2000;    // of the full-text index
+constexpr const char* tables_folder = "tables";  // within the installation's
 
 }  // namespace
 
@@ -55,10 +60,18 @@ struct Installation::Parts {
                  .knowledge = knowledge,
                  .letters = InterestLetters(mail, given.public_address)}),
         files_of_records(files),
+        export_jobs(exports_queue, connections, live,
+                    [folder = given.folder / tables_folder](RunningJob& job) { return export_list(job, folder); }),
+        exports(export_jobs, given.folder / tables_folder),
+        import_jobs(imports_queue, connections, live,
+                    [this, folder = given.folder / tables_folder](RunningJob& job) {
+                      return import_table(job, folder, import_means());
+                    }),
+        imports(import_jobs, given.folder / tables_folder),
         catalogues(knowledge, files),
         light(catalogues),
         markets(catalogues, files),
-        jobs(catalogues, connections, files, given.engine_threads),
+        jobs(catalogues, connections, files, live, given.engine_threads),
         rankings(knowledge, jobs, catalogues, std::move(files)),
         vocabularies(std::make_shared<TaughtVocabularies>(knowledge)),
         matchers(std::make_shared<PartnershipMatchers>(knowledge, vocabularies)),
@@ -80,10 +93,22 @@ struct Installation::Parts {
       return {};
     });
     periodic.add(forget_old_webhook_messages);
+    periodic.add(
+        [folder = given.folder / tables_folder, period = retention->period_of(storage::Retained::tables)](
+            storage::Connection& /*connection*/, Instant now) { return remove_old_tables(folder, period, now); });
     if (mail.sends())
       periodic.add([letters = digests](storage::Connection& connection, Instant now) {
         return letters->send_due(connection, now);
       });
+  }
+
+  /// What an import does, it does as the endpoints do.
+  ImportMeans import_means() {
+    return {.create = [this](Call& call, partnership::Kind kind) { return records.create(call, kind); },
+            .change = [this](Call& call, partnership::Kind kind) { return records.change(call, kind); },
+            .move = [this](Call& call, partnership::Kind kind) { return records.move(call, kind); },
+            .keep_file = [this](Call& call) { return files_of_records.keep(call); },
+            .invite = [this](Call& call) { return invitations.invite(call); }};
   }
 
   InstallationOptions options;
@@ -96,7 +121,11 @@ struct Installation::Parts {
   InvitationEndpoints invitations;
   RecordEndpoints records;
   FileEndpoints files_of_records;
+  LiveJobs live;
+  BackgroundJobs export_jobs;
   ExportEndpoints exports;
+  BackgroundJobs import_jobs;
+  ImportEndpoints imports;
   PartnershipCatalogues catalogues;
   LightEndpoints light;
   MarketEndpoints markets;
@@ -142,7 +171,7 @@ Installation::~Installation() {
 Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptions& options,
                                                          std::shared_ptr<const Knowledge> knowledge) {
   std::error_code error;
-  std::filesystem::create_directories(options.folder, error);
+  std::filesystem::create_directories(options.folder / tables_folder, error);
   if (error) return failure({.message = "can not be made: " + error.message(), .file = options.folder.string()});
   {
     const auto connection = TWL_TRY(database_opener(options.folder, options.database)());
@@ -166,9 +195,11 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   parts->records.add_to(endpoints);
   parts->files_of_records.add_to(endpoints);
   parts->exports.add_to(endpoints);
+  parts->imports.add_to(endpoints);
   parts->light.add_to(endpoints);
   parts->markets.add_to(endpoints);
   parts->rankings.add_to(endpoints);
+  add_job_endpoints(endpoints, parts->live);
   add_knowledge_endpoints(endpoints, knowledge);
   add_board_endpoints(endpoints);
   add_measure_endpoints(endpoints);

@@ -4,10 +4,12 @@
 
 #include "twinlight/server/clock_jobs.h"
 #include "twinlight/server/digest_fixture.h"
+#include "twinlight/server/job_fixture.h"
 
 namespace twinlight::server {
 namespace {
 
+using fixture::exported;
 using fixture::json_of;
 using fixture::Visitor;
 using nlohmann::json;
@@ -15,6 +17,7 @@ using partnership::Action;
 using partnership::Kind;
 using partnership::Role;
 using std::chrono::days;
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -130,8 +133,9 @@ TEST_P(IntroductionTest, EachSideReadsItsOwnNote) {
   EXPECT_EQ(notes(read("/introductions/" + id, "school")), std::pair(true, false));
   EXPECT_EQ(notes(read("/introductions/" + id, "maker")), std::pair(false, true));
   EXPECT_TRUE(read("/introductions/" + id, "third").is_null());
-  for (const char* path : {"/exports/introductions", "/introductions"})
-    EXPECT_THAT(ask("GET", path, {}, people["maker"]).body, Not(HasSubstr("Dit past bij uw vraag"))) << path;
+  for (const Response& list :
+       {exported(*this, "introductions", people["maker"]), ask("GET", "/introductions", {}, people["maker"])})
+    EXPECT_THAT(list.body, AllOf(HasSubstr(id), Not(HasSubstr("Dit past bij uw vraag"))));
 }
 
 TEST_P(IntroductionTest, OneNoEndsItAndOnlyWhoSaidYesIsTold) {
@@ -196,10 +200,11 @@ TEST_P(IntroductionTest, TheHistoryDoesNotTellWhoAnswered) {
   ASSERT_EQ(entries.size(), 2U);
   EXPECT_NE(entries[0]["person"], "") << "the coordinator";
   EXPECT_EQ(entries[1]["person"], "") << "of another region";
-  for (const std::string& path :
-       {std::string("/introductions"), "/introductions/" + id, "/introductions/" + id + "/history",
-        std::string("/exports/introductions"), std::string("/board")})
+  for (const std::string& path : {std::string("/introductions"), "/introductions/" + id,
+                                  "/introductions/" + id + "/history", std::string("/board")})
     EXPECT_THAT(ask("GET", path, {}, people["coordinator"]).body, Not(HasSubstr(other))) << path;
+  EXPECT_THAT(exported(*this, "introductions", people["coordinator"]).body,
+              AllOf(HasSubstr(id), Not(HasSubstr(other))));
 
   add_person("chief", Role::organisation_manager, limburg_guangdong, owner);
   people["chief"] = sign_in("chief");

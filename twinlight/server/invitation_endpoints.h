@@ -15,9 +15,9 @@ class InvitationEndpoints {
 
   void add_to(Endpoints& endpoints);
 
- private:
   Answer invite(Call& call);
 
+ private:
   MailJobs& mail_;
   std::string public_address_;
 };

@@ -15,10 +15,6 @@ using storage::Store;
 
 void RankingEndpoints::add_to(Endpoints& endpoints) {
   endpoints["rank"] = [this](Call& call) { return rank(call); };
-  endpoints["getJob"] = [this](Call& call) -> Answer {
-    return json_response(job_json(text_of(call.path, "id"), TWL_ANSWER(status(call))));
-  };
-  endpoints["followJob"] = [this](Call& call) { return follow(call); };
   endpoints["getRanking"] = [this](Call& call) { return ranking(call); };
   endpoints["getReport"] = [this](Call& call) { return report(call, /*as_pdf=*/true); };
   endpoints["keepEvaluation"] = [this](Call& call) { return keep(call); };
@@ -55,16 +51,6 @@ tl::expected<JobStatus, Problem> RankingEndpoints::finished(Call& call) {
   if (found.state == "failed") return problem(ProblemKind::failed, {found.why.value_or(Diagnostic{})});
   if (found.state != "done") return problem(ProblemKind::unfinished);
   return found;
-}
-
-Answer RankingEndpoints::follow(Call& call) {
-  const JobStatus found = TWL_ANSWER(status(call));
-  Response response{
-      .headers = {{"Content-Type", "text/event-stream"}, {"Cache-Control", "no-store"}, {"X-Accel-Buffering", "no"}}};
-  response.stream = [this, id = text_of(call.path, "id"), found](const std::shared_ptr<EventStream>& stream) {
-    jobs_.follow(id, found, stream);
-  };
-  return response;
 }
 
 Answer RankingEndpoints::ranking(Call& call) {

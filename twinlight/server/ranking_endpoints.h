@@ -17,7 +17,6 @@ class RankingEndpoints {
 
  private:
   Answer rank(Call& call);
-  Answer follow(Call& call);
   Answer ranking(Call& call);
   Answer report(Call& call, bool as_pdf);
   Answer keep(Call& call);

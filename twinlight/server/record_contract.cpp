@@ -201,6 +201,12 @@ bool names_files(Kind kind) {
          partnership::schema_of(kind).dump().find(R"("x-names":"file content")") != std::string::npos;
 }
 
+std::optional<Kind> kind_of_collection(std::string_view collection) {
+  for (const Kind kind : partnership::every<Kind>())
+    if (has_collection(kind) && collection_of(kind) == collection) return kind;
+  return std::nullopt;
+}
+
 bool has_collection(Kind kind) {
   return !partnership::fields_of(kind).empty();
 }

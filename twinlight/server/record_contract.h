@@ -1,7 +1,9 @@
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "twinlight/foundation/result.h"
 #include "twinlight/partnership/kind.h"
@@ -12,6 +14,9 @@ namespace twinlight::server {
 
 /// The name of a kind's collection in paths: `organisations`.
 std::string collection_of(partnership::Kind kind);
+
+/// The kind of a collection as paths name it; nothing where there is none.
+std::optional<partnership::Kind> kind_of_collection(std::string_view collection);
 
 /// The name of a kind's schema: `AuditEntry` for `audit_entry`.
 std::string schema_name(partnership::Kind kind);

@@ -228,20 +228,32 @@ Answer list_history(Call& call, Kind kind) {
 
 }  // namespace
 
+Answer RecordEndpoints::create(Call& call, Kind kind) const {
+  return create_record(call, means_, kind);
+}
+
+Answer RecordEndpoints::change(Call& call, Kind kind) const {
+  return change_record(call, means_, kind);
+}
+
+Answer RecordEndpoints::move(Call& call, Kind kind) const {
+  return move_record(call, means_, kind);
+}
+
 void RecordEndpoints::add_to(Endpoints& endpoints) {
   for (const Kind kind : partnership::every<Kind>()) {
     if (!has_collection(kind)) continue;
     const std::string name = schema_name(kind);
     endpoints["list" + name + "s"] = [kind](Call& call) { return list_records(call, kind); };
     endpoints["get" + name] = [kind](Call& call) { return get_record(call, kind); };
-    endpoints["change" + name] = [this, kind](Call& call) { return change_record(call, means_, kind); };
-    endpoints["move" + name] = [this, kind](Call& call) { return move_record(call, means_, kind); };
+    endpoints["change" + name] = [this, kind](Call& call) { return change(call, kind); };
+    endpoints["move" + name] = [this, kind](Call& call) { return move(call, kind); };
     endpoints["list" + name + "History"] = [kind](Call& call) { return list_history(call, kind); };
     if (kind == Kind::file) continue;  // is uploaded
     endpoints["create" + name] = [this, kind](Call& call) -> Answer {
       if (call.actor.person.empty() && !by_visitors_.take(call.request.remote_address))
         return problem(ProblemKind::too_many);
-      return create_record(call, means_, kind);
+      return create(call, kind);
     };
   }
 }

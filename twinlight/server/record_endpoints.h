@@ -25,6 +25,11 @@ class RecordEndpoints {
   explicit RecordEndpoints(Means means) : means_(std::move(means)) {}
   void add_to(Endpoints& endpoints);
 
+  /// What the operations on one record do, for whoever has a call for it.
+  Answer create(Call& call, partnership::Kind kind) const;
+  Answer change(Call& call, partnership::Kind kind) const;
+  Answer move(Call& call, partnership::Kind kind) const;
+
  private:
   Means means_;
   /// What visitors may create, such as an application for membership.

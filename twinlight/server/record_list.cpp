@@ -29,23 +29,28 @@ nlohmann::json filter_value(const nlohmann::ordered_json& properties, const std:
   return text;
 }
 
-storage::ListQuery query_of(const Call& call, Kind kind, const std::string& partnership) {
+}  // namespace
+
+storage::ListQuery list_query(const NamedValues& asked, const partnership::Actor& actor, Kind kind,
+                              const std::string& partnership) {
   storage::ListQuery query{.partnership = partnership,
                            .kind = kind,
                            .descending = true,  // ids ascend with time: the newest first
-                           .after = text_of(call.query, "cursor"),
-                           .limit = static_cast<std::size_t>(number_of(call.query, "limit", 50)),
-                           .levels = filter_levels(call.actor, partnership)};
-  if (std::string sort = text_of(call.query, "sort"); !sort.empty()) {
+                           .after = text_of(asked, "cursor"),
+                           .limit = static_cast<std::size_t>(number_of(asked, "limit", 50)),
+                           .levels = filter_levels(actor, partnership)};
+  if (std::string sort = text_of(asked, "sort"); !sort.empty()) {
     query.descending = sort.starts_with('-');
     query.sort_by = query.descending ? sort.substr(1) : sort;
   }
   const auto properties = partnership::schema_of(kind)["properties"];
   for (const auto& field : partnership::fields_of(kind))
-    if (const auto asked = call.query.find(field.name); asked != call.query.end() && field.name != "partnership")
-      query.where.push_back({asked->first, filter_value(properties, asked->first, asked->second)});
+    if (const auto filter = asked.find(field.name); filter != asked.end() && field.name != "partnership")
+      query.where.push_back({filter->first, filter_value(properties, filter->first, filter->second)});
   return query;
 }
+
+namespace {
 
 /// Partnerships are lists of their own: one each.
 Result<std::vector<storage::StoredDocument>> all_partnerships(Store& store) {
@@ -88,7 +93,7 @@ Answer list_records(Call& call, Kind kind) {
   }
   std::string partnership = text_of(call.query, "partnership");
   if (partnership.empty()) partnership = TWL_OWN(default_partnership(store, call.actor));
-  storage::ListQuery query = query_of(call, kind, partnership);
+  storage::ListQuery query = list_query(call.query, call.actor, kind, partnership);
   const std::size_t wanted = query.limit;
   // Pages whose records are not for the reader are passed over, so that a page is full where there is enough; the bound
   // keeps a request short, and the cursor goes on from there.

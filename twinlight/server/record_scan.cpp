@@ -5,13 +5,13 @@ namespace {
 
 constexpr std::size_t page_size = 200;
 
+}  // namespace
+
 partnership::Disclosures all_levels() {
   partnership::Disclosures levels;
   for (const auto level : partnership::every<partnership::Disclosure>()) levels = levels | level;
   return levels;
 }
-
-}  // namespace
 
 Result<void> for_each_in_state(storage::Store& store, partnership::Kind kind, partnership::State state,
                                const std::function<Result<void>(const storage::StoredDocument&)>& use) {

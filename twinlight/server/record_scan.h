@@ -6,6 +6,9 @@
 
 namespace twinlight::server {
 
+/// Every level: for what the program itself looks for.
+partnership::Disclosures all_levels();
+
 /// Calls `use` with every record of a kind in a state, of all partnerships: for scheduled jobs, which see everything.
 /// What `use` changes is not met again. Ends at the first failure.
 Result<void> for_each_in_state(storage::Store& store, partnership::Kind kind, partnership::State state,

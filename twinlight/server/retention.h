@@ -24,6 +24,9 @@ struct RetentionRule {
 struct RetentionRules {
   std::vector<RetentionRule> rules;
 
+  /// There is a rule for each kind.
+  std::chrono::days period_of(storage::Retained what) const;
+
   /// As the program was built with them.
   static Result<RetentionRules> built_in();
   static Result<RetentionRules> parse(std::string_view retention_toml);

@@ -34,6 +34,10 @@ Result<RetentionRules> RetentionRules::parse(std::string_view retention_toml) {
   return rules;
 }
 
+std::chrono::days RetentionRules::period_of(Retained what) const {
+  return std::ranges::find(rules, what, &RetentionRule::what)->period;
+}
+
 Result<RetentionRules> RetentionRules::built_in() {
   return parse(retention_text);
 }

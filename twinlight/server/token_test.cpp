@@ -1,9 +1,10 @@
 // What a program may do with a token of a person, and what not.
-#include "twinlight/server/server_fixture.h"
+#include "twinlight/server/job_fixture.h"
 
 namespace twinlight::server {
 namespace {
 
+using fixture::exported;
 using fixture::json_of;
 using fixture::Visitor;
 using nlohmann::json;
@@ -77,7 +78,8 @@ TEST_P(TokenTest, DoesWhatItsScopesSayAndNoMore) {
   const Visitor reader = with_token(wim, {"read:profiles"});
   EXPECT_EQ(ask("GET", "/profiles", {}, reader).status, 200);
   EXPECT_EQ(ask("GET", "/products", {}, reader).status, 403);
-  EXPECT_EQ(ask("GET", "/exports/products", {}, reader).status, 403);
+  EXPECT_EQ(exported(*this, "products", reader).status, 403);
+  EXPECT_EQ(exported(*this, "profiles", reader).status, 200);
   const Response refused = ask("POST", "/profiles", profile(), reader);
   EXPECT_EQ(refused.status, 403);
   EXPECT_THAT(refused.body, HasSubstr("problem:scope"));

@@ -55,12 +55,13 @@ Result<bool> JobQueue::extend(const Claim& claim, Instant lease_end) {
   return update(claim, JobState::running, lease_end, "");
 }
 
-Result<bool> JobQueue::finish(const Claim& claim, const std::string& result) {
-  return update(claim, JobState::done, {}, result);
+Result<bool> JobQueue::finish(const Claim& claim, const std::string& result, Instant ended_at) {
+  return update(claim, JobState::done, ended_at, result);
 }
 
-Result<bool> JobQueue::fail(const Claim& claim, const std::string& reason, std::optional<Instant> retry_at) {
-  return update(claim, retry_at ? JobState::waiting : JobState::failed, retry_at.value_or(Instant{}), reason);
+Result<bool> JobQueue::fail(const Claim& claim, const std::string& reason, std::optional<Instant> retry_at,
+                            Instant ended_at) {
+  return update(claim, retry_at ? JobState::waiting : JobState::failed, retry_at.value_or(ended_at), reason);
 }
 
 Result<bool> JobQueue::remove(const Claim& claim) {

@@ -58,8 +58,10 @@ class JobQueue {
 
   /// Each of these: false where the worker has lost the job to another one.
   Result<bool> extend(const Claim& claim, Instant lease_end);
-  Result<bool> finish(const Claim& claim, const std::string& result);
-  Result<bool> fail(const Claim& claim, const std::string& reason, std::optional<Instant> retry_at);
+  /// @param ended_at  kept for those jobs that are deleted a time after their end
+  Result<bool> finish(const Claim& claim, const std::string& result, Instant ended_at = {});
+  Result<bool> fail(const Claim& claim, const std::string& reason, std::optional<Instant> retry_at,
+                    Instant ended_at = {});
 
   /// The ends of a job whose request is not to be read again: nothing of it is kept, or the reason alone.
   Result<bool> remove(const Claim& claim);

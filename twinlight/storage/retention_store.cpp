@@ -17,13 +17,15 @@ struct Rows {
   const char* table;
   const char* condition;
 };
-constexpr Rows rows_of[] = {{Retained::sessions, "sessions", "ends_at < ?"},
-                            {Retained::links, "one_time_tokens", "ends_at < ?"},
-                            {Retained::answers, "answers", "ends_at < ?"},
-                            {Retained::failed_letters, "jobs", "queue = 'mail' AND state = 'failed' AND due_at < ?"},
-                            {Retained::reminders, "reminders", "occasion < ?"},
-                            {Retained::account_events, "account_events", "at < ?"},
-                            {Retained::api_tokens, "api_tokens", "ends_at < ?"}};
+constexpr Rows rows_of[] = {
+    {Retained::sessions, "sessions", "ends_at < ?"},
+    {Retained::links, "one_time_tokens", "ends_at < ?"},
+    {Retained::answers, "answers", "ends_at < ?"},
+    {Retained::failed_letters, "jobs", "queue = 'mail' AND state = 'failed' AND due_at < ?"},
+    {Retained::reminders, "reminders", "occasion < ?"},
+    {Retained::account_events, "account_events", "at < ?"},
+    {Retained::api_tokens, "api_tokens", "ends_at < ?"},
+    {Retained::tables, "jobs", "queue IN ('exports', 'imports') AND state IN ('done', 'failed') AND due_at < ?"}};
 
 const Rows* rows_for(Retained what) {
   for (const Rows& rows : rows_of)

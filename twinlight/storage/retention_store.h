@@ -22,6 +22,7 @@ enum class Retained {
   invitations,      ///< people who were invited and never came
   remarks,          ///< of registrations, from the end of the event
   inactive_people,  ///< from when they last signed in
+  tables,           ///< exported lists and reports of imports, from the end of their job
 };
 
 /// Somebody with an account.
@@ -71,9 +72,9 @@ class RetentionStore {
 namespace twinlight::partnership {
 template <>
 struct Words<storage::Retained> {
-  static constexpr std::array<std::string_view, 10> all{"sessions",  "links",          "answers",    "failed_letters",
-                                                        "reminders", "account_events", "api_tokens", "invitations",
-                                                        "remarks",   "inactive_people"};
+  static constexpr std::array<std::string_view, 11> all{"sessions",  "links",           "answers",    "failed_letters",
+                                                        "reminders", "account_events",  "api_tokens", "invitations",
+                                                        "remarks",   "inactive_people", "tables"};
 };
-static_assert(word_of(storage::Retained::inactive_people) == "inactive_people");
+static_assert(word_of(storage::Retained::tables) == "tables");
 }  // namespace twinlight::partnership

@@ -26,6 +26,7 @@ const pages = {
   work: '/work',
   account: '/account',
   'account-data': '/account/data',
+  import: '/import',
   unsubscribe: '/unsubscribe',
   missing: '/nowhere',
 };

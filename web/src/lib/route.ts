@@ -38,4 +38,5 @@ export const route = {
     words ? `/search?${new URLSearchParams({ q: words, ...(kind && { kind }) })}` : '/search',
   registers: () => '/registers',
   webhooks: () => '/webhooks',
+  import: () => '/import',
 };

@@ -3,7 +3,8 @@ import { ApiError, problemOf, requestHeaders, type Inspection } from './api';
 /** The server takes no larger file. */
 export const mostBytes = 32 * 1024 * 1024;
 
-async function sendFile<T>(path: string, file: File): Promise<T> {
+/** The server's answer to the bytes of a file. */
+export async function sendFile<T>(path: string, file: File): Promise<T> {
   if (file.size > mostBytes) throw new ApiError(413, null);
   const response = await fetch(`/api/v1/${path}`, {
     method: 'POST',

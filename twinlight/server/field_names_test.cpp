@@ -1,0 +1,48 @@
+#include "twinlight/server/field_names.h"
+
+#include <gmock/gmock.h>
+
+#include "twinlight/server/record_columns.h"
+
+namespace twinlight::server {
+namespace {
+
+using partnership::Kind;
+using partnership::Language;
+
+TEST(FieldNames, EveryColumnOfEveryKindHasOneInEachLanguage) {
+  for (const Kind kind : partnership::every<Kind>()) {
+    if (kind == Kind::audit_entry) continue;
+    for (const RecordColumn& column : columns_of(kind)) {
+      std::string path = column.path;
+      for (std::size_t dot = path.find('.'); !path.empty(); dot = path.find('.')) {
+        EXPECT_TRUE(has_field_name(path.substr(0, dot))) << word_of(kind) << " " << column.path;
+        path = dot == std::string::npos ? "" : path.substr(dot + 1);
+      }
+      for (const Language language : partnership::every<Language>())
+        EXPECT_FALSE(field_name(column.path, language).empty()) << column.path;
+    }
+  }
+}
+
+/// So that whoever imports a table can name its columns as they are shown.
+TEST(FieldNames, NoTwoColumnsOfAKindHaveTheSame) {
+  for (const Kind kind : partnership::every<Kind>()) {
+    if (kind == Kind::audit_entry) continue;
+    for (const Language language : partnership::every<Language>()) {
+      std::vector<std::string> names;
+      for (const RecordColumn& column : columns_of(kind)) names.push_back(field_name(column.path, language));
+      std::ranges::sort(names);
+      EXPECT_EQ(std::ranges::adjacent_find(names), names.end()) << word_of(kind) << " " << word_of(language);
+    }
+  }
+}
+
+TEST(FieldNames, PartsAreNamedWithTheirWhole) {
+  EXPECT_EQ(field_name("address.city", Language::nl), "adres: plaats");
+  EXPECT_EQ(field_name("address.city", Language::zh), "地址: 城市");
+  EXPECT_EQ(field_name("no_field", Language::en), "no_field");
+}
+
+}  // namespace
+}  // namespace twinlight::server

@@ -1,0 +1,197 @@
+#include "twinlight/server/import_endpoints.h"
+
+#include <zip.h>
+
+#include "twinlight/foundation/file.h"
+#include "twinlight/server/import_table.h"
+#include "twinlight/server/job_fixture.h"
+#include "twinlight/server/mail_fixture.h"
+#include "twinlight/server/record_contract.h"
+#include "twinlight/storage/record_count.h"
+
+namespace twinlight::server {
+namespace {
+
+using fixture::end_of_job;
+using fixture::json_of;
+using fixture::Visitor;
+using nlohmann::json;
+using partnership::Kind;
+using partnership::Role;
+using ::testing::HasSubstr;
+
+constexpr const char* bytes_type = "application/octet-stream";
+
+class ImportTest : public fixture::MailTest {
+ public:
+  Visitor signed_in(Role role, const std::string& organisation, const std::string& region = "") {
+    const std::string key(partnership::word_of(role));
+    add_person(key, role, limburg_guangdong, organisation, region);
+    return sign_in(key);
+  }
+
+  /// The report of an import that was taken.
+  json imported(const std::string& collection, const std::string& table, const Visitor& visitor, bool dry_run = false,
+                const std::string& more = "") {
+    const Response accepted =
+        send("POST", "/imports/" + collection + (dry_run ? "?dry_run=true" : "?dry_run=false") + more, table,
+             bytes_type, visitor);
+    EXPECT_EQ(accepted.status, 202) << accepted.body;
+    const std::string id = json_of(accepted).value("import", "");
+    EXPECT_EQ(end_of_job(*this, id, visitor), "done");
+    const Response report = ask("GET", "/imports/" + collection + "/" + id, {}, visitor);
+    EXPECT_EQ(report.status, 200) << report.body;
+    return json_of(report);
+  }
+
+  std::size_t count(Kind kind) {
+    const auto connection = installation().connections().lend().value();
+    return storage::record_count(*connection, limburg_guangdong, kind).value();
+  }
+};
+TWL_ON_BOTH_DATABASES(ImportTest);
+
+constexpr const char* three_rows =
+    "naam;regio;soort;e-mailadres;registrations;toestand\n"
+    "De Kievit;limburg;company;info@kievit.example;KBO 0877.111.222;active\n"
+    "De Merel;limburg;rocket;info@merel.example;;\n"
+    "De Spreeuw;limburg;school;geen adres;;\n";
+
+TEST_P(ImportTest, DryRunTellsOfEachRowAndKeepsNothing) {
+  const Visitor coordinator = signed_in(Role::coordinator, owner, "limburg");
+  const std::size_t before = count(Kind::organisation);
+  const json report = imported("organisations", three_rows, coordinator, /*dry_run=*/true, "&language=nl");
+  EXPECT_EQ(report["counts"], json::parse(R"({"created": 1, "changed": 0, "unchanged": 0, "refused": 2})"));
+  EXPECT_EQ(report["rows"][0]["title"], "De Kievit");
+  EXPECT_EQ(report["rows"][1]["row"], 3);
+  EXPECT_EQ(report["rows"][1]["faults"][0]["column"], "soort");
+  EXPECT_THAT(report["rows"][1]["faults"][0]["message"].get<std::string>(), HasSubstr("geen van"));
+  EXPECT_EQ(report["rows"][2]["faults"][0]["column"], "e-mailadres");
+  EXPECT_EQ(count(Kind::organisation), before);
+}
+
+TEST_P(ImportTest, RowsBecomeRecordsOnceHoweverOftenTheyAreSent) {
+  const Visitor coordinator = signed_in(Role::coordinator, owner, "limburg");
+  const std::size_t before = count(Kind::organisation);
+  EXPECT_EQ(imported("organisations", three_rows, coordinator)["counts"]["created"], 1);
+  EXPECT_EQ(count(Kind::organisation), before + 1);
+  const json page = json_of(ask("GET", "/organisations?name=de%20kievit", {}, coordinator));
+  ASSERT_EQ(page["items"].size(), 1U);
+  EXPECT_EQ(page["items"][0]["document"]["state"], "active") << "as its row says";
+  EXPECT_EQ(imported("organisations", three_rows, coordinator)["counts"]["unchanged"], 1);
+  const json renamed = imported(
+      "organisations", "name,region,registrations,employees\nKievit NV,limburg,kbo 0877111222,12\n", coordinator);
+  EXPECT_EQ(renamed["counts"]["changed"], 1) << renamed;
+  EXPECT_EQ(count(Kind::organisation), before + 1);
+  const json history = json_of(
+      ask("GET", "/organisations/" + page["items"][0]["id"].get<std::string>() + "/history", {}, coordinator))["items"];
+  EXPECT_EQ(history.back()["action"], "edit");
+  EXPECT_EQ(history.back()["after"]["email"], "info@kievit.example") << "what a row leaves out stays";
+}
+
+TEST_P(ImportTest, EachRowIsHeldToTheRightsOfWhoSendsIt) {
+  const Visitor member = signed_in(Role::member, owner);
+  const std::string row = "id,name,region,kind\n" + other + ",Taken over,guangdong,company\n";
+  const Visitor coordinator = signed_in(Role::coordinator, owner, "limburg");
+  const json name = json_of(ask("GET", "/organisations/" + other, {}, coordinator))["document"]["name"];
+  const std::string change =
+      "name,region,kind,website\n" + name["text"].get<std::string>() + ",guangdong,school,https://x.example\n";
+  const json report = imported("organisations", change, coordinator);
+  EXPECT_EQ(report["counts"]["refused"], 1) << "of another region" << report;
+  EXPECT_EQ(report["rows"][0]["faults"][0]["column"], "");
+  const json people =
+      imported("persons", "email,family_name,role,organisation\na@b.example,A,administrator," + owner + "\n", member);
+  EXPECT_EQ(people["counts"]["refused"], 1);
+  EXPECT_EQ(send("POST", "/imports/organisations", row, bytes_type).status, 401);
+  EXPECT_EQ(send("POST", "/imports/events", row, bytes_type, member).status, 404);
+  EXPECT_EQ(send("POST", "/imports/organisations", "colour\nred\n", bytes_type, member).status, 422);
+}
+
+TEST_P(ImportTest, ReportIsForWhoSentTheTable) {
+  const Visitor coordinator = signed_in(Role::coordinator, owner, "limburg");
+  const Response accepted = send("POST", "/imports/organisations", three_rows, bytes_type, coordinator);
+  const std::string id = json_of(accepted)["import"];
+  EXPECT_EQ(end_of_job(*this, id, coordinator), "done");
+  EXPECT_EQ(ask("GET", "/imports/organisations/" + id, {}, coordinator).status, 200);
+  EXPECT_EQ(ask("GET", "/imports/organisations/" + id, {}, signed_in(Role::programme_manager, owner)).status, 404);
+  EXPECT_EQ(ask("GET", "/imports/profiles/" + id, {}, coordinator).status, 404);
+  EXPECT_EQ(ask("GET", "/imports/organisations/" + id).status, 404);
+}
+
+TEST_P(ImportTest, PeopleAreInvitedOnce) {
+  const Visitor manager = signed_in(Role::organisation_manager, owner);
+  const std::size_t before = count(Kind::person);
+  const std::string table =
+      "email,family_name,given_name,role\n"
+      "an@kievit.example,Peeters,An,member\n"
+      "bo@kievit.example,Bos,Bo,programme_manager\n"
+      ",Zonder,Adres,member\n";
+  const json report = imported("persons", table, manager);
+  EXPECT_EQ(report["counts"], json::parse(R"({"created": 1, "changed": 0, "unchanged": 0, "refused": 2})")) << report;
+  EXPECT_EQ(report["rows"][2]["faults"][0]["column"], "email");
+  EXPECT_EQ(imported("persons", table, manager)["counts"]["unchanged"], 1);
+  EXPECT_EQ(count(Kind::person), before + 1);
+}
+
+/// An archive of files by name.
+std::string archive(const std::vector<std::pair<std::string, std::string>>& files) {
+  zip_error_t error{};
+  zip_source_t* kept = zip_source_buffer_create(nullptr, 0, 0, &error);
+  zip_source_keep(kept);
+  zip_t* made = zip_open_from_source(kept, ZIP_TRUNCATE, &error);
+  for (const auto& [name, bytes] : files)
+    zip_file_add(made, name.c_str(), zip_source_buffer(made, bytes.data(), bytes.size(), 0), ZIP_FL_ENC_UTF_8);
+  zip_close(made);
+  zip_source_open(kept);
+  zip_source_seek(kept, 0, SEEK_END);
+  std::string packed(static_cast<std::size_t>(zip_source_tell(kept)), '\0');
+  zip_source_seek(kept, 0, SEEK_SET);
+  zip_source_read(kept, packed.data(), packed.size());
+  zip_source_free(kept);
+  return packed;
+}
+
+TEST_P(ImportTest, ProductsComeWithTheirFilesInAnArchive) {
+  const Visitor manager = signed_in(Role::organisation_manager, owner);
+  const std::filesystem::path examples = std::filesystem::path(TWINLIGHT_SOURCE_DIR) / "examples" / "catalogue";
+  const std::string light = read_file(examples / "demerglans-klaslicht600-3200.ldt", 1'000'000).value();
+  const std::string packed = archive({{"products.csv",
+                                       "model,name,markets,prices,photometry\n"
+                                       "K-1,Klaslicht,eu,129.00 EUR,light/k1.ldt\n"
+                                       "K-2,Gebroken,eu,,light/k2.ldt\n"
+                                       "K-3,Nergens,eu,,light/k3.ldt\n"},
+                                      {"light/k1.ldt", light},
+                                      {"light/k2.ldt", "no light at all"}});
+  const auto counts = json::parse(R"({"created": 1, "changed": 0, "unchanged": 0, "refused": 2})");
+  const json tried = imported("products", packed, manager, /*dry_run=*/true);
+  EXPECT_EQ(tried["counts"], counts) << tried;
+  EXPECT_EQ(count(Kind::product) + count(Kind::file), 0U);
+  const json report = imported("products", packed, manager);
+  EXPECT_EQ(report["counts"], counts) << report;
+  EXPECT_EQ(report["rows"][1]["faults"][0]["column"], "photometry");
+  EXPECT_EQ(report["rows"][2]["faults"][0]["column"], "photometry");
+  EXPECT_EQ(count(Kind::product), 1U);
+  const json found = json_of(ask("GET", "/products?model=k-1", {}, manager))["items"][0];
+  const json file = found["document"]["files"][0];
+  EXPECT_EQ(file["role"], "photometry");
+  EXPECT_EQ(ask("GET", "/products/" + found["id"].get<std::string>() + "/files/" + file["hash"].get<std::string>(), {},
+                manager)
+                .body,
+            light);
+  EXPECT_EQ(imported("products", packed, manager)["counts"]["unchanged"], 1);
+}
+
+TEST_P(ImportTest, HeadingToFillInIsReadBack) {
+  for (const char* collection : {"organisations", "persons", "profiles", "products"})
+    for (const char* language : {"nl", "en", "zh"}) {
+      const Response table = ask("GET", std::string("/imports/") + collection + "/table?language=" + language);
+      ASSERT_EQ(table.status, 200);
+      const auto kind = kind_of_collection(collection).value();
+      const auto read = read_import_table(table.body, kind, partnership::Language::en).value();
+      EXPECT_TRUE(read.unknown_columns.empty()) << collection << language;
+      EXPECT_EQ(read.heading_of.size(), import_columns(kind).size());
+    }
+}
+
+}  // namespace
+}  // namespace twinlight::server

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+/// What rows and records have to do with each other.
+namespace twinlight::server {
+
+/// The record with what a row says; what it leaves out stays. Translations of a text that changes become outdated.
+nlohmann::json merged_document(const nlohmann::json& stored, const nlohmann::json& row);
+
+/// The files of a product with others in the place of those of the same role.
+nlohmann::json with_links(const nlohmann::json& stored, const nlohmann::json& links);
+
+/// Register and number of each registration of an organisation, however they are written.
+std::vector<std::string> registration_keys(const nlohmann::json& organisation);
+
+/// The column of a pointer into a document: `/address/city` is `address.city`, `/domains/0` is `domains`.
+std::string column_of_pointer(const std::string& pointer);
+
+}  // namespace twinlight::server
