@@ -27,7 +27,8 @@ const std::vector<TableCell>& row() {
 }
 
 std::string written(TableFormat format) {
-  const fs::path path = fs::path(::testing::TempDir()) / (std::string("table.") + std::string(partnership::word_of(format)));
+  const fs::path path =
+      fs::path(::testing::TempDir()) / (std::string("table.") + std::string(partnership::word_of(format)));
   auto file = TableFile::create(path, format, {"naam", "größe", "c", "d", "e", "f", "g", "文本"}).value();
   EXPECT_TRUE(file->add_row(row()));
   EXPECT_TRUE(file->finish());
