@@ -83,7 +83,8 @@ Result<std::vector<JobCount>> JobQueue::counts() {
       TWL_TRY(connection_.query("SELECT queue, state, CAST(COUNT(*) AS TEXT) FROM jobs GROUP BY queue, state"));
   std::vector<JobCount> counts;
   for (const SqlRow& row : rows) {
-    JobCount& one = counts.emplace_back(text(row[0]), *partnership::from_word<JobState>(text(row[1])));
+    JobCount& one =
+        counts.emplace_back(JobCount{.queue = text(row[0]), .state = *partnership::from_word<JobState>(text(row[1]))});
     const std::string& number = text(row[2]);
     std::from_chars(number.data(), number.data() + number.size(), one.count);
   }

@@ -9,9 +9,9 @@ std::shared_ptr<WriterQueue> WriterQueue::of(const std::filesystem::path& file) 
   static std::mutex mutex;
   static std::map<std::filesystem::path, std::weak_ptr<WriterQueue>> queues;
   std::error_code error;
-  std::filesystem::path known = std::filesystem::weakly_canonical(file, error);
+  const std::filesystem::path known = std::filesystem::weakly_canonical(file, error);
   const std::lock_guard lock(mutex);
-  std::weak_ptr<WriterQueue>& place = queues[error ? file : std::move(known)];
+  std::weak_ptr<WriterQueue>& place = queues[error ? file : known];
   std::shared_ptr<WriterQueue> queue = place.lock();
   if (!queue) place = queue = std::make_shared<WriterQueue>();
   return queue;
