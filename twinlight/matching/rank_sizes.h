@@ -10,7 +10,8 @@
 namespace twinlight::matching {
 
 /// The sizes that openings have to matrices. Openings whose extents, squared, differ by less than a step share a
-/// matrix; the step grows with the squared distance from a layout to the task.
+/// matrix; the step grows with the squared distance from a layout to the task, and is smaller for narrow beams, whose
+/// light changes over shorter lengths.
 class RankSizes {
  public:
   RankSizes(const ProductColumns& products, const RankLayouts& layouts);
@@ -30,8 +31,9 @@ class RankSizes {
     std::vector<std::uint32_t> number;
     std::vector<lighting::SourceSize> size;
   };
-  static Scale scale_of(const ProductColumns& products, double step_m2);
+  Scale scale_of(const ProductColumns& products, double step_m2) const;
 
+  std::vector<int> halvings_;  ///< of the step, for each product
   std::vector<Scale> scales_;
   std::vector<std::size_t> scale_;  ///< of each layout
 };

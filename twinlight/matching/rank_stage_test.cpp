@@ -228,6 +228,26 @@ TEST(RankSizes, AreMeasuredAtTheDistanceOfEachLayout) {
   EXPECT_LT(alike, layouts.size());
 }
 
+TEST(RankSizes, AreFinerForNarrowBeams) {
+  const evidence::Need need = toy_need();
+  const RankLayouts layouts(need, false);
+  const auto tables = [](std::vector<double> intensities_cd) {
+    auto luminaire = fixture::lambertian(4000.0, 30.0);
+    const auto shape = photometry::IntensityDistribution::create(
+                           {0.0}, {0.0, 10.0, 20.0, 90.0}, std::move(intensities_cd), photometry::Symmetry::rotational)
+                           .value();
+    luminaire->distribution = shape.scaled(4000.0 / shape.flux_lm());
+    luminaire->opening.length_m = luminaire->opening.width_m = 0.15;
+    return luminaire;
+  };
+  Catalogue catalogue;
+  catalogue.products.push_back({.file = "wide", .luminaire = tables({1.0, 1.0, 1.0, 1.0})});
+  catalogue.products.push_back({.file = "narrow", .luminaire = tables({100.0, 50.0, 1.0, 0.0})});
+  const RankSizes sizes(columns_of(catalogue, 1), layouts);
+  EXPECT_EQ(sizes.size(sizes.number(0, 0), 0).along_c0_m, 0.0);
+  EXPECT_NEAR(sizes.size(sizes.number(1, 0), 0).along_c0_m, 0.15, 0.02);
+}
+
 RC_GTEST_PROP(RankChecks, JudgesAsTheChecksDo, ()) {
   const requirements::Requirement requirement = fixture::classroom().requirement;
   const auto about = [](double limit) { return limit * *rc::gen::inRange(70, 140) / 100.0; };
