@@ -97,12 +97,24 @@ std::vector<double> reported_means(const Scene& scene, const LevelResult& result
   return means;
 }
 
+/// How finely drafts divide the room where light comes by way of the ceiling: as finely as there is where luminaires
+/// all but touch it.
+int indirect_level(const DirectPart& direct, const Room& room) {
+  constexpr double close_m = 0.2;
+  const bool close = std::any_of(direct.luminaires.begin(), direct.luminaires.end(), [&](const auto& luminaire) {
+    return luminaire.emits_upward && room.height_m - luminaire.centre_m.z() < close_m;
+  });
+  return close ? RoomModel::level_count() - 1 : indirect_draft_level;
+}
+
 /// Refines until the results settle or there is no finer level; a draft does not refine.
 LevelResult refine(const Scene& scene, const DirectPart& direct, const RoomModel& room_model, Fineness fineness,
                    Convergence& convergence) {
   if (fineness == Fineness::draft) {
-    convergence = {.patches = static_cast<std::size_t>(room_model.level(first_compared_level).grid.size())};
-    return solve(scene, direct, room_model.level(first_compared_level), estimate_tolerance);
+    const bool indirect = lights_by_way_of_the_ceiling(direct.luminaires);
+    const RoomLevel& level = room_model.level(indirect ? indirect_level(direct, scene.room) : first_compared_level);
+    convergence = {.patches = static_cast<std::size_t>(level.grid.size())};
+    return solve(scene, direct, level, indirect ? FluxTolerance{} : estimate_tolerance);
   }
   LevelResult result = solve(scene, direct, room_model.level(first_compared_level));
   for (int level = first_compared_level + 1; level < RoomModel::level_count() && !convergence.reached; ++level) {

@@ -156,9 +156,11 @@ void state_errors(const Scene& scene, const LevelResult& result, Convergence& co
 }
 
 LevelResult draft(const Scene& scene, const DirectPart& direct, const ShapedRoom& room, Convergence& convergence) {
-  LevelResult result{.level = &room.level(first_compared_level)};
+  const bool indirect = lights_by_way_of_the_ceiling(direct.luminaires);
+  LevelResult result{.level = &room.level(indirect ? indirect_draft_level : first_compared_level)};
+  const int batches = indirect ? sample_batches : 1;
   result.all = solve_together(scene, direct, *result.level,
-                              shaded_patch_illuminance_lx(direct.luminaires, result.level->mesh, room.rays(), 1));
+                              shaded_patch_illuminance_lx(direct.luminaires, result.level->mesh, room.rays(), batches));
   convergence.patches = static_cast<std::size_t>(result.level->mesh.size());
   return result;
 }

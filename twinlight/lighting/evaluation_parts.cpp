@@ -11,6 +11,8 @@ namespace {
 
 using Eigen::Vector3d;
 
+constexpr double nearly_all = 0.9;
+
 double relative_change(double before, double after) {
   return after > 0.0 ? std::abs(after - before) / after : std::abs(before) > 0.0 ? 1.0 : 0.0;
 }
@@ -30,6 +32,22 @@ IlluminanceField field(const std::vector<Vector3d>& points_m, std::vector<double
   result.max_lx = *most;
   result.uniformity = result.mean_lx > 0.0 ? result.min_lx / result.mean_lx : 0.0;
   return result;
+}
+
+bool lights_by_way_of_the_ceiling(const std::vector<PlacedLuminaire>& luminaires) {
+  double all_lm = 0.0;
+  double upward_lm = 0.0;
+  const photometry::IntensityDistribution* known = nullptr;  // luminaires of one kind follow each other
+  double upward_of_known_lm = 0.0;
+  for (const PlacedLuminaire& luminaire : luminaires) {
+    if (luminaire.distribution.get() != known) {
+      known = luminaire.distribution.get();
+      upward_of_known_lm = known->flux_lm(90.0, 180.0);
+    }
+    all_lm += luminaire.flux_lm;
+    upward_lm += upward_of_known_lm;
+  }
+  return upward_lm > nearly_all * all_lm;
 }
 
 std::vector<Receiver> task_receivers(const Scene& scene) {

@@ -21,6 +21,13 @@ std::vector<Receiver> task_receivers(const Scene& scene);
 /// Those of the task, then those of each further one.
 std::vector<Receiver> all_task_receivers(const Scene& scene);
 
+/// Whether nearly all light goes up and comes back from a ceiling that is mostly near: how finely light on surfaces is
+/// found shows in every result then, so that drafts do not save there.
+bool lights_by_way_of_the_ceiling(const std::vector<PlacedLuminaire>& luminaires);
+
+/// The level of a room's division for drafts of such luminaires.
+inline constexpr int indirect_draft_level = 3;
+
 /// What does not depend on the patches: the luminaires and their direct light at the points, initial values.
 struct DirectPart {
   std::vector<PlacedLuminaire> luminaires;

@@ -97,5 +97,23 @@ TEST(DraftStage, WhatIsNotAmongTheBestIsOnlyRanked) {
   EXPECT_EQ(best.excluded, all.excluded);
 }
 
+/// What the ceiling passes on of luminaires near it depends on how finely it is divided.
+TEST(DraftStage, LightByWayOfTheCeilingIsWithinTheBoundsOfTheRankStage) {
+  evidence::Need need = evidence::fixture::classroom();
+  need.layout.mounting = evidence::Mounting::suspended;
+  need.layout.suspensions_m = {0.3};
+  need.layout.max_columns = need.layout.max_rows = 3;
+  const auto luminaire = evidence::fixture::lambertian(12000.0, 90.0, 1.0);
+  const Catalogue catalogue{.products = {{.file = "up", .luminaire = luminaire}}};
+  const lighting::RoomModel room(need.room);
+  const DraftStage drafts(need, catalogue, evidence::engine_on(room, lighting::Fineness::draft), 1);
+  ASSERT_TRUE(drafts.products()[0]) << drafts.products()[0].error().reason;
+  const evidence::EvaluatedLayout& draft = drafts.products()[0]->found;
+  const auto full =
+      evidence::engine_on(room).evaluate(scene_of(need, catalogue.products[0].luminaire, draft.layout)).value();
+  EXPECT_NEAR(draft.evaluation.task.mean_lx, full.task.mean_lx, 0.01 * full.task.mean_lx);
+  EXPECT_NEAR(draft.evaluation.task.uniformity, full.task.uniformity, 0.03);
+}
+
 }  // namespace
 }  // namespace twinlight::matching
