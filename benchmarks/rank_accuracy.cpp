@@ -109,8 +109,8 @@ class NeedStudy {
   }
 
   std::string text() const {
-    return fmt::format("{:<8} {:>3}/{:>3} compared, {:>2} of the {:>2} best", drafts_ ? "drafts" : "matrices",
-                       compared_, first_.size(), in_common_, best_);
+    return fmt::format("{:<8} {:>3}/{:>3} compared, {:>2} searched exactly, {:>2} of the {:>2} best",
+                       drafts_ ? "drafts" : "matrices", compared_, first_.size(), settled_, in_common_, best_);
   }
   std::size_t best() const { return best_; }
   std::size_t in_common() const { return in_common_; }
@@ -122,12 +122,14 @@ class NeedStudy {
   };
 
   void by_matrices() {
-    const matching::RankStage stage(need_, room_model_, columns_, threads_);
+    matching::RankStage stage(need_, room_model_, columns_, threads_);
+    const auto doubtful = doubtful_products(stage, catalogue_.products.size(), need_, catalogue_);
+    settled_ = settle(stage, need_, catalogue_, evidence::engine_on(room_model_), doubtful, threads_).size();
     for (const std::size_t number : products_to_evaluate(stage, catalogue_.products.size(), need_, catalogue_)) {
       const matching::RankedProduct& ranked = stage.products()[number];
       FirstFigures first{.product = number,
                          .layout = stage.layouts(ranked.hangs)[static_cast<std::size_t>(ranked.layout)],
-                         .rough = stage.is_rough(number)};
+                         .rough = stage.is_rough(number) && !ranked.settled};
       for (const evidence::Check& check : evidence::make_checks(need_.requirement, {}, {}))
         if (matching::RankValues::holds(check.quantity) && !std::isnan(ranked.values[check.quantity]))
           first.values.emplace_back(Subject{check.quantity, {}}, ranked.values[check.quantity]);
@@ -183,6 +185,7 @@ class NeedStudy {
   lighting::RoomModel room_model_;
   bool drafts_ = false;
   std::vector<FirstFigures> first_;  ///< best first
+  std::size_t settled_ = 0;          ///< by the rank stage, since matrices say too little of them
   std::size_t compared_ = 0, best_ = 0, in_common_ = 0;
 };
 

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "twinlight/evidence/further_values.h"
+#include "twinlight/matching/doubtful_products.h"
 #include "twinlight/matching/early_exclusion.h"
 #include "twinlight/matching/parallel_for.h"
 #include "twinlight/matching/rankable.h"
@@ -80,10 +81,14 @@ Result<Match> match_catalogue(const evidence::Need& need, const Catalogue& catal
   const auto ranking = progress_of(options, "ranking", total);
   std::optional<RankStage> rank_stage;
   std::optional<DraftStage> drafts;
+  SearchedProducts searched;
   switch (first_stage_for(need, numbers.size(), exact)) {
     case FirstStage::matrices:
       ranking(0);
       rank_stage.emplace(need, room_model, columns, options.threads);
+      numbers = doubtful_products(*rank_stage, exact, need, catalogue);
+      TWL_CHECK(read(options, numbers));
+      searched = settle(*rank_stage, need, catalogue, evidence::engine_on(room_model), numbers, options.threads);
       TWL_CHECK(read(options, products_to_evaluate(*rank_stage, exact, need, catalogue)));
       break;
     case FirstStage::drafts:
@@ -104,6 +109,7 @@ Result<Match> match_catalogue(const evidence::Need& need, const Catalogue& catal
                        .columns = &columns,
                        .drafts = drafts ? &*drafts : nullptr,
                        .exact = exact,
+                       .searched = &searched,
                        .progress = progress_of(options, "evaluating", ranked ? std::min(exact, total) : total),
                        .found = options.found});
   found.seconds.rank += first_seconds;

@@ -1,11 +1,10 @@
 #pragma once
 
 #include <functional>
-#include <tl/expected.hpp>
 #include <vector>
 
-#include "twinlight/evidence/product_evidence.h"
 #include "twinlight/matching/catalogue.h"
+#include "twinlight/matching/product_outcome.h"
 
 namespace twinlight::matching {
 
@@ -13,7 +12,7 @@ namespace twinlight::matching {
 /// of the work of full evaluations, so that only the best need be searched in full. docs/method.md, "Drafts".
 class DraftStage {
  public:
-  using Outcome = tl::expected<evidence::ProductEvidence, evidence::Exclusion>;
+  using Outcome = ProductOutcome;
 
   /// @param draft an engine of `lighting::Fineness::draft`
   /// @param progress called after each product with the number done so far, never by two threads at once; may be empty

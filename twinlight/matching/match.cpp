@@ -18,7 +18,7 @@ namespace twinlight::matching {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-using Outcome = tl::expected<evidence::ProductEvidence, evidence::Exclusion>;
+using Outcome = ProductOutcome;
 
 /// The same engine, adding up the time of its exact evaluations over all threads.
 evidence::LightingEngine timed(const evidence::LightingEngine& engine, std::atomic<Clock::rep>& exact) {
@@ -41,17 +41,17 @@ std::vector<std::size_t> chosen(const evidence::Need& need, const Catalogue& cat
 
 Outcome evaluate_one(const evidence::Need& need, const Catalogue& catalogue, std::size_t number,
                      const evidence::LightingEngine& engine, const MatchOptions& options) {
+  if (options.searched != nullptr)
+    if (const auto found = options.searched->find(number); found != options.searched->end()) return found->second;
   if (auto exclusion = early_exclusion(need, catalogue, options.columns, number))
     return tl::unexpected(*std::move(exclusion));
-  const CatalogueProduct& product = catalogue.products[number];
-  std::optional<evidence::Forecasts> forecasts;
-  if (options.rank_stage != nullptr && !options.rank_stage->is_rough(number))
-    forecasts = options.rank_stage->forecasts(number);
-  if (options.drafts != nullptr) forecasts = options.drafts->forecasts(number);
-  Outcome outcome =
-      evidence::evaluate_product(need, product.luminaire, engine, product.price, forecasts ? &*forecasts : nullptr);
-  if (outcome) hold_against_place(need, product.enclosure, outcome->found);
-  return outcome;
+  if (options.drafts != nullptr) {
+    const evidence::Forecasts forecasts = options.drafts->forecasts(number);
+    return search_exactly(need, catalogue.products[number], engine, &forecasts);
+  }
+  return options.rank_stage != nullptr
+             ? search_exactly(need, catalogue.products[number], engine, *options.rank_stage, number)
+             : search_exactly(need, catalogue.products[number], engine, nullptr);
 }
 
 std::optional<RankFigures> figures_of(const MatchOptions& options, std::size_t number) {
@@ -60,7 +60,9 @@ std::optional<RankFigures> figures_of(const MatchOptions& options, std::size_t n
   return RankFigures{.layout = options.rank_stage->layouts(ranked.hangs)[static_cast<std::size_t>(ranked.layout)],
                      .values = ranked.values,
                      .basis_error = options.columns->product(number).basis_error,
-                     .rough = options.rank_stage->is_rough(number)};
+                     .rough = options.rank_stage->is_rough(number),
+                     .settled = ranked.settled,
+                     .bounds_hold = ranked.settled || !options.rank_stage->is_doubtful(number)};
 }
 
 using RankingKey = std::pair<ShortlistOrder, std::string_view>;

@@ -9,6 +9,7 @@
 
 #include "twinlight/evidence/product_evidence.h"
 #include "twinlight/matching/catalogue.h"
+#include "twinlight/matching/doubtful_products.h"
 #include "twinlight/matching/draft_stage.h"
 #include "twinlight/matching/rank_stage.h"
 
@@ -19,7 +20,9 @@ struct RankFigures {
   evidence::LayoutChoice layout;
   RankValues values;
   double basis_error = 0.0;
-  bool rough = false;  ///< `RankStage::is_rough`: the exact search took nothing from the rank stage
+  bool rough = false;       ///< `RankStage::is_rough`: the exact search took nothing from the rank stage
+  bool settled = false;     ///< the rank stage searched it exactly itself (`settle`)
+  bool bounds_hold = true;  ///< it was, or no figure may be beyond its bound
 };
 
 struct ShortlistEntry {
@@ -52,6 +55,7 @@ struct MatchOptions {
   const ProductColumns* columns = nullptr;  ///< of the catalogue: needed with a rank stage
   const DraftStage* drafts = nullptr;       ///< instead of it. Neither: every product is searched exactly
   std::size_t exact = std::numeric_limits<std::size_t>::max();  ///< so many of the best by either are evaluated
+  const SearchedProducts* searched = nullptr;                   ///< exactly, before; not searched again
   /// Called after each product with the number done so far, never by two threads at once; may be empty.
   std::function<void(std::size_t done)> progress;
   /// Called with each product that could be evaluated, before `progress`; its rank is its place among those so far, and

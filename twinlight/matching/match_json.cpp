@@ -43,8 +43,12 @@ ordered_json rank_stage_json(const RankFigures& figures, const evidence::Evaluat
                        {"same_layout", layout == found.layout},
                        {"values", std::move(values)},
                        {"basis_error", figures.basis_error},
-                       {"bounds_hold", !figures.rough}};
-  if (figures.rough)
+                       {"bounds_hold", figures.bounds_hold},
+                       {"searched_exactly", figures.settled}};
+  if (figures.settled)
+    json["bounds_note"] =
+        "matrices can not hold this light as exactly as the need asks: the rank stage searched it exactly";
+  else if (figures.rough)
     json["bounds_note"] =
         "matrices can not hold this light as exactly as the need asks: the exact search took nothing from here";
   return json;

@@ -191,7 +191,8 @@ void RankCandidates::learn(std::size_t of_class, std::span<const std::uint32_t> 
 void RankCandidates::learn_of(CandidateClass& of, std::uint32_t member, std::size_t layout, RankValues values) {
   RankedProduct& ranked = products_[of.product[member]];
   add_stated_values(of.stated[member], layout, values);
-  const RankVerdict verdict = checks_.judge(values);
+  const bool doubtful_glare = columns_.product(of.product[member]).basis_error > largest_glare_basis_error;
+  const RankVerdict verdict = checks_.judge(values, doubtful_glare);
   if (ranked.evaluations < most_evaluations) {
     ranked.evaluated.at(ranked.evaluations) = static_cast<std::int32_t>(layout);
     if (verdict.can_pass) ranked.may_pass |= static_cast<std::uint16_t>(1U << ranked.evaluations);

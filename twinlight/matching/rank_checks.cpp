@@ -37,7 +37,11 @@ RankChecks::RankChecks(const requirements::Requirement& requirement) {
                        .binding = check.binding});
 }
 
-RankVerdict RankChecks::judge(const RankValues& values) const {
+bool RankChecks::ask_for(Quantity quantity) const {
+  return std::any_of(limits_.begin(), limits_.end(), [&](const Limit& limit) { return limit.quantity == quantity; });
+}
+
+RankVerdict RankChecks::judge(const RankValues& values, bool doubtful_glare) const {
   RankVerdict verdict{.pass = !limits_.empty(), .can_pass = !limits_.empty()};
   for (const Limit& limit : limits_) {
     if (!limit.binding) continue;
@@ -51,7 +55,8 @@ RankVerdict RankChecks::judge(const RankValues& values) const {
     if (margin >= 0.0F) continue;
     verdict.pass = false;
     if (limit.limit > 0.0F) verdict.shortfall -= margin / limit.limit;
-    const RankBound bound = rank_bound(limit.quantity);
+    RankBound bound = rank_bound(limit.quantity);
+    if (doubtful_glare && limit.quantity == Quantity::ugr) bound.value = doubtful_glare_bound;
     if (-margin > bound.value * (bound.relative ? limit.limit : 1.0F)) verdict.can_pass = false;
   }
   return verdict;

@@ -38,6 +38,8 @@ struct RankBound {
   bool relative = false;
 };
 RankBound rank_bound(evidence::Quantity quantity);
+/// The same for UGR of a product whose intensity in single directions the basis does not hold well enough.
+inline constexpr double doubtful_glare_bound = 1.5;
 
 /// What values amount to, as `evidence::judge` would say of their checks.
 struct RankVerdict {
@@ -51,7 +53,10 @@ struct RankVerdict {
 class RankChecks {
  public:
   explicit RankChecks(const requirements::Requirement& requirement);
-  RankVerdict judge(const RankValues& values) const;
+  /// @param doubtful_glare UGR may be wrong by more than its bound
+  RankVerdict judge(const RankValues& values, bool doubtful_glare = false) const;
+  /// Whether any limit is one of the quantity.
+  bool ask_for(evidence::Quantity quantity) const;
 
   struct Limit {
     evidence::Quantity quantity{};

@@ -140,6 +140,33 @@ bool RankStage::is_rough(std::size_t product) const {
          (products()[product].hangs && of.traits.upward_flux_fraction > nearly_all);
 }
 
+bool RankStage::is_doubtful(std::size_t product) const {
+  return is_rough(product) || (state_->checks.ask_for(evidence::Quantity::ugr) &&
+                               state_->columns.product(product).basis_error > largest_glare_basis_error);
+}
+
+void RankStage::settle(std::size_t product, const ProductOutcome& outcome) {
+  RankedProduct& ranked = state_->products[product];
+  ranked.settled = true;
+  if (!outcome) {
+    ranked.exclusion = outcome.error().reason;
+    return;
+  }
+  const evidence::EvaluatedLayout& found = outcome->found;
+  const std::vector<evidence::LayoutChoice>& all = layouts(ranked.hangs);
+  const auto place = std::find(all.begin(), all.end(), found.layout);
+  if (place != all.end()) ranked.layout = static_cast<std::int32_t>(place - all.begin());
+  ranked.cut_short = outcome->cut_short;
+  ranked.values = {};
+  for (const evidence::Check& check : found.checks)
+    if (RankValues::holds(check.quantity) && check.area.empty() && check.value)
+      ranked.values.set(check.quantity, static_cast<float>(*check.value));
+  ranked.verdict = {.pass = found.verdict.pass,
+                    .can_pass = found.verdict.pass,
+                    .shortfall = static_cast<float>(found.verdict.shortfall),
+                    .open_binding_checks = found.verdict.open_binding_checks};
+}
+
 evidence::Forecasts RankStage::forecasts(std::size_t product) const {
   const RankedProduct& ranked = products()[product];
   const std::vector<evidence::LayoutChoice>& all = layouts(ranked.hangs);

@@ -12,6 +12,7 @@
 #include "twinlight/evidence/need.h"
 #include "twinlight/lighting/room_transport.h"
 #include "twinlight/matching/product_columns.h"
+#include "twinlight/matching/product_outcome.h"
 #include "twinlight/matching/rank_checks.h"
 
 /// The whole catalogue in one need by matrices: docs/method.md, "Transport matrix" and "Two stages".
@@ -32,6 +33,7 @@ struct RankedProduct {
   std::int32_t layout = -1;  ///< the best found, a number of its list (`RankStage::layouts`)
   bool hangs = false;        ///< which list
   bool cut_short = false;
+  bool settled = false;  ///< `RankStage::settle`: all that follows is exact
   RankValues values;
   RankVerdict verdict;
   /// The layouts evaluated in full, in order, and which of them an exact evaluation might find to pass.
@@ -68,6 +70,12 @@ class RankStage {
   /// the need asks, or nearly all of its light reaches the room by way of a ceiling that is near
   /// (docs/method.md, "Transport matrix").
   bool is_rough(std::size_t product) const;
+  /// Whether figures may be beyond the bounds: of a product that is rough, or UGR, where it is asked for, of one whose
+  /// intensity in single directions the basis does not hold well enough.
+  bool is_doubtful(std::size_t product) const;
+  /// Takes what an exact search of a product found in place of what matrices said. Not while others ask.
+  void settle(std::size_t product, const ProductOutcome& outcome);
+
   /// For the exact search of a product that is ranked.
   evidence::Forecasts forecasts(std::size_t product) const;
   const RankStatistics& statistics() const;
