@@ -90,6 +90,15 @@ Result<bool> BackgroundJobs::work_once() {
   return true;
 }
 
+/// False where the job is lost to another program.
+Result<bool> BackgroundJobs::finish(const RunningJob& job, const nlohmann::json& result) {
+  auto transaction = TWL_TRY(storage::Transaction::begin(job.connection));
+  const bool done = TWL_TRY(JobQueue(job.connection).finish(job.claim, result.dump(), clock_now()));
+  if (done && job.at_end) TWL_CHECK(job.at_end());
+  TWL_CHECK(transaction.commit());
+  return done;
+}
+
 Result<void> BackgroundJobs::run(storage::Connection& connection, const storage::Claim& claim) {
   const auto request = nlohmann::json::parse(claim.request, nullptr, false);
   if (!request.is_object()) return failure({.message = "the request of this job is lost"});
@@ -100,14 +109,14 @@ Result<void> BackgroundJobs::run(storage::Connection& connection, const storage:
     live_.publish(claim.id, {.state = "running", .progress = progress, .person = person, .why = {}});
     return !stopping();
   };
-  RunningJob job{.connection = connection, .claim = claim, .request = request, .show = show};
+  const auto show_row = [&](const std::string& row) { live_.publish_row(claim.id, row); };
+  RunningJob job{.connection = connection, .claim = claim, .request = request, .show = show, .show_row = show_row};
   const auto result = TWL_TRY(work_(job));
-  JobQueue queue(connection);
   if (!result) {
-    TWL_TRY(queue.fail(claim, "", clock_now()));  // for the next start
+    TWL_TRY(JobQueue(connection).fail(claim, "", clock_now()));  // for the next start
     return {};
   }
-  if (TWL_TRY(queue.finish(claim, result->dump(), clock_now())))
+  if (TWL_TRY(finish(job, *result)))
     live_.publish(claim.id, {.state = "done", .progress = {1, 1, "done"}, .person = person, .why = {}});
   else
     live_.forget(claim.id);

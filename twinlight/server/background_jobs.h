@@ -20,6 +20,10 @@ struct RunningJob {
   nlohmann::json request;
   /// Tells how far it is; false where the program ends, so that the work is to stop.
   std::function<bool(const RankingProgress&)> show;
+  /// Tells a row of what it gives, before it is done.
+  std::function<void(const std::string&)> show_row;
+  /// What else is written in the transaction that ends the job, if anything.
+  std::function<Result<void>()> at_end = {};
 };
 
 /// Jobs of one queue, one after the other on a thread of their own: a job that was taken survives the end of the
@@ -45,6 +49,7 @@ class BackgroundJobs {
   void serve();
   Result<bool> work_once();
   Result<void> run(storage::Connection& connection, const storage::Claim& claim);
+  static Result<bool> finish(const RunningJob& job, const nlohmann::json& result);
   bool stopping();
 
   std::string queue_;
