@@ -111,6 +111,7 @@ server::InstallationOptions installation_options(const ServeOptions& options) {
       fmt::print(stderr, "{}\n", log_line(entry));
     };
   made.secure_cookie = options.secure_cookie;
+  made.service.by_https_alone = options.secure_cookie;
   made.public_address = options.public_address;
   made.engine_threads = options.engine_threads;
   made.metrics_port = options.metrics_port;
@@ -233,7 +234,8 @@ void add_serve_command(CLI::App& program, ExitStatus& status) {
   command->add_flag("--behind-proxy", options->behind_proxy, "Take clients' addresses from X-Forwarded-For");
   command->add_option("--metrics-port", options->metrics_port,
                       "Port of 127.0.0.1 on which /metrics answers Prometheus; by default none");
-  command->add_flag("--secure-cookie", options->secure_cookie, "Sessions by HTTPS alone");
+  command->add_flag("--secure-cookie", options->secure_cookie,
+                    "Sessions by HTTPS alone, which browsers are told to keep to");
   command->callback([options, &status] { finish(run_serve(*options), status); });
 }
 

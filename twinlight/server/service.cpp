@@ -36,7 +36,7 @@ tl::expected<nlohmann::json, Problem> body_of(const Request& request, const Oper
   return *std::move(json);
 }
 
-void add_safety_headers(Response& response) {
+void add_safety_headers(Response& response, bool by_https_alone) {
   const auto has = [&](std::string_view name) {
     return std::ranges::any_of(response.headers, [&](const auto& header) { return header.first == name; });
   };
@@ -46,6 +46,7 @@ void add_safety_headers(Response& response) {
   response.headers.emplace_back("Referrer-Policy", "same-origin");
   response.headers.emplace_back("X-Frame-Options", "DENY");
   response.headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
+  if (by_https_alone) response.headers.emplace_back("Strict-Transport-Security", "max-age=31536000");
 }
 
 }  // namespace
@@ -90,7 +91,7 @@ Response Service::handle(const Request& request) {
     entry.fault = fault.what();
     response = problem_response({ProblemKind::internal}, partnership::Language::en);
   }
-  add_safety_headers(response);
+  add_safety_headers(response, options_.by_https_alone);
   compress(request, response);
   entry.status = response.status;
   entry.milliseconds = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();

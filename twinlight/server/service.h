@@ -31,7 +31,8 @@ struct ServiceOptions {
   std::function<Instant()> now;                 ///< the clock
   double requests_at_once = 400;                ///< of one address
   double requests_per_minute = 3000;
-  bool behind_proxy = false;  ///< the last address of X-Forwarded-For is the client's
+  bool behind_proxy = false;    ///< the last address of X-Forwarded-For is the client's
+  bool by_https_alone = false;  ///< browsers are told to come back by HTTPS for a year (RFC 6797)
 };
 
 /// Takes requests by the contract, whatever they ask for: finds the operation, who asks and in which language, refuses

@@ -37,6 +37,17 @@ TEST_P(ServiceTest, EveryAnswerKeepsBrowsersSafe) {
   const Response response = ask("GET", "/health");
   EXPECT_EQ(header_of(response, "X-Content-Type-Options"), "nosniff");
   EXPECT_THAT(header_of(response, "Content-Security-Policy"), HasSubstr("default-src 'none'"));
+  EXPECT_EQ(header_of(response, "Strict-Transport-Security"), "");
+}
+
+/// One that a proxy with TLS stands before.
+class ServiceByHttps : public ServiceTest {
+  void adjust(InstallationOptions& options) override { options.service.by_https_alone = true; }
+};
+TWL_ON_BOTH_DATABASES(ServiceByHttps);
+
+TEST_P(ServiceByHttps, BrowsersAreToldToKeepToIt) {
+  EXPECT_EQ(header_of(ask("GET", "/health"), "Strict-Transport-Security"), "max-age=31536000");
 }
 
 TEST_P(ServiceTest, ProblemNamesTheFieldInTheReadersLanguage) {
