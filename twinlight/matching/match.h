@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "twinlight/evidence/first_figures.h"
 #include "twinlight/evidence/product_evidence.h"
 #include "twinlight/matching/catalogue.h"
 #include "twinlight/matching/doubtful_products.h"
@@ -62,6 +63,9 @@ struct MatchOptions {
   /// who is on the Pareto front is not known yet. May be empty.
   std::function<void(const ShortlistEntry& entry)> found;
 };
+
+/// The figures of the rank stage of matrices beside the exact ones; none where there was no such stage.
+std::optional<evidence::FirstFigures> first_figures(const ShortlistEntry& entry);
 
 /// The numbers of the products to evaluate exactly: the best by the rank stage. Where these are not all, a quarter of
 /// the places is kept for those on its Pareto front that would be left behind. What is known not to suit the place

@@ -15,23 +15,18 @@ namespace {
 
 using nlohmann::ordered_json;
 
-/// What the file states is the same in either.
-bool is_computed_by_rank_stage(evidence::Quantity quantity) {
-  return quantity <= evidence::Quantity::cylindrical_uniformity &&
-         quantity != evidence::Quantity::colour_rendering_index;
-}
-
-ordered_json rank_stage_json(const RankFigures& figures, const evidence::EvaluatedLayout& found) {
+ordered_json rank_stage_json(const ShortlistEntry& entry) {
+  const RankFigures& figures = *entry.rank_stage;
+  const auto first = first_figures(entry);
   ordered_json values = ordered_json::array();
-  for (const evidence::Check& check : found.checks) {
-    if (!is_computed_by_rank_stage(check.quantity)) continue;
-    const float value = figures.values[check.quantity];
-    const RankBound bound = rank_bound(check.quantity);
-    ordered_json json = {{"quantity", to_string(check.quantity)}, {"value", nullptr}};
-    if (!std::isnan(value)) json["value"] = value;
-    if (std::isnan(value)) json["value_note"] = "it can not be computed";
-    json["bound"] = bound.value;
-    json["bound_is"] = bound.relative ? "relative" : "absolute";
+  for (const evidence::FirstFigure& figure : first->figures) {
+    ordered_json json = {{"quantity", to_string(figure.quantity)}, {"value", nullptr}};
+    if (figure.first)
+      json["value"] = *figure.first;
+    else
+      json["value_note"] = "it can not be computed";
+    json["bound"] = figure.bound;
+    json["bound_is"] = figure.bound_is_relative ? "relative" : "absolute";
     values.push_back(std::move(json));
   }
   const evidence::LayoutChoice& layout = figures.layout;
@@ -40,7 +35,7 @@ ordered_json rank_stage_json(const RankFigures& figures, const evidence::Evaluat
                          {"rows", layout.rows},
                          {"rotation_deg", layout.rotation_deg},
                          {"suspension_m", layout.suspension_m}}},
-                       {"same_layout", layout == found.layout},
+                       {"same_layout", layout == entry.evidence.found.layout},
                        {"values", std::move(values)},
                        {"basis_error", figures.basis_error},
                        {"bounds_hold", figures.bounds_hold},
@@ -92,7 +87,7 @@ ordered_json entry_json(const evidence::Need& need, const ShortlistEntry& entry,
   json["holds"] = headroom_json(need, entry.evidence.found);
   if (json["holds"].is_null()) json["holds_note"] = "the layout does not pass";
   if (entry.rank_stage) {
-    json["rank_stage"] = rank_stage_json(*entry.rank_stage, entry.evidence.found);
+    json["rank_stage"] = rank_stage_json(entry);
   } else {
     json["rank_stage"] = nullptr;
     json["rank_stage_note"] = "every product was searched exactly";

@@ -95,6 +95,21 @@ ordered_json inputs_json(const ReportSubject& subject) {
   return inputs;
 }
 
+ordered_json first_figures_json(const std::optional<evidence::FirstFigures>& first) {
+  if (!first) return nullptr;
+  ordered_json values = ordered_json::array();
+  for (const evidence::FirstFigure& figure : first->figures)
+    values.push_back({{"quantity", requirements::to_string(figure.quantity)},
+                      {"rank_stage", nullable(figure.first)},
+                      {"exact", nullable(figure.exact)},
+                      {"bound", figure.bound},
+                      {"bound_is", figure.bound_is_relative ? "relative" : "absolute"}});
+  return {{"same_layout", first->same_layout},
+          {"searched_exactly", first->searched_exactly},
+          {"bounds_hold", first->bounds_hold},
+          {"values", std::move(values)}};
+}
+
 /// Writes an object so that each of its members, and each member of those that are objects, is a part on a line.
 std::vector<FilePart> parts_of(const ordered_json& report) {
   std::vector<FilePart> parts;
@@ -132,7 +147,8 @@ ordered_json report_json(const ReportSubject& subject) {
           {"ranking",
            {{"rank", subject.ranking.rank},
             {"evaluated", subject.ranking.evaluated},
-            {"passing", subject.ranking.passing}}},
+            {"passing", subject.ranking.passing},
+            {"rank_stage", first_figures_json(subject.ranking.first)}}},
           {"evidence", std::move(evidence)},
           {"cost", cost_json(subject)},
           {"evaluation", std::move(evaluation)},

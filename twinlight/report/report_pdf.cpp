@@ -32,6 +32,7 @@ Result<int> write_pages(PdfCanvas& canvas, const ReportText& text, int pages) {
   add_life_cost(flow, text);
   add_mounting_list(flow, text);
   add_method(flow, text);
+  add_first_figures(flow, text);
   add_inputs(flow, text);
   return flow.finish();
 }

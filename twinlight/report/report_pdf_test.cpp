@@ -111,6 +111,31 @@ TEST(PdfReport, HasPagesWithoutMissingLettersInEveryLanguage) {
   }
 }
 
+TEST(PdfReport, StatesTheFiguresOfTheRankingBesideTheExactOnes) {
+  ReportSubject subject = fixture::subject();
+  subject.ranking.first =
+      evidence::FirstFigures{.figures = {{.quantity = evidence::Quantity::maintained_illuminance_lx,
+                                          .first = 512.0,
+                                          .exact = 509.0,
+                                          .bound = 0.01,
+                                          .bound_is_relative = true},
+                                         {.quantity = evidence::Quantity::ugr, .exact = 16.4, .bound = 0.5}}};
+  const auto json = report_json(subject)["ranking"]["rank_stage"];
+  EXPECT_EQ(json["values"][0]["rank_stage"], 512.0);
+  EXPECT_EQ(json["values"][0]["exact"], 509.0);
+  EXPECT_EQ(json["values"][1]["rank_stage"], nullptr);
+  EXPECT_EQ(json["values"][1]["bound"], 0.5);
+  EXPECT_TRUE(report_json(fixture::subject())["ranking"]["rank_stage"].is_null());
+  for (const Language language : all_languages) {
+    for (const bool searched : {false, true}) {
+      subject.ranking.first->searched_exactly = searched;
+      subject.ranking.first->same_layout = searched;
+      subject.ranking.first->bounds_hold = searched;
+      EXPECT_EQ(written(subject, language).missing_glyphs, 0) << code_of(language);
+    }
+  }
+}
+
 TEST(PdfReport, CountsLettersThatNoFontHas) {
   ReportSubject subject = fixture::subject();
   subject.need.name = "Room \U0010FFFD";

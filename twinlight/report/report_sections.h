@@ -30,6 +30,7 @@ void add_cost(PageFlow& flow, const ReportText& text);
 /// Nothing where the need has no plan of cost.
 void add_life_cost(PageFlow& flow, const ReportText& text);
 void add_mounting_list(PageFlow& flow, const ReportText& text);
+void add_first_figures(PageFlow& flow, const ReportText& text);
 void add_method(PageFlow& flow, const ReportText& text);
 void add_inputs(PageFlow& flow, const ReportText& text);
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "twinlight/evidence/first_figures.h"
 #include "twinlight/evidence/product_evidence.h"
 #include "twinlight/foundation/calendar.h"
 
@@ -24,6 +25,7 @@ struct Ranking {
   int rank = 1;
   std::size_t evaluated = 1;  ///< products with a layout in this need
   std::size_t passing = 0;
+  std::optional<evidence::FirstFigures> first = {};  ///< what ranking said; none where every product was searched
 };
 
 /// What a report is about: one product in one need, with the proof.
