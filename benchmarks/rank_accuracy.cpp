@@ -14,6 +14,7 @@
 #include <thread>
 
 #include "accuracy_tally.h"
+#include "twinlight/evidence/further_values.h"
 #include "twinlight/evidence/layout_evaluation.h"
 #include "twinlight/evidence/need_file.h"
 #include "twinlight/evidence/place_checks.h"
@@ -31,7 +32,8 @@ using Clock = std::chrono::steady_clock;
 /// the fewest luminaires.
 constexpr double most_seconds_a_need = 90.0;
 constexpr std::size_t best_first = 12;
-/// Drafts of all would take long: every so many products are drafted.
+/// Drafts of all would take long: of more products than this every so many are drafted.
+constexpr std::size_t most_drafted = 48;
 constexpr std::size_t drafted_part = 6;
 
 /// What makes two files the same product to the engine: shape, flux and opening, rounded.
@@ -59,6 +61,22 @@ matching::Catalogue different_products(const fs::path& folder, unsigned threads)
     product.luminaire = std::move(powered);
   }
   return catalogue;
+}
+
+/// What is drafted: the products that can meet the need at all, or some of them.
+matching::Catalogue drafted_products(const evidence::Need& need, const matching::Catalogue& catalogue) {
+  matching::Catalogue fit{.folder = catalogue.folder};
+  for (const matching::CatalogueProduct& product : catalogue.products)
+    if (evidence::target_illuminance_lx(need.requirement, *product.luminaire)) fit.products.push_back(product);
+  if (fit.products.size() <= most_drafted) return fit;
+  matching::Catalogue some{.folder = catalogue.folder};
+  for (std::size_t i = 0; i < fit.products.size(); i += drafted_part) some.products.push_back(fit.products[i]);
+  return some;
+}
+
+/// Limits from above are held against the new installation: of light they say what those from below say already.
+bool is_compared(const evidence::Check& check) {
+  return check.value && !(check.at_most && check.quantity == evidence::Quantity::ppfd_umol_per_m2_s);
 }
 
 /// A product as the rank stage has it: the layout that it chose, and what it says of it.
@@ -145,7 +163,7 @@ class NeedStudy {
       const evidence::EvaluatedLayout& draft = stage.products()[number]->found;
       FirstFigures first{.product = number, .layout = draft.layout};
       for (const evidence::Check& check : draft.checks)
-        if (check.value) first.values.emplace_back(Subject{check.quantity, check.area}, *check.value);
+        if (is_compared(check)) first.values.emplace_back(Subject{check.quantity, check.area}, *check.value);
       first_.push_back(std::move(first));
     }
   }
@@ -157,7 +175,7 @@ class NeedStudy {
     hold_against_place(need_, product.enclosure, *found);
     Exact exact;
     for (const evidence::Check& check : found->checks)
-      if (check.value) exact.values.try_emplace({check.quantity, check.area}, *check.value);
+      if (is_compared(check)) exact.values.try_emplace({check.quantity, check.area}, *check.value);
     const int luminaires = first.layout.luminaires();
     exact.order =
         matching::shortlist_order(need_, found->verdict, luminaires,
@@ -197,18 +215,15 @@ void study(const fs::path& folder, const std::vector<fs::path>& needs) {
   const fs::path data = fs::path(TWINLIGHT_SOURCE_DIR) / "data";
   const auto requirements = requirements::RequirementSet::load(data / "requirements").value();
   const auto grids = evidence::GridList::load(data / "energy/grids.toml").value();
-  matching::Catalogue some{.folder = catalogue.folder};
-  for (std::size_t i = 0; i < catalogue.products.size(); i += drafted_part)
-    some.products.push_back(catalogue.products[i]);
-  const matching::ProductColumns some_columns = matching::columns_of(some, threads);
   AccuracyTally all;
   std::size_t best = 0, in_common = 0;
   for (const fs::path& file : needs) {
     const auto start = Clock::now();
     const evidence::Need need = evidence::read_need(file, requirements, grids).value();
     AccuracyTally tally(file.stem().string());
-    const bool all_products = matching::can_be_ranked(need);
-    NeedStudy one(need, all_products ? catalogue : some, all_products ? columns : some_columns, threads);
+    const matching::Catalogue drafted =
+        matching::can_be_ranked(need) ? matching::Catalogue{} : drafted_products(need, catalogue);
+    NeedStudy one(need, matching::can_be_ranked(need) ? catalogue : drafted, columns, threads);
     one.compare(tally);
     fmt::print("{:<22} {}; {}; {:.0f} s\n", file.stem().string(), one.text(), tally.line(),
                std::chrono::duration<double>(Clock::now() - start).count());
