@@ -78,6 +78,7 @@ class GlareTransfer {
     float along_c0 = 0.0F, along_c90 = 0.0F;  ///< of the unit vector from the luminaire, in its own axes
   };
   static auto intensity_cd(const Direction& direction, const float* intensities_cd);
+  static void add_flat(const Direction* first, const Direction* end, const float* intensities_cd, float* sum);
   static GlareLanes area_m2(const Direction& direction, const OpeningLanes& openings);
   GlareLanes flat_sum(std::size_t observer, const float* intensities_cd) const;
   GlareLanes sum(std::size_t observer, const float* intensities_cd, const OpeningLanes& openings) const;

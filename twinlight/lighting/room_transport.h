@@ -82,18 +82,13 @@ class RoomTransport {
   void add_mirror_image_of_view(int axis, Eigen::MatrixXf& seen_sr) const;
 
  private:
-  struct Ray;
-  struct Cell;
-  struct Cells;
-
   Room room_;
   TransportOutputs outputs_;
   const DirectionBasis& basis_;
   TransportRows rows_;
   int level_;
-  std::shared_ptr<const Cells> cells_;
-  std::array<std::vector<double>, 3> breaks_m_;
-  std::array<Eigen::Index, 7> first_patch_{};
+  struct Sight;
+  std::shared_ptr<const Sight> sight_;
   /// The outputs on one side of mirrors.
   struct Side {
     std::vector<Eigen::Index> rows;
@@ -106,7 +101,6 @@ class RoomTransport {
 
   static std::size_t number(MirrorAxes axes) { return (axes.across[0] ? 1U : 0U) + (axes.across[1] ? 2U : 0U); }
   void keep_sides(const Eigen::MatrixXf& importance);
-  int patch_hit(const Eigen::Vector3d& from_m, const Ray& ray) const;
 };
 
 }  // namespace twinlight::lighting
