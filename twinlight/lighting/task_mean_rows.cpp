@@ -33,18 +33,20 @@ Eigen::RowVectorXf TaskMeanRows::in_directions_of_room(const std::vector<Placeme
   return weights * at_nodes_;
 }
 
-Eigen::RowVectorXf TaskMeanRows::row(const std::vector<Placement>& placements, photometry::Symmetry symmetry) const {
-  const Eigen::RowVectorXf whole = in_directions_of_room(placements);
+Eigen::RowVectorXf TaskMeanRows::folded(const Eigen::RowVectorXf& in_room, double rotation_deg,
+                                        photometry::Symmetry symmetry) const {
   const DirectionBasis& basis = room_.basis();
   const PlaneFold fold = plane_fold(basis, symmetry);
   const int planes = basis.planes();
-  const auto turned = static_cast<int>(std::lround(placements.front().rotation_deg / basis.plane_step_deg()));
-  Eigen::RowVectorXf folded = Eigen::RowVectorXf::Zero(whole.size() / planes * fold.count);
-  for (Index node = 0; node < whole.size(); ++node) {
-    const auto own = static_cast<std::size_t>(((node - turned) % planes + planes) % planes);
-    folded[node / planes * fold.count + fold.of[own]] += whole[node];
-  }
-  return folded;
+  const auto turned = static_cast<int>(std::lround(rotation_deg / basis.plane_step_deg()));
+  std::vector<int> kept;  // of each plane of the room
+  for (int plane = 0; plane < planes; ++plane)
+    kept.push_back(fold.of[static_cast<std::size_t>(((plane - turned) % planes + planes) % planes)]);
+  Eigen::RowVectorXf row = Eigen::RowVectorXf::Zero(in_room.size() / planes * fold.count);
+  for (Index gamma = 0; gamma < in_room.size() / planes; ++gamma)
+    for (Index plane = 0; plane < planes; ++plane)
+      row[gamma * fold.count + kept[static_cast<std::size_t>(plane)]] += in_room[gamma * planes + plane];
+  return row;
 }
 
 }  // namespace twinlight::lighting

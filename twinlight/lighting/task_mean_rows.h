@@ -18,13 +18,15 @@ class TaskMeanRows {
   /// Without interpolation, for layouts that crowd where the light changes fast, such as a row in front of a wall.
   TaskMeanRows(const RoomTransport& room, bool below_only);
 
-  /// @param placements at one height (that of the grid where there is one), all with one rotation, a multiple of the
-  /// basis's step of planes
+  /// The row of a layout in the directions of the room: it serves every rotation and symmetry.
+  /// @param placements at one height, that of the grid where there is one
+  Eigen::RowVectorXf in_directions_of_room(const std::vector<Placement>& placements) const;
+  /// @param rotation_deg of all luminaires, a multiple of the basis's step of planes
   /// @return columns as those of `LayoutTransport::matrix`
-  Eigen::RowVectorXf row(const std::vector<Placement>& placements, photometry::Symmetry symmetry) const;
+  Eigen::RowVectorXf folded(const Eigen::RowVectorXf& in_room, double rotation_deg,
+                            photometry::Symmetry symmetry) const;
 
  private:
-  Eigen::RowVectorXf in_directions_of_room(const std::vector<Placement>& placements) const;
 
   const RoomTransport& room_;
   bool below_only_;

@@ -21,13 +21,17 @@ RankEstimates::RankEstimates(const evidence::Need& need, const lighting::RoomTra
     by_height_.emplace(height_m, need.layout.over_the_room() ? lighting::TaskMeanRows(room, grid, height_m, below_only)
                                                              : lighting::TaskMeanRows(room, below_only));
   }
+  in_room_.resize(layouts.size());
+  parallel_for(layouts.size(), threads, [&](std::size_t layout) {
+    in_room_[layout] = by_height_.at(layouts[layout].mounting_height_m).in_directions_of_room(layouts.places(layout));
+  });
 }
 
 Eigen::MatrixXf RankEstimates::mean_rows(photometry::Symmetry symmetry, Eigen::Index height) const {
   Eigen::MatrixXf rows = Eigen::MatrixXf::Zero(static_cast<Eigen::Index>(layouts_.size()), height);
   parallel_for(layouts_.size(), threads_, [&](std::size_t layout) {
-    const Eigen::RowVectorXf row =
-        by_height_.at(layouts_[layout].mounting_height_m).row(layouts_.places(layout), symmetry);
+    const Eigen::RowVectorXf row = by_height_.at(layouts_[layout].mounting_height_m)
+                                       .folded(in_room_[layout], layouts_[layout].rotation_deg, symmetry);
     rows.row(static_cast<Eigen::Index>(layout)).head(row.size()) = maintenance_factor_ * row;
   });
   Eigen::Index used = height;

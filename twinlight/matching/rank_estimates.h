@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <span>
+#include <vector>
 
 #include "twinlight/lighting/task_mean_rows.h"
 #include "twinlight/matching/product_columns.h"
@@ -31,6 +32,7 @@ class RankEstimates {
   float maintenance_factor_;
   unsigned threads_;
   std::map<double, lighting::TaskMeanRows> by_height_;
+  std::vector<Eigen::RowVectorXf> in_room_;  ///< the row of each layout in the directions of the room
 };
 
 }  // namespace twinlight::matching
