@@ -86,12 +86,6 @@ std::shared_ptr<Knowledge> copy_of(const Knowledge& from) {
   return copy;
 }
 
-bool holds(const matching::Catalogue& catalogue, const std::string& sha256) {
-  for (const matching::CatalogueProduct& product : catalogue.products)
-    if (product.sha256 == sha256) return true;
-  return false;
-}
-
 }  // namespace
 
 std::string catalogue_partnership(const partnership::Actor& actor) {
@@ -99,7 +93,9 @@ std::string catalogue_partnership(const partnership::Actor& actor) {
 }
 
 PartnershipCatalogues::PartnershipCatalogues(std::shared_ptr<const Knowledge> installation, storage::FileStore files)
-    : installation_(std::move(installation)), files_(std::move(files)) {}
+    : installation_(std::move(installation)), files_(std::move(files)) {
+  for (const matching::CatalogueProduct& product : installation_->catalogue.products) installed_.insert(product.sha256);
+}
 
 Result<std::shared_ptr<const Knowledge>> PartnershipCatalogues::of(storage::Connection& connection,
                                                                    const std::string& partnership) {
@@ -156,7 +152,7 @@ Result<void> PartnershipCatalogues::add(const storage::StoredDocument& record, c
   const auto lights = TWL_TRY(lights_of(photometry->hash, known));
   made.lights[photometry->hash] = lights;
   const std::string& sha256 = lights->products.front().sha256;
-  const bool is_new = !holds(knowledge.catalogue, sha256);
+  const bool is_new = !installed_.contains(sha256) && !knowledge.stored_files.contains(sha256);
   knowledge.product_records.try_emplace(sha256, record.id);
   if (!is_new) return {};  // the installation has it, or another record names the same bytes
   knowledge.stored_files.emplace(sha256, files_.path_of({photometry->hash}));

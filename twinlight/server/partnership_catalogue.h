@@ -4,6 +4,7 @@
 #include <memory>
 #include <mutex>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,7 @@ class PartnershipCatalogues {
   Result<void> add(const storage::StoredDocument& record, const Made& known, Made& made, Knowledge& knowledge) const;
 
   std::shared_ptr<const Knowledge> installation_;
+  std::set<std::string> installed_;  ///< hashes of the installation's files
   storage::FileStore files_;
   std::mutex mutex_;
   std::map<std::string, Made> made_;  ///< by partnership
