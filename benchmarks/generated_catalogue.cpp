@@ -1,5 +1,7 @@
 #include "generated_catalogue.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <cmath>
 #include <random>
@@ -43,6 +45,7 @@ constexpr std::array<Kind, 6> kinds{{{Symmetry::rotational, false, 30},
 
 /// For 1000 lm.
 struct Shape {
+  IntensityDistribution distribution;
   std::vector<float> intensities_cd;
   double upward_fraction = 0.0;
   double basis_error = 0.0;
@@ -106,7 +109,8 @@ Shape any_shape(const Kind& kind, Chance& chance, lighting::BasisProjector& proj
   const IntensityDistribution any = any_distribution(kind, chance);
   const IntensityDistribution distribution = any.scaled(1000.0 / any.flux_lm());
   lighting::ProjectedDistribution projected = projector.project(distribution);
-  return {.intensities_cd = std::move(projected.intensities_cd),
+  return {.distribution = distribution,
+          .intensities_cd = std::move(projected.intensities_cd),
           .upward_fraction = distribution.flux_lm(90.0, 180.0) / distribution.flux_lm(),
           .basis_error = projected.error};
 }
@@ -128,9 +132,21 @@ const Kind& any_kind(Chance& chance, std::size_t& number) {
   return kinds.at(number);
 }
 
+matching::CatalogueProduct with_luminaire(const matching::ColumnProduct& product, const Shape& shape,
+                                          std::size_t number) {
+  auto luminaire = std::make_shared<photometry::Luminaire>();
+  luminaire->symmetry = product.traits.symmetry;
+  luminaire->distribution = shape.distribution.scaled(product.traits.flux_lm / 1000.0);
+  luminaire->opening = product.traits.opening;
+  luminaire->declared_flux_lm = product.traits.flux_lm;
+  luminaire->input_power_W = product.traits.input_power_W;
+  luminaire->colour_rendering_index = product.traits.colour_rendering_index;
+  return {.file = fmt::format("product{:06}.ldt", number), .luminaire = std::move(luminaire), .price = product.price};
+}
+
 }  // namespace
 
-matching::ProductColumns generated_catalogue(std::size_t products) {
+matching::ProductColumns generated_catalogue(std::size_t products, matching::Catalogue* luminaires) {
   Chance chance;
   lighting::BasisProjector projector(lighting::DirectionBasis::standard());
   std::array<std::vector<Shape>, kinds.size()> shapes;
@@ -154,6 +170,7 @@ matching::ProductColumns generated_catalogue(std::size_t products) {
                                     .basis_error = shape.basis_error};
     if (chance.below(10) != 0) product.traits.colour_rendering_index = chance.one_of(std::array{80.0, 80.0, 90.0});
     product.price = evidence::Price{.amount = chance.between(20.0, 300.0), .currency = "EUR", .life_h = 50000.0};
+    if (luminaires != nullptr) luminaires->products.push_back(with_luminaire(product, shape, i));
     columns.add(std::move(product), scaled);
   }
   return columns;

@@ -2,7 +2,7 @@
 
 #include <cstddef>
 
-#include "twinlight/matching/product_columns.h"
+#include "twinlight/matching/catalogue.h"
 
 namespace twinlight::benchmarks {
 
@@ -15,7 +15,8 @@ namespace twinlight::benchmarks {
 /// directions, batwings among them; tables have steps of 2.5° or 5° in γ and of 5°, 10°, 15° or 22.5° in C. Shapes are
 /// drawn `shapes_each` to a kind and projected onto the basis as an import does; products share them, each with its own
 /// flux (600–9000 lm), power (90–170 lm/W), Ra (unknown for one in ten), size and price.
-matching::ProductColumns generated_catalogue(std::size_t products);
+/// @param luminaires is filled with what exact evaluations need of each product, where it is not null
+matching::ProductColumns generated_catalogue(std::size_t products, matching::Catalogue* luminaires = nullptr);
 
 inline constexpr std::size_t shapes_each = 100;
 
