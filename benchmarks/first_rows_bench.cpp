@@ -1,5 +1,5 @@
-// How long it takes until the first proven rows of a shortlist are told: a generated catalogue (generated_catalogue.h) in
-// the example classroom, ranked as the server does.
+// How long it takes until the first proven rows of a shortlist are told: a generated catalogue (generated_catalogue.h)
+// in the example classroom, ranked as the server does.
 //   first_rows_bench [products [threads]]     10,000 on one thread by default
 #include <fmt/format.h>
 #include <sys/resource.h>
@@ -49,10 +49,9 @@ int bench(std::size_t products, unsigned threads) {
   fmt::print("{} products, {} threads, {} proven\n", products, threads, proven);
   std::vector<Moment> rows;
   const Moment start = Moment::now();
-  const auto match = match_catalogue(need, catalogue, columns,
-                                     {.threads = threads,
-                                      .exact = proven,
-                                      .found = [&](const auto& /*entry*/) { rows.push_back(Moment::now()); }});
+  const auto match = match_catalogue(
+      need, catalogue, columns,
+      {.threads = threads, .exact = proven, .found = [&](const auto& /*entry*/) { rows.push_back(Moment::now()); }});
   const Moment end = Moment::now();
   if (!match || rows.empty()) return 1;
   print("first row", start, rows.front());

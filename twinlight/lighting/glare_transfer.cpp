@@ -28,24 +28,51 @@ void OpeningLanes::set(int lane, const photometry::LuminousOpening& opening) {
   flat = flat && std::all_of(heights.begin(), heights.end(), [](double height) { return height == 0.0; });
 }
 
-GlareSights::GlareSights(const RoomTransport& room, const std::vector<Placement>& placements, bool below_only)
+GlareSights::Sight GlareSights::Sight::image(int planes, MirrorAxes axes) const {
+  Sight image = *this;
+  for (int& plane : image.mix.plane) plane = mirrored_plane(plane, planes, axes);
+  if (axes.across[0]) image.along_x = -along_x;
+  if (axes.across[1]) image.along_y = -along_y;
+  return image;
+}
+
+std::vector<GlareSights::Sight> GlareSights::seen_by(const Observer& observer, const DirectionBasis& basis,
+                                                     const std::vector<Placement>& placements, bool below_only) {
+  std::vector<Sight> sights;
+  for (const Placement& placement : placements) {
+    const auto sight = sight_of(placement.position_m, observer);
+    if (!sight) continue;
+    const Eigen::Vector3d away = -sight->to_source;
+    const DirectionBasis::Mix mix = basis.at(away);
+    if (below_only && mix.gamma[0] >= basis.gammas_below()) continue;
+    sights.push_back(
+        {.mix = mix,
+         .per_m2 = static_cast<float>(1.0 / (sight->squared_m2 * sight->position_index * sight->position_index)),
+         .down = static_cast<float>(std::abs(away.z())),
+         .along_x = static_cast<float>(away.x()),
+         .along_y = static_cast<float>(away.y())});
+  }
+  return sights;
+}
+
+GlareSights::GlareSights(const RoomTransport& room, const std::vector<Placement>& placements, bool below_only,
+                         MirrorAxes mirrors)
     : room_(room) {
-  const DirectionBasis& basis = room.basis();
-  first_.push_back(0);
-  for (const Observer& observer : room.outputs().observers) {
-    for (const Placement& placement : placements) {
-      const auto sight = sight_of(placement.position_m, observer);
-      if (!sight) continue;
-      const Eigen::Vector3d away = -sight->to_source;
-      const DirectionBasis::Mix mix = basis.at(away);
-      if (below_only && mix.gamma[0] >= basis.gammas_below()) continue;
-      sights_.push_back(
-          {.mix = mix,
-           .per_m2 = static_cast<float>(1.0 / (sight->squared_m2 * sight->position_index * sight->position_index)),
-           .down = static_cast<float>(std::abs(away.z())),
-           .along_x = static_cast<float>(away.x()),
-           .along_y = static_cast<float>(away.y())});
+  const TransportRows::Range& rows = room.rows().observers;
+  std::vector<std::vector<Sight>> of_observer(room.outputs().observers.size());
+  for (const Eigen::Index kept : room.kept_rows(mirrors).outputs) {
+    if (kept < rows.first || kept >= rows.end()) continue;
+    const std::vector<Sight> sights = seen_by(room.outputs().observers[static_cast<std::size_t>(kept - rows.first)],
+                                              room.basis(), placements, below_only);
+    for (const MirrorAxes axes : mirrors.images()) {
+      auto& of_image = of_observer[static_cast<std::size_t>(room.image_of(kept, axes) - rows.first)];
+      of_image.clear();  // its own image
+      for (const Sight& sight : sights) of_image.push_back(sight.image(room.basis().planes(), axes));
     }
+  }
+  first_.push_back(0);
+  for (const std::vector<Sight>& sights : of_observer) {
+    sights_.insert(sights_.end(), sights.begin(), sights.end());
     first_.push_back(sights_.size());
   }
 }
@@ -60,7 +87,7 @@ GlareTransfer::GlareTransfer(const GlareSights& sights, double rotation_deg, pho
   const auto sine = static_cast<float>(std::sin(radians(rotation_deg)));
   const TransportRows::Range& rows = room.rows().observers;
   first_.push_back(0);
-  for (const Eigen::Index row : room.kept_rows(repeats)) {
+  for (const Eigen::Index row : room.kept_rows(repeats).outputs) {
     if (row < rows.first || row >= rows.end()) continue;
     const auto observer = static_cast<std::size_t>(row - rows.first);
     observers_.push_back(observer);

@@ -32,7 +32,9 @@ struct OpeningLanes {
 class GlareSights {
  public:
   /// @param placements as those of the layout's `LayoutTransport`; their rotations do not matter
-  GlareSights(const RoomTransport& room, const std::vector<Placement>& placements, bool below_only);
+  /// @param mirrors across which the places are their own images and observers have images
+  GlareSights(const RoomTransport& room, const std::vector<Placement>& placements, bool below_only,
+              MirrorAxes mirrors = {});
 
   std::size_t observers() const { return first_.size() - 1; }
 
@@ -43,7 +45,12 @@ class GlareSights {
     float per_m2 = 0.0F;                   ///< 1 / (r² p²)
     float down = 0.0F;                     ///< |cos γ|
     float along_x = 0.0F, along_y = 0.0F;  ///< of the unit vector from the luminaire
+
+    Sight image(int planes, MirrorAxes axes) const;
   };
+  static std::vector<Sight> seen_by(const Observer& observer, const DirectionBasis& basis,
+                                    const std::vector<Placement>& placements, bool below_only);
+
   const RoomTransport& room_;
   std::vector<Sight> sights_;
   std::vector<std::size_t> first_;  ///< of each observer, and the end

@@ -147,9 +147,7 @@ void LayoutTransport::keep_one_side(int axis) {
 
 std::vector<LayoutTransport::Image> LayoutTransport::images(double rotation_deg) const {
   std::vector<Image> all;
-  for (const bool x : {false, true})
-    for (const bool y : {false, true})
-      if ((!x || mirrored_.across[0]) && (!y || mirrored_.across[1])) all.push_back(image({{x, y}}, rotation_deg));
+  for (const MirrorAxes axes : mirrored_.images()) all.push_back(image(axes, rotation_deg));
   return all;
 }
 
@@ -157,10 +155,7 @@ LayoutTransport::Image LayoutTransport::image(MirrorAxes axes, double rotation_d
   Image image;
   image.row.resize(static_cast<std::size_t>(room_.rows().size));
   std::iota(image.row.begin(), image.row.end(), 0);
-  for (Index& row : image.row)
-    for (int axis = 0; axis < 2; ++axis)
-      if (axes.across.at(static_cast<std::size_t>(axis)))
-        row = (*room_.mirrored_rows(axis))[static_cast<std::size_t>(row)];
+  for (Index& row : image.row) row = room_.image_of(row, axes);
   const int planes = room_.basis().planes();
   const auto turned = static_cast<int>(std::lround(rotation_deg / room_.basis().plane_step_deg()));
   for (int plane = 0; plane < planes; ++plane)
@@ -195,10 +190,12 @@ void LayoutTransport::fold_planes(const PlaneFold& fold, const Image& image, Ind
     folded.col(kept_plane(fold, image, plane)) += one_side_.col(gamma * planes + plane);
 }
 
-void LayoutTransport::by_surfaces(photometry::Symmetry symmetry, double rotation_deg, MatrixXf& matrix) const {
+void LayoutTransport::by_surfaces(photometry::Symmetry symmetry, double rotation_deg, MirrorAxes repeats,
+                                  MatrixXf& matrix) const {
   // What a row receives from a direction, its image receives from the image of that direction.
   const PlaneFold fold = plane_fold(room_.basis(), symmetry);
-  const std::vector<Index>& kept_rows = room_.kept_rows(mirrored_);
+  const std::vector<Index>& kept_rows = room_.kept_rows(mirrored_).outputs;
+  const std::vector<Index>& wanted = room_.kept_rows(repeats).outputs;
   const Index side = one_side_.rows() * fold.count;
   std::vector<Image> different;  // images of a symmetric luminaire turn it into itself
   std::vector<Index> source_of(static_cast<std::size_t>(room_.rows().size));
@@ -212,7 +209,12 @@ void LayoutTransport::by_surfaces(photometry::Symmetry symmetry, double rotation
     if (same == different.end()) different.push_back(image);
   }
   const Index gammas = one_side_.cols() / room_.basis().planes();
-  matrix.resize(room_.rows().size, gammas * fold.count);
+  matrix.resize(static_cast<Index>(wanted.size()), gammas * fold.count);
+  if (repeats == mirrored_) {  // the side itself
+    for (Index gamma = 0; gamma < gammas; ++gamma)
+      fold_planes(fold, different.front(), gamma, matrix.middleCols(gamma * fold.count, fold.count));
+    return;
+  }
   MatrixXf folded(one_side_.rows(), fold.count * static_cast<Index>(different.size()));
   for (Index gamma = 0; gamma < gammas; ++gamma) {
     for (std::size_t k = 0; k < different.size(); ++k)
@@ -220,7 +222,7 @@ void LayoutTransport::by_surfaces(photometry::Symmetry symmetry, double rotation
     for (Index plane = 0; plane < fold.count; ++plane) {
       float* target = matrix.col(gamma * fold.count + plane).data();
       const float* source = folded.col(plane).data();
-      for (const Index place : source_of) *target++ = source[place];
+      for (const Index row : wanted) *target++ = source[source_of[static_cast<std::size_t>(row)]];
     }
   }
 }
@@ -263,16 +265,21 @@ std::vector<DirectTerm> LayoutTransport::direct(SourceSize size, double rotation
 }
 
 void LayoutTransport::add_direct(const std::vector<DirectTerm>& terms, photometry::Symmetry symmetry,
-                                 double rotation_deg, MatrixXf& matrix) const {
+                                 double rotation_deg, MirrorAxes repeats, MatrixXf& matrix) const {
   // The parts of an opening mirror to those of its image where it stands at a right angle to the room.
   const std::vector<Image> all_images =
       is_right_angled(rotation_deg) ? images(rotation_deg) : std::vector{image({}, rotation_deg)};
   const PlaneFold fold = plane_fold(room_.basis(), symmetry);
+  const KeptRows& wanted = room_.kept_rows(repeats);
+  std::vector<Index> place(static_cast<std::size_t>(room_.rows().points()), -1);
+  for (Index i = 0; i < wanted.ranges.points(); ++i)
+    place[static_cast<std::size_t>(wanted.outputs[static_cast<std::size_t>(i)])] = i;
   for (const Image& image : all_images) {
     std::vector<int> kept_planes;
     for (int plane = 0; plane < room_.basis().planes(); ++plane) kept_planes.push_back(kept_plane(fold, image, plane));
     for (const DirectTerm& term : terms) {
-      const Index target = image.row[static_cast<std::size_t>(term.row)];
+      const Index target = place[static_cast<std::size_t>(image.row[static_cast<std::size_t>(term.row)])];
+      if (target < 0) continue;
       for (std::size_t c = 0; c < 2; ++c) {
         const int kept = kept_planes[static_cast<std::size_t>(term.mix.plane.at(c))];
         for (std::size_t g = 0; g < 2; ++g)
@@ -285,8 +292,8 @@ void LayoutTransport::add_direct(const std::vector<DirectTerm>& terms, photometr
 
 MatrixXf LayoutTransport::matrix(photometry::Symmetry symmetry, SourceSize size, double rotation_deg) const {
   MatrixXf matrix;
-  by_surfaces(symmetry, rotation_deg, matrix);
-  add_direct(direct(size, rotation_deg), symmetry, rotation_deg, matrix);
+  by_surfaces(symmetry, rotation_deg, {}, matrix);
+  add_direct(direct(size, rotation_deg), symmetry, rotation_deg, {}, matrix);
   return matrix;
 }
 

@@ -47,15 +47,19 @@ class LayoutTransport {
   Eigen::MatrixXf matrix(photometry::Symmetry symmetry, SourceSize size, double rotation_deg) const;
 
   /// The same without direct light at points: it does not depend on the size of openings.
+  /// @param repeats across which the wanted outputs repeat: rows are those of `RoomTransport::kept_rows`
   /// @param matrix is overwritten; one that has the right size already keeps its memory
-  void by_surfaces(photometry::Symmetry symmetry, double rotation_deg, Eigen::MatrixXf& matrix) const;
+  void by_surfaces(photometry::Symmetry symmetry, double rotation_deg, MirrorAxes repeats,
+                   Eigen::MatrixXf& matrix) const;
   /// Direct light at points: it does not depend on the symmetry.
   std::vector<DirectTerm> direct(SourceSize size, double rotation_deg) const;
   /// @param terms of the same rotation
   /// @param matrix the columns of `by_surfaces`, of its rows at least the first `TransportRows::points`
   void add_direct(const std::vector<DirectTerm>& terms, photometry::Symmetry symmetry, double rotation_deg,
-                  Eigen::MatrixXf& matrix) const;
+                  MirrorAxes repeats, Eigen::MatrixXf& matrix) const;
 
+  /// Across which middles of the room the places are their own images, and outputs have images.
+  MirrorAxes mirrors() const { return mirrored_; }
   /// Across which middles of the room outputs repeat, because the layout and its luminaires are their own images.
   MirrorAxes repeats(photometry::Symmetry symmetry, double rotation_deg) const;
 

@@ -38,10 +38,7 @@ struct RoomTransport::Sight {
 
 RoomTransport::RoomTransport(const RoomModel& room_model, TransportOutputs outputs, const DirectionBasis& basis,
                              int level_number)
-    : room_(room_model.room()),
-      outputs_(std::move(outputs)),
-      basis_(basis),
-      level_(level_number) {
+    : room_(room_model.room()), outputs_(std::move(outputs)), basis_(basis), level_(level_number) {
   const RoomLevel& level = room_model.level(level_number);
   sight_ = std::make_shared<const Sight>(Sight{ViewRays(basis), BoxPatches(level.grid, room_.size_m())});
   const OutputRows built = output_rows(level, outputs_);
@@ -66,10 +63,16 @@ void RoomTransport::keep_sides(const MatrixXf& importance) {
       const MirrorAxes axes{{x, y}};
       if ((x && !mirrored_rows_[0]) || (y && !mirrored_rows_[1])) continue;
       Side& side = sides_.at(number(axes));
-      side.rows = one_of_each_image(rows_.size, mirrored_rows_, axes);
-      side.importance = importance(side.rows, Eigen::all);
+      side.rows = lighting::kept_rows(rows_, mirrored_rows_, axes);
+      side.importance = importance(side.rows.outputs, Eigen::all);
     }
   }
+}
+
+Index RoomTransport::image_of(Index output, MirrorAxes axes) const {
+  for (std::size_t axis = 0; axis < 2; ++axis)
+    if (axes.across.at(axis)) output = (*mirrored_rows_.at(axis))[static_cast<std::size_t>(output)];
+  return output;
 }
 
 void RoomTransport::add_mirror_image_of_view(int axis, MatrixXf& seen_sr) const {
@@ -100,7 +103,7 @@ MatrixXf RoomTransport::by_surfaces(const MatrixXf& seen_sr, MirrorAxes axes) co
 Eigen::RowVectorXf RoomTransport::task_mean_from_place(const Vector3d& position_m, bool below_only) const {
   Eigen::RowVectorXf mean = Eigen::RowVectorXf::Zero(below_only ? basis_.size_below() : basis_.size());
   sight_->from(position_m, below_only, [&](Index patch, const auto& nodes, const auto& shares_sr) {
-    for (std::size_t k = 0; k < 4; ++k) mean[nodes[k]] += task_importance_[patch] * shares_sr[k];
+    for (std::size_t k = 0; k < 4; ++k) mean[nodes[k]] += task_importance_(0, patch) * shares_sr[k];
   });
   const float part = 1.0F / static_cast<float>(outputs_.task.points_m.size());
   for (const Vector3d& point_m : outputs_.task.points_m) {

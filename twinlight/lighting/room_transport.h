@@ -36,6 +36,13 @@ struct TransportRows {
   Eigen::Index points() const { return observers.first; }
 };
 
+/// Outputs of which none is the mirror image of another, ascending.
+struct KeptRows {
+  std::vector<Eigen::Index> outputs;
+  TransportRows ranges;   ///< where each kind stands among them
+  Eigen::VectorXf share;  ///< of each in the mean over its kind, with the images that it stands for
+};
+
 /// The product-independent half of light transport in a room: what each output receives of a lumen that falls on each
 /// patch, all interreflections counted. By reciprocity that takes one solution of the radiosity system for each output
 /// and none for each luminaire (the adjoint, docs/method.md). Safe to share between threads.
@@ -76,8 +83,10 @@ class RoomTransport {
   /// For each output the one at its mirror image; none where outputs do not lie symmetrically about the room's middle.
   /// @param axis 0: x and length − x, 1: y and width − y
   const MirrorMap& mirrored_rows(int axis) const { return mirrored_rows_.at(static_cast<std::size_t>(axis)); }
-  /// Of outputs that are images of each other one, ascending. @param axes across which there are images of them
-  const std::vector<Eigen::Index>& kept_rows(MirrorAxes axes) const { return sides_.at(number(axes)).rows; }
+  /// The output at the mirror image of one. @param axes across which there are images
+  Eigen::Index image_of(Eigen::Index output, MirrorAxes axes) const;
+  /// Of outputs that are images of each other one. @param axes across which there are images of them
+  const KeptRows& kept_rows(MirrorAxes axes) const { return sides_.at(number(axes)).rows; }
   /// Adds to a view of one side's places that of their images. @param axis 0 or 1
   void add_mirror_image_of_view(int axis, Eigen::MatrixXf& seen_sr) const;
 
@@ -91,7 +100,7 @@ class RoomTransport {
   std::shared_ptr<const Sight> sight_;
   /// The outputs on one side of mirrors.
   struct Side {
-    std::vector<Eigen::Index> rows;
+    KeptRows rows;
     Eigen::MatrixXf importance;  ///< these outputs × patches, per lumen
   };
   std::array<Side, 4> sides_;        ///< without mirrors, then across x, across y, across both where there are images

@@ -27,7 +27,6 @@ class TaskMeanRows {
                             photometry::Symmetry symmetry) const;
 
  private:
-
   const RoomTransport& room_;
   bool below_only_;
   std::optional<ChebyshevGrid> grid_;

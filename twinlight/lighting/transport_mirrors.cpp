@@ -1,12 +1,21 @@
 #include "twinlight/lighting/transport_mirrors.h"
 
 #include <cstddef>
+#include <set>
 
 #include "twinlight/lighting/patch_grid.h"
 
 namespace twinlight::lighting {
 
 using Eigen::Index;
+
+std::vector<MirrorAxes> MirrorAxes::images() const {
+  std::vector<MirrorAxes> all;
+  for (const bool x : {false, true})
+    for (const bool y : {false, true})
+      if ((!x || across[0]) && (!y || across[1])) all.push_back({{x, y}});
+  return all;
+}
 
 std::vector<Index> one_of_each_image(Index size, const std::array<MirrorMap, 2>& maps, MirrorAxes axes) {
   std::vector<Index> found;
@@ -22,6 +31,17 @@ std::vector<Index> one_of_each_image(Index size, const std::array<MirrorMap, 2>&
     if (least) found.push_back(number);
   }
   return found;
+}
+
+Index image_count(Index number, const std::array<MirrorMap, 2>& maps, MirrorAxes axes) {
+  std::set<Index> images{number};
+  for (std::size_t axis = 0; axis < 2; ++axis) {
+    if (!axes.across.at(axis)) continue;
+    std::set<Index> across;
+    for (const Index image : images) across.insert((*maps.at(axis))[static_cast<std::size_t>(image)]);
+    images.merge(across);
+  }
+  return static_cast<Index>(images.size());
 }
 
 std::vector<Index> mirrored_patches(const PatchGrid& grid, int axis) {

@@ -14,6 +14,8 @@ struct MirrorAxes {
   std::array<bool, 2> across{};
 
   bool any() const { return across[0] || across[1]; }
+  /// Those of all images, of the thing itself first: every choice among these axes.
+  std::vector<MirrorAxes> images() const;
   friend bool operator==(const MirrorAxes&, const MirrorAxes&) = default;
 };
 
@@ -23,6 +25,9 @@ using MirrorMap = std::optional<std::vector<Eigen::Index>>;
 /// The numbers below `size` of which none of the images is lower: one of each set of images, ascending.
 /// @param maps one for each axis that is mirrored across
 std::vector<Eigen::Index> one_of_each_image(Eigen::Index size, const std::array<MirrorMap, 2>& maps, MirrorAxes axes);
+
+/// How many different numbers a number and its images are.
+Eigen::Index image_count(Eigen::Index number, const std::array<MirrorMap, 2>& maps, MirrorAxes axes);
 
 /// Of the patches of a grid, which is symmetrical. @param axis 0 or 1
 std::vector<Eigen::Index> mirrored_patches(const PatchGrid& grid, int axis);

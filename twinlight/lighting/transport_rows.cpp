@@ -142,6 +142,32 @@ MirrorMap OutputRows::mirrored(const Room& room, int axis) const {
   return images;
 }
 
+KeptRows kept_rows(const TransportRows& rows, const std::array<MirrorMap, 2>& maps, MirrorAxes axes) {
+  KeptRows kept{.outputs = one_of_each_image(rows.size, maps, axes)};
+  const auto place = [&](Index row) {
+    return std::lower_bound(kept.outputs.begin(), kept.outputs.end(), row) - kept.outputs.begin();
+  };
+  kept.share.resize(static_cast<Index>(kept.outputs.size()));
+  kept.share.setOnes();  // of means over surfaces, which are their own images
+  const auto keep = [&](const TransportRows::Range& all, TransportRows::Range& some) {
+    some = {.first = place(all.first), .count = place(all.end()) - place(all.first)};
+    for (Index i = some.first; i < some.end(); ++i) {
+      const Index images = image_count(kept.outputs[static_cast<std::size_t>(i)], maps, axes);
+      kept.share[i] = static_cast<float>(images) / static_cast<float>(all.count);
+    }
+  };
+  keep(rows.task, kept.ranges.task);
+  keep(rows.cylindrical, kept.ranges.cylindrical);
+  keep(rows.observers, kept.ranges.observers);
+  keep(rows.walls, kept.ranges.walls);
+  keep(rows.ceiling, kept.ranges.ceiling);
+  kept.ranges.walls_mean = place(rows.walls_mean);
+  kept.ranges.ceiling_mean = place(rows.ceiling_mean);
+  kept.ranges.floor_mean = place(rows.floor_mean);
+  kept.ranges.size = static_cast<Index>(kept.outputs.size());
+  return kept;
+}
+
 OutputRows output_rows(const RoomLevel& level, const TransportOutputs& outputs) {
   return Builder(level, outputs).take();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <Eigen/Core>
+#include <array>
 #include <vector>
 
 #include "twinlight/lighting/radiosity.h"
@@ -24,6 +25,9 @@ struct OutputRows {
   /// For each row the one at its mirror image across the middle of the room; none where one has no image.
   MirrorMap mirrored(const Room& room, int axis) const;
 };
+
+/// @param maps of the outputs across the middles of the room, as `OutputRows::mirrored` gives them
+KeptRows kept_rows(const TransportRows& rows, const std::array<MirrorMap, 2>& maps, MirrorAxes axes);
 
 OutputRows output_rows(const RoomLevel& level, const TransportOutputs& outputs);
 

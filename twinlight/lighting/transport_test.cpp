@@ -136,7 +136,7 @@ TEST(Transport, OneOfObserversThatAreImagesIsRatedForAll) {
       const MirrorAxes repeats = layout.repeats(symmetry, rotation_deg);
       const GlareTransfer all(sights, rotation_deg, symmetry);
       const GlareTransfer one_each(sights, rotation_deg, symmetry, repeats);
-      const std::size_t images = (repeats.across[0] ? 2U : 1U) * (repeats.across[1] ? 2U : 1U);
+      const std::size_t images = repeats.images().size();
       const bool turned = rotation_deg != 0.0;
       EXPECT_EQ(repeats.across[0],
                 symmetry != Symmetry::none && symmetry != (turned ? Symmetry::c90_c270 : Symmetry::c0_c180));
@@ -145,6 +145,37 @@ TEST(Transport, OneOfObserversThatAreImagesIsRatedForAll) {
       EXPECT_LE(one_each.observers().size(), all.observers().size() / images + 4);
       const float expected = greatest(glare_sums(all, symmetry, panel(0.9, 0.2)));
       EXPECT_NEAR(greatest(glare_sums(one_each, symmetry, panel(0.9, 0.2))), expected, 1e-4F * expected);
+      // What images see is known from those that they are images of.
+      const GlareSights one_side(shared().transport, placements, false, layout.mirrors());
+      const auto each = glare_sums(all, symmetry, panel(0.9, 0.2));
+      const auto by_images = glare_sums(GlareTransfer(one_side, rotation_deg, symmetry), symmetry, panel(0.9, 0.2));
+      for (std::size_t i = 0; i < each.size(); ++i) EXPECT_NEAR(by_images[i][3], each[i][3], 1e-4F * expected);
+    }
+  }
+}
+
+TEST(Transport, OneOfOutputsThatAreImagesIsKeptForAll) {
+  const SourceSize size{0.2, 0.9};
+  for (const double rotation_deg : {0.0, 90.0, 30.0}) {
+    const auto placements = regular_layout(shared().room, 3, 2, 2.4, rotation_deg);
+    const LayoutTransport layout(shared().transport, placements, false);
+    for (const Symmetry symmetry : all_symmetries) {
+      const MirrorAxes repeats = layout.repeats(symmetry, rotation_deg);
+      const KeptRows& kept = shared().transport.kept_rows(repeats);
+      const MatrixXf all = layout.matrix(symmetry, size, rotation_deg);
+      MatrixXf one_each;
+      layout.by_surfaces(symmetry, rotation_deg, repeats, one_each);
+      layout.add_direct(layout.direct(size, rotation_deg), symmetry, rotation_deg, repeats, one_each);
+      ASSERT_EQ(one_each.rows(), kept.ranges.size);
+      EXPECT_LT(difference(all(kept.outputs, Eigen::all), one_each), 1e-5F);
+      const auto mean_by_share = [&](const TransportRows::Range& range) {
+        return kept.share.segment(range.first, range.count).transpose() * one_each.middleRows(range.first, range.count);
+      };
+      const TransportRows& rows = shared().transport.rows();
+      const MatrixXf task = all.middleRows(rows.task.first, rows.task.count).colwise().mean();
+      EXPECT_LT(difference(task, mean_by_share(kept.ranges.task)), 1e-5F);
+      const MatrixXf faces = all.middleRows(rows.cylindrical.first, rows.cylindrical.count).colwise().mean();
+      EXPECT_LT(difference(faces, mean_by_share(kept.ranges.cylindrical)), 1e-5F);
     }
   }
 }

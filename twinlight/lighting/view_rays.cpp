@@ -106,7 +106,8 @@ ViewRays::ViewRays(const DirectionBasis& basis) {
 
 void ViewRays::add_cell(const DirectionBasis& basis, int gamma, int plane, Part& part) {
   const auto node = [&](int g, int c) { return g * basis.planes() + c % basis.planes(); };
-  part.cells.push_back({node(gamma, plane), node(gamma + 1, plane), node(gamma, plane + 1), node(gamma + 1, plane + 1)});
+  part.cells.push_back(
+      {node(gamma, plane), node(gamma + 1, plane), node(gamma, plane + 1), node(gamma + 1, plane + 1)});
   const double low_deg = basis.gammas_deg()[static_cast<std::size_t>(gamma)];
   const double high_deg = basis.gammas_deg()[static_cast<std::size_t>(gamma) + 1];
   const int gamma_parts = parts(high_deg - low_deg, widest_ray_gamma_deg);

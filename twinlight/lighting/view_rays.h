@@ -39,8 +39,9 @@ class ViewRays {
   /// Rays above or below the horizontal, cell after cell of the basis.
   struct Part {
     std::vector<Nodes> cells;
-    std::size_t in_cell = 0;                            ///< rays of each
-    std::array<std::vector<double>, 3> along, inverse;  ///< of directions; filled up, so that all are followed in vectors
+    std::size_t in_cell = 0;  ///< rays of each
+    std::array<std::vector<double>, 3> along,
+        inverse;  ///< of directions; filled up, so that all are followed in vectors
     std::vector<Shares> shares_sr;
   };
 

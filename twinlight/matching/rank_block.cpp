@@ -21,9 +21,10 @@ struct Statistics {
   float uniformity = 0.0F;
 };
 
-Statistics statistics(const float* outputs, const lighting::TransportRows::Range& range) {
+Statistics statistics(const float* outputs, const lighting::KeptRows& rows,
+                      const lighting::TransportRows::Range& range) {
   const Outputs values(outputs + range.first, range.count);
-  const float mean = values.mean();
+  const float mean = values.matrix().dot(rows.share.segment(range.first, range.count));
   return {.mean = mean, .uniformity = mean > 0.0F ? values.minCoeff() / mean : 0.0F};
 }
 
@@ -32,10 +33,10 @@ float least_over_mean(const float* outputs, const lighting::TransportRows::Range
 }
 
 RankValues illuminances(const float* outputs, const RankMatrix& matrix) {
-  const lighting::TransportRows& rows = *matrix.rows;
+  const lighting::TransportRows& rows = matrix.rows->ranges;
   const float factor = matrix.maintenance_factor;
   RankValues values;
-  const Statistics task = statistics(outputs, rows.task);
+  const Statistics task = statistics(outputs, *matrix.rows, rows.task);
   values.set(Quantity::maintained_illuminance_lx, factor * task.mean);
   values.set(Quantity::uniformity, task.uniformity);
   const float walls = outputs[rows.walls_mean];
@@ -45,7 +46,7 @@ RankValues illuminances(const float* outputs, const RankMatrix& matrix) {
   values.set(Quantity::ceiling_mean_lx, factor * ceiling);
   values.set(Quantity::ceiling_uniformity, least_over_mean(outputs, rows.ceiling, ceiling));
   if (rows.cylindrical.count > 0) {
-    const Statistics cylindrical = statistics(outputs, rows.cylindrical);
+    const Statistics cylindrical = statistics(outputs, *matrix.rows, rows.cylindrical);
     values.set(Quantity::cylindrical_mean_lx, factor * cylindrical.mean);
     values.set(Quantity::cylindrical_uniformity, cylindrical.uniformity);
   }
@@ -71,7 +72,7 @@ void RankBlock::evaluate(const RankMatrix& matrix, std::span<const BlockPart> pa
                          std::span<const std::uint32_t> columns, const ProductColumns& products,
                          std::vector<RankValues>& values) {
   const auto rows = static_cast<int>(matrix.by_surfaces.rows());
-  const auto points = static_cast<int>(matrix.rows->points());
+  const auto points = static_cast<int>(matrix.rows->ranges.points());
   const auto inner = static_cast<int>(matrix.by_surfaces.cols());
   const auto count = static_cast<int>(columns.size());
   const ColumnBlock block = column_block(source, columns, static_cast<std::size_t>(inner), gathered_);
@@ -118,13 +119,12 @@ void RankBlock::rate_glare(const RankMatrix& matrix, const SymmetryColumns& sour
     for (std::size_t lane = 0; lane < count; ++lane) {
       if (opening_of(first + lane).shape == Shape::point) continue;
       const float* indirect_lx =
-          outputs_.col(static_cast<Eigen::Index>(first + lane)).data() + matrix.rows->observers.first;
+          outputs_.col(static_cast<Eigen::Index>(first + lane)).data() + matrix.rows->ranges.observers.first;
       float most = 0.0F;
       for (std::size_t i = 0; i < sums_.size(); ++i) {
-        const std::size_t observer = matrix.glare->observers()[i];
-        const float standing = matrix.standing != nullptr ? matrix.standing->glare[observer] : 0.0F;
+        const float standing = matrix.standing != nullptr ? matrix.standing->glare[i] : 0.0F;
         const float sum = sums_[i][static_cast<Eigen::Index>(lane)] + standing;
-        const float background_lx = indirect_lx[observer];
+        const float background_lx = indirect_lx[i];
         if (background_lx > 0.0F && std::isfinite(sum)) most = std::max(most, sum / background_lx);
       }
       // UGR = 8 log10(0.25 / Lb · Σ L² ω / p²), Lb = E_indirect / π

@@ -20,10 +20,10 @@ inline constexpr std::size_t block_products = 256;
 /// The matrix of one layout and symmetry, and what is needed to read its outputs. The rows of points that direct light
 /// reaches depend on the size of openings too and lie apart (`BlockPart`).
 struct RankMatrix {
-  Eigen::MatrixXf by_surfaces;                     ///< all rows; the first ones, of points, without direct light
-  std::unique_ptr<lighting::GlareTransfer> glare;  ///< none where nobody observes
-  const lighting::TransportRows* rows = nullptr;
-  const lighting::StandingOutputs* standing = nullptr;  ///< none where no luminaire stays
+  Eigen::MatrixXf by_surfaces;                          ///< the first rows, of points, without direct light
+  std::unique_ptr<lighting::GlareTransfer> glare;       ///< none where nobody observes
+  const lighting::KeptRows* rows = nullptr;             ///< of outputs that are images of each other one
+  const lighting::StandingOutputs* standing = nullptr;  ///< none where no luminaire stays; else all rows are kept
   float maintenance_factor = 1.0F;
 };
 

@@ -36,7 +36,8 @@ struct RankLayout::Matrices {
 RankPlaces::RankPlaces(const lighting::RoomTransport& room, const RankLayouts& layouts, std::size_t layout)
     : transport(room, layouts.places(layout), layouts.below_only(layout)) {
   if (!room.outputs().observers.empty())
-    sights = std::make_unique<const lighting::GlareSights>(room, layouts.places(layout), layouts.below_only(layout));
+    sights = std::make_unique<const lighting::GlareSights>(room, layouts.places(layout), layouts.below_only(layout),
+                                                           transport.mirrors());
 }
 
 RankLayout::RankLayout(const evidence::Need& need, const lighting::RoomTransport& room, const ProductColumns& columns,
@@ -48,6 +49,12 @@ RankLayout::RankLayout(const evidence::Need& need, const lighting::RoomTransport
       standing_(standing),
       threads_(threads),
       sizes_(columns, layouts) {}
+
+/// Across which all outputs repeat. With luminaires that stay none does: their light is no image of itself.
+lighting::MirrorAxes RankLayout::repeats_of(const lighting::LayoutTransport& transport, photometry::Symmetry symmetry,
+                                            double rotation_deg) const {
+  return standing_ == nullptr ? transport.repeats(symmetry, rotation_deg) : lighting::MirrorAxes{};
+}
 
 void RankLayout::make_matrices(std::size_t layout, const lighting::LayoutTransport& transport,
                                const lighting::GlareSights* sights, Matrices& matrices) {
@@ -68,21 +75,22 @@ void RankLayout::make_matrices(std::size_t layout, const lighting::LayoutTranspo
     }
     const auto symmetry = static_cast<photometry::Symmetry>(classes[i]);
     RankMatrix& matrix = of_class_.at(classes[i]);
-    transport.by_surfaces(symmetry, rotation_deg, matrix.by_surfaces);
-    // What observers see of luminaires that stay does not repeat with the layout.
-    const auto repeats = standing_ == nullptr ? transport.repeats(symmetry, rotation_deg) : lighting::MirrorAxes{};
+    const lighting::MirrorAxes repeats = repeats_of(transport, symmetry, rotation_deg);
+    transport.by_surfaces(symmetry, rotation_deg, repeats, matrix.by_surfaces);
     if (sights != nullptr)
       matrix.glare = std::make_unique<lighting::GlareTransfer>(*sights, rotation_deg, symmetry, repeats);
     matrix.standing = standing_;
-    matrix.rows = &room_.rows();
+    matrix.rows = &room_.kept_rows(repeats);
     matrix.maintenance_factor = static_cast<float>(need_.maintenance_factor);
   });
   parallel_for(matrices.groups.size(), threads_, [&](std::size_t i) {
     Matrices::Group& group = matrices.groups[i];
     const auto size = std::lower_bound(matrices.sizes.begin(), matrices.sizes.end(), group.size);
-    group.points = of_class_.at(group.of_class).by_surfaces.topRows(room_.rows().points());
-    transport.add_direct(matrices.direct[static_cast<std::size_t>(size - matrices.sizes.begin())],
-                         static_cast<photometry::Symmetry>(group.of_class), rotation_deg, group.points);
+    const RankMatrix& matrix = of_class_.at(group.of_class);
+    group.points = matrix.by_surfaces.topRows(matrix.rows->ranges.points());
+    const auto symmetry = static_cast<photometry::Symmetry>(group.of_class);
+    transport.add_direct(matrices.direct[static_cast<std::size_t>(size - matrices.sizes.begin())], symmetry,
+                         rotation_deg, repeats_of(transport, symmetry, rotation_deg), group.points);
   });
 }
 
@@ -104,8 +112,9 @@ std::vector<RankLayout::Block> RankLayout::blocks_of(const Matrices& matrices, c
       block.parts.push_back({.points = &group.points, .count = count});
       first += count;
     }
-    statistics.matrix_operations +=
-        2.0 * static_cast<double>(matrix.size()) * static_cast<double>(group.members.size());
+    const double of_a_row = 2.0 * static_cast<double>(matrix.cols()) * static_cast<double>(group.members.size());
+    statistics.matrix_operations += of_a_row * static_cast<double>(matrix.rows());
+    statistics.whole_operations += of_a_row * static_cast<double>(room_.rows().size);
     statistics.evaluations += group.members.size();
   }
   statistics.matrices += matrices.groups.size();

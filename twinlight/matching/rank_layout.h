@@ -43,6 +43,8 @@ class RankLayout {
     std::vector<std::uint32_t> members, columns;
     std::vector<BlockPart> parts;
   };
+  lighting::MirrorAxes repeats_of(const lighting::LayoutTransport& transport, photometry::Symmetry symmetry,
+                                  double rotation_deg) const;
   void make_matrices(std::size_t layout, const lighting::LayoutTransport& transport,
                      const lighting::GlareSights* sights, Matrices& matrices);
   std::vector<Block> blocks_of(const Matrices& matrices, const RankCandidates& candidates,

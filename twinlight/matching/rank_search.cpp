@@ -32,8 +32,10 @@ void RankSearch::estimate() {
                                       context_.standing->outputs.segment(task.first, task.count).mean();
   for (CandidateClass& of : candidates_.classes()) {
     if (of.product.empty()) continue;
-    of.estimates_lx =
-        estimates.of(of.symmetry, context_.columns.of(of.symmetry), of.column, statistics_.matrix_operations);
+    double operations = 0.0;
+    of.estimates_lx = estimates.of(of.symmetry, context_.columns.of(of.symmetry), of.column, operations);
+    statistics_.matrix_operations += operations;
+    statistics_.whole_operations += operations;
     if (standing_lx > 0.0F) of.estimates_lx.array() += standing_lx;
   }
 }

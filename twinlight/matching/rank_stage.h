@@ -45,6 +45,7 @@ struct RankedProduct {
 /// What it took, for benchmarks.
 struct RankStatistics {
   double matrix_operations = 0.0;  ///< floating-point operations of sgemm
+  double whole_operations = 0.0;   ///< what they would be if outputs that repeat others were computed too
   std::size_t layouts = 0;         ///< of which matrices were made
   std::size_t matrices = 0;        ///< for a layout, symmetry and size class
   std::size_t evaluations = 0;     ///< of a product in a layout, in full
