@@ -1,9 +1,12 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "twinlight/lighting/adaptive_quadrature.h"
 #include "twinlight/lighting/direct_light.h"
+#include "twinlight/lighting/luminaire_mirrors.h"
 #include "twinlight/lighting/opening_division.h"
+#include "twinlight/lighting/transport_mirrors.h"
 
 namespace twinlight::lighting {
 namespace {
@@ -106,12 +109,16 @@ double direct_flux_lm(const PlacedLuminaire& luminaire, const Rectangle& rectang
 
 Eigen::VectorXd direct_patch_illuminance_lx(const std::vector<PlacedLuminaire>& luminaires, const PatchGrid& grid,
                                             FluxTolerance tolerance) {
+  const Eigen::Vector3d size_m(grid.breaks_m(0).back(), grid.breaks_m(1).back(), grid.breaks_m(2).back());
+  const MirrorAxes mirrors = mirrors_of(luminaires, size_m);
+  std::array<MirrorMap, 2> images;
+  for (int axis = 0; axis < 2; ++axis) images.at(static_cast<std::size_t>(axis)) = mirrored_patches(grid, axis);
   Eigen::VectorXd illuminance(grid.size());
-  for (Eigen::Index i = 0; i < grid.size(); ++i) {
+  for (const Eigen::Index i : one_of_each_image(grid.size(), images, mirrors)) {
     const Rectangle& patch = grid.patches()[static_cast<std::size_t>(i)];
     double flux_lm = 0.0;
     for (const PlacedLuminaire& luminaire : luminaires) flux_lm += direct_flux_lm(luminaire, patch, tolerance);
-    illuminance[i] = flux_lm / patch.area_m2();
+    for (const MirrorAxes& axes : mirrors.images()) illuminance[image_of(i, images, axes)] = flux_lm / patch.area_m2();
   }
   return illuminance;
 }

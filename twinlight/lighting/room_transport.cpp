@@ -69,12 +69,6 @@ void RoomTransport::keep_sides(const MatrixXf& importance) {
   }
 }
 
-Index RoomTransport::image_of(Index output, MirrorAxes axes) const {
-  for (std::size_t axis = 0; axis < 2; ++axis)
-    if (axes.across.at(axis)) output = (*mirrored_rows_.at(axis))[static_cast<std::size_t>(output)];
-  return output;
-}
-
 void RoomTransport::add_mirror_image_of_view(int axis, MatrixXf& seen_sr) const {
   add_mirror_image(axis, mirrored_patches_.at(static_cast<std::size_t>(axis)), basis_.planes(), seen_sr);
 }

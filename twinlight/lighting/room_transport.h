@@ -84,7 +84,9 @@ class RoomTransport {
   /// @param axis 0: x and length − x, 1: y and width − y
   const MirrorMap& mirrored_rows(int axis) const { return mirrored_rows_.at(static_cast<std::size_t>(axis)); }
   /// The output at the mirror image of one. @param axes across which there are images
-  Eigen::Index image_of(Eigen::Index output, MirrorAxes axes) const;
+  Eigen::Index image_of(Eigen::Index output, MirrorAxes axes) const {
+    return lighting::image_of(output, mirrored_rows_, axes);
+  }
   /// Of outputs that are images of each other one. @param axes across which there are images of them
   const KeptRows& kept_rows(MirrorAxes axes) const { return sides_.at(number(axes)).rows; }
   /// Adds to a view of one side's places that of their images. @param axis 0 or 1

@@ -33,14 +33,15 @@ std::vector<Index> one_of_each_image(Index size, const std::array<MirrorMap, 2>&
   return found;
 }
 
+Index image_of(Index number, const std::array<MirrorMap, 2>& maps, MirrorAxes axes) {
+  for (std::size_t axis = 0; axis < 2; ++axis)
+    if (axes.across.at(axis)) number = (*maps.at(axis))[static_cast<std::size_t>(number)];
+  return number;
+}
+
 Index image_count(Index number, const std::array<MirrorMap, 2>& maps, MirrorAxes axes) {
-  std::set<Index> images{number};
-  for (std::size_t axis = 0; axis < 2; ++axis) {
-    if (!axes.across.at(axis)) continue;
-    std::set<Index> across;
-    for (const Index image : images) across.insert((*maps.at(axis))[static_cast<std::size_t>(image)]);
-    images.merge(across);
-  }
+  std::set<Index> images;
+  for (const MirrorAxes& image : axes.images()) images.insert(image_of(number, maps, image));
   return static_cast<Index>(images.size());
 }
 

@@ -26,6 +26,9 @@ using MirrorMap = std::optional<std::vector<Eigen::Index>>;
 /// @param maps one for each axis that is mirrored across
 std::vector<Eigen::Index> one_of_each_image(Eigen::Index size, const std::array<MirrorMap, 2>& maps, MirrorAxes axes);
 
+/// The number at the mirror image of one. @param axes across which there are images
+Eigen::Index image_of(Eigen::Index number, const std::array<MirrorMap, 2>& maps, MirrorAxes axes);
+
 /// How many different numbers a number and its images are.
 Eigen::Index image_count(Eigen::Index number, const std::array<MirrorMap, 2>& maps, MirrorAxes axes);
 
