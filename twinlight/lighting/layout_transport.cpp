@@ -112,12 +112,16 @@ MatrixXf LayoutTransport::added_by_extent(int axis, double extent_m, double dist
   return (1.0F - share) * sample(upper - 1) + share * sample(upper);
 }
 
+std::array<double, 2> extents_in_room_m(SourceSize size, double rotation_deg) {
+  const double turn = radians(rotation_deg);
+  return {std::hypot(size.along_c0_m * std::cos(turn), size.along_c90_m * std::sin(turn)),
+          std::hypot(size.along_c0_m * std::sin(turn), size.along_c90_m * std::cos(turn))};
+}
+
 LayoutTransport LayoutTransport::near_outputs(SourceSize size, double rotation_deg, double distance_m) const {
   LayoutTransport near = *this;
   near.near_outputs_ = true;
-  const double turn = radians(rotation_deg);
-  const std::array extents_m = {std::hypot(size.along_c0_m * std::cos(turn), size.along_c90_m * std::sin(turn)),
-                                std::hypot(size.along_c0_m * std::sin(turn), size.along_c90_m * std::cos(turn))};
+  const std::array extents_m = extents_in_room_m(size, rotation_deg);
   for (int axis = 0; axis < 2; ++axis)
     if (const double extent_m = extents_m.at(static_cast<std::size_t>(axis)); extent_m > least_to_wall_m)
       near.one_side_ += added_by_extent(axis, extent_m, distance_m);

@@ -20,6 +20,9 @@ struct SourceSize {
   friend auto operator<=>(const SourceSize&, const SourceSize&) = default;
 };
 
+/// How far an opening reaches along the length and the width of the room.
+std::array<double, 2> extents_in_room_m(SourceSize size, double rotation_deg);
+
 /// Direct light that the parts of openings send to points: terms of a matrix, in the directions of the room.
 struct DirectTerm {
   Eigen::Index row = 0;

@@ -142,5 +142,10 @@ TEST(DoubtfulProducts, ANarrowBeamOfALargeOpeningIsWithinTheBounds) {
   expect_within_bounds("examination-room.toml", {"pviewer__ellipse_opening_along_length.ies"});
 }
 
+TEST(DoubtfulProducts, ALongOpeningAcrossACorridorIsWithinTheBounds) {
+  TWINLIGHT_NEEDS_REFERENCE("photometry/good");
+  expect_within_bounds("ward-corridor-night.toml", {"ldtana__sample_02.ldt"});
+}
+
 }  // namespace
 }  // namespace twinlight::matching

@@ -16,6 +16,8 @@ namespace {
 /// From this part of the distance to the task on the extent of an opening matters to what surfaces pass on: its ends
 /// are nearer to walls than its middle.
 constexpr double long_part = 1.2;
+/// So it does from this part of the room's own extent on.
+constexpr double part_of_room = 0.5;
 
 }  // namespace
 
@@ -124,7 +126,9 @@ std::vector<RankLayout::Block> RankLayout::blocks_of(const Matrices& matrices, c
 bool RankLayout::extent_matters(std::uint32_t size, std::size_t layout) const {
   if (layouts_.near_task(layout)) return true;
   const lighting::SourceSize opening = sizes_.size(size, layout);
-  return std::max(opening.along_c0_m, opening.along_c90_m) > long_part * layouts_.distance_to_task_m(layout);
+  if (std::max(opening.along_c0_m, opening.along_c90_m) > long_part * layouts_.distance_to_task_m(layout)) return true;
+  const auto [along_x_m, along_y_m] = lighting::extents_in_room_m(opening, layouts_[layout].rotation_deg);
+  return along_x_m > part_of_room * need_.room.length_m || along_y_m > part_of_room * need_.room.width_m;
 }
 
 void RankLayout::evaluate(std::size_t layout, const RankPlaces& places, const RankCandidates::Members& members,
