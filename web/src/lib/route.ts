@@ -2,6 +2,7 @@
 export const route = {
   home: () => '/',
   newNeed: () => '/needs/new',
+  proveNeed: (id: string) => `/needs/new?need=${id}`,
   ranking: (id: string) => `/rankings/${id}`,
   evidence: (id: string, rank: number) => `/rankings/${id}/products/${rank}`,
   compare: (id: string, ranks: readonly number[]) => `/rankings/${id}/compare?ranks=${ranks.join(',')}`,

@@ -142,8 +142,11 @@ export interface Need extends RecordHead {
   domain: string;
   market: string;
   requirement?: string;
+  /** Who is anonymous shows neither the room nor its description. */
+  space?: string | null;
+  description_file?: string | null;
   rooms?: number;
-  wanted_by?: string;
+  wanted_by?: string | null;
 }
 /** What the engine found of a product in a need, kept with the signed report. */
 export interface KeptEvaluation extends RecordHead {

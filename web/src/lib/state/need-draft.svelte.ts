@@ -3,7 +3,7 @@ import type { NeedDescription, Requirement } from '$lib/services/api';
 export type Domain = NeedDescription['domain'];
 const key = 'twinlight.need';
 
-interface Draft {
+export interface Draft {
   name: string;
   domain: Domain;
   requirement: string;
@@ -54,6 +54,29 @@ const empty: Draft = {
   years: 15,
 };
 
+/** The reverse of `NeedDraft.description`: what can be filled in again. */
+export function draftOf(need: NeedDescription): Partial<Draft> {
+  const { operation, layout, cost } = need;
+  return {
+    name: need.name ?? '',
+    domain: need.domain,
+    requirement: need.requirement ?? '',
+    room: { length_m: need.room.length_m, width_m: need.room.width_m, height_m: need.room.height_m },
+    reflectance: { ...need.reflectance },
+    maintenance_factor: need.maintenance_factor,
+    task: { height_m: need.task.height_m ?? empty.task.height_m, border_m: need.task.border_m ?? empty.task.border_m },
+    mounting: mountingOf(layout?.mounting),
+    hours_per_year: operation?.hours_per_year ?? empty.hours_per_year,
+    electricity_price_per_kWh: operation?.electricity_price_per_kWh ?? empty.electricity_price_per_kWh,
+    currency: operation?.currency ?? empty.currency,
+    minimise: need.minimise ?? empty.minimise,
+    years: typeof cost?.years === 'number' ? cost.years : empty.years,
+  };
+}
+
+const mountingOf = (mounting: string | undefined): Draft['mounting'] =>
+  mounting === 'ceiling' || mounting === 'suspended' ? mounting : 'either';
+
 function remembered(): Draft {
   try {
     return { ...empty, ...(JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<Draft>) };
@@ -74,6 +97,12 @@ export class NeedDraft {
   chooseTask(requirement: Requirement): void {
     this.value.requirement = requirement.id;
     this.value.name = requirement.label;
+  }
+
+  /** Takes up what somebody else's need tells; the rest is as usual in its domain. */
+  take(told: Partial<Draft>): void {
+    const domain = told.domain ?? this.value.domain;
+    this.value = { ...empty, ...usual[domain], ...told, domain };
   }
 
   remember(): void {
