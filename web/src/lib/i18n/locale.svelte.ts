@@ -115,6 +115,13 @@ class Locale {
     const city = timeZone.split('/').pop()?.replaceAll('_', ' ') ?? timeZone;
     return `${format.formatRange(new Date(from), new Date(to))} (${this.name('zone', city)})`;
   }
+  /** Clocks of two zones show the same at a moment. */
+  sameTime(iso: string, zone: string, other: string): boolean {
+    const [one, two] = [zone, other].map((timeZone) =>
+      new Intl.DateTimeFormat(this.tag, { dateStyle: 'short', timeStyle: 'short', timeZone }).format(new Date(iso)),
+    );
+    return one === two;
+  }
   moment(iso: string): string {
     return new Intl.DateTimeFormat(this.tag, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
   }

@@ -12,6 +12,7 @@ const atOnce = 3;
 /** Files that were dropped, each read by the server; nothing is kept there. */
 export class Inspections {
   files = $state.raw<Inspected[]>([]);
+  #cleared = $state.raw<Inspected[]>([]);
 
   get understood(): number {
     return this.files.filter(({ result }) => result && !result.error).length;
@@ -22,6 +23,7 @@ export class Inspections {
 
   async add(files: readonly File[]): Promise<void> {
     const queue = files.map((file) => ({ file, inspected: new Inspected(file.name) }));
+    this.#cleared = [];
     this.files = [...queue.map(({ inspected }) => inspected), ...this.files];
     const worker = async (): Promise<void> => {
       for (let next = queue.shift(); next; next = queue.shift()) {
@@ -33,7 +35,16 @@ export class Inspections {
   }
 
   clear(): void {
+    this.#cleared = this.files;
     this.files = [];
+  }
+
+  get canRestore(): boolean {
+    return this.#cleared.length > 0;
+  }
+  restore(): void {
+    this.files = this.#cleared;
+    this.#cleared = [];
   }
 }
 
