@@ -64,6 +64,14 @@ export class Selection {
   }
 }
 
+let current: { id: string; selection: Selection } | null = null;
+
+/** The selection of a ranking, kept while its pages follow one another. */
+export function selectionOf(id: string): Selection {
+  if (current?.id !== id) current = { id, selection: new Selection() };
+  return current.selection;
+}
+
 function within(row: ShortlistEntry, area: ChartArea): boolean {
   const { energy_kWh_per_m2_year: energy, cost_per_year: cost } = row;
   if (energy === null || energy === undefined || cost === null || cost === undefined) return false;
