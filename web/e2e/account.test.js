@@ -133,6 +133,7 @@ for (const reader of all) {
       assert.equal(await asks('session', 'DELETE'), 403);
       const revoke = page.getByRole('button', { name: say('tokens.revokeOf', { name }) });
       await revoke.click();
+      await page.getByRole('button', { name: say('sure.yes', { action: say('tokens.revoke') }) }).click();
       await revoke.waitFor({ state: 'detached' });
       await page.getByText(say('accountAct.token_revoked')).first().waitFor();
       assert.equal(await asks('profiles'), 401);

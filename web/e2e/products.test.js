@@ -70,6 +70,7 @@ for (const [i, reader] of readers.slice(0, 3).entries())
     );
     await visit(page, '/products/mine');
     await page.getByRole('button', { name: say('product.retire.one', { product: `E2E-${i}` }) }).click();
+    await page.getByRole('button', { name: say('sure.yes', { action: say('product.retire') }) }).click();
     await page
       .getByRole('button', { name: say('product.retire.one', { product: `E2E-${i}` }) })
       .waitFor({ state: 'detached' });

@@ -71,9 +71,9 @@ test('its owner withdraws it, once asked twice', { skip: !available }, async () 
   const card = page.locator('li', { hasText: openTitle });
   const press = (/** @type {string} */ key) => card.getByRole('button', { name: say(key), exact: true }).click();
   await press('needAction.withdraw');
-  await press('needAction.no');
+  await press('sure.no');
   await press('needAction.withdraw');
-  await press('needAction.yes');
+  await card.getByRole('button', { name: say('sure.yes', { action: say('needAction.withdraw') }) }).click();
   await card.getByText(say('needState.withdrawn')).waitFor();
   await leave(opened);
 });

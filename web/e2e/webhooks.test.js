@@ -66,6 +66,7 @@ for (const reader of readers.slice(1, 3)) {
     while (taken.length < 2) await page.waitForTimeout(200);
     assert.equal(taken[1]?.id, message.id);
     await page.getByRole('button', { name: say('webhooks.removeOf', { address: hook }) }).click();
+    await page.getByRole('button', { name: say('sure.yes', { action: say('webhooks.remove') }) }).click();
     await panel.waitFor({ state: 'detached' });
     assert.deepEqual(faults, []);
     await close();

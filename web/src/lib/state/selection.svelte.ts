@@ -55,6 +55,7 @@ export class Selection {
       if (this.passingOnly && row.verdict !== 'pass') return false;
       if (this.frontOnly && !front.has(row.rank)) return false;
       if (this.area && !within(row, this.area)) return false;
+      if (wanted.length === 0) return true;
       const text = `${row.manufacturer} ${row.model} ${row.file}`.toLowerCase();
       return wanted.every((word) => text.includes(word));
     });

@@ -16,10 +16,11 @@ const sharpest = 2;
 /** A stage on a canvas: a worker draws where the browser lets one, and the page stays free meanwhile. */
 export async function openStage(
   canvas: HTMLCanvasElement,
+  inWorker: boolean,
   told: { drawn: () => void; failed: () => void },
 ): Promise<RoomStage> {
   const pixelRatio = Math.min(sharpest, devicePixelRatio);
-  if ('transferControlToOffscreen' in canvas) return workerStage(canvas, pixelRatio, told);
+  if (inWorker && 'transferControlToOffscreen' in canvas) return workerStage(canvas, pixelRatio, told);
   const { RoomScene } = await import('./room-scene');
   const scene = new RoomScene(canvas, pixelRatio);
   return {
