@@ -42,9 +42,10 @@ test('a school shares a need, with and without its name', { skip: !available }, 
   await leave(opened);
 });
 
-test('a visitor proves products for it, and learns no hidden name', { skip: !available }, async () => {
+test('a maker proves products for it, and learns no hidden name', { skip: !available }, async () => {
   const opened = await openPage(browser, { language: 'zh' });
   const { page, say } = opened;
+  await signIn(page, 'chen.yu@yanxi.example');
   await visit(page, '/needs');
   const hidden = page.locator('li', { hasText: hiddenTitle });
   await hidden.getByText(say('profile.anonymous')).waitFor();

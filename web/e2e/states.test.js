@@ -16,7 +16,10 @@ test('a cut connection is told, with what to do', { skip: !available }, async ()
   await visit(page, '/');
   await page.context().setOffline(true);
   await page.getByText(say('problem.offline')).waitFor();
-  await page.getByRole('link', { name: say('contact.title') }).click();
+  await page
+    .getByRole('link', { name: say('contact.title') })
+    .first()
+    .click();
   await page.getByText(say('problem.pageUnreachable')).waitFor();
   await keepPicture(page, 'offline-nl');
   await page.context().setOffline(false);
@@ -32,8 +35,7 @@ test('paper is white and holds the whole shortlist and the evidence', { skip: !a
     await visit(page, path);
     await page.emulateMedia({ media: 'print' });
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-    const ink = await page.evaluate(() => getComputedStyle(document.documentElement).color);
-    assert.equal(ink, 'rgb(27, 35, 39)');
+    await page.waitForFunction(() => getComputedStyle(document.documentElement).color === 'rgb(27, 35, 39)');
     assert.equal(await page.locator('header.site').isVisible(), false);
     await keepPicture(page, `paper${path.endsWith('1') ? '-evidence' : '-shortlist'}`);
     await page.emulateMedia({ media: 'screen' });

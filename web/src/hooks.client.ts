@@ -6,10 +6,10 @@ import { session } from '$lib/state/session.svelte';
 void locale.start();
 void session.start();
 
+/** What browsers and the loader of parts say where a part of the application can not be fetched. */
+const notFetched = /preload|import|fetch|module/i;
+
 /** A part that can not be fetched is no fault of the program: the page says what to do. */
 export const handleError: HandleClientError = ({ error, message }) => ({
-  message:
-    error instanceof TypeError && (!navigator.onLine || /import|fetch|module/i.test(error.message))
-      ? 'unreachable'
-      : message,
+  message: error instanceof Error && (!navigator.onLine || notFetched.test(error.message)) ? 'unreachable' : message,
 });

@@ -26,5 +26,6 @@ addEventListener('message', ({ data }: MessageEvent<RoomMessage>) => {
 function showNext(): void {
   if (next) scene?.show(next);
   next = null;
-  postMessage('drawn');
+  // It stands on the page with the worker's next frame.
+  requestAnimationFrame(() => postMessage('drawn'));
 }
