@@ -2,18 +2,22 @@
 
 #include <algorithm>
 #include <chrono>
+#include <mutex>
+#include <utility>
 
 #include "twinlight/evidence/further_values.h"
 #include "twinlight/matching/doubtful_products.h"
 #include "twinlight/matching/early_exclusion.h"
 #include "twinlight/matching/parallel_for.h"
 #include "twinlight/matching/rankable.h"
+#include "twinlight/matching/shortlist_teller.h"
 
 namespace twinlight::matching {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr std::size_t most_proven_first = 3;
 constexpr std::size_t exact_of_matrices = 100;
 constexpr std::size_t exact_of_drafts = 20;
 
@@ -55,6 +59,33 @@ Result<void> vary_reflectances(const evidence::Need& need, const lighting::RoomM
   return {};
 }
 
+/// What is searched exactly before the order is final. Three of the best come first and are told at once, so that
+/// whoever waits sees rows soon; then the doubtful ones, so that their places are right.
+Result<SearchedProducts> search_before(const evidence::Need& need, const Catalogue& catalogue,
+                                       const ProductColumns& columns, const lighting::RoomModel& room_model,
+                                       RankStage& rank_stage, const CatalogueMatchOptions& options, std::size_t exact,
+                                       ShortlistTeller& teller) {
+  const evidence::LightingEngine engine = evidence::engine_on(room_model);
+  std::vector<std::size_t> numbers = products_to_evaluate(rank_stage, exact, need, catalogue);
+  std::erase_if(numbers, [&](std::size_t number) {
+    return rank_stage.is_doubtful(number) || early_exclusion(need, catalogue, &columns, number);
+  });
+  numbers.resize(std::min(numbers.size(), most_proven_first));
+  TWL_CHECK(read(options, numbers));
+  SearchedProducts searched;
+  std::mutex telling;
+  parallel_for(numbers.size(), options.threads, [&](std::size_t i) {
+    ProductOutcome outcome = search_exactly(need, catalogue.products[numbers[i]], engine, rank_stage, numbers[i]);
+    const std::lock_guard lock(telling);
+    teller.tell(numbers[i], outcome, &rank_stage);
+    searched.emplace(numbers[i], std::move(outcome));
+  });
+  numbers = doubtful_products(rank_stage, exact, need, catalogue);
+  TWL_CHECK(read(options, numbers));
+  searched.merge(settle(rank_stage, need, catalogue, engine, numbers, options.threads));
+  return searched;
+}
+
 FirstStage first_stage_for(const evidence::Need& need, std::size_t products, std::size_t exact) {
   if (can_be_ranked(need)) return FirstStage::matrices;
   return products > exact ? FirstStage::drafts : FirstStage::none;
@@ -77,18 +108,19 @@ Result<Match> match_catalogue(const evidence::Need& need, const Catalogue& catal
   const std::size_t total = catalogue.products.size();
   const lighting::RoomModel room_model(need.room);
   const auto start = Clock::now();
+  auto ranked_at = start;
   std::vector<std::size_t> numbers = remaining(need, catalogue, columns);
   const auto ranking = progress_of(options, "ranking", total);
   std::optional<RankStage> rank_stage;
   std::optional<DraftStage> drafts;
   SearchedProducts searched;
+  ShortlistTeller teller(need, catalogue, &columns, options.found);
   switch (first_stage_for(need, numbers.size(), exact)) {
     case FirstStage::matrices:
       ranking(0);
       rank_stage.emplace(need, room_model, columns, options.threads);
-      numbers = doubtful_products(*rank_stage, exact, need, catalogue);
-      TWL_CHECK(read(options, numbers));
-      searched = settle(*rank_stage, need, catalogue, evidence::engine_on(room_model), numbers, options.threads);
+      ranked_at = Clock::now();
+      searched = TWL_TRY(search_before(need, catalogue, columns, room_model, *rank_stage, options, exact, teller));
       TWL_CHECK(read(options, products_to_evaluate(*rank_stage, exact, need, catalogue)));
       break;
     case FirstStage::drafts:
@@ -96,13 +128,14 @@ Result<Match> match_catalogue(const evidence::Need& need, const Catalogue& catal
       ranking(0);
       drafts.emplace(need, catalogue, evidence::engine_on(room_model, lighting::Fineness::draft), options.threads,
                      ranking, &columns);
+      ranked_at = Clock::now();
       break;
     case FirstStage::none:
       TWL_CHECK(read(options, numbers));
       break;
   }
   const bool ranked = rank_stage || drafts;
-  const double first_seconds = std::chrono::duration<double>(Clock::now() - start).count();
+  const auto proven_at = Clock::now();
   Match found = match(need, catalogue, evidence::engine_on(room_model),
                       {.threads = options.threads,
                        .rank_stage = rank_stage ? &*rank_stage : nullptr,
@@ -111,8 +144,9 @@ Result<Match> match_catalogue(const evidence::Need& need, const Catalogue& catal
                        .exact = exact,
                        .searched = &searched,
                        .progress = progress_of(options, "evaluating", ranked ? std::min(exact, total) : total),
-                       .found = options.found});
-  found.seconds.rank += first_seconds;
+                       .teller = &teller});
+  found.seconds.rank += std::chrono::duration<double>(ranked_at - start).count();
+  found.seconds.exact += std::chrono::duration<double>(proven_at - ranked_at).count();
   const auto varying = Clock::now();
   TWL_CHECK(vary_reflectances(need, room_model, options, found.shortlist));
   found.seconds.exact += std::chrono::duration<double>(Clock::now() - varying).count();

@@ -106,6 +106,42 @@ TEST(CatalogueMatch, ReadsTheLuminairesOfThoseThatAreSearchedAlone) {
   EXPECT_EQ(found->beyond, 0U);
 }
 
+/// Whatever the size of the catalogue and however many lines are proven.
+TEST(CatalogueMatch, RowsAreToldBeforeMoreThanThreeProductsAreRead) {
+  const Catalogue& whole = examples();
+  Catalogue catalogue = whole;
+  const ProductColumns columns = columns_of(catalogue, 1);
+  for (CatalogueProduct& product : catalogue.products) product.luminaire.reset();
+  std::set<std::size_t> asked;
+  std::vector<std::string> told;
+  std::size_t read_before_rows = 0;
+  const auto found = match_catalogue(example_need("classroom.toml"), catalogue, columns,
+                                     {.threads = 2,
+                                      .varied = 0,
+                                      .read_luminaires = [&](const std::vector<std::size_t>& numbers) -> Result<void> {
+                                        asked.insert(numbers.begin(), numbers.end());
+                                        if (told.empty()) read_before_rows = asked.size();
+                                        for (const std::size_t i : numbers)
+                                          catalogue.products[i].luminaire = whole.products[i].luminaire;
+                                        return {};
+                                      },
+                                      .found =
+                                          [&](const ShortlistEntry& entry) {
+                                            EXPECT_LE(entry.rank, static_cast<int>(told.size()) + 1);
+                                            told.push_back(entry.product->file);
+                                          }});
+  ASSERT_TRUE(found);
+  EXPECT_GT(read_before_rows, 0U);
+  EXPECT_LE(read_before_rows, 3U);
+  // Each line is told once.
+  std::vector<std::string> lines;
+  for (const ShortlistEntry& entry : found->shortlist) lines.push_back(entry.product->file);
+  std::ranges::sort(lines);
+  std::ranges::sort(told);
+  EXPECT_EQ(told, lines);
+  EXPECT_GT(lines.size(), 3U);
+}
+
 TEST(CatalogueMatch, AFaultInReadingIsTheResult) {
   const Catalogue catalogue = three();
   const ProductColumns columns = columns_of(catalogue, 1);

@@ -5,14 +5,13 @@
 #include <chrono>
 #include <mutex>
 #include <numeric>
-#include <string_view>
 #include <utility>
 
 #include "twinlight/evidence/place_checks.h"
 #include "twinlight/matching/early_exclusion.h"
 #include "twinlight/matching/parallel_for.h"
 #include "twinlight/matching/pareto.h"
-#include "twinlight/matching/shortlist_order.h"
+#include "twinlight/matching/shortlist_teller.h"
 
 namespace twinlight::matching {
 namespace {
@@ -56,59 +55,23 @@ Outcome evaluate_one(const evidence::Need& need, const Catalogue& catalogue, std
 
 std::optional<RankFigures> figures_of(const MatchOptions& options, std::size_t number) {
   if (options.rank_stage == nullptr) return std::nullopt;
-  const RankedProduct& ranked = options.rank_stage->products()[number];
-  return RankFigures{.layout = options.rank_stage->layouts(ranked.hangs)[static_cast<std::size_t>(ranked.layout)],
-                     .values = ranked.values,
-                     .basis_error = options.columns->product(number).basis_error,
-                     .rough = options.rank_stage->is_rough(number),
-                     .settled = ranked.settled,
-                     .bounds_hold = ranked.settled || !options.rank_stage->is_doubtful(number)};
+  return rank_figures(*options.rank_stage, *options.columns, number);
 }
-
-using RankingKey = std::pair<ShortlistOrder, std::string_view>;
-
-RankingKey ranking_key(const evidence::Need& need, const ShortlistEntry& entry) {
-  return {shortlist_order(need, entry.evidence.found.verdict, entry.evidence.luminaires, entry.evidence.cost),
-          entry.product->file};
-}
-
-/// Tells of products as they are evaluated; by one thread at a time.
-class Teller {
- public:
-  Teller(const evidence::Need& need, const Catalogue& catalogue, const MatchOptions& options)
-      : need_(need), catalogue_(catalogue), options_(options) {}
-
-  void tell(std::size_t number, const Outcome& outcome) {
-    if (options_.found && outcome) {
-      ShortlistEntry entry{
-          .product = &catalogue_.products[number], .evidence = *outcome, .rank_stage = figures_of(options_, number)};
-      const RankingKey key = ranking_key(need_, entry);
-      const auto place = keys_.insert(std::upper_bound(keys_.begin(), keys_.end(), key), key);
-      entry.rank = 1 + static_cast<int>(place - keys_.begin());
-      options_.found(entry);
-    }
-    ++done_;
-    if (options_.progress) options_.progress(done_);
-  }
-
- private:
-  const evidence::Need& need_;
-  const Catalogue& catalogue_;
-  const MatchOptions& options_;
-  std::vector<RankingKey> keys_;  ///< of those so far, best first
-  std::size_t done_ = 0;
-};
 
 std::vector<std::optional<Outcome>> evaluate_all(const evidence::Need& need, const Catalogue& catalogue,
                                                  const std::vector<std::size_t>& numbers,
                                                  const evidence::LightingEngine& engine, const MatchOptions& options) {
   std::vector<std::optional<Outcome>> outcomes(numbers.size());
   std::mutex reporting;
-  Teller teller(need, catalogue, options);
+  ShortlistTeller own(need, catalogue, options.columns, options.found);
+  ShortlistTeller& teller = options.teller != nullptr ? *options.teller : own;
+  std::size_t done = 0;
   parallel_for(outcomes.size(), options.threads, [&](std::size_t i) {
     outcomes[i] = evaluate_one(need, catalogue, numbers[i], engine, options);
     const std::lock_guard lock(reporting);
-    teller.tell(numbers[i], *outcomes[i]);
+    teller.tell(numbers[i], *outcomes[i], options.rank_stage);
+    ++done;
+    if (options.progress) options.progress(done);
   });
   return outcomes;
 }
@@ -179,6 +142,16 @@ std::vector<std::size_t> best_of(const Stage& stage, std::size_t exact, const ev
 }
 
 }  // namespace
+
+RankFigures rank_figures(const RankStage& rank_stage, const ProductColumns& columns, std::size_t number) {
+  const RankedProduct& ranked = rank_stage.products()[number];
+  return {.layout = rank_stage.layouts(ranked.hangs)[static_cast<std::size_t>(ranked.layout)],
+          .values = ranked.values,
+          .basis_error = columns.product(number).basis_error,
+          .rough = rank_stage.is_rough(number),
+          .settled = ranked.settled,
+          .bounds_hold = ranked.settled || !rank_stage.is_doubtful(number)};
+}
 
 std::vector<std::size_t> products_to_evaluate(const RankStage& rank_stage, std::size_t exact,
                                               const evidence::Need& need, const Catalogue& catalogue) {

@@ -50,6 +50,8 @@ struct Match {
   MatchSeconds seconds;
 };
 
+class ShortlistTeller;
+
 struct MatchOptions {
   unsigned threads = 1;
   const RankStage* rank_stage = nullptr;    ///< of the catalogue's products in their order
@@ -62,7 +64,11 @@ struct MatchOptions {
   /// Called with each product that could be evaluated, before `progress`; its rank is its place among those so far, and
   /// who is on the Pareto front is not known yet. May be empty.
   std::function<void(const ShortlistEntry& entry)> found;
+  ShortlistTeller* teller = nullptr;  ///< that tells of products instead of `found`, and has told of some already
 };
+
+/// What the rank stage said of a product that it did not leave out. @param columns of its products
+RankFigures rank_figures(const RankStage& rank_stage, const ProductColumns& columns, std::size_t number);
 
 /// The figures of the rank stage of matrices beside the exact ones; none where there was no such stage.
 std::optional<evidence::FirstFigures> first_figures(const ShortlistEntry& entry);
