@@ -25,6 +25,7 @@ struct Evaluation {
   bool passes = false;
   FileHash result;  ///< the engine's JSON
   Instant computed_at{};
+  bool unasked = false;  ///< found by the program as the product came, asked for by nobody
 
   friend bool operator==(const Evaluation&, const Evaluation&) = default;
 };

@@ -16,6 +16,7 @@ static void visit(auto& fields, Of<Evaluation> auto& record) {
   fields.field("passes", record.passes, {.required = true, .indexed = true});
   fields.field("result", record.result, {.required = true});
   fields.field("computed_at", record.computed_at, {.required = true, .indexed = true});
+  fields.field("unasked", record.unasked, {});
 }
 
 static void visit(auto& fields, Of<Measure> auto& measure) {

@@ -188,7 +188,7 @@ inline void fill(Achievement& record) {
 }
 
 inline void fill(Evaluation& record) {
-  record = {State::kept, {uuid}, {uuid}, {uuid}, {uuid}, "0.1.0", std::string(64, 'b'), true, hash, moment};
+  record = {State::kept, {uuid}, {uuid}, {uuid}, {uuid}, "0.1.0", std::string(64, 'b'), true, hash, moment, true};
 }
 
 inline void fill(Event& record) {

@@ -20,6 +20,7 @@
 #include "twinlight/server/partner_endpoints.h"
 #include "twinlight/server/password_endpoints.h"
 #include "twinlight/server/periodic_jobs.h"
+#include "twinlight/server/product_trials.h"
 #include "twinlight/server/provider_sign_in.h"
 #include "twinlight/server/queue_thread.h"
 #include "twinlight/server/ranking_endpoints.h"
@@ -72,6 +73,10 @@ struct Installation::Parts {
         light(catalogues),
         markets(catalogues, files),
         jobs(catalogues, connections, files, live, given.engine_threads),
+        trials(trials_queue, connections, live,
+               [means = TrialMeans{catalogues, files, mail, given.public_address}](RunningJob& job) {
+                 return try_product(job, means);
+               }),
         rankings(knowledge, jobs, catalogues, std::move(files)),
         vocabularies(std::make_shared<TaughtVocabularies>(knowledge)),
         matchers(std::make_shared<PartnershipMatchers>(knowledge, vocabularies)),
@@ -130,6 +135,7 @@ struct Installation::Parts {
   LightEndpoints light;
   MarketEndpoints markets;
   RankingJobs jobs;
+  BackgroundJobs trials;
   RankingEndpoints rankings;
   std::shared_ptr<TaughtVocabularies> vocabularies;
   std::shared_ptr<PartnershipMatchers> matchers;

@@ -143,6 +143,16 @@ constexpr std::array<std::array<LetterWording, 3>, every_letter.size()> wordings
        "Sign in and stay", "To sign in once is enough. You do not want to stay? Then there is nothing to do."},
       {"您希望继续使用 Twinlight 吗？", "您已很久没有登录。按照保存期限规定，我们将于{date}删除您的账户和个人信息。",
        "登录并保留账户", "登录一次即可保留。若不再使用，无需任何操作。"}}},
+    {{{"Een nieuw product past bij uw behoefte",
+       "“{partner}” werd gepubliceerd en voldoet in de ruimte van “{title}”, berekend op {date}. Het ondertekende "
+       "verslag staat bij uw behoefte.",
+       "Het bewijs bekijken", "Wie het product maakt, weet hiervan niet: u beslist of u belangstelling toont."},
+      {"A new product meets your need",
+       "“{partner}” was published and passes in the room of “{title}”, as calculated on {date}. The signed report is "
+       "with your need.",
+       "See the proof", "The maker does not know of this: it is for you to say whether you are interested."},
+      {"新产品符合您的需求", "新发布的“{partner}”经{date}计算，符合“{title}”的要求。签名报告已存入您的需求。", "查看证明",
+       "产品制造商并不知情，是否表达合作意向由您决定。"}}},
 }};
 
 }  // namespace

@@ -27,6 +27,7 @@ enum class Letter {
   expiring,            ///< the last day of a profile comes near
   expired,             ///< it has passed
   inactive,            ///< who no longer signs in is erased on a day
+  proven,              ///< a product that was published passes in a need
 };
 inline constexpr std::array every_letter{Letter::password,
                                          Letter::invitation,
@@ -44,7 +45,8 @@ inline constexpr std::array every_letter{Letter::password,
                                          Letter::introduction_over,
                                          Letter::expiring,
                                          Letter::expired,
-                                         Letter::inactive};
+                                         Letter::inactive,
+                                         Letter::proven};
 
 struct LetterFacts {
   std::string name;          ///< of whom it is for
@@ -52,7 +54,7 @@ struct LetterFacts {
   std::string link;
   std::string title = {};  ///< of the profile, product or need that it is about
   std::string date = {};
-  std::string partner = {};  ///< title of the other profile, of an introduction
+  std::string partner = {};  ///< title of the other profile, of an introduction; name of the product that passes
 };
 
 /// A letter in the reader's language, as text and as HTML; without id.

@@ -38,15 +38,18 @@ void add_product(const Knowledge& knowledge, const matching::ShortlistEntry& ent
 
 }  // namespace
 
+Result<evidence::Need> need_from_toml(const Knowledge& knowledge, const std::string& text) {
+  const Settings settings = TWL_TRY(Settings::parse(text, need_name));
+  auto need = TWL_TRY(evidence::read_need(settings, knowledge.requirements, knowledge.grids));
+  if (need.room.length_m * need.room.width_m > largest_floor_m2)
+    return failure({.message = "is more than 2000 m² of floor: rank it on your own machine", .field = "room"});
+  need.sha256 = sha256_hex({text});
+  return need;
+}
+
 Result<evidence::Need> need_from(const Knowledge& knowledge, const nlohmann::json& description) {
-  const std::string text = toml_text(description);
-  const auto settings = Settings::parse(text, need_name);
-  if (!settings) return failure(with_pointer(settings.error()));
-  auto need = evidence::read_need(*settings, knowledge.requirements, knowledge.grids);
+  auto need = need_from_toml(knowledge, toml_text(description));
   if (!need) return failure(with_pointer(need.error()));
-  if (need->room.length_m * need->room.width_m > largest_floor_m2)
-    return failure({.message = "is more than 2000 m² of floor: rank it on your own machine", .field = "/room"});
-  need->sha256 = sha256_hex({text});
   return need;
 }
 

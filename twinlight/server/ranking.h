@@ -35,6 +35,9 @@ struct Ranking {
 /// The need that a JSON describes. Fails with `field` a pointer into it.
 Result<evidence::Need> need_from(const Knowledge& knowledge, const nlohmann::json& description);
 
+/// The need of a file (docs/needs.md), which may name no other one.
+Result<evidence::Need> need_from_toml(const Knowledge& knowledge, const std::string& text);
+
 /// The floor that a need may have, so that nobody keeps the server busy for long.
 inline constexpr double largest_floor_m2 = 2000.0;
 

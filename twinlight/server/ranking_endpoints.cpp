@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "twinlight/foundation/sha256.h"
 #include "twinlight/report/report_json.h"
 #include "twinlight/report/report_pdf.h"
+#include "twinlight/server/kept_proof.h"
 #include "twinlight/server/readable_record.h"
 #include "twinlight/storage/uuid.h"
 
@@ -106,21 +106,12 @@ Answer RankingEndpoints::keep(Call& call) {
   const auto product = knowledge->product_records.find(entry.product->sha256);
   if (product == knowledge->product_records.end())
     return problem(ProblemKind::invalid, {{.message = "names no product of this partnership", .field = "/rank"}});
-  nlohmann::json document = {{"state", word_of(partnership::first_state(Kind::evaluation))},
-                             {"partnership", member_text(need->document, "partnership")},
-                             {"organisation", member_text(need->document, "organisation")},
-                             {"need", need->id},
-                             {"product", product->second},
-                             {"engine_version", ranking->knowledge->engine_version},
-                             {"input_sha256", sha256_hex({ranking->need.sha256, entry.product->sha256})},
-                             {"passes", entry.evidence.found.verdict.pass},
-                             {"computed_at", instant_text(call.now)}};
+  nlohmann::json document = evaluation_document(*need, product->second, *ranking, entry, call.now);
   auto subject = TWL_OWN(view.subjects().subject(Kind::evaluation, "", document));
   const auto refusal = partnership::refusal_of(call.actor, partnership::Action::create, subject);
   if (refusal != partnership::Refusal::none) return tl::unexpected(refused(refusal));
-  const Date today = std::chrono::floor<std::chrono::days>(call.now);
-  const auto proof = TWL_OWN(report_subject(*ranking, entry, today));
-  document["result"] = TWL_OWN(files_.put(report::sealed_json(report::report_json(proof), knowledge_->key))).hex;
+  if (const auto kept = keep_report(files_, *ranking, entry, call.now, document); !kept)
+    return problem(ProblemKind::internal, {kept.error()});
   const auto written = store.create({call.actor.person, call.now}, Kind::evaluation, document);
   if (!written) return tl::unexpected(refused(written.error()));
   subject = TWL_OWN(view.subjects().subject(Kind::evaluation, written->id, written->document));

@@ -20,6 +20,7 @@ constexpr const char* not_yours = "is not for you to change";
 bool is_set_by_program(Kind kind, std::string_view field) {
   constexpr std::array moments{"answered_at", "withdrawn_at", "published_on", "sent_at", "confirmed_at", "arrived_at"};
   if (kind == Kind::interest && field == "outcome") return true;
+  if (kind == Kind::evaluation && field == "unasked") return true;
   constexpr std::array of_introductions{"answer", "first_agreed_at", "second_agreed_at", "interest"};
   if (kind == Kind::introduction && std::ranges::count(of_introductions, field) > 0) return true;
   if (kind == Kind::achievement && field == "dispute") return true;  // comes with its action alone

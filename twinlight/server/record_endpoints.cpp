@@ -11,6 +11,7 @@
 #include "twinlight/server/introduction_sides.h"
 #include "twinlight/server/named_files.h"
 #include "twinlight/server/person_erasure.h"
+#include "twinlight/server/product_trials.h"
 #include "twinlight/server/readable_record.h"
 #include "twinlight/server/record_changes.h"
 #include "twinlight/server/record_contract.h"
@@ -123,6 +124,9 @@ storage::Written<void> follow(Call& call, Store& store, const InterestLetters& l
     return tl::unexpected(storage::WriteRefusal{.faults = {std::move(noted).error()}});
   if (written.kind == Kind::achievement && action == Action::confirm)
     return conclude_interest(store, written.document, call.now);
+  if (written.kind == Kind::product)
+    if (auto queued = queue_trial(call.connection, written, call.now); !queued)
+      return tl::unexpected(storage::WriteRefusal{.faults = {std::move(queued).error()}});
   return {};
 }
 

@@ -157,6 +157,8 @@ export interface KeptEvaluation extends RecordHead {
   /** Of the report, by content. */
   result: string;
   computed_at: string;
+  /** Found by the program as the product came. */
+  unasked?: boolean;
 }
 /** A file as a record names it. */
 export interface FileLink {
