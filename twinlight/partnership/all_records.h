@@ -5,6 +5,7 @@
 #include "twinlight/partnership/event.h"
 #include "twinlight/partnership/interest.h"
 #include "twinlight/partnership/introduction.h"
+#include "twinlight/partnership/join_request.h"
 #include "twinlight/partnership/need.h"
 #include "twinlight/partnership/organisation.h"
 #include "twinlight/partnership/partnership.h"

@@ -33,15 +33,17 @@ enum class Kind {
   outcome,
   newsletter,
   subscription,
+  join_request,
   audit_entry,
 };
 template <>
 struct Words<Kind> {
-  static constexpr std::array<std::string_view, 28> all{
-      "partnership", "organisation", "person",    "membership",   "consent",      "profile",      "product",
-      "site",        "space",        "need",      "interest",     "introduction", "achievement",  "file",
-      "evaluation",  "event",        "session",   "registration", "meeting",      "pilot",        "certificate",
-      "lead",        "exchange",     "indicator", "outcome",      "newsletter",   "subscription", "audit_entry"};
+  static constexpr std::array<std::string_view, 29> all{
+      "partnership", "organisation", "person",       "membership",   "consent",    "profile",
+      "product",     "site",         "space",        "need",         "interest",   "introduction",
+      "achievement", "file",         "evaluation",   "event",        "session",    "registration",
+      "meeting",     "pilot",        "certificate",  "lead",         "exchange",   "indicator",
+      "outcome",     "newsletter",   "subscription", "join_request", "audit_entry"};
 };
 static_assert(word_of(Kind::audit_entry) == "audit_entry");
 
@@ -72,6 +74,7 @@ struct Indicator;
 struct Outcome;
 struct Newsletter;
 struct Subscription;
+struct JoinRequest;
 struct AuditEntry;
 
 /// The kind of a record type.
@@ -131,6 +134,8 @@ template <>
 inline constexpr Kind kind_of<Newsletter> = Kind::newsletter;
 template <>
 inline constexpr Kind kind_of<Subscription> = Kind::subscription;
+template <>
+inline constexpr Kind kind_of<JoinRequest> = Kind::join_request;
 template <>
 inline constexpr Kind kind_of<AuditEntry> = Kind::audit_entry;
 

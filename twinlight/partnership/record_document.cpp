@@ -17,9 +17,10 @@ namespace {
 
 template <class... Record>
 struct Types {};
-using Records = Types<Partnership, Organisation, Person, Membership, Consent, Profile, Product, Site, Space, Need,
-                      Interest, Introduction, Achievement, StoredFile, Evaluation, Event, Session, Registration,
-                      Meeting, Pilot, Certificate, Lead, Exchange, Indicator, Outcome, Newsletter, Subscription>;
+using Records =
+    Types<Partnership, Organisation, Person, Membership, Consent, Profile, Product, Site, Space, Need, Interest,
+          Introduction, Achievement, StoredFile, Evaluation, Event, Session, Registration, Meeting, Pilot, Certificate,
+          Lead, Exchange, Indicator, Outcome, Newsletter, Subscription, JoinRequest>;
 
 template <class Use, class... Record>
 auto with_record_type(Kind kind, const Use& use, Types<Record...> /*of*/) {

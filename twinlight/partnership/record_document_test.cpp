@@ -27,7 +27,7 @@ class EveryRecord : public ::testing::Test {};
 using Records =
     ::testing::Types<Partnership, Organisation, Person, Membership, Consent, Profile, Product, Site, Space, Need,
                      Interest, Introduction, Achievement, StoredFile, Evaluation, Event, Session, Registration, Meeting,
-                     Pilot, Certificate, Lead, Exchange, Indicator, Outcome, Newsletter, Subscription>;
+                     Pilot, Certificate, Lead, Exchange, Indicator, Outcome, Newsletter, Subscription, JoinRequest>;
 TYPED_TEST_SUITE(EveryRecord, Records);
 
 TYPED_TEST(EveryRecord, ComesBackFromItsDocument) {

@@ -318,4 +318,24 @@ inline void fill(Subscription& record) {
   record = {State::active, {uuid}, "lezer@example.org", Language::nl, Id<Person>{uuid}, moment};
 }
 
+inline void fill(JoinRequest& record) {
+  record = {State::refused,
+            {uuid},
+            "De Kievit",
+            OrganisationKind::school,
+            "limburg",
+            Domain::education,
+            "Claes",
+            "Els",
+            "els@example.org",
+            Language::nl,
+            "Wij zoeken licht",
+            "2026-11",
+            moment,
+            moment + std::chrono::hours(1),
+            "Te vroeg",
+            Id<Organisation>{uuid},
+            Id<Person>{uuid}};
+}
+
 }  // namespace twinlight::partnership::fixture

@@ -236,6 +236,14 @@ constexpr Right table[] = {
     {K::subscription, A::activate,     {none, none, none, none, none, none, none, inside}},
     {K::subscription, A::erase,        {mine, mine, mine, mine, inside, mine, inside, inside}},
 
+    {K::join_request, A::create,       {anyone, anyone, anyone, anyone, anyone, anyone, anyone, none}},
+    {K::join_request, A::read,         {mine, mine, mine, Relations(ruled) | mine, inside, mine, inside, inside}},
+    {K::join_request, A::read_closed,  {none, none, none, none, none, none, inside, inside}},
+    {K::join_request, A::confirm,      {none, none, none, none, none, none, none, others}},
+    {K::join_request, A::admit,        {none, none, none, ruled, others, none, all_but_mine, none}},
+    {K::join_request, A::refuse,       {none, none, none, ruled, others, none, all_but_mine, none}},
+    {K::join_request, A::erase,        {mine, mine, mine, mine, inside, mine, inside, inside}},
+
     {K::audit_entry, A::create,        {none,   none,   none,    none,   none,   none,   none,         none}},
     {K::audit_entry, A::read_closed,   {none,   none,   own,     help,   inside, none,   inside,       none}},
 };

@@ -108,7 +108,8 @@ TEST(Rights, WhoHasNoRoleHereReadsWhatIsShownAndAppliesAndNothingElse) {
         EXPECT_TRUE(harmless.contains(row.action)) << word_of(row.kind) << " " << word_of(row.action);
       }
     }
-  const std::set<Kind> applications{Kind::organisation, Kind::person, Kind::membership, Kind::subscription};
+  const std::set<Kind> applications{Kind::organisation, Kind::person, Kind::membership, Kind::subscription,
+                                    Kind::join_request};
   for (const Kind kind : every<Kind>())
     EXPECT_EQ(find_right(kind, Action::create)->roles[0].has(Relation::elsewhere), applications.contains(kind));
 }

@@ -154,6 +154,12 @@ constexpr KindState states[] = {
     {subscription, S::active},
     {subscription, S::erased, last},
 
+    {join_request, S::applied},
+    {join_request, S::submitted, shown},
+    {join_request, S::fulfilled, shown},
+    {join_request, S::refused, shown},
+    {join_request, S::erased, last},
+
     {audit_entry, S::kept, last},
 };
 
@@ -308,6 +314,14 @@ constexpr Transition arrows[] = {
     {subscription, S::applied, A::activate, S::active},
     {subscription, S::applied, A::erase, S::erased},
     {subscription, S::active, A::erase, S::erased},
+
+    {join_request, S::applied, A::confirm, S::submitted},
+    {join_request, S::submitted, A::admit, S::fulfilled},
+    {join_request, S::submitted, A::refuse, S::refused},
+    {join_request, S::applied, A::erase, S::erased},
+    {join_request, S::submitted, A::erase, S::erased},
+    {join_request, S::fulfilled, A::erase, S::erased},
+    {join_request, S::refused, A::erase, S::erased},
 };
 
 }  // namespace

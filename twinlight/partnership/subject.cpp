@@ -33,7 +33,7 @@ Subject subject_of(Kind kind, std::string_view id, const nlohmann::json& documen
   subject.organisation.text = kind == Kind::organisation ? id : text_at(document, "organisation");
   subject.person.text = kind == Kind::person ? id : text_at(document, "person");
   subject.anonymous = kind == Kind::person ? !true_at(document, "listed") : true_at(document, "anonymous");
-  if (kind == Kind::organisation) subject.regions.push_back(text_at(document, "region"));
+  if (kind == Kind::organisation || kind == Kind::join_request) subject.regions.push_back(text_at(document, "region"));
   if (kind == Kind::membership) subject.granted_role = from_word<Role>(text_at(document, "role"));
   for (const char* field : {"invited", "supplier", "partners"})
     for (const std::string& other : texts_at(document, field))

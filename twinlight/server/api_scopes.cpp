@@ -63,6 +63,8 @@ constexpr Row table[] = {
     {"sendPasswordLink", for_nobody},
     {"setPassword", for_nobody},
     {"invite", for_nobody},
+    {"getJoinTerms", free_for_all},
+    {"confirmJoinRequest", for_nobody},
     {"listSignInProviders", for_nobody},
     {"startProviderSignIn", for_nobody},
     {"finishProviderSignIn", for_nobody},
@@ -170,6 +172,7 @@ Area area_of(Kind kind) {
     case Kind::membership:
     case Kind::consent:
     case Kind::subscription:
+    case Kind::join_request:
     case Kind::audit_entry:
       return Area::people;
     case Kind::profile:

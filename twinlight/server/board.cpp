@@ -60,6 +60,7 @@ struct Board::Group {
 
 Result<json> Board::of(const std::string& partnership) {
   constexpr std::array groups{
+      Group{"join_requests", Kind::join_request, {State::submitted, State::submitted}, always, true},
       Group{"applications", Kind::organisation, {State::applied, State::applied}, always},
       Group{"moderation", Kind::profile, {State::submitted, State::submitted}, always, true},
       Group{"interests", Kind::interest, {State::sent, State::sent}, waits_long},

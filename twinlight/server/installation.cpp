@@ -56,10 +56,12 @@ struct Installation::Parts {
         mail(connections, given.mail),
         passwords(mail, given.public_address, given.password_cost),
         invitations(mail, given.public_address),
+        joining(mail, given.public_address, privacy),
         records({.files = files,
                  .privacy = std::move(privacy),
                  .knowledge = knowledge,
-                 .letters = InterestLetters(mail, given.public_address)}),
+                 .letters = InterestLetters(mail, given.public_address),
+                 .joining = &joining}),
         files_of_records(files),
         export_jobs(exports_queue, connections, live,
                     [folder = given.folder / tables_folder](RunningJob& job) { return export_list(job, folder); }),
@@ -124,6 +126,7 @@ struct Installation::Parts {
   MailJobs mail;
   PasswordEndpoints passwords;
   InvitationEndpoints invitations;
+  JoinRequests joining;
   RecordEndpoints records;
   FileEndpoints files_of_records;
   LiveJobs live;
@@ -198,6 +201,7 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   parts->provider_sign_in.add_to(endpoints);
   parts->passwords.add_to(endpoints);
   parts->invitations.add_to(endpoints);
+  parts->joining.add_to(endpoints);
   parts->records.add_to(endpoints);
   parts->files_of_records.add_to(endpoints);
   parts->exports.add_to(endpoints);

@@ -43,9 +43,9 @@ json membership_document(const json& asked, const StoredDocument& organisation, 
 }
 
 /// Whether the actor may give the role there: who admits a membership.
-Result<Refusal> refusal_to_invite(Call& call, Store& store, const StoredDocument& organisation) {
+Result<Refusal> refusal_to_invite(Call& call, Store& store, const StoredDocument& organisation, const json& asked) {
   SubjectFinder subjects(store);
-  const json membership = membership_document(call.body, organisation, "");
+  const json membership = membership_document(asked, organisation, "");
   auto subject = TWL_TRY(subjects.subject(Kind::membership, "", membership));
   subject.state = partnership::first_state(Kind::membership);
   return partnership::refusal_of(call.actor, Action::admit, subject);
@@ -81,27 +81,33 @@ Answer InvitationEndpoints::invite(Call& call) {
   if (!organisation || member_text(organisation->document, "state") != "active")
     return problem(ProblemKind::invalid,
                    {{.message = "names no organisation of this partnership", .field = "/organisation"}});
-  if (const Refusal refusal = TWL_OWN(refusal_to_invite(call, store, *organisation)); refusal != Refusal::none)
+  const Invited invited = TWL_ANSWER(invite_person(call, mail_, public_address_, *organisation, call.body));
+  if (const auto done = transaction.commit(); !done) return problem(ProblemKind::internal, {done.error()});
+  return json_response({{"person", invited.person}, {"membership", invited.membership}}, 201);
+}
+
+tl::expected<Invited, Problem> invite_person(Call& call, MailJobs& mail, const std::string& public_address,
+                                             const StoredDocument& organisation, const json& asked) {
+  Store store(call.connection);
+  if (const Refusal refusal = TWL_OWN(refusal_to_invite(call, store, organisation, asked)); refusal != Refusal::none)
     return tl::unexpected(refused(refusal));
-  const std::string email = account_email(call.body.at("email").get<std::string>());
+  const std::string email = account_email(asked.at("email").get<std::string>());
   if (TWL_OWN(storage::AccountStore(call.connection).find(email)))
     return problem(ProblemKind::invalid, {{.message = "has an account already", .field = "/email"}});
-  const auto person =
-      store.create({call.actor.person, call.now}, Kind::person, person_document(call.body, *organisation));
+  const auto person = store.create({call.actor.person, call.now}, Kind::person, person_document(asked, organisation));
   if (!person) return tl::unexpected(refused(person.error()));
-  const auto membership = create_membership(call, store, membership_document(call.body, *organisation, person->id));
+  const auto membership = create_membership(call, store, membership_document(asked, organisation, person->id));
   if (!membership) return tl::unexpected(refused(membership.error()));
   const std::string link =
-      TWL_OWN(new_link(call.connection, public_address_, invitation_purpose, person->id, call.now, link_lasts));
+      TWL_OWN(new_link(call.connection, public_address, invitation_purpose, person->id, call.now, link_lasts));
   const auto language =
-      partnership::from_word<partnership::Language>(call.body.at("preferred_language").get<std::string>());
-  const Mail mail =
+      partnership::from_word<partnership::Language>(asked.at("preferred_language").get<std::string>());
+  const Mail letter_to_person =
       letter(Letter::invitation, language.value_or(call.language), email,
-             {.name = written_name(person->document), .organisation = name_of(*organisation), .link = link});
-  if (const auto queued = mail_.add(call.connection, mail, call.now); !queued)
+             {.name = written_name(person->document), .organisation = name_of(organisation), .link = link});
+  if (const auto queued = mail.add(call.connection, letter_to_person, call.now); !queued)
     return problem(ProblemKind::internal, {queued.error()});
-  if (const auto done = transaction.commit(); !done) return problem(ProblemKind::internal, {done.error()});
-  return json_response({{"person", person->id}, {"membership", membership->id}}, 201);
+  return Invited{.person = person->id, .membership = membership->id};
 }
 
 }  // namespace twinlight::server

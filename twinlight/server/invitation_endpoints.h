@@ -4,8 +4,21 @@
 
 #include "twinlight/server/call.h"
 #include "twinlight/server/mail_jobs.h"
+#include "twinlight/storage/stored_document.h"
 
 namespace twinlight::server {
+
+/// Somebody who was invited.
+struct Invited {
+  std::string person;      ///< id
+  std::string membership;  ///< id
+};
+
+/// Makes a person who is invited to act for an organisation and sends them their letter, within the caller's
+/// transaction. Whoever asks must be one who may give the role there.
+/// @param asked  email, family_name, given_name, preferred_language, role, region
+tl::expected<Invited, Problem> invite_person(Call& call, MailJobs& mail, const std::string& public_address,
+                                             const storage::StoredDocument& organisation, const nlohmann::json& asked);
 
 /// Inviting people to act for an organisation: by whoever may give them the role there.
 class InvitationEndpoints {

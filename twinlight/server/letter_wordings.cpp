@@ -145,14 +145,48 @@ constexpr std::array<std::array<LetterWording, 3>, every_letter.size()> wordings
        "登录并保留账户", "登录一次即可保留。若不再使用，无需任何操作。"}}},
     {{{"Een nieuw product past bij uw behoefte",
        "“{partner}” werd gepubliceerd en voldoet in de ruimte van “{title}”, berekend op {date}. Het ondertekende "
-       "verslag staat bij uw behoefte.",
+       "rapport staat bij uw behoefte.",
        "Het bewijs bekijken", "Wie het product maakt, weet hiervan niet: u beslist of u belangstelling toont."},
       {"A new product meets your need",
        "“{partner}” was published and passes in the room of “{title}”, as calculated on {date}. The signed report is "
        "with your need.",
        "See the proof", "The maker does not know of this: it is for you to say whether you are interested."},
-      {"新产品符合您的需求", "新发布的“{partner}”经{date}计算，符合“{title}”的要求。签名报告已存入您的需求。", "查看证明",
-       "产品制造商并不知情，是否表达合作意向由您决定。"}}},
+      {"新产品符合您的需求", "新发布的“{partner}”经{date}计算，符合“{title}”的要求。签名报告已存入您的需求。",
+       "查看证明", "产品制造商并不知情，是否表达合作意向由您决定。"}}},
+    {{{"Bevestig uw e-mailadres",
+       "Iemand, hopelijk u, vroeg om met {organisation} deel te nemen aan Twinlight. Bevestig dat dit uw adres is; "
+       "daarna leest een coördinator uw aanvraag.",
+       "Adres bevestigen",
+       "De link werkt één keer, zeven dagen lang. Vroeg u niets? Dan hoeft u niets te doen: de aanvraag wordt gewist."},
+      {"Confirm your e-mail address",
+       "Somebody, we hope you, asked to take part in Twinlight with {organisation}. Confirm that this is your address; "
+       "a coordinator reads your request after that.",
+       "Confirm the address",
+       "The link works once, for seven days. You asked for nothing? Then there is nothing to do: the request is "
+       "erased."},
+      {"请确认您的电子邮箱",
+       "有人（希望是您本人）申请以{organisation}的名义加入 Twinlight。请确认这是您的邮箱，之后协调员将审阅您的申请。",
+       "确认邮箱", "链接七天内有效，只能使用一次。若非您本人申请，无需任何操作，申请将被删除。"}}},
+    {{{"U hebt al een account",
+       "Iemand, hopelijk u, vroeg om met {organisation} deel te nemen aan Twinlight. Met dit adres is er al een "
+       "account.",
+       "Aanmelden", "Wachtwoord kwijt? Bij het aanmelden kiest u een nieuw. Vroeg u niets? Dan hoeft u niets te doen."},
+      {"You have an account already",
+       "Somebody, we hope you, asked to take part in Twinlight with {organisation}. This address has an account "
+       "already.",
+       "Sign in",
+       "Lost the password? You choose a new one where you sign in. You asked for nothing? Then there is "
+       "nothing to do."},
+      {"您已有账户", "有人（希望是您本人）申请以{organisation}的名义加入 Twinlight。该邮箱已有账户。", "登录",
+       "忘记密码？可在登录页面重设。若非您本人申请，无需任何操作。"}}},
+    {{{"Een antwoord op uw aanvraag",
+       "Uw aanvraag om met {organisation} deel te nemen werd niet aanvaard. Een coördinator schrijft: “{title}”",
+       "Opnieuw vragen", "Wat u invulde, wordt na een half jaar gewist."},
+      {"An answer to your request",
+       "Your request to take part with {organisation} was not accepted. A coordinator writes: “{title}”", "Ask again",
+       "What you filled in is erased after half a year."},
+      {"您的加入申请已有答复", "您以{organisation}的名义提出的加入申请未获接受。协调员答复：“{title}”", "重新申请",
+       "您填写的内容将在半年后删除。"}}},
 }};
 
 }  // namespace

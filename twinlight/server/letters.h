@@ -28,31 +28,23 @@ enum class Letter {
   expired,             ///< it has passed
   inactive,            ///< who no longer signs in is erased on a day
   proven,              ///< a product that was published passes in a need
+  join_confirm,        ///< whoever asks to join confirms the address
+  join_known,          ///< or has an account already
+  join_refused,        ///< why not
 };
-inline constexpr std::array every_letter{Letter::password,
-                                         Letter::invitation,
-                                         Letter::answer,
-                                         Letter::news,
-                                         Letter::confirmation,
-                                         Letter::interest,
-                                         Letter::accepted,
-                                         Letter::declined,
-                                         Letter::unanswered,
-                                         Letter::introduction,
-                                         Letter::introduction_waits,
-                                         Letter::introduced,
-                                         Letter::not_introduced,
-                                         Letter::introduction_over,
-                                         Letter::expiring,
-                                         Letter::expired,
-                                         Letter::inactive,
-                                         Letter::proven};
+inline constexpr std::array every_letter{Letter::password,       Letter::invitation,         Letter::answer,
+                                         Letter::news,           Letter::confirmation,       Letter::interest,
+                                         Letter::accepted,       Letter::declined,           Letter::unanswered,
+                                         Letter::introduction,   Letter::introduction_waits, Letter::introduced,
+                                         Letter::not_introduced, Letter::introduction_over,  Letter::expiring,
+                                         Letter::expired,        Letter::inactive,           Letter::proven,
+                                         Letter::join_confirm,   Letter::join_known,         Letter::join_refused};
 
 struct LetterFacts {
   std::string name;          ///< of whom it is for
-  std::string organisation;  ///< for which somebody is invited to act
+  std::string organisation;  ///< for which somebody is invited, or asks, to act
   std::string link;
-  std::string title = {};  ///< of the profile, product or need that it is about
+  std::string title = {};  ///< of the profile, product or need that it is about; why a request was refused
   std::string date = {};
   std::string partner = {};  ///< title of the other profile, of an introduction; name of the product that passes
 };

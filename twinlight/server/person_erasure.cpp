@@ -44,7 +44,8 @@ Written<void> move(Store& store, const storage::Change& change, const StoredDocu
 Written<void> close(storage::Connection& connection, Store& store, const storage::Change& change,
                     const StoredDocument& stored) {
   if (stored.kind == Kind::membership) return move(store, change, stored, Action::end);
-  if (stored.kind == Kind::subscription) return move(store, change, stored, Action::erase);
+  if (stored.kind == Kind::subscription || stored.kind == Kind::join_request)
+    return move(store, change, stored, Action::erase);
   if (stored.kind == Kind::consent && member_text(stored.document, "state") == word_of(State::given)) {
     if (const auto done = withdraw_consent(store, change, stored); !done) return tl::unexpected(done.error());
   }
@@ -62,7 +63,8 @@ Written<void> finish_erasure(storage::Connection& connection, const storage::Per
   const auto sources = store.naming(traces.person, "person");
   if (!sources) return failed(sources.error());
   for (const std::string& id : *sources)
-    for (const Kind kind : {Kind::membership, Kind::consent, Kind::registration, Kind::subscription}) {
+    for (const Kind kind :
+         {Kind::membership, Kind::consent, Kind::registration, Kind::subscription, Kind::join_request}) {
       const auto found = store.find(kind, id);
       if (!found) return failed(found.error());
       if (!*found) continue;

@@ -22,7 +22,9 @@ Result<LocalWords> local_words(const Settings& settings, std::string_view key) {
 
 Result<PrivacyRules> PrivacyRules::parse(std::string_view consents_toml) {
   const Settings settings = TWL_TRY(Settings::parse(consents_toml, "consents.toml"));
-  TWL_CHECK(settings.allow_only({"consent"}));
+  TWL_CHECK(settings.allow_only({"consent", "joining"}));
+  const Settings joining = TWL_TRY(settings.table("joining"));
+  TWL_CHECK(joining.allow_only({"version", "title", "text"}));
   std::vector<ConsentText> texts;
   for (const Settings& table : TWL_TRY(settings.tables("consent"))) {
     TWL_CHECK(table.allow_only({"purpose", "version", "title", "text"}));
@@ -36,7 +38,10 @@ Result<PrivacyRules> PrivacyRules::parse(std::string_view consents_toml) {
   for (const Purpose purpose : partnership::every<Purpose>())
     if (std::ranges::count(texts, purpose, &ConsentText::purpose) == 0)
       return failure(settings.complaint("consent", "has no text for " + std::string(word_of(purpose))));
-  return PrivacyRules{.consents = std::move(texts)};
+  return PrivacyRules{.joining = {.version = TWL_TRY(joining.text("version")),
+                                  .title = TWL_TRY(local_words(joining, "title")),
+                                  .text = TWL_TRY(local_words(joining, "text"))},
+                      .consents = std::move(texts)};
 }
 
 Result<PrivacyRules> PrivacyRules::built_in() {

@@ -26,8 +26,16 @@ struct ConsentText {
   LocalWords text;
 };
 
+/// What whoever asks to take part agrees to.
+struct JoiningText {
+  std::string version;
+  LocalWords title;
+  LocalWords text;
+};
+
 /// The words of `data/privacy/consents.toml`.
 struct PrivacyRules {
+  JoiningText joining;
   std::vector<ConsentText> consents;  ///< older versions of a purpose before newer ones
 
   /// As the program was built with them.

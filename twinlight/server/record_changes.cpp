@@ -21,6 +21,7 @@ bool is_set_by_program(Kind kind, std::string_view field) {
   constexpr std::array moments{"answered_at", "withdrawn_at", "published_on", "sent_at", "confirmed_at", "arrived_at"};
   if (kind == Kind::interest && field == "outcome") return true;
   if (kind == Kind::evaluation && field == "unasked") return true;
+  if (kind == Kind::join_request && (field == "joined" || field == "person" || field == "answer")) return true;
   constexpr std::array of_introductions{"answer", "first_agreed_at", "second_agreed_at", "interest"};
   if (kind == Kind::introduction && std::ranges::count(of_introductions, field) > 0) return true;
   if (kind == Kind::achievement && field == "dispute") return true;  // comes with its action alone
@@ -41,6 +42,8 @@ constexpr std::array accompanying = std::to_array<Accompanying>({
     {Kind::interest, Action::decline, {"answer"}},
     {Kind::introduction, Action::decline, {"answer"}},
     {Kind::achievement, Action::dispute, {"dispute"}},
+    {Kind::join_request, Action::admit, {"joined"}},
+    {Kind::join_request, Action::refuse, {"answer"}},
     {Kind::meeting, Action::plan, {"starts_at", "table", "interpreter"}},
     {Kind::meeting, Action::conclude, {"follow_up"}},
     {Kind::outcome, Action::freeze, {"period"}},
@@ -81,6 +84,8 @@ void set_consequences(Kind kind, Action action, Instant now, Json& document) {
   if (kind == Kind::consent && action == Action::withdraw) set_moment("withdrawn_at");
   if (kind == Kind::interest && (action == Action::accept || action == Action::decline)) set_moment("answered_at");
   if (kind == Kind::achievement && action == Action::confirm) set_moment("confirmed_at");
+  if (kind == Kind::join_request && action == Action::confirm) set_moment("confirmed_at");
+  if (kind == Kind::join_request && (action == Action::admit || action == Action::refuse)) set_moment("answered_at");
   if (kind == Kind::newsletter && action == Action::send) set_moment("sent_at");
   if (kind == Kind::registration && action == Action::check_in) set_moment("arrived_at");
   if (kind == Kind::subscription && action == Action::activate) set_moment("confirmed_at");
@@ -88,9 +93,9 @@ void set_consequences(Kind kind, Action action, Instant now, Json& document) {
 
 /// What stays of personal data that is erased: that there was something, where.
 Json erased_document(Kind kind, const Json& stored) {
-  if (kind != Kind::person && kind != Kind::subscription) return stored;
+  if (kind != Kind::person && kind != Kind::subscription && kind != Kind::join_request) return stored;
   Json document = {{"partnership", member(stored, "partnership")}};
-  if (kind != Kind::subscription) return document;
+  if (kind == Kind::person) return document;
   document["language"] = member(stored, "language");
   if (const Json& person = member(stored, "person"); !person.is_null()) document["person"] = person;
   return document;

@@ -85,11 +85,14 @@ Answer create_record(Call& call, const Means& means, Kind kind) {
     add_faults(made, consent_faults(*means.privacy, made.document));
     made.document["given_at"] = instant_text(call.now);
   }
+  if (kind == Kind::join_request) add_faults(made, TWL_ANSWER(means.joining->faults(call, made.document)));
   if (!made.faults.empty()) return problem(ProblemKind::invalid, std::move(made.faults));
   auto transaction = TWL_OWN(storage::Transaction::begin(call.connection));
   const auto written = store.create(change_by(call), kind, made.document);
   if (!written) return tl::unexpected(refused(written.error()));
   if (const auto told = means.letters.tell_of(call, *written, Action::create); !told)
+    return problem(ProblemKind::internal, {told.error()});
+  if (const auto told = means.joining->tell_of(call, *written, Action::create); !told)
     return problem(ProblemKind::internal, {told.error()});
   if (const auto noted = note_transfer(call, *written, Action::create); !noted)
     return problem(ProblemKind::internal, {noted.error()});
@@ -110,9 +113,11 @@ storage::Written<void> precede(Call& call, Store& store, Kind kind, Action actio
 
 /// What a change to a record brings about elsewhere, in the same transaction.
 /// @param traces  of the person whom the record was about before
-storage::Written<void> follow(Call& call, Store& store, const InterestLetters& letters, const StoredDocument& written,
+storage::Written<void> follow(Call& call, Store& store, const Means& means, const StoredDocument& written,
                               Action action, const storage::PersonTraces& traces) {
-  if (auto told = letters.tell_of(call, written, action); !told)
+  if (auto told = means.letters.tell_of(call, written, action); !told)
+    return tl::unexpected(storage::WriteRefusal{.faults = {std::move(told).error()}});
+  if (auto told = means.joining->tell_of(call, written, action); !told)
     return tl::unexpected(storage::WriteRefusal{.faults = {std::move(told).error()}});
   if (written.kind == Kind::person && action == Action::suspend)
     if (auto closed = storage::AccountStore(call.connection).end_sessions(written.id, /*remove_account=*/false);
@@ -131,8 +136,8 @@ storage::Written<void> follow(Call& call, Store& store, const InterestLetters& l
 }
 
 /// Writes a changed document, if the action is the reader's to do before and after it.
-Answer write_change(Call& call, RecordView& view, const InterestLetters& letters, const ReadableRecord& found,
-                    Action action, ChangedDocument changed) {
+Answer write_change(Call& call, RecordView& view, const Means& means, const ReadableRecord& found, Action action,
+                    ChangedDocument changed) {
   Store store(call.connection);
   const std::int64_t version = TWL_ANSWER(version_asked(call));
   if (version != found.stored.version) return tl::unexpected(Problem{ProblemKind::stale, {}, found.stored.version});
@@ -141,12 +146,15 @@ Answer write_change(Call& call, RecordView& view, const InterestLetters& letters
   auto transaction = TWL_OWN(storage::Transaction::begin(call.connection));
   if (const auto preceded = precede(call, store, kind, action, changed.document); !preceded)
     return tl::unexpected(refused(preceded.error()));
+  if (kind == Kind::join_request && action == Action::admit)
+    if (const auto admitted = means.joining->admit(call, changed.document); !admitted)
+      return tl::unexpected(admitted.error());
   storage::PersonTraces traces;
   if (kind == Kind::person && action == Action::erase)
     traces = TWL_OWN(storage::traces_of(call.connection, found.stored.id));
   const auto written = store.change(change_by(call), action, kind, found.stored.id, version, changed.document);
   if (!written) return tl::unexpected(refused(written.error()));
-  if (const auto followed = follow(call, store, letters, *written, action, traces); !followed)
+  if (const auto followed = follow(call, store, means, *written, action, traces); !followed)
     return tl::unexpected(refused(followed.error()));
   if (const auto done = transaction.commit(); !done) return problem(ProblemKind::internal, {done.error()});
   const auto subject = TWL_OWN(view.subjects().subject(kind, written->id, written->document));
@@ -169,7 +177,7 @@ Answer change_record(Call& call, const Means& means, Kind kind) {
   add_faults(edited, TWL_OWN(named_file_faults(store, means.files, call.actor, found.subject, found.stored.document,
                                                edited.document)));
   add_faults(edited, unknown_topics(means.knowledge->vocabulary, kind, edited.document));
-  return write_change(call, view, means.letters, found, Action::edit, std::move(edited));
+  return write_change(call, view, means, found, Action::edit, std::move(edited));
 }
 
 Answer move_record(Call& call, const Means& means, Kind kind) {
@@ -194,7 +202,7 @@ Answer move_record(Call& call, const Means& means, Kind kind) {
   add_faults(moved, TWL_OWN(named_file_faults(store, means.files, call.actor, found.subject, found.stored.document,
                                               moved.document)));
   add_faults(moved, unknown_topics(means.knowledge->vocabulary, kind, moved.document));
-  return write_change(call, view, means.letters, found, action, std::move(moved));
+  return write_change(call, view, means, found, action, std::move(moved));
 }
 
 /// A document of the past as the reader sees the record now.

@@ -4,6 +4,7 @@
 
 #include "twinlight/server/call.h"
 #include "twinlight/server/interest_letters.h"
+#include "twinlight/server/join_requests.h"
 #include "twinlight/server/knowledge.h"
 #include "twinlight/server/privacy_rules.h"
 #include "twinlight/server/rate_limit.h"
@@ -21,6 +22,7 @@ class RecordEndpoints {
     std::shared_ptr<const PrivacyRules> privacy;
     std::shared_ptr<const Knowledge> knowledge;
     InterestLetters letters;
+    JoinRequests* joining = nullptr;  ///< outlives this
   };
   explicit RecordEndpoints(Means means) : means_(std::move(means)) {}
   void add_to(Endpoints& endpoints);

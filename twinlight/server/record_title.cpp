@@ -12,6 +12,11 @@ std::string shown(const nlohmann::json& document, partnership::Text Record::*tit
   return read ? std::string(partnership::shown_in((*read).*title, language).text) : "";
 }
 
+std::string name_of_joiner(const nlohmann::json& document) {
+  const auto read = partnership::record_from<partnership::JoinRequest>(document);
+  return read ? read->organisation_name : "";
+}
+
 }  // namespace
 
 std::string title_of(const storage::StoredDocument& record, partnership::Language language) {
@@ -21,6 +26,7 @@ std::string title_of(const storage::StoredDocument& record, partnership::Languag
   if (record.kind == Kind::need) return shown(record.document, &partnership::Need::title, language);
   if (record.kind == Kind::organisation) return shown(record.document, &partnership::Organisation::name, language);
   if (record.kind == Kind::achievement) return shown(record.document, &partnership::Achievement::description, language);
+  if (record.kind == Kind::join_request) return name_of_joiner(record.document);
   return "";
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "twinlight/server/join_requests.h"
 #include "twinlight/server/letters.h"
 #include "twinlight/server/mail_jobs.h"
 #include "twinlight/server/person_erasure.h"
@@ -43,6 +44,7 @@ class Pass {
   Result<std::int64_t> invitations(Instant before);
   Result<std::int64_t> remarks(Instant before);
   Result<std::int64_t> inactive_people(const RetentionRule& rule);
+  Result<std::int64_t> requests(const std::vector<std::string>& ids);
   Result<void> warn(const Unseen& unseen);
   Result<bool> stays(const Unseen& unseen);
   Result<void> erase(const std::string& person);
@@ -64,6 +66,10 @@ Result<std::int64_t> Pass::keep_to(const RetentionRule& rule) {
       return remarks(now_ - rule.period);
     case Retained::inactive_people:
       return inactive_people(rule);
+    case Retained::unconfirmed_requests:
+      return requests(TWL_TRY(retained_.unconfirmed_before(now_ - rule.period)));
+    case Retained::join_requests:
+      return requests(TWL_TRY(retained_.join_requests_before(now_ - rule.period)));
     default:
       return rows(rule);
   }
@@ -87,6 +93,12 @@ Result<std::int64_t> Pass::invitations(Instant before) {
   for (const std::string& person : people)
     if (!dry_) TWL_CHECK(erase(person));
   return static_cast<std::int64_t>(people.size());
+}
+
+Result<std::int64_t> Pass::requests(const std::vector<std::string>& ids) {
+  for (const std::string& id : ids)
+    if (!dry_) TWL_CHECK(erase_join_request(connection_, id, now_));
+  return static_cast<std::int64_t>(ids.size());
 }
 
 Result<std::int64_t> Pass::remarks(Instant before) {

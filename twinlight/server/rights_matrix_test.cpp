@@ -70,7 +70,7 @@ class RightsMatrixTest : public fixture::ServerTest {
           Kind::space,      Kind::need,       Kind::interest,    Kind::introduction, Kind::achievement,
           Kind::file,       Kind::evaluation, Kind::event,       Kind::session,      Kind::registration,
           Kind::meeting,    Kind::pilot,      Kind::certificate, Kind::lead,         Kind::exchange,
-          Kind::indicator,  Kind::outcome,    Kind::newsletter,  Kind::subscription})
+          Kind::indicator,  Kind::outcome,    Kind::newsletter,  Kind::subscription, Kind::join_request})
       ids[kind] = create(kind, document_of(kind));
   }
 

@@ -61,6 +61,20 @@ Result<std::vector<std::string>> RetentionStore::invited_before(Instant before) 
       {milliseconds(before)})));
 }
 
+Result<std::vector<std::string>> RetentionStore::unconfirmed_before(Instant before) {
+  return first_column(TWL_TRY(connection_.query(
+      "SELECT id FROM records WHERE kind = 'join_request' AND state = 'applied' AND created_at < ? ORDER BY id",
+      {milliseconds(before)})));
+}
+
+Result<std::vector<std::string>> RetentionStore::join_requests_before(Instant before) {
+  return first_column(
+      TWL_TRY(connection_.query("SELECT id FROM records WHERE kind = 'join_request'"
+                                " AND state IN ('submitted', 'fulfilled', 'refused')"
+                                " AND changed_at < ? ORDER BY id",
+                                {milliseconds(before)})));
+}
+
 Result<std::vector<std::string>> RetentionStore::registrations() {
   return first_column(TWL_TRY(connection_.query("SELECT id FROM records WHERE kind = 'registration' ORDER BY id")));
 }

@@ -18,11 +18,13 @@ enum class Retained {
   failed_letters,  ///< from the last attempt
   reminders,       ///< from the occasion
   account_events,
-  api_tokens,       ///< from their end
-  invitations,      ///< people who were invited and never came
-  remarks,          ///< of registrations, from the end of the event
-  inactive_people,  ///< from when they last signed in
-  tables,           ///< exported lists and reports of imports, from the end of their job
+  api_tokens,            ///< from their end
+  invitations,           ///< people who were invited and never came
+  remarks,               ///< of registrations, from the end of the event
+  inactive_people,       ///< from when they last signed in
+  tables,                ///< exported lists and reports of imports, from the end of their job
+  unconfirmed_requests,  ///< to join, whose address nobody confirmed
+  join_requests,         ///< from their last change
 };
 
 /// Somebody with an account.
@@ -51,6 +53,9 @@ class RetentionStore {
 
   /// The ids of people who are invited since before that.
   Result<std::vector<std::string>> invited_before(Instant before);
+  /// The ids of requests to join that nobody confirmed since before that, and of the others that did not change since.
+  Result<std::vector<std::string>> unconfirmed_before(Instant before);
+  Result<std::vector<std::string>> join_requests_before(Instant before);
   /// The ids of registrations, whatever became of them.
   Result<std::vector<std::string>> registrations();
   /// Accounts that nobody signed in to since.
@@ -72,9 +77,10 @@ class RetentionStore {
 namespace twinlight::partnership {
 template <>
 struct Words<storage::Retained> {
-  static constexpr std::array<std::string_view, 11> all{"sessions",  "links",           "answers",    "failed_letters",
-                                                        "reminders", "account_events",  "api_tokens", "invitations",
-                                                        "remarks",   "inactive_people", "tables"};
+  static constexpr std::array<std::string_view, 13> all{
+      "sessions",     "links",       "answers", "failed_letters",  "reminders", "account_events",
+      "api_tokens",   "invitations", "remarks", "inactive_people", "tables",    "unconfirmed_requests",
+      "join_requests"};
 };
-static_assert(word_of(storage::Retained::tables) == "tables");
+static_assert(word_of(storage::Retained::join_requests) == "join_requests");
 }  // namespace twinlight::partnership

@@ -50,6 +50,8 @@ bool leads(Kind kind, Action action, const nlohmann::json& before, const nlohman
 std::vector<Diagnostic> changed_belonging(Kind kind, const nlohmann::json& before, const nlohmann::json& after) {
   std::vector<const char*> fixed{"partnership", "organisation", "person"};
   if (kind == Kind::membership) fixed.insert(fixed.end(), {"role", "region"});
+  // Who asks to join is nobody's person before they are admitted.
+  if (kind == Kind::join_request && !before.contains("person")) fixed.pop_back();
   std::vector<Diagnostic> faults;
   for (const char* field : fixed)
     if (before.value(field, nlohmann::json()) != after.value(field, nlohmann::json()))

@@ -23,6 +23,7 @@ const pages = {
   results: '/results',
   measures: '/measures',
   'sign-in': '/sign-in',
+  join: '/join',
   work: '/work',
   account: '/account',
   'account-data': '/account/data',

@@ -23,6 +23,19 @@ interface Envelope {
   may: string[];
   document: object;
 }
+export const organisationKinds = [
+  'company',
+  'public_body',
+  'university',
+  'research_institute',
+  'association',
+  'agency',
+  'test_site',
+  'school',
+  'hospital',
+  'care_home',
+  'grower',
+] as const;
 export interface Organisation extends RecordHead {
   name: Text;
   region: string;

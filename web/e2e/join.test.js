@@ -1,0 +1,155 @@
+// Somebody whom nobody invited asks to take part: a letter, the coordinator's answer, an account. With a real mail server.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { available, keepPicture, messagesIn, openBrowser, password } from './browser.js';
+import { openMailbox } from './mailbox.js';
+import { assertSound } from './page-checks.js';
+
+const program = process.env['TWINLIGHT_PROGRAM'] ?? '';
+const coordinator = 'sofie.maes@locate.example';
+const asks = 'mia@dewilg.example';
+const skip = available && program ? false : 'needs Chromium and TWINLIGHT_PROGRAM';
+const tags = { nl: 'nl-BE', en: 'en-GB', zh: 'zh-CN' };
+
+/** @type {Awaited<ReturnType<typeof openMailbox>>} */ let mailbox;
+/** @type {import('node:child_process').ChildProcess} */ let twinlight;
+/** @type {import('playwright-core').Browser} */ let browser;
+let address = '';
+const folder = mkdtempSync(join(tmpdir(), 'twinlight-join-'));
+
+/** A port that is free now. @returns {Promise<number>} */
+function freePort() {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+before(async () => {
+  if (skip) return;
+  mailbox = await openMailbox();
+  const port = await freePort();
+  address = `http://127.0.0.1:${port}`;
+  const settings = join(folder, 'mail.toml');
+  writeFileSync(settings, `server = "smtp://127.0.0.1:${mailbox.port}"\nfrom = "noreply@twinlight.example"\n`);
+  const where = ['--port', `${port}`, '--data', join(folder, 'data'), '--public-address', address];
+  twinlight = spawn(program, ['demo', '--quiet', '--mail', settings, ...where], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  await new Promise((resolve, reject) => {
+    twinlight.on('exit', () => reject(new Error(`the server ended: ${said}`)));
+    twinlight.stdout?.on('data', (/** @type {Buffer} */ part) => {
+      said += part.toString();
+      if (said.includes('answers on')) resolve(null);
+    });
+  });
+  browser = await openBrowser();
+});
+
+after(async () => {
+  await browser?.close();
+  twinlight?.removeAllListeners('exit');
+  twinlight?.kill();
+  mailbox?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** @param {'nl' | 'en' | 'zh'} language @param {number} [width] */
+async function reader(language, width = 1440) {
+  const context = await browser.newContext({ locale: tags[language], viewport: { width, height: 900 } });
+  const page = await context.newPage();
+  /** @param {string} path */
+  const visit = async (path) => {
+    await page.goto(address + path);
+    await page.locator('main h1').first().waitFor();
+    await page.waitForFunction(() => !document.querySelector('main [data-loading]'));
+  };
+  return { page, visit, say: messagesIn(language), close: () => context.close() };
+}
+
+test('one asks from the sign-in page', { skip }, async () => {
+  const { page, visit, say, close } = await reader('nl', 390);
+  await visit('/sign-in');
+  await page.getByRole('link', { name: say('join.title') }).click();
+  await page.getByLabel(say('join.name'), { exact: true }).fill('Basisschool De Wilg');
+  await page.getByLabel(say('join.kind')).selectOption('school');
+  await page.getByLabel(say('join.region')).selectOption({ label: 'Limburg' });
+  await page.getByLabel(say('join.domain')).selectOption('education');
+  await page.getByLabel(say('invitation.given')).fill('Mia');
+  await page.getByLabel(say('invitation.family')).fill('Peeters');
+  await page.getByLabel(say('signIn.email')).fill(asks);
+  await page.getByLabel(say('join.message')).fill('Wij zoeken licht voor zes lokalen.');
+  await keepPicture(page, 'join-form-nl-390');
+  await assertSound(page);
+  const send = page.getByRole('button', { name: say('join.send') });
+  assert.ok(await send.isDisabled(), 'before the words are agreed to');
+  await page.getByLabel(say('join.agree')).check();
+  await send.click();
+  await page.getByText(say('join.sent', { email: asks })).waitFor();
+  await close();
+});
+
+test('the address is confirmed by the link of a letter', { skip }, async () => {
+  const [link = ''] = await mailbox.letter(asks, /http:\/\/\S+\/join#[\w-]+/);
+  const { page, say, close } = await reader('nl');
+  await page.goto(link);
+  await page.getByRole('button', { name: say('join.confirm') }).click();
+  await page.getByText(say('join.confirmed')).waitFor();
+  await assertSound(page);
+  await page.goto('about:blank');
+  await page.goto(link);
+  await page.getByRole('button', { name: say('join.confirm') }).click();
+  await page.getByText(say('join.ended')).waitFor();
+  await close();
+});
+
+for (const language of /** @type {const} */ (['en', 'zh']))
+  test(`the words and the form are there in ${language}`, { skip }, async () => {
+    const { page, visit, say, close } = await reader(language);
+    await visit('/join');
+    await page.getByText(say('join.agree')).waitFor();
+    await keepPicture(page, `join-form-${language}-1440`);
+    await assertSound(page);
+    await close();
+  });
+
+test('the coordinator sees it among what waits, and admits it', { skip }, async () => {
+  const { page, visit, say, close } = await reader('en');
+  await visit('/sign-in');
+  await page.locator('input[type=email]').fill(coordinator);
+  await page.locator('input[type=password]').fill(password);
+  await page.locator('main form button').click();
+  await page.waitForURL(`${address}/work`);
+  await visit('/board');
+  await page.locator('#join_requests').getByRole('link', { name: 'Basisschool De Wilg' }).click();
+  await page.getByText('Wij zoeken licht voor zes lokalen.').waitFor();
+  await keepPicture(page, 'join-requests-en-1440');
+  await assertSound(page);
+  await page.getByRole('button', { name: say('join.admit') }).click();
+  await page.getByText(say('joinState.fulfilled')).waitFor();
+  await page.getByRole('link', { name: say('join.toOrganisation') }).click();
+  await page.getByRole('heading', { name: 'Basisschool De Wilg' }).waitFor();
+  await close();
+});
+
+test('whoever asked chooses a password and is in', { skip }, async () => {
+  const [link = ''] = await mailbox.letter(asks, /http:\/\/\S+\/password#[\w-]+/);
+  const { page, say, close } = await reader('nl');
+  await page.goto(link);
+  await page.getByLabel(say('signIn.password')).fill('lang genoeg en van mij');
+  await page.getByRole('button', { name: say('password.choose') }).click();
+  await page.waitForURL(`${address}/sign-in`);
+  await page.locator('input[type=email]').fill(asks);
+  await page.locator('input[type=password]').fill('lang genoeg en van mij');
+  await page.locator('main form button').click();
+  await page.waitForURL(`${address}/work`);
+  await close();
+});
