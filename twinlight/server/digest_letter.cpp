@@ -30,7 +30,7 @@ constexpr std::array<Wording, 3> wordings{
      {"New for you in Twinlight", "This is what the past week brought.", "Your search ‘{}’",
       "Partners for your profile ‘{}’", "You get this letter in every week that brings something, because you asked.",
       "No more letters"},
-     {"Twinlight 每周新消息", "以下是过去一周的新内容。", "您的搜索“{}”", "您的信息“{}”的合作伙伴",
+     {"Twinlight 每周新消息", "以下是过去一周的新内容。", "您的搜索“{}”", "您的档案“{}”的合作伙伴",
       "您订阅了此邮件，有新内容时每周发送一次。", "不再接收邮件"}}};
 
 std::string filled(std::string_view pattern, const std::string& value) {
