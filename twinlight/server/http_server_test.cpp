@@ -1,45 +1,17 @@
 #include "twinlight/server/http_server.h"
 
-#include <arpa/inet.h>
 #include <gmock/gmock.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <future>
 #include <string>
 
+#include "twinlight/server/plain_client.h"
+
 namespace twinlight::server {
 namespace {
 
+using fixture::Client;
 using ::testing::HasSubstr;
-
-/// A client of plain bytes.
-class Client {
- public:
-  explicit Client(std::uint16_t port) : socket_(socket(AF_INET, SOCK_STREAM, 0)) {
-    sockaddr_in address{.sin_family = AF_INET, .sin_port = htons(port), .sin_addr = {}, .sin_zero = {}};
-    inet_pton(AF_INET, "127.0.0.1", &address.sin_addr);
-    const timeval patience{.tv_sec = 20, .tv_usec = 0};
-    setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-    EXPECT_EQ(connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
-  }
-  ~Client() { close(socket_); }
-  Client(const Client&) = delete;
-  Client& operator=(const Client&) = delete;
-
-  void say(const std::string& bytes) { static_cast<void>(::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL)); }
-
-  /// What comes until the other side closes.
-  std::string rest() {
-    std::string all;
-    char part[4096];
-    for (ssize_t n = 0; (n = recv(socket_, part, sizeof part, 0)) > 0;) all.append(part, static_cast<std::size_t>(n));
-    return all;
-  }
-
- private:
-  int socket_;
-};
 
 constexpr const char* closing_get = "GET /a?b=c HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Word: Grüß\r\n\r\n";
 
