@@ -28,6 +28,7 @@
 #include "twinlight/server/record_search.h"
 #include "twinlight/server/retention_endpoints.h"
 #include "twinlight/server/search_endpoints.h"
+#include "twinlight/server/second_factor.h"
 #include "twinlight/server/second_factor_endpoints.h"
 #include "twinlight/server/sign_in.h"
 #include "twinlight/server/token_endpoints.h"
@@ -35,6 +36,7 @@
 #include "twinlight/server/transfer_endpoints.h"
 #include "twinlight/server/webhook_endpoints.h"
 #include "twinlight/server/webhook_jobs.h"
+#include "twinlight/storage/backup.h"
 #include "twinlight/storage/schema.h"
 
 namespace twinlight::server {
@@ -48,10 +50,11 @@ constexpr const char* tables_folder = "tables";  // within the installation's
 struct Installation::Parts {
   Parts(const InstallationOptions& given, std::shared_ptr<const Knowledge> knowledge,
         std::shared_ptr<const PrivacyRules> privacy, const std::shared_ptr<const RetentionRules>& retention,
-        storage::FileStore files, std::unique_ptr<search::TextIndex> index)
+        const SecretBox& box, storage::FileStore files, std::unique_ptr<search::TextIndex> index)
       : options(given),
         connections(database_opener(given.folder, given.database)),
-        sign_in(given.password_cost, given.secure_cookie),
+        sign_in(given.password_cost, given.secure_cookie, box),
+        second_factors(box),
         provider_sign_in(given.identity_providers, given.public_address, given.secure_cookie),
         mail(connections, given.mail),
         passwords(mail, given.public_address, given.password_cost),
@@ -182,9 +185,11 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   std::error_code error;
   std::filesystem::create_directories(options.folder / tables_folder, error);
   if (error) return failure({.message = "can not be made: " + error.message(), .file = options.folder.string()});
+  const SecretBox box = TWL_TRY(SecretBox::open(options.folder / storage::secrets_key_name));
   {
     const auto connection = TWL_TRY(database_opener(options.folder, options.database)());
     TWL_CHECK(storage::migrate(*connection));
+    TWL_CHECK(seal_app_secrets(*connection, box));
   }
   auto files = TWL_TRY(storage::FileStore::open(options.folder / "files"));
   TWL_CHECK(files.remove_unfinished());
@@ -193,7 +198,7 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   if (!options.web.empty()) site = TWL_TRY(StaticSite::load(options.web));
   const auto privacy = std::make_shared<const PrivacyRules>(TWL_TRY(PrivacyRules::built_in()));
   const auto retention = std::make_shared<const RetentionRules>(TWL_TRY(RetentionRules::built_in()));
-  auto parts = std::make_unique<Parts>(options, knowledge, privacy, retention, std::move(files), std::move(index));
+  auto parts = std::make_unique<Parts>(options, knowledge, privacy, retention, box, std::move(files), std::move(index));
   Endpoints endpoints;
   add_status_endpoints(endpoints);
   parts->sign_in.add_to(endpoints);

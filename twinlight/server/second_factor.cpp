@@ -45,15 +45,30 @@ std::string recovery_code_hash(const std::string& code) {
   return sha256_hex({"recovery code ", letters_of(code)});
 }
 
-Result<TakenCode> take_code(storage::Connection& connection, const storage::SecondFactor& factor,
+Result<TakenCode> take_code(storage::Connection& connection, const SecretBox& box, const storage::SecondFactor& factor,
                             const std::string& code, Instant now) {
   storage::SecondFactorStore factors(connection);
-  const auto key = bytes_of_base32(factor.secret);
+  const auto key = bytes_of_base32(TWL_TRY(box.unseal(factor.secret, factor.person)));
   if (!key) return failure({.message = "the second factor of " + factor.person + " is damaged"});
   if (const auto step = step_of_code(*key, letters_of(code), now))
     return TWL_TRY(factors.take_step(factor.person, *step)) ? TakenCode::of_app : TakenCode::none;
   return TWL_TRY(factors.take_recovery_code(factor.person, recovery_code_hash(code))) ? TakenCode::of_recovery
                                                                                       : TakenCode::none;
+}
+
+Result<void> seal_app_secrets(storage::Connection& connection, const SecretBox& box) {
+  auto transaction = TWL_TRY(storage::Transaction::begin(connection));
+  storage::SecondFactorStore factors(connection);
+  for (const storage::SecondFactor& factor : TWL_TRY(factors.all())) {
+    if (SecretBox::is_sealed(factor.secret)) {
+      if (!box.unseal(factor.secret, factor.person))
+        return failure({.message = "secrets of second factors were sealed by another key: put the secrets.key of this "
+                                   "database into the data folder"});
+    } else {
+      TWL_CHECK(factors.replace_secret(factor.person, box.seal(factor.secret, factor.person)));
+    }
+  }
+  return transaction.commit();
 }
 
 }  // namespace twinlight::server

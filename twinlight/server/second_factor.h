@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "twinlight/server/secret_box.h"
 #include "twinlight/storage/second_factor_store.h"
 
 namespace twinlight::server {
@@ -19,7 +20,12 @@ std::string recovery_code_hash(const std::string& code);
 enum class TakenCode { none, of_app, of_recovery };
 
 /// Takes a code of the app or a recovery code, once each. `none` where it is neither or was taken before.
-Result<TakenCode> take_code(storage::Connection& connection, const storage::SecondFactor& factor,
+/// @param box  that the secret of the app was sealed by
+Result<TakenCode> take_code(storage::Connection& connection, const SecretBox& box, const storage::SecondFactor& factor,
                             const std::string& code, Instant now);
+
+/// Seals what an earlier program kept open. Fails where something was sealed by another key: this is not the file that
+/// belongs to the database.
+Result<void> seal_app_secrets(storage::Connection& connection, const SecretBox& box);
 
 }  // namespace twinlight::server

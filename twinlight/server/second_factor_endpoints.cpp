@@ -40,20 +40,6 @@ Answer renewed_codes(Call& call, AccountAct act, storage::Transaction& transacti
   return json_response({{"recovery_codes", codes}});
 }
 
-/// It is asked for from the first right code on.
-Answer confirm(Call& call) {
-  if (call.actor.person.empty()) return problem(ProblemKind::sign_in);
-  const std::string& person = call.actor.person.text;
-  auto transaction = TWL_OWN(storage::Transaction::begin(call.connection));
-  SecondFactorStore factors(call.connection);
-  const auto factor = TWL_OWN(factors.find(person));
-  if (!factor || factor->is_confirmed()) return problem(ProblemKind::state);
-  const TakenCode taken = TWL_OWN(take_code(call.connection, *factor, call.body.at("code"), call.now));
-  if (taken != TakenCode::of_app) return problem(ProblemKind::wrong_code);
-  if (const auto done = factors.confirm(person, call.now); !done) return problem(ProblemKind::internal, {done.error()});
-  return renewed_codes(call, AccountAct::second_factor_on, transaction);
-}
-
 Answer take_off(Call& call, const std::string& person, AccountAct act) {
   auto transaction = TWL_OWN(storage::Transaction::begin(call.connection));
   if (const auto removed = SecondFactorStore(call.connection).remove(person); !removed)
@@ -103,7 +89,7 @@ Answer events_of_another(Call& call) {
 void SecondFactorEndpoints::add_to(Endpoints& endpoints) {
   endpoints["getMySecondFactor"] = show;
   endpoints["beginMySecondFactor"] = [this](Call& call) { return begin(call); };
-  endpoints["confirmMySecondFactor"] = confirm;
+  endpoints["confirmMySecondFactor"] = [this](Call& call) { return confirm(call); };
   endpoints["removeMySecondFactor"] = [this](Call& call) { return remove(call); };
   endpoints["makeMyRecoveryCodes"] = [this](Call& call) { return make_recovery_codes(call); };
   endpoints["resetSecondFactor"] = reset;
@@ -128,9 +114,24 @@ Answer SecondFactorEndpoints::begin(Call& call) {
   if (before && before->is_confirmed()) return problem(ProblemKind::state);
   const auto account = TWL_OWN(storage::AccountStore(call.connection).find_person(person));
   const std::string secret = new_app_secret();
-  if (const auto begun = factors.begin(person, secret); !begun) return problem(ProblemKind::internal, {begun.error()});
+  if (const auto begun = factors.begin(person, box_.seal(secret, person)); !begun)
+    return problem(ProblemKind::internal, {begun.error()});
   const std::string address = otpauth_address(account ? account->email : "", secret);
   return json_response({{"secret", secret}, {"address", address}, {"picture", TWL_OWN(qr_picture(address))}});
+}
+
+/// It is asked for from the first right code on.
+Answer SecondFactorEndpoints::confirm(Call& call) const {
+  if (call.actor.person.empty()) return problem(ProblemKind::sign_in);
+  const std::string& person = call.actor.person.text;
+  auto transaction = TWL_OWN(storage::Transaction::begin(call.connection));
+  SecondFactorStore factors(call.connection);
+  const auto factor = TWL_OWN(factors.find(person));
+  if (!factor || factor->is_confirmed()) return problem(ProblemKind::state);
+  const TakenCode taken = TWL_OWN(take_code(call.connection, box_, *factor, call.body.at("code"), call.now));
+  if (taken != TakenCode::of_app) return problem(ProblemKind::wrong_code);
+  if (const auto done = factors.confirm(person, call.now); !done) return problem(ProblemKind::internal, {done.error()});
+  return renewed_codes(call, AccountAct::second_factor_on, transaction);
 }
 
 Answer SecondFactorEndpoints::remove(Call& call) {

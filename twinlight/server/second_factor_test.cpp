@@ -177,5 +177,27 @@ TEST_P(SecondFactorTest, NeitherSecretNorCodesAreInThePersonsData) {
   EXPECT_THAT(data.body, ::testing::Not(HasSubstr(recovery_code_hash(recovery_codes[0]))));
 }
 
+TEST_P(SecondFactorTest, WhoReadsTheDatabaseAloneHasNoSecret) {
+  enrol();
+  const auto connection = installation().connections().lend();
+  const std::string kept = storage::SecondFactorStore(**connection).find(id).value()->secret;
+  EXPECT_TRUE(SecretBox::is_sealed(kept));
+  EXPECT_THAT(kept, ::testing::Not(HasSubstr(secret)));
+}
+
+TEST_P(SecondFactorTest, WhatAnEarlierProgramKeptOpenIsSealedAndStaysGood) {
+  enrol();
+  const auto connection = installation().connections().lend();
+  storage::SecondFactorStore factors(**connection);
+  ASSERT_TRUE(factors.replace_secret(id, secret));
+  const SecretBox box = SecretBox::open(folder() / "data" / "secrets.key").value();
+  ASSERT_TRUE(seal_app_secrets(**connection, box));
+  EXPECT_TRUE(SecretBox::is_sealed(factors.find(id).value()->secret));
+  EXPECT_EQ(try_in(code()).status, 200);
+  ASSERT_TRUE(seal_app_secrets(**connection, box)) << "again";
+  const SecretBox another = SecretBox::open(folder() / "other.key").value();
+  EXPECT_THAT(to_string(seal_app_secrets(**connection, another).error()), HasSubstr("another key"));
+}
+
 }  // namespace
 }  // namespace twinlight::server

@@ -57,12 +57,12 @@ tl::unexpected<Problem> wrong(Call& call, const storage::Account& account, Probl
 }
 
 /// Where the person has a second factor, the request has to carry a code of it.
-tl::expected<void, Problem> second_factor_proved(Call& call, const storage::Account& account) {
+tl::expected<void, Problem> second_factor_proved(Call& call, const SecretBox& box, const storage::Account& account) {
   const auto factor = TWL_OWN(storage::SecondFactorStore(call.connection).find(account.person));
   if (!factor || !factor->is_confirmed()) return {};
   const std::string code = call.body.value("code", "");
   if (code.empty()) return problem(ProblemKind::second_factor);
-  const TakenCode taken = TWL_OWN(take_code(call.connection, *factor, code, call.now));
+  const TakenCode taken = TWL_OWN(take_code(call.connection, box, *factor, code, call.now));
   if (taken == TakenCode::none) return wrong(call, account, ProblemKind::wrong_code);
   if (taken == TakenCode::of_app) return {};
   storage::AccountEventStore events(call.connection);
@@ -149,7 +149,7 @@ Answer SignIn::open(Call& call) {
   Store store(call.connection);
   const Actor actor = TWL_OWN(actor_of(store, account->person));
   if (actor.person.empty()) return problem(ProblemKind::wrong_credentials);
-  if (const auto proved = second_factor_proved(call, *account); !proved) return tl::unexpected(proved.error());
+  if (const auto proved = second_factor_proved(call, box_, *account); !proved) return tl::unexpected(proved.error());
   if (const auto noted = accounts.note_success(account->person); !noted)
     return problem(ProblemKind::internal, {noted.error()});
   const std::string token = TWL_OWN(open_session(call.connection, account->person, call.now));

@@ -3,6 +3,7 @@
 #include "twinlight/partnership/actor.h"
 #include "twinlight/server/call.h"
 #include "twinlight/server/rate_limit.h"
+#include "twinlight/server/secret_box.h"
 #include "twinlight/server/secrets.h"
 #include "twinlight/storage/store.h"
 
@@ -32,8 +33,9 @@ std::string session_cookie_header(const std::string& token, bool secure);
 class SignIn {
  public:
   /// @param secure_cookie  whether browsers are to send the cookie by HTTPS alone
-  SignIn(PasswordCost cost, bool secure_cookie)
-      : secure_cookie_(secure_cookie), no_account_hash_(password_hash("nobody's password", cost)) {}
+  /// @param box  of the secrets of second factors
+  SignIn(PasswordCost cost, bool secure_cookie, const SecretBox& box)
+      : secure_cookie_(secure_cookie), no_account_hash_(password_hash("nobody's password", cost)), box_(box) {}
 
   void add_to(Endpoints& endpoints);
 
@@ -44,6 +46,7 @@ class SignIn {
 
   bool secure_cookie_;
   std::string no_account_hash_;  ///< to be as slow where there is no account
+  SecretBox box_;
   RateLimit by_address_{20, 20};
 };
 

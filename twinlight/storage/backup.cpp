@@ -8,7 +8,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* database_name = "twinlight.db";
-constexpr const char* key_name = "signing.key";
+constexpr const char* signing_key_name = "signing.key";
 constexpr std::size_t largest_file_bytes = std::size_t{256} << 20U;
 
 tl::unexpected<Diagnostic> refused(const fs::path& path, std::string why) {
@@ -79,11 +79,15 @@ Result<void> copy_files(const fs::path& from, const fs::path& to, bool check, Ba
   return {};
 }
 
-Result<void> copy_key(const fs::path& from, const fs::path& to) {
-  std::error_code error;
-  if (!fs::exists(from / key_name, error)) return {};
-  TWL_CHECK(copy_one(from / key_name, to / key_name));
-  fs::permissions(to / key_name, fs::perms::owner_read | fs::perms::owner_write, error);
+/// Those keys that are there.
+Result<void> copy_keys(const fs::path& from, const fs::path& to) {
+  for (const char* name : {signing_key_name, secrets_key_name}) {
+    std::error_code error;
+    if (!fs::exists(from / name, error)) continue;
+    TWL_CHECK(copy_one(from / name, to / name));
+    fs::permissions(to / name, fs::perms::owner_read | fs::perms::owner_write, error);
+    if (error) return refused(to / name, "can not be kept from others: " + error.message());
+  }
   return {};
 }
 
@@ -106,7 +110,7 @@ Result<BackupSummary> back_up(const fs::path& data, const fs::path& copy) {
   TWL_CHECK(copy_database(data / database_name, made.path() / database_name));
   BackupSummary summary;
   TWL_CHECK(copy_files(data / "files", made.path() / "files", /*check=*/false, summary));
-  TWL_CHECK(copy_key(data, made.path()));
+  TWL_CHECK(copy_keys(data, made.path()));
   summary.records = TWL_TRY(check_database(made.path() / database_name));
   TWL_CHECK(made.keep_as(copy));
   return summary;
@@ -124,7 +128,7 @@ Result<BackupSummary> restore(const fs::path& copy, const fs::path& data) {
   summary.records = TWL_TRY(check_database(copy / database_name));
   TWL_CHECK(copy_one(copy / database_name, made.path() / database_name));
   TWL_CHECK(copy_files(copy / "files", made.path() / "files", /*check=*/true, summary));
-  TWL_CHECK(copy_key(copy, made.path()));
+  TWL_CHECK(copy_keys(copy, made.path()));
   TWL_CHECK(made.keep_as(data));
   return summary;
 }

@@ -5,8 +5,12 @@
 
 #include "twinlight/storage/connection.h"
 
-/// Copies of a whole installation that keeps its records in SQLite: `twinlight.db`, `files/`, `signing.key`.
+/// Copies of a whole installation that keeps its records in SQLite: `twinlight.db`, `files/`, `signing.key`,
+/// `secrets.key`.
 namespace twinlight::storage {
+
+/// The key by which secrets of the database are sealed; without it they are lost.
+inline constexpr const char* secrets_key_name = "secrets.key";
 
 struct BackupSummary {
   std::int64_t records = 0;

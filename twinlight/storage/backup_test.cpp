@@ -29,6 +29,7 @@ class BackupTest : public ::testing::Test {
     ASSERT_TRUE(migrate(*connection));
     files.emplace(FileStore::open(folder / "data" / "files").value());
     std::ofstream(folder / "data" / "signing.key") << "secret";
+    std::ofstream(folder / "data" / "secrets.key") << "another";
   }
   /// A file, then the record that names it, as the server does.
   void add(int number) {
@@ -59,7 +60,8 @@ TEST_F(BackupTest, RestoredCopyIsEqual) {
   EXPECT_EQ(hashes(folder / "again"), hashes(folder / "data"));
   const FileStore store = FileStore::open(folder / "again" / "files").value();
   for (const std::string& hash : hashes(folder / "again")) EXPECT_TRUE(store.read({hash}, 1000));
-  EXPECT_EQ(fs::status(folder / "again" / "signing.key").permissions(), fs::perms::owner_read | fs::perms::owner_write);
+  for (const char* key : {"signing.key", "secrets.key"})
+    EXPECT_EQ(fs::status(folder / "again" / key).permissions(), fs::perms::owner_read | fs::perms::owner_write);
 }
 
 TEST_F(BackupTest, CopyMadeWhileOthersWriteNamesNoFileThatItLacks) {

@@ -2,12 +2,32 @@
 
 namespace twinlight::storage {
 
+namespace {
+
+SecondFactor factor_of(const SqlRow& row) {
+  return {text(row[0]), text(row[1]), Instant(std::chrono::milliseconds(integer(row[2]))), integer(row[3])};
+}
+
+}  // namespace
+
 Result<std::optional<SecondFactor>> SecondFactorStore::find(const std::string& person) {
   const auto rows = TWL_TRY(connection_.query(
       "SELECT person, secret, confirmed_at, last_step FROM second_factors WHERE person = ?", {person}));
   if (rows.empty()) return std::nullopt;
-  const SqlRow& row = rows.front();
-  return SecondFactor{text(row[0]), text(row[1]), Instant(std::chrono::milliseconds(integer(row[2]))), integer(row[3])};
+  return factor_of(rows.front());
+}
+
+Result<std::vector<SecondFactor>> SecondFactorStore::all() {
+  std::vector<SecondFactor> factors;
+  for (const SqlRow& row :
+       TWL_TRY(connection_.query("SELECT person, secret, confirmed_at, last_step FROM second_factors ORDER BY person")))
+    factors.push_back(factor_of(row));
+  return factors;
+}
+
+Result<void> SecondFactorStore::replace_secret(const std::string& person, const std::string& secret) {
+  TWL_CHECK(connection_.execute("UPDATE second_factors SET secret = ? WHERE person = ?", {secret, person}));
+  return {};
 }
 
 Result<void> SecondFactorStore::begin(const std::string& person, const std::string& secret) {

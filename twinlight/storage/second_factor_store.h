@@ -13,7 +13,7 @@ namespace twinlight::storage {
 /// What a person's authenticator app shares with the program.
 struct SecondFactor {
   std::string person;      ///< id
-  std::string secret;      ///< base32: codes are computed from it, so it can not be kept as a hash
+  std::string secret;      ///< sealed: codes are computed from it, so it can not be kept as a hash
   Instant confirmed_at{};  ///< when a code of the app was first shown; 1970 while none was, then it is not asked for
   std::int64_t last_step = 0;  ///< the newest time step whose code was taken
 
@@ -26,6 +26,11 @@ class SecondFactorStore {
   explicit SecondFactorStore(Connection& connection) : connection_(connection) {}
 
   Result<std::optional<SecondFactor>> find(const std::string& person);
+
+  Result<std::vector<SecondFactor>> all();
+
+  /// The same secret in another form.
+  Result<void> replace_secret(const std::string& person, const std::string& secret);
 
   /// A new secret that is to be confirmed, in the place of one that never was. Fails where one is confirmed.
   Result<void> begin(const std::string& person, const std::string& secret);
