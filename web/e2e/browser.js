@@ -113,14 +113,14 @@ export async function ask(page, method, path, body) {
 }
 
 /**
- * The sign-ins of one address are limited to twenty a minute, and all tests have one.
+ * The sign-ins of one address are limited to twenty a minute, and all tests have one. Gives the session.
  * @param {import('playwright-core').Page} page @param {string} email
  */
 export async function signIn(page, email) {
   const wait_ms = 3500;
   for (;;) {
-    const { status } = await ask(page, 'POST', 'session', { email, password });
-    if (status !== 429) return;
+    const answer = await ask(page, 'POST', 'session', { email, password });
+    if (answer.status !== 429) return answer;
     await page.waitForTimeout(wait_ms);
   }
 }
