@@ -63,6 +63,7 @@ async function tourOf(page) {
         partnership: '/partnership',
         results: '/results',
         'sign-in': '/sign-in',
+        join: '/join',
         password: '/password',
         unsubscribe: '/unsubscribe',
         missing: '/nowhere',
@@ -97,6 +98,7 @@ async function tourOf(page) {
       pages: {
         'manager-work': '/work',
         board: '/board',
+        'join-requests': '/join-requests',
         measures: '/measures',
         registers: '/registers',
         'manager-results': '/results',
