@@ -4,6 +4,7 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
@@ -13,6 +14,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <thread>
 
 #include "twinlight/cli/command.h"
 #include "twinlight/cli/data_folder.h"
@@ -37,7 +39,7 @@ struct ServeOptions {
   std::string catalogue;
   std::string web;
   unsigned threads = 8;
-  unsigned engine_threads = 1;
+  unsigned engine_threads = std::max(1U, std::thread::hardware_concurrency());
   bool behind_proxy = false;
   bool secure_cookie = false;
   bool quiet = false;
@@ -206,7 +208,8 @@ void add_common_options(CLI::App& command, ServeOptions& options) {
   command.add_option("--web", options.web, "Folder of the built web application");
   command.add_option("--threads", options.threads, "Threads that answer requests; by default 8")
       ->check(CLI::Range(1U, most_threads));
-  command.add_option("--engine-threads", options.engine_threads, "Threads that compute rankings; by default 1")
+  command
+      .add_option("--engine-threads", options.engine_threads, "Threads that compute rankings; by default one a core")
       ->check(CLI::Range(1U, most_threads));
   command.add_option("--public-address", options.public_address, "Address by which browsers reach this, https://…");
   command.add_option("--identity-providers", options.identity_providers,
