@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { available, keepPicture, messagesIn, openBrowser, password } from './browser.js';
+import { available, keepPicture, messagesIn, openBrowser, password, patience_ms } from './browser.js';
 import { openMailbox } from './mailbox.js';
 import { assertSound } from './page-checks.js';
 
@@ -65,6 +65,7 @@ after(async () => {
 /** @param {'nl' | 'en' | 'zh'} language @param {number} [width] */
 async function reader(language, width = 1440) {
   const context = await browser.newContext({ locale: tags[language], viewport: { width, height: 900 } });
+  context.setDefaultTimeout(patience_ms);
   const page = await context.newPage();
   /** @param {string} path */
   const visit = async (path) => {
