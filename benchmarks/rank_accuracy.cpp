@@ -157,8 +157,10 @@ class NeedStudy {
 
   void by_drafts() {
     drafts_ = true;
-    const matching::DraftStage stage(need_, catalogue_, evidence::engine_on(room_model_, lighting::Fineness::draft),
-                                     threads_);
+    matching::DraftStage stage(need_, catalogue_, evidence::engine_on(room_model_, lighting::Fineness::draft),
+                               threads_);
+    const auto doubtful = doubtful_products(stage, catalogue_.products.size(), need_, catalogue_);
+    settled_ = settle(stage, need_, catalogue_, evidence::engine_on(room_model_), doubtful, threads_).size();
     for (const std::size_t number : products_to_evaluate(stage, catalogue_.products.size(), need_, catalogue_)) {
       const evidence::EvaluatedLayout& draft = stage.products()[number]->found;
       FirstFigures first{.product = number, .layout = draft.layout};
@@ -203,7 +205,7 @@ class NeedStudy {
   lighting::RoomModel room_model_;
   bool drafts_ = false;
   std::vector<FirstFigures> first_;  ///< best first
-  std::size_t settled_ = 0;          ///< by the rank stage, since matrices say too little of them
+  std::size_t settled_ = 0;          ///< by the rank stage, since matrices or drafts say too little of them
   std::size_t compared_ = 0, best_ = 0, in_common_ = 0;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <mutex>
+#include <type_traits>
 #include <utility>
 
 #include "twinlight/evidence/further_values.h"
@@ -60,29 +61,36 @@ Result<void> vary_reflectances(const evidence::Need& need, const lighting::RoomM
 }
 
 /// What is searched exactly before the order is final. Three of the best come first and are told at once, so that
-/// whoever waits sees rows soon; then the doubtful ones, so that their places are right.
+/// whoever waits sees rows soon; then the doubtful ones, so that their places are right. Of drafts that nobody doubts
+/// there is nothing to search before.
+template <class Stage>
 Result<SearchedProducts> search_before(const evidence::Need& need, const Catalogue& catalogue,
                                        const ProductColumns& columns, const lighting::RoomModel& room_model,
-                                       RankStage& rank_stage, const CatalogueMatchOptions& options, std::size_t exact,
+                                       Stage& stage, const CatalogueMatchOptions& options, std::size_t exact,
                                        ShortlistTeller& teller) {
+  if (std::is_same_v<Stage, DraftStage> && doubtful_products(stage, exact, need, catalogue).empty())
+    return SearchedProducts{};
   const evidence::LightingEngine engine = evidence::engine_on(room_model);
-  std::vector<std::size_t> numbers = products_to_evaluate(rank_stage, exact, need, catalogue);
+  std::vector<std::size_t> numbers = products_to_evaluate(stage, exact, need, catalogue);
   std::erase_if(numbers, [&](std::size_t number) {
-    return rank_stage.is_doubtful(number) || early_exclusion(need, catalogue, &columns, number);
+    return stage.is_doubtful(number) || early_exclusion(need, catalogue, &columns, number);
   });
   numbers.resize(std::min(numbers.size(), most_proven_first));
   TWL_CHECK(read(options, numbers));
   SearchedProducts searched;
   std::mutex telling;
   parallel_for(numbers.size(), options.threads, [&](std::size_t i) {
-    ProductOutcome outcome = search_exactly(need, catalogue.products[numbers[i]], engine, rank_stage, numbers[i]);
+    ProductOutcome outcome = search_exactly(need, catalogue.products[numbers[i]], engine, stage, numbers[i]);
     const std::lock_guard lock(telling);
-    teller.tell(numbers[i], outcome, &rank_stage);
+    if constexpr (std::is_same_v<Stage, DraftStage>)
+      teller.tell(numbers[i], outcome, nullptr, &stage);
+    else
+      teller.tell(numbers[i], outcome, &stage, nullptr);
     searched.emplace(numbers[i], std::move(outcome));
   });
-  numbers = doubtful_products(rank_stage, exact, need, catalogue);
+  numbers = doubtful_products(stage, exact, need, catalogue);
   TWL_CHECK(read(options, numbers));
-  searched.merge(settle(rank_stage, need, catalogue, engine, numbers, options.threads));
+  searched.merge(settle(stage, need, catalogue, engine, numbers, options.threads));
   return searched;
 }
 
@@ -129,22 +137,23 @@ Result<Match> match_catalogue(const evidence::Need& need, const Catalogue& catal
       drafts.emplace(need, catalogue, evidence::engine_on(room_model, lighting::Fineness::draft), options.threads,
                      ranking, &columns);
       ranked_at = Clock::now();
+      searched = TWL_TRY(search_before(need, catalogue, columns, room_model, *drafts, options, exact, teller));
       break;
     case FirstStage::none:
       TWL_CHECK(read(options, numbers));
       break;
   }
-  const bool ranked = rank_stage || drafts;
   const auto proven_at = Clock::now();
-  Match found = match(need, catalogue, evidence::engine_on(room_model),
-                      {.threads = options.threads,
-                       .rank_stage = rank_stage ? &*rank_stage : nullptr,
-                       .columns = &columns,
-                       .drafts = drafts ? &*drafts : nullptr,
-                       .exact = exact,
-                       .searched = &searched,
-                       .progress = progress_of(options, "evaluating", ranked ? std::min(exact, total) : total),
-                       .teller = &teller});
+  Match found =
+      match(need, catalogue, evidence::engine_on(room_model),
+            {.threads = options.threads,
+             .rank_stage = rank_stage ? &*rank_stage : nullptr,
+             .columns = &columns,
+             .drafts = drafts ? &*drafts : nullptr,
+             .exact = exact,
+             .searched = &searched,
+             .progress = progress_of(options, "evaluating", rank_stage || drafts ? std::min(exact, total) : total),
+             .teller = &teller});
   found.seconds.rank += std::chrono::duration<double>(ranked_at - start).count();
   found.seconds.exact += std::chrono::duration<double>(proven_at - ranked_at).count();
   const auto varying = Clock::now();

@@ -4,9 +4,11 @@
 
 #include <cmath>
 #include <initializer_list>
+#include <nlohmann/json.hpp>
 
 #include "twinlight/evidence/layout_evaluation.h"
 #include "twinlight/matching/match.h"
+#include "twinlight/matching/match_json.h"
 #include "twinlight/matching/matching_fixture.h"
 
 namespace twinlight::matching {
@@ -97,6 +99,78 @@ TEST(DoubtfulProducts, AreLeftOutWhereTheExactSearchLeavesThemOut) {
   RankStage stage(need, room_model, columns, 1);
   stage.settle(1, tl::unexpected(evidence::Exclusion{"no layout fits"}));
   EXPECT_EQ(stage.order(), std::vector<std::size_t>{0});
+}
+
+/// So narrow that what it lights is far smaller than a patch of a draft.
+std::shared_ptr<photometry::Luminaire> narrow_spot() {
+  auto luminaire = fixture::lambertian(4000.0, 30.0);
+  const auto shape = photometry::IntensityDistribution::create({0.0}, {0.0, 1.0, 2.0, 3.0, 60.0, 90.0},
+                                                               {100000.0, 90000.0, 20000.0, 300.0, 250.0, 0.0},
+                                                               photometry::Symmetry::rotational)
+                         .value();
+  luminaire->distribution = shape.scaled(4000.0 / shape.flux_lm());
+  return luminaire;
+}
+
+/// An exact search of a spot takes long.
+evidence::Need need_of_one_layout() {
+  evidence::Need need = small_need();
+  need.requirement.ugr.reset();
+  need.room.length_m = need.room.width_m = 4.0;
+  need.task.points = lighting::GridSize{3, 3};
+  need.layout.max_columns = need.layout.max_rows = 1;
+  return need;
+}
+
+TEST(DoubtfulProducts, ABeamTooNarrowForDraftsIsSearchedExactlyOnceAndRankedByThat) {
+  const evidence::Need need = need_of_one_layout();
+  Catalogue catalogue = wide_and_spot();
+  catalogue.products[1].luminaire = narrow_spot();
+  const lighting::RoomModel room_model(need.room);
+  const evidence::LightingEngine engine = evidence::engine_on(room_model);
+  DraftStage drafts(need, catalogue, evidence::engine_on(room_model, lighting::Fineness::draft), 1);
+  const std::vector<std::size_t> doubtful = doubtful_products(drafts, 2, need, catalogue);
+  ASSERT_EQ(doubtful, std::vector<std::size_t>{1});
+  const evidence::EvaluatedLayout draft = drafts.products()[1]->found;
+  const auto mean_lx = [&](const evidence::LayoutChoice& layout) {
+    return engine.evaluate(scene_of(need, catalogue.products[1].luminaire, layout))->task.mean_lx;
+  };
+  EXPECT_GT(std::abs(draft.evaluation.task.mean_lx / mean_lx(draft.layout) - 1.0), 0.01) << "the spot shows nothing";
+
+  const SearchedProducts searched = settle(drafts, need, catalogue, engine, doubtful, 1);
+  const evidence::EvaluatedLayout& settled = drafts.products()[1]->found;
+  EXPECT_EQ(settled.layout, searched.at(1)->found.layout);
+  EXPECT_NEAR(settled.evaluation.task.mean_lx / mean_lx(settled.layout), 1.0, 1e-9);
+
+  std::vector<const photometry::Luminaire*> evaluated;
+  const evidence::LightingEngine watched{.estimate_mean_lx = engine.estimate_mean_lx,
+                                         .evaluate = [&](const lighting::Scene& scene) {
+                                           evaluated.push_back(scene.luminaire.get());
+                                           return engine.evaluate(scene);
+                                         }};
+  const Match found = match(need, catalogue, watched, {.drafts = &drafts, .searched = &searched});
+  ASSERT_EQ(found.shortlist.size(), 2U);
+  for (const photometry::Luminaire* luminaire : evaluated) EXPECT_EQ(luminaire, catalogue.products[0].luminaire.get());
+  for (const ShortlistEntry& entry : found.shortlist) {
+    const auto json = entry_json(need, entry, "test")["rank_stage"];
+    EXPECT_EQ(json["searched_exactly"], entry.product == &catalogue.products[1]);
+    EXPECT_EQ(json["bounds_hold"], true);
+  }
+}
+
+/// Behind those that are searched exactly anyway, searches cost extra.
+TEST(DoubtfulProducts, FewNarrowBeamsBeyondTheBestAreSearched) {
+  const evidence::Need need = need_of_one_layout();
+  Catalogue catalogue;
+  for (int i = 0; i < 8; ++i)
+    catalogue.products.push_back({.file = "wide", .luminaire = fixture::lambertian(8000.0, 30.0)});
+  for (int i = 0; i < 2; ++i) catalogue.products.push_back({.file = "spot", .luminaire = narrow_spot()});
+  const lighting::RoomModel room_model(need.room);
+  const DraftStage drafts(need, catalogue, evidence::engine_on(room_model, lighting::Fineness::draft), 1);
+  ASSERT_EQ(drafts.order()[8], 8U);
+  EXPECT_EQ(doubtful_products(drafts, 8, need, catalogue), (std::vector<std::size_t>{8}));
+  EXPECT_EQ(doubtful_products(drafts, 10, need, catalogue), (std::vector<std::size_t>{8, 9}));
+  EXPECT_TRUE(doubtful_products(drafts, 4, need, catalogue).empty());
 }
 
 /// Makers' products that matrices once missed the bounds with.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "twinlight/evidence/place_checks.h"
+#include "twinlight/foundation/constants.h"
 #include "twinlight/matching/early_exclusion.h"
 #include "twinlight/matching/parallel_for.h"
 #include "twinlight/matching/pareto.h"
@@ -18,6 +19,10 @@ constexpr double trusted_shortfall = 0.08;
 /// A layout that a draft search held for too dark by more than this is too dark.
 constexpr double trusted_darkness = 0.03;
 
+bool is_narrow(const photometry::IntensityDistribution& distribution) {
+  return distribution.flux_lm() < least_drafted_width * constants::pi * distribution.max_intensity_cd();
+}
+
 bool can_not_pass(const evidence::TriedLayout& tried) {
   if (tried.shortfall) return *tried.shortfall > trusted_shortfall;
   return tried.estimate_lx < (1.0 - trusted_darkness) * tried.wanted_lx;
@@ -28,7 +33,10 @@ bool can_not_pass(const evidence::TriedLayout& tried) {
 DraftStage::DraftStage(const evidence::Need& need, const Catalogue& catalogue, const evidence::LightingEngine& draft,
                        unsigned threads, const std::function<void(std::size_t done)>& progress,
                        const ProductColumns* columns)
-    : need_(need), products_(catalogue.products.size(), tl::unexpected(evidence::Exclusion{})) {
+    : need_(need),
+      products_(catalogue.products.size(), tl::unexpected(evidence::Exclusion{})),
+      doubtful_(products_.size(), 0),
+      settled_(products_.size(), 0) {
   std::mutex reporting;
   std::size_t done = 0;
   parallel_for(products_.size(), threads, [&](std::size_t i) {
@@ -38,6 +46,7 @@ DraftStage::DraftStage(const evidence::Need& need, const Catalogue& catalogue, c
     } else {
       products_[i] = evidence::evaluate_product(need, product.luminaire, draft, product.price);
       if (products_[i]) hold_against_place(need, product.enclosure, products_[i]->found);
+      doubtful_[i] = static_cast<char>(is_narrow(product.luminaire->distribution));
     }
     const std::lock_guard lock(reporting);
     ++done;
@@ -68,6 +77,11 @@ std::vector<std::size_t> DraftStage::pareto_front() const {
   std::vector<std::size_t> front;
   for (const std::size_t place : matching::pareto_front(merits)) front.push_back(passing[place]);
   return front;
+}
+
+void DraftStage::settle(std::size_t product, const Outcome& outcome) {
+  products_[product] = outcome;
+  settled_[product] = 1;
 }
 
 evidence::Forecasts DraftStage::forecasts(std::size_t product) const {

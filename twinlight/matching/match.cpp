@@ -44,10 +44,8 @@ Outcome evaluate_one(const evidence::Need& need, const Catalogue& catalogue, std
     if (const auto found = options.searched->find(number); found != options.searched->end()) return found->second;
   if (auto exclusion = early_exclusion(need, catalogue, options.columns, number))
     return tl::unexpected(*std::move(exclusion));
-  if (options.drafts != nullptr) {
-    const evidence::Forecasts forecasts = options.drafts->forecasts(number);
-    return search_exactly(need, catalogue.products[number], engine, &forecasts);
-  }
+  if (options.drafts != nullptr)
+    return search_exactly(need, catalogue.products[number], engine, *options.drafts, number);
   return options.rank_stage != nullptr
              ? search_exactly(need, catalogue.products[number], engine, *options.rank_stage, number)
              : search_exactly(need, catalogue.products[number], engine, nullptr);
@@ -56,6 +54,11 @@ Outcome evaluate_one(const evidence::Need& need, const Catalogue& catalogue, std
 std::optional<RankFigures> figures_of(const MatchOptions& options, std::size_t number) {
   if (options.rank_stage == nullptr) return std::nullopt;
   return rank_figures(*options.rank_stage, *options.columns, number);
+}
+
+std::optional<DraftFigures> draft_figures_of(const MatchOptions& options, std::size_t number) {
+  if (options.drafts == nullptr) return std::nullopt;
+  return draft_figures(*options.drafts, number);
 }
 
 std::vector<std::optional<Outcome>> evaluate_all(const evidence::Need& need, const Catalogue& catalogue,
@@ -69,7 +72,7 @@ std::vector<std::optional<Outcome>> evaluate_all(const evidence::Need& need, con
   parallel_for(outcomes.size(), options.threads, [&](std::size_t i) {
     outcomes[i] = evaluate_one(need, catalogue, numbers[i], engine, options);
     const std::lock_guard lock(reporting);
-    teller.tell(numbers[i], *outcomes[i], options.rank_stage);
+    teller.tell(numbers[i], *outcomes[i], options.rank_stage, options.drafts);
     ++done;
     if (options.progress) options.progress(done);
   });
@@ -153,6 +156,11 @@ RankFigures rank_figures(const RankStage& rank_stage, const ProductColumns& colu
           .bounds_hold = ranked.settled || !rank_stage.is_doubtful(number)};
 }
 
+DraftFigures draft_figures(const DraftStage& drafts, std::size_t number) {
+  const bool settled = drafts.is_settled(number);
+  return {.settled = settled, .bounds_hold = settled || !drafts.is_doubtful(number)};
+}
+
 std::vector<std::size_t> products_to_evaluate(const RankStage& rank_stage, std::size_t exact,
                                               const evidence::Need& need, const Catalogue& catalogue) {
   return best_of(rank_stage, exact, need, catalogue);
@@ -176,8 +184,10 @@ Match match(const evidence::Need& need, const Catalogue& catalogue, const eviden
     const CatalogueProduct& product = catalogue.products[numbers[i]];
     Outcome& outcome = *outcomes[i];
     if (outcome)
-      result.shortlist.push_back(
-          {.product = &product, .evidence = *std::move(outcome), .rank_stage = figures_of(options, numbers[i])});
+      result.shortlist.push_back({.product = &product,
+                                  .evidence = *std::move(outcome),
+                                  .rank_stage = figures_of(options, numbers[i]),
+                                  .drafts = draft_figures_of(options, numbers[i])});
     else
       result.excluded[outcome.error().reason].push_back(product.file);
   }

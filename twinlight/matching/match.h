@@ -26,6 +26,12 @@ struct RankFigures {
   bool bounds_hold = true;  ///< it was, or no figure may be beyond its bound
 };
 
+/// What drafts were to a product beside what the exact evaluation found: their figures are shown nowhere.
+struct DraftFigures {
+  bool settled = false;     ///< the stage of drafts searched it exactly itself (`settle`)
+  bool bounds_hold = true;  ///< it was, or drafts can follow its beam
+};
+
 struct ShortlistEntry {
   int rank = 0;  ///< from 1
   bool pareto =
@@ -33,6 +39,7 @@ struct ShortlistEntry {
   const CatalogueProduct* product = nullptr;
   evidence::ProductEvidence evidence;
   std::optional<RankFigures> rank_stage;  ///< none where there was none
+  std::optional<DraftFigures> drafts;     ///< instead of it
 };
 
 /// Where the time went, in seconds of the clock.
@@ -69,6 +76,8 @@ struct MatchOptions {
 
 /// What the rank stage said of a product that it did not leave out. @param columns of its products
 RankFigures rank_figures(const RankStage& rank_stage, const ProductColumns& columns, std::size_t number);
+
+DraftFigures draft_figures(const DraftStage& drafts, std::size_t number);
 
 /// The figures of the rank stage of matrices beside the exact ones; none where there was no such stage.
 std::optional<evidence::FirstFigures> first_figures(const ShortlistEntry& entry);

@@ -30,7 +30,8 @@ ordered_json rank_stage_json(const ShortlistEntry& entry) {
     values.push_back(std::move(json));
   }
   const evidence::LayoutChoice& layout = figures.layout;
-  ordered_json json = {{"layout",
+  ordered_json json = {{"by", "matrices"},
+                       {"layout",
                         {{"columns", layout.columns},
                          {"rows", layout.rows},
                          {"rotation_deg", layout.rotation_deg},
@@ -46,6 +47,17 @@ ordered_json rank_stage_json(const ShortlistEntry& entry) {
   else if (figures.rough)
     json["bounds_note"] =
         "matrices can not hold this light as exactly as the need asks: the exact search took nothing from here";
+  return json;
+}
+
+/// Figures of drafts are shown nowhere.
+ordered_json drafts_json(const DraftFigures& drafts) {
+  ordered_json json = {{"by", "drafts"}, {"bounds_hold", drafts.bounds_hold}, {"searched_exactly", drafts.settled}};
+  if (drafts.settled)
+    json["bounds_note"] = "drafts can not follow a beam as narrow as this: the rank stage searched it exactly";
+  else if (!drafts.bounds_hold)
+    json["bounds_note"] =
+        "drafts can not follow a beam as narrow as this: its place among the drafts was a rough guide";
   return json;
 }
 
@@ -88,6 +100,8 @@ ordered_json entry_json(const evidence::Need& need, const ShortlistEntry& entry,
   if (json["holds"].is_null()) json["holds_note"] = "the layout does not pass";
   if (entry.rank_stage) {
     json["rank_stage"] = rank_stage_json(entry);
+  } else if (entry.drafts) {
+    json["rank_stage"] = drafts_json(*entry.drafts);
   } else {
     json["rank_stage"] = nullptr;
     json["rank_stage_note"] = "every product was searched exactly";

@@ -24,7 +24,8 @@ class ShortlistTeller {
       : need_(need), catalogue_(catalogue), columns_(columns), found_(found) {}
 
   /// @param rank_stage null where there was none
-  void tell(std::size_t number, const ProductOutcome& outcome, const RankStage* rank_stage);
+  /// @param drafts instead of it
+  void tell(std::size_t number, const ProductOutcome& outcome, const RankStage* rank_stage, const DraftStage* drafts);
 
  private:
   const evidence::Need& need_;
