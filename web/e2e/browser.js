@@ -27,7 +27,7 @@ export const readers = [
 export const nameOf = ({ language, theme, width }) => `${language}-${theme}-${width}`;
 
 /**
- * What the application says in a language: a message with its values filled in.
+ * What the application says in a language: a message with its values filled in, of one where there is one.
  * @param {'nl' | 'en' | 'zh'} language
  */
 export function messagesIn(language) {
@@ -36,7 +36,7 @@ export function messagesIn(language) {
   const messages = JSON.parse(readFileSync(path, 'utf8'));
   /** @param {string} key @param {Record<string, string | number>} [values] */
   return (key, values = {}) => {
-    const message = messages[key];
+    const message = (values['n'] === 1 ? messages[`${key}_one`] : undefined) ?? messages[key];
     if (message === undefined) throw new Error(`no message ${key}`);
     return message.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
   };

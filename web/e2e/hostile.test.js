@@ -25,7 +25,12 @@ function poisoned(value) {
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [
       key,
-      typeof inner === 'string' && free.has(key) ? (key === 'website' ? trap : hostile) : poisoned(inner),
+      // A group of what waits is a word of the contract.
+      typeof inner === 'string' && free.has(key) && !(key === 'group' && 'items' in value)
+        ? key === 'website'
+          ? trap
+          : hostile
+        : poisoned(inner),
     ]),
   );
 }

@@ -53,7 +53,7 @@ test('a maker in Guangdong is interested', { skip: !available }, async () => {
   await page.locator('textarea').fill('我们生产体育馆灯具，愿意提供样品。');
   await keepPicture(page, 'story-3-interest-zh');
   await page.getByRole('button', { name: '发送' }).click();
-  await page.getByRole('status').waitFor();
+  await page.getByRole('main').getByRole('status').waitFor();
   await leave(opened);
 });
 

@@ -77,6 +77,10 @@ class Locale {
     const found = (this.#messages as Record<string, string> | null)?.[`${prefix}.${word}`];
     return found ?? word.replaceAll('_', ' ');
   }
+  /** Words one after another; Chinese has a comma of its own for them. */
+  list(words: readonly string[]): string {
+    return words.join(this.#language === 'zh' ? '、' : ', ');
+  }
   text(text: Partial<Record<Language, string>> | null | undefined): string {
     return localised(text, this.#language);
   }
