@@ -63,7 +63,7 @@ test('the school accepts and says what came of it', { skip: !available }, async 
   const school = await arrive(browser, 'nl', els);
   const card = school.page.locator('li', { hasText: '我们生产体育馆灯具' });
   await card.getByRole('button', { name: 'Aanvaarden' }).click();
-  await card.getByLabel('Soort').selectOption({ label: 'Proefproject' });
+  await card.getByLabel('Soort').selectOption({ label: 'Pilootproject' });
   await card.getByLabel('Wat spraken beide partijen af?').fill(agreed);
   await card.getByLabel('Op', { exact: true }).fill('2026-11-20');
   await card.getByLabel('Bedrag (niet verplicht)').fill('12500,50');
