@@ -40,8 +40,10 @@ StandingOutputs standing_outputs(const RoomTransport& room, const RoomModel& roo
     sum.outputs += output * outputs_of(room, room_model.level(room.level()), luminaires);
     for (std::size_t i = 0; i < observers.size(); ++i) {
       const GlareSources sources = glare_sources(luminaires, observers[i]);
-      sum.glare[i] += sources.without_area > 0 ? std::numeric_limits<float>::infinity()
-                                               : output * output * static_cast<float>(sources.sum);
+      if (sources.without_area > 0)
+        sum.glare[i] = std::numeric_limits<float>::infinity();
+      else
+        sum.glare[i] += output * output * static_cast<float>(sources.sum);
     }
   }
   return sum;
