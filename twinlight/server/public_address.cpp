@@ -34,7 +34,7 @@ bool is_public(std::uint32_t address) {
 /// Global unicast (2000::/3) without what stands for others in it: IETF's own (2001::/23), documentation
 /// (2001:db8::/32, 3fff::/20) and 6to4 (2002::/16).
 bool is_public(const in6_addr& address) {
-  const auto group = [&](int i) {
+  const auto group = [&](std::size_t i) {
     return static_cast<std::uint32_t>(address.s6_addr[2 * i]) << 8U | address.s6_addr[2 * i + 1];
   };
   const std::uint32_t first = group(0);
