@@ -12,6 +12,7 @@
 
 #include "twinlight/cli/command.h"
 #include "twinlight/server/administration.h"
+#include "twinlight/server/clock.h"
 #include "twinlight/server/installation.h"
 #include "twinlight/server/retention.h"
 #include "twinlight/storage/backup.h"
@@ -35,10 +36,6 @@ struct AdminOptions {
   bool dry_run = false;
   server::NewUser user;
 };
-
-Instant now() {
-  return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-}
 
 /// The database of an installation, brought to the newest form.
 Result<std::unique_ptr<storage::Connection>> open_database(const AdminOptions& options) {
@@ -74,7 +71,7 @@ Result<void> add_user(AdminOptions& options) {
   options.user.language =
       partnership::from_word<partnership::Language>(options.language).value_or(partnership::Language::en);
   options.user.password = TWL_TRY(password_of(options));
-  TWL_TRY(server::add_user(*connection, options.user, now(), server::PasswordCost::interactive));
+  TWL_TRY(server::add_user(*connection, options.user, server::clock_now(), server::PasswordCost::interactive));
   fmt::print("{} has an account.\n", options.user.email);
   say_password(options, options.user.password);
   return {};
@@ -83,20 +80,22 @@ Result<void> add_user(AdminOptions& options) {
 Result<void> add_role(AdminOptions& options) {
   const auto connection = TWL_TRY(open_database(options));
   const server::NewUser& user = options.user;
-  return server::add_role(*connection, user.email, TWL_TRY(role_of(options)), user.organisation, user.region, now());
+  return server::add_role(*connection, user.email, TWL_TRY(role_of(options)), user.organisation, user.region,
+                          server::clock_now());
 }
 
 Result<void> set_password(AdminOptions& options) {
   const auto connection = TWL_TRY(open_database(options));
   const std::string password = TWL_TRY(password_of(options));
-  TWL_CHECK(server::set_password(*connection, options.user.email, password, now(), server::PasswordCost::interactive));
+  TWL_CHECK(server::set_password(*connection, options.user.email, password, server::clock_now(),
+                                 server::PasswordCost::interactive));
   say_password(options, password);
   return {};
 }
 
 Result<void> reset_second_factor(AdminOptions& options) {
   const auto connection = TWL_TRY(open_database(options));
-  return server::reset_second_factor(*connection, options.user.email, now());
+  return server::reset_second_factor(*connection, options.user.email, server::clock_now());
 }
 
 Result<void> list_users(AdminOptions& options) {
@@ -119,7 +118,8 @@ Result<void> load(AdminOptions& options) {
   const auto files = TWL_TRY(storage::FileStore::open(fs::path(options.data) / "files"));
   storage::Store store(*connection);
   auto transaction = TWL_TRY(storage::Transaction::begin(*connection));
-  const auto ids = TWL_TRY(storage::load_record_set(store, files, options.folder, {.person = {}, .at = now()}));
+  const auto ids =
+      TWL_TRY(storage::load_record_set(store, files, options.folder, {.person = {}, .at = server::clock_now()}));
   TWL_CHECK(transaction.commit());
   fmt::print("{} records loaded.\n", ids.size());
   return {};
@@ -175,9 +175,9 @@ Result<void> check(AdminOptions& options) {
 Result<void> retain(AdminOptions& options) {
   const auto connection = TWL_TRY(open_database(options));
   const auto rules = TWL_TRY(server::RetentionRules::built_in());
-  const server::RetentionPass pass = options.dry_run
-                                         ? TWL_TRY(server::retention_due(*connection, rules, now()))
-                                         : TWL_TRY(server::retain(*connection, rules, /*public_address=*/"", now()));
+  const server::RetentionPass pass =
+      options.dry_run ? TWL_TRY(server::retention_due(*connection, rules, server::clock_now()))
+                      : TWL_TRY(server::retain(*connection, rules, /*public_address=*/"", server::clock_now()));
   ordered_json json = ordered_json::array();
   for (const server::RetentionCount& one : pass.counts) {
     const std::string_view kind = partnership::word_of(one.what);

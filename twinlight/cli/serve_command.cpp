@@ -18,6 +18,7 @@
 
 #include "twinlight/cli/command.h"
 #include "twinlight/cli/data_folder.h"
+#include "twinlight/server/clock.h"
 #include "twinlight/server/demonstration.h"
 #include "twinlight/server/http_client.h"
 #include "twinlight/server/installation.h"
@@ -49,10 +50,6 @@ struct ServeOptions {
   std::string public_address;
   std::optional<std::uint16_t> metrics_port;
 };
-
-Instant now() {
-  return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-}
 
 /// What lies beside the program's data: in a build the folders of the source, in an installation its own.
 fs::path beside_data(const fs::path& in_build, const fs::path& installed) {
@@ -105,7 +102,7 @@ server::InstallationOptions installation_options(const ServeOptions& options) {
   made.http.address = options.address;
   made.http.port = options.port;
   made.http.threads = options.threads;
-  made.service.now = now;
+  made.service.now = server::clock_now;
   made.service.behind_proxy = options.behind_proxy;
   if (!options.quiet)
     made.service.log = [mutex = std::make_shared<std::mutex>()](const server::AccessEntry& entry) {
@@ -194,7 +191,7 @@ Result<void> run_demo(ServeOptions options) {
   {
     const auto connection = TWL_TRY(installation->connections().lend());
     const auto files = TWL_TRY(storage::FileStore::open(fs::path(options.data) / "files"));
-    print_accounts(TWL_TRY(server::load_demonstration(*connection, files, examples / "partnership", now(),
+    print_accounts(TWL_TRY(server::load_demonstration(*connection, files, examples / "partnership", server::clock_now(),
                                                       server::PasswordCost::interactive)));
   }
   return serve(options, *installation);

@@ -1,5 +1,6 @@
 #include "twinlight/server/background_jobs.h"
 
+#include "twinlight/server/clock.h"
 #include "twinlight/server/lease_keeper.h"
 #include "twinlight/storage/uuid.h"
 
@@ -11,32 +12,13 @@ using storage::JobQueue;
 constexpr std::chrono::seconds lease{20};
 // A job that ended the program so often is at fault itself.
 constexpr std::int64_t most_attempts = 8;
-constexpr std::chrono::milliseconds pause_between_looks{1000};
 constexpr std::size_t most_waiting = 50;
-
-Instant clock_now() {
-  return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-}
 
 }  // namespace
 
 BackgroundJobs::BackgroundJobs(std::string queue, ConnectionPool& connections, LiveJobs& live, Work work)
     : queue_(std::move(queue)), connections_(connections), live_(live), work_(std::move(work)) {
-  thread_ = std::thread([this] { serve(); });
-}
-
-BackgroundJobs::~BackgroundJobs() {
-  {
-    const std::lock_guard lock(mutex_);
-    stopping_ = true;
-  }
-  changed_.notify_all();
-  thread_.join();
-}
-
-bool BackgroundJobs::stopping() {
-  const std::lock_guard lock(mutex_);
-  return stopping_;
+  thread_.start([this] { return work_once(); });
 }
 
 Result<bool> BackgroundJobs::add(storage::Connection& connection, const std::string& id, const nlohmann::json& request,
@@ -53,24 +35,13 @@ Result<bool> BackgroundJobs::add(storage::Connection& connection, const std::str
     live_.forget(id);
     return failure(added.error());
   }
-  changed_.notify_all();
+  thread_.wake();
   return true;
-}
-
-void BackgroundJobs::serve() {
-  while (true) {
-    const auto worked = work_once();
-    if (worked && *worked) continue;
-    std::unique_lock lock(mutex_);
-    if (stopping_) return;
-    changed_.wait_for(lock, pause_between_looks);
-    if (stopping_) return;
-  }
 }
 
 /// False where nothing waits.
 Result<bool> BackgroundJobs::work_once() {
-  if (stopping()) return false;
+  if (stopping_) return false;
   const auto connection = TWL_TRY(connections_.lend());
   JobQueue queue(*connection);
   const auto claim = TWL_TRY(queue.claim(queue_, storage::new_uuid(clock_now()), clock_now(), lease));
@@ -107,7 +78,7 @@ Result<void> BackgroundJobs::run(storage::Connection& connection, const storage:
   const LeaseKeeper keeper(connections_, claim, lease);
   const auto show = [&](const RankingProgress& progress) {
     live_.publish(claim.id, {.state = "running", .progress = progress, .person = person, .why = {}});
-    return !stopping();
+    return !stopping_;
   };
   const auto show_row = [&](const std::string& row) { live_.publish_row(claim.id, row); };
   RunningJob job{.connection = connection, .claim = claim, .request = request, .show = show, .show_row = show_row};

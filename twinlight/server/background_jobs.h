@@ -1,15 +1,15 @@
 #pragma once
 
-#include <condition_variable>
+#include <atomic>
 #include <functional>
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <string>
-#include <thread>
 
 #include "twinlight/foundation/calendar.h"
 #include "twinlight/server/connection_pool.h"
 #include "twinlight/server/live_jobs.h"
+#include "twinlight/server/queue_thread.h"
 
 namespace twinlight::server {
 
@@ -35,7 +35,7 @@ class BackgroundJobs {
 
   BackgroundJobs(std::string queue, ConnectionPool& connections, LiveJobs& live, Work work);
   /// Stops within the job that is under way; it begins anew at the next start.
-  ~BackgroundJobs();
+  ~BackgroundJobs() { stopping_ = true; }
   BackgroundJobs(const BackgroundJobs&) = delete;
   BackgroundJobs& operator=(const BackgroundJobs&) = delete;
 
@@ -46,21 +46,18 @@ class BackgroundJobs {
   Result<bool> add(storage::Connection& connection, const std::string& id, const nlohmann::json& request, Instant now);
 
  private:
-  void serve();
   Result<bool> work_once();
   Result<void> run(storage::Connection& connection, const storage::Claim& claim);
   static Result<bool> finish(const RunningJob& job, const nlohmann::json& result);
-  bool stopping();
 
   std::string queue_;
   ConnectionPool& connections_;
   LiveJobs& live_;
   Work work_;
+  std::atomic<bool> stopping_ = false;
   std::mutex mutex_;
-  std::condition_variable changed_;
-  bool stopping_ = false;
   std::size_t waiting_ = 0;  ///< added here and not yet begun
-  std::thread thread_;
+  QueueThread thread_;       ///< ends first
 };
 
 }  // namespace twinlight::server

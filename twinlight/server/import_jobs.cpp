@@ -6,6 +6,7 @@
 #include "twinlight/foundation/file.h"
 #include "twinlight/photometry/photometric_file.h"
 #include "twinlight/photometry/zip_archive.h"
+#include "twinlight/server/clock.h"
 #include "twinlight/server/fault_wording.h"
 #include "twinlight/server/field_names.h"
 #include "twinlight/server/named_files.h"
@@ -21,10 +22,6 @@ using partnership::Language;
 
 constexpr std::size_t rows_a_transaction = 200;
 constexpr std::string_view zip_begins = "PK\x03\x04";
-
-Instant clock_now() {
-  return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-}
 
 const photometry::ZipEntry* csv_entry(const photometry::ZipArchive& archive) {
   const auto found = std::ranges::find_if(

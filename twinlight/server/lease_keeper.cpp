@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "twinlight/server/clock.h"
+
 namespace twinlight::server {
 namespace {
 
@@ -28,8 +30,7 @@ void LeaseKeeper::keep() {
   while (!ended_.wait_for(lock, lease_ / extensions_per_lease, [this] { return over_; })) {
     const auto connection = connections_.lend();
     if (!connection) continue;  // there is time to try again
-    const auto now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-    const auto kept = storage::JobQueue(**connection).extend(claim_, now + lease_);
+    const auto kept = storage::JobQueue(**connection).extend(claim_, clock_now() + lease_);
     if (kept && !*kept) return;
   }
 }

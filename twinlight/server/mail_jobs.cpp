@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "twinlight/server/clock.h"
 #include "twinlight/storage/job_queue.h"
 #include "twinlight/storage/uuid.h"
 
@@ -12,10 +13,6 @@ namespace {
 
 constexpr const char* queue_name = "mail";
 constexpr std::chrono::minutes lease{2};  // longer than a letter may take
-
-Instant clock_now() {
-  return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-}
 
 nlohmann::json json_of(const Mail& mail) {
   return {{"to", mail.to}, {"subject", mail.subject}, {"text", mail.text}, {"html", mail.html}};

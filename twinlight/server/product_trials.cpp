@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "twinlight/server/clock.h"
 #include "twinlight/server/kept_proof.h"
 #include "twinlight/server/letters.h"
 #include "twinlight/server/named_files.h"
@@ -22,10 +23,6 @@ using storage::StoredDocument;
 
 constexpr std::int64_t most_attempts = 6;  // of a trial that fails; the waits double from a minute on
 constexpr std::size_t largest_need_bytes = std::size_t{1} << 20U;
-
-Instant clock_now() {
-  return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-}
 
 std::string job_of(const std::string& product, std::int64_t version) {
   return storage::uuid_of_name("trial " + product + " " + std::to_string(version));
@@ -204,7 +201,7 @@ Result<std::optional<json>> try_product(RunningJob& job, const TrialMeans& means
   // Nobody waits for it and nobody would ask again.
   const auto wait = std::chrono::minutes(std::int64_t{1} << (job.claim.attempt - 1));
   TWL_TRY(storage::JobQueue(job.connection).fail(job.claim, to_string(done.error()), clock_now() + wait));
-  return json::object();
+  return json::object();  // of a job that waits again, so that this ends nothing
 }
 
 }  // namespace twinlight::server

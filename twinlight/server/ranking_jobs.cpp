@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "twinlight/server/clock.h"
 #include "twinlight/server/webhook_events.h"
 #include "twinlight/storage/webhook_store.h"
 
@@ -21,7 +22,7 @@ Result<void> tell(const RunningJob& job) {
       .tell({.type = std::string(ranking_done),
              .partnership = job.request.value("partnership", ""),
              .record = job.claim.id,
-             .at = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now())});
+             .at = clock_now()});
 }
 
 std::string text_of_json(const nlohmann::ordered_json& json) {
