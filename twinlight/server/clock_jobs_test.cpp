@@ -1,6 +1,7 @@
 // What time brings about: interests that nobody answers expire, and those on whom something waits are reminded once,
 // whatever the program lives through.
 #include "twinlight/server/clock_jobs.h"
+
 #include "twinlight/server/expiry.h"
 #include "twinlight/server/letters.h"
 #include "twinlight/server/reminders.h"
