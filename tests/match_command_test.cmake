@@ -90,6 +90,7 @@ expect(1 "bright.toml --catalogue catalogue --json" "bright.toml:10: reflectance
 expect(1 "need.toml --catalogue absent" "absent: can not be read as a folder")
 expect(1 "need.toml --catalogue empty" "empty: holds no *.ldt or *.ies file")
 expect(1 "need.toml --catalogue unreadable --json" "none of its photometric files can be read")
+expect(1 "need.toml --catalogue catalogue --what-if cost.years=12" "--what-if: cost over life can not be asked of a need without [cost]")
 expect(2 "need.toml" "--catalogue is required")
 expect(2 "need.toml --catalogue catalogue --top 0" "--top")
 

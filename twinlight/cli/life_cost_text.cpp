@@ -34,11 +34,11 @@ std::string payback(const std::optional<double>& years, int within) {
   return years ? fmt::format("{:.1f}", *years) : fmt::format(">{}", within);
 }
 
-void add_row(TextTable& table, const CostPlan& plan, const matching::ShortlistEntry& entry) {
-  const LifeCost& cost = *entry.evidence.life_cost;
+void add_row(TextTable& table, const CostPlan& plan, const LifeCostLine& line) {
+  const LifeCost& cost = *line.cost;
   const std::optional<double> carbon_t = cost.carbon_kg ? std::optional(*cost.carbon_kg / 1000.0) : std::nullopt;
   const std::optional<double> left = cost.residual_value ? std::optional(-*cost.residual_value) : std::nullopt;
-  std::vector<std::string> row = {std::to_string(entry.rank),
+  std::vector<std::string> row = {std::to_string(line.rank),
                                   shown(cost.purchase),
                                   shown(cost.installation),
                                   shown(cost.energy),
@@ -53,14 +53,14 @@ void add_row(TextTable& table, const CostPlan& plan, const matching::ShortlistEn
     row.push_back(cost.saving ? payback(cost.saving->simple_payback_years, cost.years) : "–");
     row.push_back(cost.saving ? payback(cost.saving->discounted_payback_years, cost.years) : "–");
   }
-  row.push_back(shortened(printable_text(entry.product->file), widest_file));
+  row.push_back(shortened(printable_text(line.file), widest_file));
   table.add_row(row);
 }
 
 }  // namespace
 
-std::string life_cost_text(const evidence::Need& need, const matching::Match& match, std::size_t entries) {
-  if (!need.cost || entries == 0) return {};
+std::string life_cost_text(const evidence::Need& need, const std::vector<LifeCostLine>& lines) {
+  if (!need.cost || lines.empty()) return {};
   TextTable table;
   for (const char* heading : {"", "buy", "install", "energy", "clean", "replace", "left", "total", "a year", "t CO₂"})
     table.add_column(heading);
@@ -68,15 +68,22 @@ std::string life_cost_text(const evidence::Need& need, const matching::Match& ma
     for (const char* heading : {"saved", "payback a", "discounted a"}) table.add_column(heading);
   table.add_column("file", TextTable::Align::left);
   std::set<std::string> notes;
-  for (std::size_t i = 0; i < entries; ++i) {
-    const matching::ShortlistEntry& entry = match.shortlist[i];
-    if (!entry.evidence.life_cost) continue;
-    add_row(table, *need.cost, entry);
-    for (const evidence::CostGap gap : entry.evidence.life_cost->gaps) notes.insert(note_on(gap));
+  for (const LifeCostLine& line : lines) {
+    add_row(table, *need.cost, line);
+    for (const evidence::CostGap gap : line.cost->gaps) notes.insert(note_on(gap));
   }
   std::string text = title(need) + "\n" + table.text();
   for (const std::string& note : notes) text += "asked for: " + note + "\n";
   return text + "\n";
+}
+
+std::string life_cost_text(const evidence::Need& need, const matching::Match& match, std::size_t entries) {
+  std::vector<LifeCostLine> lines;
+  for (std::size_t i = 0; i < entries; ++i) {
+    const matching::ShortlistEntry& entry = match.shortlist[i];
+    if (entry.evidence.life_cost) lines.push_back({entry.rank, entry.product->file, &*entry.evidence.life_cost});
+  }
+  return life_cost_text(need, lines);
 }
 
 }  // namespace twinlight::cli

@@ -18,6 +18,7 @@
 #include "twinlight/cli/match_report.h"
 #include "twinlight/cli/match_table.h"
 #include "twinlight/cli/progress_bar.h"
+#include "twinlight/cli/what_if_text.h"
 #include "twinlight/evidence/need_file.h"
 #include "twinlight/foundation/calendar.h"
 #include "twinlight/matching/catalogue_file.h"
@@ -129,9 +130,11 @@ struct AnsweredQuestion {
 };
 
 Result<std::vector<matching::WhatIf>> questions(const MatchCommandOptions& options, const evidence::Need& need) {
-  if (!options.what_if.empty()) TWL_CHECK(matching::check_what_if_can_be_asked(need));
   std::vector<matching::WhatIf> changes;
-  for (const std::string& text : options.what_if) changes.push_back(TWL_TRY(matching::parse_what_if(text)));
+  for (const std::string& text : options.what_if) {
+    changes.push_back(TWL_TRY(matching::parse_what_if(text)));
+    TWL_CHECK(matching::check_what_if_can_be_asked(need, changes.back()));
+  }
   return changes;
 }
 
@@ -144,22 +147,12 @@ Result<std::vector<AnsweredQuestion>> answers(const MatchCommandOptions& options
   return answered;
 }
 
-std::string text_of(const AnsweredQuestion& question) {
-  std::vector<std::string> passing;
-  for (const matching::WhatIfAnswer& answer : question.answers) {
-    const evidence::Verdict& verdict = answer.layout.verdict;
-    const bool uncertain = verdict.confidence == requirements::Confidence::uncertain;
-    if (verdict.pass) passing.push_back(fmt::format("{}{}", answer.entry->rank, uncertain ? "?" : ""));
-  }
-  return fmt::format("what if {}: {} of these {} pass in the layouts above: {}\n", question.change.text, passing.size(),
-                     question.answers.size(), passing.empty() ? "none" : fmt::format("{}", fmt::join(passing, ", ")));
-}
-
 void print_match(const MatchCommandOptions& options, const MatchInput& input, const matching::Match& match,
                  const std::vector<AnsweredQuestion>& answered, const std::vector<WrittenReport>& reports) {
   if (!options.json) {
     fmt::print("{}", match_text(input.need, input.catalogue, match, options.top));
-    for (const AnsweredQuestion& question : answered) fmt::print("{}", text_of(question));
+    for (const AnsweredQuestion& question : answered)
+      fmt::print("{}", what_if_text(input.need, question.change, question.answers));
     for (const WrittenReport& report : reports)
       fmt::print("{}: {}\n", report.rank > 0 ? fmt::format("report on {}", report.rank) : "comparison",
                  report.pdf.string());
@@ -240,8 +233,7 @@ void add_match_command(CLI::App& program, ExitStatus& status) {
   command->add_option("--threads", options->threads, "Threads to use; by default as many as there are cores")
       ->check(CLI::Range(1U, most_threads));
   command->add_option("--what-if", options->what_if,
-                      "What becomes of the shortlist, as KEY=NUMBER,…: maintained_illuminance_lx, maintenance_factor, "
-                      "reflectance.ceiling, reflectance.walls, reflectance.floor");
+                      "What becomes of the shortlist, as KEY=NUMBER,…: " + matching::what_if_keys());
   add_report_options(*command, options->report);
   command->callback([options, top, &status] {
     options->top_given = top->count() > 0;

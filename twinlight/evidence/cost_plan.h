@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "twinlight/foundation/range.h"
 #include "twinlight/requirements/confidence.h"
 #include "twinlight/requirements/localised_text.h"
 
@@ -25,6 +26,10 @@ struct ExistingInstallation {
   double hours_per_year = 0.0;
   double maintenance_per_year = 0.0;  ///< lamps, gear, cleaning, work
 };
+
+inline constexpr Range cost_years_range = Range::between(1, 60);
+inline constexpr Range discount_rate_range = Range::between(0.0, 0.5);
+inline constexpr Range price_growth_range = Range::between(-0.2, 0.2);
 
 /// How a need counts cost over life. Prices that are not given are asked for.
 struct CostPlan {

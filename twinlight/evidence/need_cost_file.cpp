@@ -11,9 +11,6 @@ namespace {
 constexpr Range hours_of_a_year = {.least = 0.0, .most = 8784.0, .least_excluded = true};
 constexpr Range price_range = Range::between(0.0, 1000.0);
 constexpr Range amount_range = Range::between(0.0, 1e9);
-constexpr Range rate_range = Range::between(0.0, 0.5);
-constexpr Range growth_range = Range::between(-0.2, 0.2);
-constexpr Range study_years = Range::between(1, 60);
 constexpr Range interval_years = {.least = 0.0, .most = 60.0, .least_excluded = true};
 constexpr Range luminaire_count = Range::between(1, 100'000);
 constexpr Range power_range_W = {.least = 0.0, .most = 10'000.0, .least_excluded = true};
@@ -97,9 +94,9 @@ Result<std::optional<CostPlan>> read_cost_plan(const Settings& file, double hour
       table->allow_only({"years", "discount_rate", "electricity_price_growth", "installation_per_luminaire",
                          "cleaning_per_luminaire", "cleaning_interval_years", "grid", "carbon_g_per_kWh", "existing"}));
   CostPlan plan{
-      .years = TWL_TRY(table->integer("years", study_years)),
-      .discount_rate = TWL_TRY(table->number("discount_rate", rate_range)),
-      .electricity_price_growth = TWL_TRY(table->number_or("electricity_price_growth", 0.0, growth_range)),
+      .years = TWL_TRY(table->integer("years", cost_years_range)),
+      .discount_rate = TWL_TRY(table->number("discount_rate", discount_rate_range)),
+      .electricity_price_growth = TWL_TRY(table->number_or("electricity_price_growth", 0.0, price_growth_range)),
       .installation_per_luminaire = TWL_TRY(table->optional_number("installation_per_luminaire", amount_range)),
       .cleaning_per_luminaire = TWL_TRY(table->optional_number("cleaning_per_luminaire", amount_range)),
       .grid = TWL_TRY(read_grid_carbon(*table, grids))};

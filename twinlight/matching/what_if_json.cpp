@@ -18,6 +18,7 @@ ordered_json what_if_json(const evidence::Need& need, const WhatIf& change, cons
     if (answer.layout.verdict.pass) ++passing;
     evidence::ProductEvidence evidence = answer.entry->evidence;
     evidence.found = answer.layout;
+    evidence.life_cost = answer.life_cost;
     const ordered_json line = evidence::to_json(after, evidence);
     rows.push_back({{"rank", answer.entry->rank},
                     {"file", printable_text(answer.entry->product->file, 4000)},
@@ -25,6 +26,7 @@ ordered_json what_if_json(const evidence::Need& need, const WhatIf& change, cons
                     {"verdict_confidence", line["verdict_confidence"]},
                     {"checks", line["checks"]},
                     {"a_search_finds_this_layout", answer.is_what_a_search_finds ? ordered_json(true) : nullptr}});
+    if (change.changes_cost()) rows.back()["life_cost"] = line["life_cost"];
     if (!answer.is_what_a_search_finds)
       rows.back()["a_search_finds_this_layout_note"] = "not known without one: the figures are of the layout as it is";
   }

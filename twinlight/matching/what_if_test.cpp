@@ -82,15 +82,55 @@ TEST(WhatIf, EqualsTheFullRecomputation) {
 
 TEST(WhatIf, IsNotAskedOfLightThatIsNotScaled) {
   evidence::Need need = shared().need;
-  EXPECT_TRUE(check_what_if_can_be_asked(need));
+  const WhatIf more{.maintained_illuminance_lx = 600.0};
+  EXPECT_TRUE(check_what_if_can_be_asked(need, more));
   need.also.push_back(need.requirement);
-  EXPECT_FALSE(check_what_if_can_be_asked(need));
+  EXPECT_FALSE(check_what_if_can_be_asked(need, more));
   need.also.clear();
   need.day.emplace();
   EXPECT_FALSE(what_if(need, shared().match, {.maintenance_factor = 0.7}, 1, 1));
   need.day.reset();
   need.requirement.maintained_illuminance_lx.reset();
-  EXPECT_FALSE(check_what_if_can_be_asked(need));
+  EXPECT_FALSE(check_what_if_can_be_asked(need, more));
+}
+
+TEST(WhatIf, ALongerPaybackIsAskedWithoutLight) {
+  auto [need, catalogue, match] = shared();
+  EXPECT_THAT(to_string(check_what_if_can_be_asked(need, {.cost_years = 5.0}).error()), HasSubstr("without [cost]"));
+  need.cost = evidence::CostPlan{
+      .years = 4,
+      .discount_rate = 0.03,
+      .installation_per_luminaire = 30.0,
+      .existing = evidence::ExistingInstallation{
+          .luminaires = 12, .power_W = 72.0, .hours_per_year = 2000.0, .maintenance_per_year = 20.0}};
+  need.cost->cleaning_per_luminaire = 0.0;
+  need.also.push_back(need.requirement);  // light could not be asked of it
+  for (CatalogueProduct& product : catalogue.products)
+    product.price = evidence::Price{.amount = 120.0, .currency = "EUR", .life_h = 50000.0};
+  for (ShortlistEntry& entry : match.shortlist) {
+    const auto product = std::find_if(catalogue.products.begin(), catalogue.products.end(),
+                                      [&](const CatalogueProduct& p) { return p.file == entry.product->file; });
+    entry.product = &*product;
+  }
+  std::size_t paid_back_later = 0;
+  const auto four = what_if(need, match, {.cost_years = 4.0}, 9, 1).value();
+  const auto twenty = what_if(need, match, {.cost_years = 20.0}, 9, 1).value();
+  for (std::size_t i = 0; i < four.size(); ++i) {
+    EXPECT_EQ(twenty[i].layout.layout, match.shortlist[i].evidence.found.layout);
+    ASSERT_TRUE(four[i].life_cost->saving && twenty[i].life_cost->saving);
+    const auto before = four[i].life_cost->saving->discounted_payback_years;
+    const auto after = twenty[i].life_cost->saving->discounted_payback_years;
+    if (before) {
+      EXPECT_NEAR(*before, *after, 1e-9);
+    }
+    if (before || !after) continue;
+    ++paid_back_later;
+    EXPECT_GT(*after, 4.0);
+    const double first_year_in = std::ceil(*after);
+    const auto then = what_if(need, match, {.cost_years = first_year_in}, 9, 1).value();
+    EXPECT_TRUE(then[i].life_cost->saving->discounted_payback_years) << first_year_in;
+  }
+  EXPECT_GE(paid_back_later, 1U);
 }
 
 TEST(WhatIf, HeadroomIsWhereTheVerdictTurns) {
@@ -126,6 +166,8 @@ TEST(WhatIf, FaultyQuestionsAreRefused) {
   EXPECT_THAT(complaint("maintenance_factor=1.2"), HasSubstr("maintenance_factor: 1.2 is not between 0 and 1"));
   EXPECT_THAT(complaint("reflectance.walls=0.5x"), HasSubstr("reflectance.walls: '0.5x' is not a number"));
   EXPECT_THAT(complaint("maintenance_factor=nan"), HasSubstr("maintenance_factor: 'nan' is not a number"));
+  EXPECT_THAT(complaint("cost.years=7.5"), HasSubstr("cost.years: 7.5 is not a whole number"));
+  EXPECT_THAT(complaint("cost.years=61"), HasSubstr("cost.years: 61 is not between 1 and 60"));
   EXPECT_THAT(complaint("maintenance_factor=0.7,"), HasSubstr("'': expected KEY=NUMBER"));
 }
 
