@@ -6,8 +6,8 @@
 #include <limits>
 
 #include "twinlight/foundation/constants.h"
+#include "twinlight/foundation/vector_clones.h"
 #include "twinlight/lighting/glare.h"
-#include "twinlight/lighting/vector_clones.h"
 
 namespace twinlight::lighting {
 namespace {

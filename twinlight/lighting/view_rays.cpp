@@ -5,7 +5,7 @@
 #include <cstring>
 
 #include "twinlight/foundation/constants.h"
-#include "twinlight/lighting/vector_clones.h"
+#include "twinlight/foundation/vector_clones.h"
 
 namespace twinlight::lighting {
 namespace {

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstddef>
 
+#include "twinlight/foundation/vector_clones.h"
 #include "twinlight/spectrum/vector_math.h"
 
 namespace twinlight::spectrum {
@@ -70,7 +71,7 @@ struct Kernel {
   ViewingConditions v;
 };
 
-TWINLIGHT_VECTOR_CLONES
+TWL_VECTOR_CLONES
 void transform_colours(const Kernel& kernel, const double* x, const double* y, const double* z, double* j, double* a,
                        double* b, std::size_t count) {
   const Matrix m = kernel.m;

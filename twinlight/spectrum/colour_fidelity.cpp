@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "twinlight/foundation/constants.h"
+#include "twinlight/foundation/vector_clones.h"
 #include "twinlight/spectrum/cam02_ucs.h"
 #include "twinlight/spectrum/colour_rendering.h"
 #include "twinlight/spectrum/vector_math.h"
@@ -17,7 +18,7 @@ inline double fidelity(double difference) {
   return 10.0 * vector_math::ln(vector_math::exp((100.0 - fidelity_factor * difference) / 10.0) + 1.0);
 }
 
-TWINLIGHT_VECTOR_CLONES
+TWL_VECTOR_CLONES
 void differences(const SampleReference& test, const SampleReference& reference, double* difference, double* index) {
   for (std::size_t i = 0; i < evaluation_sample_count; ++i) {
     const double dj = test.j[i] - reference.j[i];

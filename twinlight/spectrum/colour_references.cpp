@@ -4,6 +4,7 @@
 #include <cmath>
 #include <functional>
 
+#include "twinlight/foundation/vector_clones.h"
 #include "twinlight/spectrum/cam02_ucs.h"
 #include "twinlight/spectrum/reference_illuminant.h"
 #include "twinlight/spectrum/vector_math.h"
@@ -107,7 +108,7 @@ void store(const SampleReference& r, double* to) {
   std::ranges::copy(r.b, to);
 }
 
-TWINLIGHT_VECTOR_CLONES
+TWL_VECTOR_CLONES
 void weigh_rows(const double* rows, std::size_t width, const double* weights, double* result) {
   for (std::size_t i = 0; i < width; ++i)
     result[i] = weights[0] * rows[i] + weights[1] * rows[width + i] + weights[2] * rows[2 * width + i] +

@@ -5,15 +5,6 @@
 
 /// Elementary functions without branches or calls, so that the compiler turns loops over them into vector code, where
 /// libm's are called one number at a time. Accurate to a few units in the last place over the ranges stated.
-///
-/// TWINLIGHT_VECTOR_CLONES in front of a function with such loops compiles it for several instruction sets and picks
-/// the best when the program is loaded. Sanitizers do not stand that early choice.
-#if defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) && !defined(__clang__)
-#define TWINLIGHT_VECTOR_CLONES __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
-#else
-#define TWINLIGHT_VECTOR_CLONES
-#endif
-
 namespace twinlight::spectrum::vector_math {
 
 /// log2 x. @param x normal and greater than 0.
