@@ -6,6 +6,8 @@
 #include <array>
 #include <charconv>
 #include <mutex>
+#include <set>
+#include <sstream>
 #include <string_view>
 
 namespace twinlight::search {
@@ -24,6 +26,8 @@ const std::string id_prefix = "Q";
 const std::string kind_prefix = "XK";
 const std::string partnership_prefix = "XP";
 const std::string topic_prefix = "XT";
+
+const std::string topics_read_key = "topics ";  // of metadata, with the partnership
 
 struct LanguageRules {
   std::string_view code;
@@ -79,6 +83,30 @@ Xapian::Document document_of(const IndexedRecord& record) {
   document.add_value(version_slot, std::to_string(record.version));
   document.set_data(record.kind + " " + record.id);
   return document;
+}
+
+struct Named {
+  std::string id;
+  std::string kind;
+};
+Named named_by(const Xapian::Document& document) {
+  const std::string data = document.get_data();
+  const std::size_t space = data.find(' ');
+  return {.id = data.substr(space + 1), .kind = data.substr(0, space)};
+}
+
+/// False where it has these already.
+bool replace_topics(Xapian::Document& document, const std::vector<std::string>& topics) {
+  std::set<std::string> wanted;
+  for (const std::string& topic : topics) wanted.insert(topic_prefix + topic);
+  std::set<std::string> present;
+  auto term = document.termlist_begin();
+  for (term.skip_to(topic_prefix); term != document.termlist_end() && (*term).starts_with(topic_prefix); ++term)
+    present.insert(*term);
+  if (present == wanted) return false;
+  for (const std::string& topic : present) document.remove_term(topic);
+  for (const std::string& topic : wanted) document.add_term(topic);
+  return true;
 }
 
 /// All words of a text, by the endings of any of the languages; the last one may be its beginning alone.
@@ -179,6 +207,16 @@ Result<void> TextIndex::put(const IndexedRecord& record) {
   return guarded([&] { parts_->database.replace_document(id_prefix + record.id, document_of(record)); });
 }
 
+Result<void> TextIndex::put_topics(const std::string& id, const std::vector<std::string>& topics) {
+  const std::lock_guard lock(parts_->mutex);
+  return guarded([&] {
+    const auto found = parts_->database.postlist_begin(id_prefix + id);
+    if (found == parts_->database.postlist_end(id_prefix + id)) return;
+    Xapian::Document document = parts_->database.get_document(*found);
+    if (replace_topics(document, topics)) parts_->database.replace_document(*found, document);
+  });
+}
+
 Result<void> TextIndex::remove(const std::string& id) {
   const std::lock_guard lock(parts_->mutex);
   return guarded([&] { parts_->database.delete_document(id_prefix + id); });
@@ -192,12 +230,58 @@ Result<void> TextIndex::commit(std::int64_t until) {
   });
 }
 
+Result<std::vector<TextIndex::Placed>> TextIndex::records_after(const std::string& partnership, std::uint32_t place,
+                                                                std::size_t most) const {
+  const std::lock_guard lock(parts_->mutex);
+  return guarded([&] {
+    std::vector<Placed> records;
+    const std::string all = partnership_prefix + partnership;
+    auto next = parts_->database.postlist_begin(all);
+    const auto end = parts_->database.postlist_end(all);
+    if (next != end) next.skip_to(place + 1);
+    for (; next != end && records.size() < most; ++next) {
+      const Xapian::Document document = parts_->database.get_document(*next);
+      Named named = named_by(document);
+      records.push_back({.place = *next,
+                         .id = std::move(named.id),
+                         .kind = std::move(named.kind),
+                         .version = number_in(document.get_value(version_slot))});
+    }
+    return records;
+  });
+}
+
+Result<std::size_t> TextIndex::count(const std::string& partnership) const {
+  const std::lock_guard lock(parts_->mutex);
+  return guarded([&]() -> std::size_t { return parts_->database.get_termfreq(partnership_prefix + partnership); });
+}
+
+Result<TopicsRead> TextIndex::topics_read(const std::string& partnership) const {
+  const std::lock_guard lock(parts_->mutex);
+  return guarded([&] {
+    TopicsRead read;
+    std::istringstream kept(parts_->database.get_metadata(topics_read_key + partnership));
+    kept >> read.vocabulary >> read.until >> read.read >> read.complete;
+    return kept ? read : TopicsRead{};
+  });
+}
+
+Result<void> TextIndex::set_topics_read(const std::string& partnership, const TopicsRead& read) {
+  const std::lock_guard lock(parts_->mutex);
+  std::ostringstream kept;
+  kept << read.vocabulary << ' ' << read.until << ' ' << read.read << ' ' << read.complete;
+  return guarded([&] { parts_->database.set_metadata(topics_read_key + partnership, kept.str()); });
+}
+
 Result<void> TextIndex::clear() {
   const std::lock_guard lock(parts_->mutex);
   return guarded([&] {
     std::vector<Xapian::docid> all(parts_->database.postlist_begin(""), parts_->database.postlist_end(""));
     for (const Xapian::docid document : all) parts_->database.delete_document(document);
     parts_->database.set_metadata("until", "0");
+    std::vector<std::string> keys(parts_->database.metadata_keys_begin(topics_read_key),
+                                  parts_->database.metadata_keys_end(topics_read_key));
+    for (const std::string& key : keys) parts_->database.set_metadata(key, "");
     parts_->database.commit();
   });
 }
@@ -213,9 +297,8 @@ Result<std::vector<TextHit>> TextIndex::find(const TextQuestion& question, std::
     const Xapian::MSet found =
         enquire.get_mset(static_cast<Xapian::doccount>(first), static_cast<Xapian::doccount>(most));
     for (auto hit = found.begin(); hit != found.end(); ++hit) {
-      const std::string data = hit.get_document().get_data();
-      const std::size_t space = data.find(' ');
-      hits.push_back({.id = data.substr(space + 1), .kind = data.substr(0, space), .score = hit.get_weight()});
+      Named named = named_by(hit.get_document());
+      hits.push_back({.id = std::move(named.id), .kind = std::move(named.kind), .score = hit.get_weight()});
     }
     return hits;
   });

@@ -43,6 +43,14 @@ struct TextHit {
   double score = 0.0;  ///< the higher, the better; comparable within one answer
 };
 
+/// How far the topics of one partnership's records were read with a vocabulary. Committed together with them.
+struct TopicsRead {
+  std::string vocabulary;   ///< tells one from another; empty: never read as a whole
+  std::uint32_t until = 0;  ///< place in the index of the last record that was read
+  std::uint32_t read = 0;   ///< records so far
+  bool complete = false;
+};
+
 /// The index in a folder. What was committed survives the end of the program. For several threads.
 class TextIndex {
  public:
@@ -61,10 +69,27 @@ class TextIndex {
 
   /// Puts a record in the place of the one with its id.
   Result<void> put(const IndexedRecord& record);
+  /// Other topics for a record that is there in the same version, its words as they are.
+  Result<void> put_topics(const std::string& id, const std::vector<std::string>& topics);
   Result<void> remove(const std::string& id);
 
   /// Keeps what was put and removed, together with how far in the audit that was.
   Result<void> commit(std::int64_t until);
+
+  /// Records of a partnership behind a place, in the order of their places.
+  struct Placed {
+    std::uint32_t place = 0;
+    std::string id;
+    std::string kind;
+    std::int64_t version = 0;
+  };
+  Result<std::vector<Placed>> records_after(const std::string& partnership, std::uint32_t place,
+                                            std::size_t most) const;
+  Result<std::size_t> count(const std::string& partnership) const;
+
+  Result<TopicsRead> topics_read(const std::string& partnership) const;
+  /// Kept with the next commit.
+  Result<void> set_topics_read(const std::string& partnership, const TopicsRead& read);
 
   /// Forgets everything.
   Result<void> clear();

@@ -133,6 +133,54 @@ TEST_F(TextIndexTest, WhatWasCommittedIsThereAgainAndTheRestIsNot) {
   EXPECT_THAT(find("lamp"), IsEmpty());
 }
 
+TEST_F(TextIndexTest, TopicsAreReplacedAndWordsStay) {
+  put("1", "nl", "Teeltkamer in Genk", "", {"greenhouse"});
+  ASSERT_TRUE(index->put_topics("1", {"vertical-farming", "horticulture"}));
+  EXPECT_THAT(answer_to({.text = "zzz", .topics = {"vertical-farming"}}), ElementsAre("1"));
+  EXPECT_THAT(answer_to({.text = "zzz", .topics = {"greenhouse"}}), IsEmpty());
+  EXPECT_THAT(find("teeltkamer"), ElementsAre("1"));
+  EXPECT_THAT(find("\"teeltkamer in genk\""), ElementsAre("1"));
+  EXPECT_EQ(index->version_of("1").value(), 1);
+  ASSERT_TRUE(index->put_topics("nobody", {"greenhouse"}));
+}
+
+TEST_F(TextIndexTest, RecordsOfAPartnershipAreWalkedInPieces) {
+  for (const char* id : {"1", "2", "3"}) put(id, "en", "Lamp");
+  ASSERT_TRUE(index->put({.id = "4",
+                          .kind = "event",
+                          .partnership = "q",
+                          .version = 7,
+                          .titles = {{"en", "Light"}},
+                          .texts = {},
+                          .topics = {}}));
+  EXPECT_EQ(index->count("p").value(), 3U);
+  const auto first = index->records_after("p", 0, 2).value();
+  ASSERT_EQ(first.size(), 2U);
+  const auto second = index->records_after("p", first.back().place, 2).value();
+  ASSERT_EQ(second.size(), 1U);
+  EXPECT_EQ(second[0].id, "3");
+  EXPECT_THAT(index->records_after("p", second.back().place, 2).value(), IsEmpty());
+  EXPECT_THAT(index->records_after("nobody", 0, 2).value(), IsEmpty());
+  const auto other = index->records_after("q", 0, 2).value();
+  ASSERT_EQ(other.size(), 1U);
+  EXPECT_EQ(other[0].kind, "event");
+  EXPECT_EQ(other[0].version, 7);
+}
+
+TEST_F(TextIndexTest, HowFarTopicsWereReadIsCommittedWithThem) {
+  EXPECT_EQ(index->topics_read("p").value().vocabulary, "");
+  ASSERT_TRUE(index->set_topics_read("p", {.vocabulary = "abc", .until = 5, .read = 3, .complete = false}));
+  ASSERT_TRUE(index->commit(17));
+  ASSERT_TRUE(index->set_topics_read("p", {.vocabulary = "abc", .until = 9, .read = 4, .complete = true}));
+  index.reset();
+  reopen();
+  const TopicsRead read = index->topics_read("p").value();
+  EXPECT_EQ(read.vocabulary, "abc");
+  EXPECT_EQ(index->topics_read("q").value().vocabulary, "");
+  ASSERT_TRUE(index->clear());
+  EXPECT_EQ(index->topics_read("p").value().vocabulary, "");
+}
+
 TEST_F(TextIndexTest, DamagedIndexIsMadeAnew) {
   put("1", "en", "Lamp");
   ASSERT_TRUE(index->commit(17));

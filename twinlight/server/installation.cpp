@@ -43,6 +43,7 @@ namespace twinlight::server {
 namespace {
 
 constexpr std::size_t changes_at_once = 2000;    // of the full-text index
+constexpr std::size_t topics_at_once = 200;      // of texts that are read anew: searches wait for no more
 constexpr const char* tables_folder = "tables";  // within the installation's
 
 }  // namespace
@@ -155,6 +156,7 @@ struct Installation::Parts {
   std::unique_ptr<HttpServer> metrics_http;
   PeriodicJobs periodic;  ///< ends before what its chores use
   QueueThread webhooks;
+  QueueThread topics;
 };
 
 namespace {
@@ -221,7 +223,7 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   add_consent_endpoints(endpoints, privacy);
   add_my_data_endpoints(endpoints);
   add_token_endpoints(endpoints);
-  add_topic_endpoints(endpoints, parts->vocabularies);
+  add_topic_endpoints(endpoints, parts->vocabularies, parts->record_search);
   add_retention_endpoints(endpoints, retention);
   add_transfer_endpoints(endpoints);
   add_record_search_endpoint(endpoints, parts->record_search);
@@ -256,6 +258,10 @@ Result<void> Installation::listen(int ports) {
   parts_->webhooks.start([parts = parts_.get()]() -> Result<bool> {
     const auto connection = TWL_TRY(parts->connections.lend());
     return send_next_webhook(*connection, parts->options.webhooks, parts->options.service.now());
+  });
+  parts_->topics.start([parts = parts_.get()]() -> Result<bool> {
+    const auto connection = TWL_TRY(parts->connections.lend());
+    return parts->record_search->renew_topics(*connection, topics_at_once);
   });
   parts_->periodic.start(
       [log = parts_->options.service.log, now = parts_->options.service.now](const Diagnostic& what) {

@@ -1,5 +1,6 @@
 #include "twinlight/server/record_search.h"
 
+#include <algorithm>
 #include <sstream>
 
 #include "twinlight/server/record_list.h"
@@ -46,7 +47,10 @@ Result<bool> RecordSearch::catch_up(storage::Connection& connection, std::size_t
   Store store(connection);
   const std::int64_t until = index_->until();
   // A database that an older backup brought back has forgotten what the index knows.
-  if (TWL_TRY(store.last_change()) < until) TWL_CHECK(index_->clear());
+  if (TWL_TRY(store.last_change()) < until) {
+    TWL_CHECK(index_->clear());
+    renewed_until_ = -1;
+  }
   const auto changes = TWL_TRY(store.changes_after(index_->until(), most));
   Taught taught;
   for (const auto& [kind, id] : changes.records) TWL_CHECK(read_again(store, kind, id, taught));
@@ -67,6 +71,50 @@ Result<void> RecordSearch::read_again(Store& store, const std::string& kind, con
     record = indexed_record(*stored, *vocabulary);
   }
   return record ? index_->put(*record) : index_->remove(id);
+}
+
+Result<bool> RecordSearch::renew_topics(storage::Connection& connection, std::size_t most) {
+  Store store(connection);
+  const std::int64_t now = TWL_TRY(store.last_change());
+  if (now == renewed_until_) return false;
+  for (const std::string& partnership : TWL_TRY(store.partnerships()))
+    if (TWL_TRY(renew_topics_of(store, partnership, most))) return true;
+  renewed_until_ = now;
+  return false;
+}
+
+Result<bool> RecordSearch::renew_topics_of(Store& store, const std::string& partnership, std::size_t most) {
+  const auto taught = TWL_TRY(vocabularies_->of(store, partnership));
+  const std::lock_guard lock(catching_up_);
+  search::TopicsRead read = TWL_TRY(index_->topics_read(partnership));
+  if (read.vocabulary != taught->fingerprint()) read = {.vocabulary = taught->fingerprint()};
+  if (read.complete) return false;
+  const auto records = TWL_TRY(index_->records_after(partnership, read.until, most));
+  for (const auto& record : records) TWL_CHECK(renew(store, record, *taught));
+  read.read += static_cast<std::uint32_t>(records.size());
+  if (!records.empty()) read.until = records.back().place;
+  read.complete = records.size() < most;
+  TWL_CHECK(index_->set_topics_read(partnership, read));
+  TWL_CHECK(index_->commit(index_->until()));
+  return true;
+}
+
+/// One that changed since is taken over with its words, by whoever catches up.
+Result<void> RecordSearch::renew(Store& store, const search::TextIndex::Placed& record,
+                                 const TaughtVocabulary& taught) {
+  const auto kind = partnership::from_word<Kind>(record.kind);
+  const auto stored = kind ? TWL_TRY(store.find(*kind, record.id)) : std::nullopt;
+  if (!stored || stored->version != record.version) return {};
+  const auto indexed = indexed_record(*stored, taught);
+  return indexed ? index_->put_topics(record.id, indexed->topics) : Result<void>();
+}
+
+Result<RecordSearch::Renewal> RecordSearch::renewal(Store& store, const std::string& partnership) {
+  const auto taught = TWL_TRY(vocabularies_->of(store, partnership));
+  const std::size_t of = TWL_TRY(index_->count(partnership));
+  const search::TopicsRead read = TWL_TRY(index_->topics_read(partnership));
+  if (read.vocabulary != taught->fingerprint()) return Renewal{.read = 0, .of = of};
+  return Renewal{.read = read.complete ? of : std::min<std::size_t>(read.read, of), .of = of};
 }
 
 Result<RecordSearch::Found> RecordSearch::find(storage::Connection& connection, const partnership::Actor& reader,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -24,6 +25,17 @@ class RecordSearch {
   /// Takes over what changed: so many changes at the most; false where more are left.
   Result<bool> catch_up(storage::Connection& connection, std::size_t most);
 
+  /// Reads the topics of texts that were indexed before their vocabulary learnt or forgot: so many records at the most,
+  /// kept together with how far that is, so that it goes on there after a restart. False where nothing was left to do.
+  Result<bool> renew_topics(storage::Connection& connection, std::size_t most);
+
+  /// Texts of a partnership that are read with the vocabulary as it is now, of how many.
+  struct Renewal {
+    std::size_t read = 0;
+    std::size_t of = 0;
+  };
+  Result<Renewal> renewal(storage::Store& store, const std::string& partnership);
+
   struct Question {
     std::string text;
     std::string language;
@@ -42,10 +54,13 @@ class RecordSearch {
  private:
   using Taught = std::map<std::string, std::shared_ptr<const TaughtVocabulary>>;  ///< by partnership
   Result<void> read_again(storage::Store& store, const std::string& kind, const std::string& id, Taught& taught);
+  Result<bool> renew_topics_of(storage::Store& store, const std::string& partnership, std::size_t most);
+  Result<void> renew(storage::Store& store, const search::TextIndex::Placed& record, const TaughtVocabulary& taught);
 
   std::unique_ptr<search::TextIndex> index_;
   std::shared_ptr<TaughtVocabularies> vocabularies_;
   std::mutex catching_up_;
+  std::atomic<std::int64_t> renewed_until_ = -1;  ///< in the audit: nothing was taught since
 };
 
 /// GET /search.

@@ -26,7 +26,7 @@ std::shared_ptr<const Knowledge> knowledge(const fs::path& folder) {
   fs::create_directories(folder);
   for (const char* file :
        {"demerglans-klaslicht600-3200.ldt", "demerglans-klaslicht600-3700.ldt", "yanxi-qx600op-3600.ies"})
-    fs::copy_file(source / "examples" / "catalogue" / file, folder / file);
+    fs::copy_file(source / "examples" / "catalogue" / file, folder / file, fs::copy_options::overwrite_existing);
   auto loaded =
       Knowledge::load(source / "data", folder, report::SigningKey::from_seed({1, 2, 3}), "test", engine_threads);
   EXPECT_TRUE(loaded) << to_string(loaded.error());
@@ -127,6 +127,10 @@ std::string header_of(const Response& response, std::string_view name) {
   return "";
 }
 
+std::shared_ptr<const Knowledge> knowledge_of(const fs::path& folder) {
+  return knowledge(folder / "catalogue");
+}
+
 void ServerTest::SetUp() {
   folder_ = fs::path(::testing::TempDir()) / "server_tests" / storage::fixture::running_test();
   fs::remove_all(folder_);
@@ -138,7 +142,7 @@ void ServerTest::SetUp() {
   options.service.now = now;
   options.service.requests_at_once = 1e6;  // all of a test come from one address
   adjust(options);
-  auto opened = Installation::open(options, knowledge(folder_ / "catalogue"));
+  auto opened = Installation::open(options, knowledge_of(folder_));
   ASSERT_TRUE(opened) << to_string(opened.error());
   installation_ = *std::move(opened);
   limburg_guangdong = add_partnership();

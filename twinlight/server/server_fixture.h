@@ -77,6 +77,9 @@ class ServerTest : public ::testing::TestWithParam<storage::Backend> {
 
 inline constexpr const char* password = "correct horse battery staple";
 
+/// What an installation of a test knows, which has its folder there.
+std::shared_ptr<const Knowledge> knowledge_of(const std::filesystem::path& folder);
+
 /// A room that is ranked in a moment.
 nlohmann::json small_need();
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "twinlight/foundation/sha256.h"
 #include "twinlight/server/readable_record.h"
 
 namespace twinlight::server {
@@ -33,6 +34,21 @@ std::vector<TaughtLabel> labels_of(const json& profile) {
   return labels;
 }
 
+std::string fingerprint_of(const topics::TopicVocabulary& vocabulary) {
+  std::string all;
+  const auto add = [&](std::string_view word) { all.append(word).push_back('\n'); };
+  for (const topics::Topic& topic : vocabulary.topics()) {
+    add(topic.id);
+    for (const std::size_t above : topic.broader) add(vocabulary[above].id);
+    for (const auto& [language, labels] : topic.labels) {
+      add(language);
+      add(labels.preferred);
+      for (const std::string& other : labels.others) add(other);
+    }
+  }
+  return sha256_hex({all});
+}
+
 }  // namespace
 
 TopicCorrections TopicCorrections::of(const json& profile) {
@@ -48,6 +64,7 @@ TaughtVocabulary::TaughtVocabulary(topics::TopicVocabulary vocabulary, std::vect
         for (Lesson& lesson : lessons) lesson.fault = vocabulary_.learn(lesson.label);
         return std::move(lessons);
       }()),
+      fingerprint_(fingerprint_of(vocabulary_)),
       tagger_(vocabulary_) {}
 
 std::vector<topics::Tag> TaughtVocabulary::tags(std::string_view text, std::string_view language) const {

@@ -39,12 +39,15 @@ class TaughtVocabulary {
 
   const topics::TopicVocabulary& vocabulary() const { return vocabulary_; }
   const std::vector<Lesson>& lessons() const { return lessons_; }
+  /// Tells it from every vocabulary that reads texts otherwise.
+  const std::string& fingerprint() const { return fingerprint_; }
 
   std::vector<topics::Tag> tags(std::string_view text, std::string_view language) const;
 
  private:
   topics::TopicVocabulary vocabulary_;
   std::vector<Lesson> lessons_;
+  std::string fingerprint_;
   mutable std::mutex mutex_;  ///< of the tagger, which is for one thread at a time
   topics::TopicTagger tagger_;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "twinlight/server/record_search.h"
 #include "twinlight/server/server_fixture.h"
 
 namespace twinlight::server {
@@ -143,6 +144,79 @@ TEST_P(TaughtVocabularyTest, ShowsModeratorsWhatItLearnt) {
   EXPECT_EQ(items[0]["profile"], seeker);
   EXPECT_EQ(items[0]["fault"], "");
   EXPECT_EQ(items[1]["fault"], "names_another") << "a word names one topic";
+}
+
+/// What was indexed before the vocabulary learnt, with an index of this test alone.
+class TaughtSearchTest : public TaughtVocabularyTest {
+ public:
+  void SetUp() override {
+    TaughtVocabularyTest::SetUp();
+    if (IsSkipped() || HasFatalFailure()) return;
+    connection = installation().connections().lend().value();
+    farm = draft_profile(owner, "BO", "nl", "Teeltkamers voor sla");
+    publish_profile(farm);
+    restart();
+    while (!search->catch_up(*connection, 1000).value()) continue;
+    renew_all();
+  }
+  /// As a program does that begins: the index is opened, and nothing is remembered beside it.
+  void restart() {
+    search.reset();
+    search = std::make_unique<RecordSearch>(search::TextIndex::open(folder() / "own-index").value(),
+                                            std::make_shared<TaughtVocabularies>(fixture::knowledge_of(folder())));
+  }
+  int renew_all(std::size_t most = 1000) {
+    int steps = 0;
+    while (search->renew_topics(*connection, most).value()) ++steps;
+    return steps;
+  }
+  bool finds_farm() {
+    const auto found = search->find(
+        *connection, {},
+        {.text = "vertical farming", .language = "en", .partnership = limburg_guangdong, .kinds = {"profile"}});
+    return std::ranges::any_of(found.value().records, [&](const json& record) { return record["id"] == farm; });
+  }
+  RecordSearch::Renewal renewal() {
+    storage::Store store(*connection);
+    return search->renewal(store, limburg_guangdong).value();
+  }
+  void teach() { ASSERT_EQ(transition(seeker, "publish", lesson, coordinator).status, 200); }
+
+  ConnectionPool::Lent connection;
+  std::unique_ptr<RecordSearch> search;
+  std::string farm;
+};
+TWL_ON_BOTH_DATABASES(TaughtSearchTest);
+
+TEST_P(TaughtSearchTest, TextsOfBeforeGetTheTopicsThatWereTaughtAndLoseThemAgain) {
+  EXPECT_FALSE(finds_farm());
+  EXPECT_EQ(renewal().read, renewal().of);
+  teach();
+  EXPECT_FALSE(finds_farm()) << "it was indexed before";
+  EXPECT_EQ(renewal().read, 0U);
+  renew_all();
+  EXPECT_TRUE(finds_farm());
+  EXPECT_EQ(renewal().read, renewal().of);
+  move(Kind::profile, seeker, Action::withdraw);
+  renew_all();
+  EXPECT_FALSE(finds_farm()) << "what is taken back teaches nothing any more";
+}
+
+TEST_P(TaughtSearchTest, RenewalGoesOnWhereARestartCutItOffAndEndsOnce) {
+  teach();
+  ASSERT_TRUE(search->renew_topics(*connection, 1).value());
+  ASSERT_TRUE(search->renew_topics(*connection, 1).value());
+  const std::size_t of = renewal().of;
+  ASSERT_GT(of, 3U);
+  EXPECT_EQ(renewal().read, 2U);
+  restart();
+  EXPECT_EQ(renewal().read, 2U) << "what was read is not read again";
+  // The records that are left one by one, a look that finds none, and one more for the other partnership.
+  EXPECT_LE(renew_all(1), static_cast<int>(of));
+  EXPECT_TRUE(finds_farm());
+  EXPECT_EQ(renew_all(1), 0);
+  restart();
+  EXPECT_EQ(renew_all(1), 0) << "nor after another start";
 }
 
 }  // namespace

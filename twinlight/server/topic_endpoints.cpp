@@ -64,7 +64,7 @@ std::string_view fault_word(topics::TeachingFault fault) {
   return "";
 }
 
-Answer list_lessons(Call& call, TaughtVocabularies& vocabularies) {
+Answer list_lessons(Call& call, TaughtVocabularies& vocabularies, RecordSearch& search) {
   if (call.actor.person.empty()) return problem(ProblemKind::sign_in);
   Store store(call.connection);
   const std::string partnership = TWL_OWN(partnership_asked(call, store));
@@ -83,14 +83,16 @@ Answer list_lessons(Call& call, TaughtVocabularies& vocabularies) {
     item["fault"] = fault_word(lesson.fault);
     items.push_back(std::move(item));
   }
-  return json_response({{"items", std::move(items)}});
+  const RecordSearch::Renewal renewal = TWL_OWN(search.renewal(store, partnership));
+  return json_response({{"items", std::move(items)}, {"search", {{"read", renewal.read}, {"of", renewal.of}}}});
 }
 
 }  // namespace
 
-void add_topic_endpoints(Endpoints& endpoints, const std::shared_ptr<TaughtVocabularies>& vocabularies) {
+void add_topic_endpoints(Endpoints& endpoints, const std::shared_ptr<TaughtVocabularies>& vocabularies,
+                         const std::shared_ptr<RecordSearch>& search) {
   endpoints["tagText"] = [vocabularies](Call& call) { return tag_text(call, *vocabularies); };
-  endpoints["listLessons"] = [vocabularies](Call& call) { return list_lessons(call, *vocabularies); };
+  endpoints["listLessons"] = [vocabularies, search](Call& call) { return list_lessons(call, *vocabularies, *search); };
 }
 
 }  // namespace twinlight::server
