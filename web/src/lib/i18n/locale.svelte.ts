@@ -81,6 +81,22 @@ class Locale {
   list(words: readonly string[]): string {
     return words.join(this.#language === 'zh' ? '、' : ', ');
   }
+  /** Between a name and what is said of it. */
+  get colon(): string {
+    return this.#language === 'zh' ? '：' : ': ';
+  }
+  /** Between parts that are no list, such as a standard and its clause. */
+  get comma(): string {
+    return this.#language === 'zh' ? '，' : ', ';
+  }
+  /** An aside after a word, such as its unit. */
+  aside(text: string): string {
+    return this.#language === 'zh' ? `（${text}）` : ` (${text})`;
+  }
+  /** Sentences one after another; Chinese has no space between them. */
+  sentences(said: readonly string[]): string {
+    return said.join(this.#language === 'zh' ? '' : ' ');
+  }
   text(text: Partial<Record<Language, string>> | null | undefined): string {
     return localised(text, this.#language);
   }
@@ -111,13 +127,20 @@ class Locale {
   }
   /** From one moment to another, in the zone of the place where it happens; the zone is named. */
   span(from: string, to: string, timeZone: string): string {
-    const format = new Intl.DateTimeFormat(this.tag, {
-      dateStyle: 'medium',
-      timeStyle: 'short',
-      timeZone,
-    });
     const city = timeZone.split('/').pop()?.replaceAll('_', ' ') ?? timeZone;
-    return `${format.formatRange(new Date(from), new Date(to))} (${this.name('zone', city)})`;
+    return `${this.#range(new Date(from), new Date(to), timeZone)}${this.aside(this.name('zone', city))}`;
+  }
+  #range(from: Date, to: Date, timeZone: string): string {
+    if (this.#language !== 'zh')
+      return new Intl.DateTimeFormat(this.tag, { dateStyle: 'medium', timeStyle: 'short', timeZone }).formatRange(
+        from,
+        to,
+      );
+    // Ranges come with slashes in Chinese, unlike every other date on the page.
+    const day = new Intl.DateTimeFormat(this.tag, { dateStyle: 'long', timeZone });
+    const time = new Intl.DateTimeFormat(this.tag, { timeStyle: 'short', timeZone });
+    const [first, last] = [day.format(from), day.format(to)];
+    return `${first} ${time.format(from)}${first === last ? '–' : ` – ${last} `}${time.format(to)}`;
   }
   /** Clocks of two zones show the same at a moment. */
   sameTime(iso: string, zone: string, other: string): boolean {
