@@ -7,6 +7,7 @@ export interface ChartArea {
   cost: [number, number];
 }
 export const mostCompared = 5;
+const open: [number, number] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
 
 const last = Number.POSITIVE_INFINITY;
 const keys: Record<SortKey, (entry: ShortlistEntry) => number> = {
@@ -36,6 +37,13 @@ export class Selection {
   compare(rank: number): void {
     if (this.compared.includes(rank)) this.compared = this.compared.filter((known) => known !== rank);
     else if (this.compared.length < mostCompared) this.compared = [...this.compared, rank];
+  }
+
+  /** Sets one end of a range; what is no number leaves it open, and open on all sides filters nothing. */
+  bound(axis: keyof ChartArea, end: 0 | 1, value: number): void {
+    const area = { energy: [...(this.area?.energy ?? open)], cost: [...(this.area?.cost ?? open)] } as ChartArea;
+    area[axis][end] = Number.isNaN(value) ? open[end] : value;
+    this.area = [...area.energy, ...area.cost].some(Number.isFinite) ? area : null;
   }
 
   clear(): void {

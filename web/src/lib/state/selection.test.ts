@@ -47,6 +47,17 @@ describe('a selection', () => {
     expect(selection.shown(rows, front)).toHaveLength(2);
     expect(selection.filtered).toBe(true);
   });
+  it('takes the ends of a range one by one, and none of them once they are taken away', () => {
+    const selection = new Selection();
+    selection.bound('energy', 1, 8.5);
+    expect(selection.shown(rows, front).map(({ rank }) => rank)).toEqual([1]);
+    selection.bound('cost', 1, 180);
+    expect(selection.shown(rows, front)).toEqual([]);
+    selection.bound('energy', 1, Number.NaN);
+    expect(selection.shown(rows, front).map(({ rank }) => rank)).toEqual([2]);
+    selection.bound('cost', 1, Number.NaN);
+    expect(selection.area).toBeNull();
+  });
   it('compares five at most', () => {
     const selection = new Selection();
     for (const rank of [1, 2, 3, 4, 5, 6]) selection.compare(rank);
