@@ -11,7 +11,7 @@ using nlohmann::json;
 using Schema = nlohmann::ordered_json;
 
 constexpr std::array<std::string_view, 5> yes{"true", "yes", "ja", "是", "1"};
-constexpr std::array<std::string_view, 5> no{"false", "no", "nee", "否", "0"};
+constexpr std::array<std::string_view, 6> no{"false", "no", "neen", "nee", "否", "0"};
 
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
