@@ -38,6 +38,7 @@ async function tourOf(page) {
   await signIn(page, 'bart.nijs@demerglans.example');
   const me = (await ask(page, 'GET', 'session')).person;
   const own = me.roles[0].organisation;
+  const need = await first('needs?limit=1');
   const record = await first(`products?organisation=${own}&limit=1`);
   const profile = await first(`profiles?organisation=${own}&limit=1`);
   return [
@@ -82,6 +83,7 @@ async function tourOf(page) {
         'own-organisation': `/organisations/${own}`,
         'own-profile': `/profiles/${profile.id}`,
         'profile-new': '/profiles/new',
+        'profile-change': `/profiles/${profile.id}/change`,
         account: '/account',
         security: '/account/security',
         data: '/account/data',
@@ -91,7 +93,12 @@ async function tourOf(page) {
     },
     {
       email: 'els.claes@kievit.example',
-      pages: { 'school-needs': '/needs', 'school-ranking': `/rankings/${ranking}` },
+      pages: {
+        'school-work': '/work',
+        'school-needs': '/needs',
+        'school-need-new': `/needs/new?need=${need.id}`,
+        'school-ranking': `/rankings/${ranking}`,
+      },
     },
     {
       email: 'joris.peeters@locate.example',
@@ -103,8 +110,10 @@ async function tourOf(page) {
         registers: '/registers',
         'manager-results': '/results',
         'manager-profile': `/profiles/${profile.id}`,
+        'manager-organisation': `/organisations/${own}`,
       },
     },
+    { email: 'an.willems@limburg.example', pages: { 'official-work': '/work', 'official-results': '/results' } },
     {
       email: 'tom.janssen@twinlight.example',
       pages: { 'admin-work': '/work', webhooks: '/webhooks', 'admin-organisation': `/organisations/${own}` },
