@@ -112,8 +112,8 @@ TEST_P(IntroductionTest, BothSayYesAndAreInContact) {
   for (const char* side : {"school", "maker"})
     EXPECT_EQ(read("/interests/" + interest, side)["document"]["state"], "mutual");
   const auto connection = installation().connections().lend();
-  for (const auto& entry : storage::Store(**connection).history(interest).value())
-    EXPECT_EQ(entry.person, "") << "the system made it";
+  const auto history = storage::Store(**connection).history(interest).value();
+  for (const auto& entry : history) EXPECT_EQ(entry.person, "") << "the system made it";
   const Response said = ask("POST", "/achievements",
                             {{"partnership", limburg_guangdong},
                              {"organisation", owner},
