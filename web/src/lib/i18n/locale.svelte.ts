@@ -89,6 +89,9 @@ class Locale {
   get comma(): string {
     return this.#language === 'zh' ? '，' : ', ';
   }
+  get semicolon(): string {
+    return this.#language === 'zh' ? '；' : '; ';
+  }
   /** An aside after a word, such as its unit. */
   aside(text: string): string {
     return this.#language === 'zh' ? `（${text}）` : ` (${text})`;
