@@ -146,6 +146,7 @@ std::vector<RankCandidates::Members> RankCandidates::by_brightest() {
     std::vector<std::uint32_t> left;
     for (std::uint32_t member = 0; member < of.product.size(); ++member)
       if (products_[of.product[member]].layout < 0) left.push_back(member);
+    if (left.empty()) continue;  // a class without products has no estimates either
     std::vector<float> most_lx(left.size(), -1.0F);
     std::vector<std::size_t> brightest(left.size(), layouts_.size());
     for (std::size_t layout = 0; layout < layouts_.size(); ++layout) {
