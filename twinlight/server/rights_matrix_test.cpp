@@ -179,7 +179,8 @@ TEST_P(RightsMatrixTest, ListsHoldWhatMayBeRead) {
       const Response response =
           ask("GET", "/" + collection_of(kind) + "?limit=200&partnership=" + limburg_guangdong, {}, somebody.visitor);
       ASSERT_EQ(response.status, 200) << word_of(kind) << response.body;
-      for (const json& item : fixture::json_of(response)["items"])
+      const json list = fixture::json_of(response);
+      for (const json& item : list["items"])
         EXPECT_EQ(
             ask("GET", "/" + collection_of(kind) + "/" + item["id"].get<std::string>(), {}, somebody.visitor).status,
             200)
