@@ -44,6 +44,13 @@ class HostileInputTest : public fixture::ServerTest {
                      "Content-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" +
                      body);
   }
+  static void expect_cut_off(const std::string& answer, const std::string& status) {
+    EXPECT_THAT(answer, HasSubstr("HTTP/1.1 " + status));
+    EXPECT_THAT(answer, HasSubstr("Content-Type: application/problem+json"));
+    EXPECT_THAT(answer, HasSubstr("\"status\":" + status));
+    EXPECT_THAT(answer, HasSubstr("Connection: close"));
+    EXPECT_THAT(answer, Not(HasSubstr("xxxxxxxxxx"))) << "what was sent does not come back";
+  }
   void expect_alive() {
     EXPECT_THAT(answer_to("GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"), HasSubstr("200 OK"));
   }
@@ -101,18 +108,40 @@ TEST_P(HostileInputTest, SlowSendersAreCutOffAndHoldUpNobody) {
                                 : "POST /api/v1/session HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{");
   }
   expect_alive();
-  for (const auto& client : slow) EXPECT_THAT(client->rest(), Not(HasSubstr("200 OK")));
+  for (const auto& client : slow) expect_cut_off(client->rest(), "408");
   expect_alive();
 }
 
-TEST_P(HostileInputTest, BodyBeyondEveryBoundIsNotRead) {
-  const std::string answer = answer_to(
-      "POST /api/v1/files?name=a HTTP/1.1\r\nHost: x\r\nContent-Type: application/octet-stream\r\n"
-      "Content-Length: 999999999999\r\n\r\n" +
-      std::string(mebibyte, 'x'));
-  EXPECT_THAT(answer, Not(HasSubstr("200 OK")));
-  EXPECT_THAT(answer_to("POST /api/v1/session HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n{}"),
-              Not(HasSubstr("200 OK")));
+TEST_P(HostileInputTest, WhoSendsNothingMoreAfterAnAnswerIsClosedWithoutAWord) {
+  Client client(installation().port());
+  client.say("GET /health HTTP/1.1\r\nHost: x\r\n\r\n");
+  const std::string all = client.rest();
+  EXPECT_THAT(all, HasSubstr("200 OK"));
+  EXPECT_THAT(all, Not(HasSubstr("408")));
+  EXPECT_EQ(Client(installation().port()).rest(), "") << "nor is who never asked";
+}
+
+TEST_P(HostileInputTest, BodyBeyondEveryBoundIsNotReadAndSaidToBeSo) {
+  const std::string head =
+      "POST /api/v1/files?name=a HTTP/1.1\r\nHost: x\r\nContent-Type: application/octet-stream\r\n";
+  const std::string some(mebibyte, 'x');
+  expect_cut_off(answer_to(head + "Content-Length: 999999999999\r\n\r\n" + some), "413");
+  // One that says nothing of its length is cut off where it passes the bound, and goes on sending for a while.
+  Client client(installation().port());
+  client.say(head + "Transfer-Encoding: chunked\r\n\r\n");
+  for (int i = 0; i < 40; ++i) client.say("100000\r\n" + some + "\r\n");
+  expect_cut_off(client.rest(), "413");
+  expect_alive();
+}
+
+TEST_P(HostileInputTest, WhatIsNoRequestIsAProblem) {
+  expect_cut_off(answer_to("POST /api/v1/session HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n{}"), "400");
+  expect_cut_off(answer_to("\x16\x03\x01\x02"), "400");
+  expect_cut_off(answer_to("GET /" + std::string(9000, 'a') + " HTTP/1.1\r\nHost: x\r\n\r\n"), "413");
+  expect_cut_off(answer_to("GET / HTTP/1.1\r\nHost: x\r\nX-Long: " + std::string(9000, 'a') + "\r\n\r\n"), "413");
+  std::string many = "GET / HTTP/1.1\r\n";
+  for (int i = 0; i < 100; ++i) many += "X-" + std::to_string(i) + ": a\r\n";
+  expect_cut_off(answer_to(many + "\r\n"), "413");
   expect_alive();
 }
 

@@ -42,6 +42,9 @@ struct Response {
   std::function<void(const std::shared_ptr<EventStream>&)> stream;  ///< where it is set, events follow instead
 };
 
+/// Why a request gets no answer of its own: it never came whole, or nobody has time for it.
+enum class CutOff { too_large, too_slow, malformed, busy };
+
 using Handler = std::function<Response(const Request&)>;
 
 }  // namespace twinlight::server

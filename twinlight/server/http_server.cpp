@@ -7,12 +7,14 @@
 #include <mutex>
 #include <restinio/all.hpp>
 
+#include "twinlight/server/parting_words.h"
 #include "twinlight/server/thread_pool.h"
 
 namespace twinlight::server {
 namespace {
 
-struct Traits : restinio::traits_t<restinio::asio_timer_manager_t, restinio::null_logger_t> {
+struct Traits : restinio::traits_t<restinio::asio_timer_manager_t, FailureLogger, restinio::default_request_handler_t,
+                                   restinio::default_strand_t, ServerSocket> {
   static constexpr bool use_connection_count_limiter = true;
 };
 using Running = restinio::running_server_handle_t<Traits>;
@@ -96,23 +98,28 @@ void send(const restinio::request_handle_t& received, Response response) {
   builder.done();
 }
 
-Response unavailable() {
-  return {.status = 503, .headers = {{"Retry-After", "2"}}};
-}
-
 }  // namespace
 
 struct HttpServer::State {
   State(const HttpOptions& options, Handler handle)
-      : handler(std::move(handle)), pool(options.threads, options.longest_queue) {}
+      : handler(std::move(handle)),
+        cut_off(options.cut_off),
+        words(asio::use_service<PartingWords>(context)),
+        pool(options.threads, options.longest_queue) {
+    words.answer_with(options.cut_off);
+  }
 
   restinio::request_handling_status_t take(const restinio::request_handle_t& received) {
+    words.note_request();
     const bool taken = pool.post([this, received] { send(received, handler(request_of(received))); });
-    if (!taken) send(received, unavailable());
+    if (!taken) send(received, cut_off ? cut_off(CutOff::busy) : Response{.status = 503});
     return restinio::request_accepted();
   }
 
   Handler handler;
+  std::function<Response(CutOff)> cut_off;
+  asio::io_context context;
+  PartingWords& words;
   std::uint16_t port = 0;
   Running running;
   std::once_flag stopped;
@@ -130,6 +137,7 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(const HttpOptions& options
   restinio::server_settings_t<Traits> settings;
   settings.address(options.address)
       .port(options.port)
+      .logger(std::ref(state->words))
       .read_next_http_message_timelimit(options.longest_read)
       .write_http_response_timelimit(options.longest_write)
       .handle_request_timeout(std::chrono::minutes(10))
@@ -146,7 +154,7 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(const HttpOptions& options
       })
       .request_handler([&state = *state](const restinio::request_handle_t& received) { return state.take(received); });
   try {
-    state->running = restinio::run_async<Traits>(restinio::own_io_context(), std::move(settings), 1);
+    state->running = restinio::run_async<Traits>(restinio::external_io_context(state->context), std::move(settings), 1);
   } catch (const std::system_error& fault) {
     const bool taken = fault.code().value() == EADDRINUSE;
     return failure({.message = "can not listen on " + options.address + ":" + std::to_string(options.port) + ": " +

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -16,10 +17,11 @@ struct HttpOptions {
   std::uint16_t port = 0;                           ///< 0: one that is free
   unsigned threads = 8;                             ///< that answer requests
   std::size_t longest_queue = 2000;                 ///< of requests that wait for a thread; others get 503
-  std::size_t largest_body_bytes = 32U << 20U;      ///< a connection with a larger one is closed
+  std::size_t largest_body_bytes = 32U << 20U;      ///< a connection with a larger one is cut off
   std::size_t most_connections = 2000;              ///< others wait to be accepted
   std::chrono::milliseconds longest_read{20'000};   ///< for a whole request, so that slow senders can not hold a place
   std::chrono::milliseconds longest_write{60'000};  ///< for a part of a response
+  std::function<Response(CutOff)> cut_off = {};     ///< what is said then; empty: nothing
 };
 
 /// HTTP/1.1 on one address. The one place that knows RESTinio.

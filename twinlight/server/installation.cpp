@@ -250,7 +250,9 @@ Response Installation::handle(const Request& request) {
 
 Result<void> Installation::listen(int ports) {
   const auto handle = [service = parts_->service.get()](const Request& request) { return service->handle(request); };
-  parts_->http = TWL_TRY(HttpServer::start_on_free_port(parts_->options.http, handle, ports));
+  HttpOptions options = parts_->options.http;
+  options.cut_off = [service = parts_->service.get()](CutOff why) { return service->cut_off(why); };
+  parts_->http = TWL_TRY(HttpServer::start_on_free_port(options, handle, ports));
   if (parts_->metrics)
     parts_->metrics_http =
         TWL_TRY(HttpServer::start({.port = *parts_->options.metrics_port, .threads = 1, .most_connections = 16},

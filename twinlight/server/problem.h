@@ -32,6 +32,7 @@ enum class ProblemKind {
   unfinished,
   stale,
   too_large,
+  too_slow,
   media_type,
   too_many,
   busy,

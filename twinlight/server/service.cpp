@@ -99,6 +99,26 @@ Response Service::handle(const Request& request) {
   return response;
 }
 
+Response Service::cut_off(CutOff why) const {
+  const auto kind = [why] {
+    switch (why) {
+      case CutOff::too_large:
+        return ProblemKind::too_large;
+      case CutOff::too_slow:
+        return ProblemKind::too_slow;
+      case CutOff::malformed:
+        return ProblemKind::malformed;
+      case CutOff::busy:
+        return ProblemKind::busy;
+    }
+    return ProblemKind::internal;
+  }();
+  Response response = problem_response({kind}, partnership::Language::en);
+  add_safety_headers(response, options_.by_https_alone);
+  if (options_.log) options_.log({.at = options_.now(), .status = response.status});
+  return response;
+}
+
 Response Service::answer(const Request& request, AccessEntry& entry) {
   const bool outside = request.path == "/health" || request.path == "/ready";
   if (!outside && !request.path.starts_with(root)) {

@@ -46,6 +46,9 @@ class Service {
 
   Response handle(const Request& request);
 
+  /// The answer to what never became a request. Nobody knows its language.
+  Response cut_off(CutOff why) const;
+
  private:
   Service(std::unique_ptr<Contract> contract, ConnectionPool& connections, Endpoints endpoints,
           std::optional<StaticSite> site, ServiceOptions options);
