@@ -58,6 +58,17 @@ struct RegisterEntry {
   friend bool operator==(const RegisterEntry&, const RegisterEntry&) = default;
 };
 
+/// Where anybody may ask, visitors too; of no person.
+struct Desk {
+  Text name;
+  std::string email;
+  std::string phone;
+  Address address;
+  std::vector<Language> languages;  ///< spoken there
+
+  friend bool operator==(const Desk&, const Desk&) = default;
+};
+
 /// A company, institute or public body of one partnership.
 struct Organisation {
   State state = State::applied;
@@ -76,6 +87,7 @@ struct Organisation {
   std::vector<RegisterEntry> registrations;
   std::optional<FileHash> logo;
   std::string internal_note;  ///< of the coordinators
+  Desk desk;
 
   friend bool operator==(const Organisation&, const Organisation&) = default;
 };

@@ -9,6 +9,14 @@ static void visit(auto& fields, Of<RegisterEntry> auto& registration) {
   fields.field("number", registration.number, {.required = true, .longest = 60});
 }
 
+static void visit(auto& fields, Of<Desk> auto& desk) {
+  fields.field("name", desk.name, {.longest = 200});
+  fields.field("email", desk.email, {.form = Form::email});
+  fields.field("phone", desk.phone, {.longest = 40});
+  fields.field("address", desk.address, {});
+  fields.field("languages", desk.languages, {});
+}
+
 static void visit(auto& fields, Of<Organisation> auto& record) {
   using enum Disclosure;
   fields.field("state", record.state, {});
@@ -27,6 +35,7 @@ static void visit(auto& fields, Of<Organisation> auto& record) {
   fields.field("registrations", record.registrations, {.disclosure = own, .longest = 20});
   fields.field("logo", record.logo, {});
   fields.field("internal_note", record.internal_note, {.disclosure = staff, .form = Form::lines, .longest = 4000});
+  fields.field("desk", record.desk, {});
 }
 
 TWL_LISTED_RECORD(Organisation);

@@ -48,6 +48,8 @@ inline void fill(Organisation& record) {
             {{"KBO", "0123.456.789"}},
             hash,
             "bezocht in mei"};
+  record.desk = {text("Ledloket"), "loket@example.org", "+32 11 00 00 01", {"Markt 1", "3500", "Hasselt", "BE"}, {}};
+  record.desk.languages = {Language::nl};
 }
 
 inline void fill(Person& record) {

@@ -36,6 +36,14 @@ export const organisationKinds = [
   'care_home',
   'grower',
 ] as const;
+/** Where anybody may ask an organisation, visitors too; of no person. */
+export interface Desk {
+  name?: Text;
+  email?: string;
+  phone?: string;
+  address?: { street?: string; postal_code?: string; city?: string; country?: string };
+  languages?: Language[];
+}
 export interface Organisation extends RecordHead {
   name: Text;
   region: string;
@@ -48,6 +56,7 @@ export interface Organisation extends RecordHead {
   /** For members of the partnership, as the address. */
   email?: string;
   address?: { street?: string; postal_code?: string; city?: string; country?: string };
+  desk?: Desk;
 }
 /** Who is looked for; what is empty or left out is any. */
 export interface WantedPartner {
