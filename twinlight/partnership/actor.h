@@ -34,6 +34,7 @@ struct Grant {
   Id<Partnership> partnership;
   Id<Organisation> organisation;  ///< that the role is held for
   std::string region;             ///< of a coordinator; empty for the others
+  std::string home_region = {};   ///< of the organisation
 };
 
 /// Who acts: a person with all that was granted, or nobody.
@@ -54,6 +55,9 @@ struct Subject {
   bool anonymous = false;                      ///< its identity is for the parties alone
   std::optional<Role> granted_role;            ///< of a membership
   std::vector<Id<Organisation>> agreed;        ///< counterparts that have said yes, where several must
+
+  /// Of a person who did not agree to transfer abroad: the regions beyond which nothing of them is shown.
+  std::optional<std::vector<std::string>> kept_within = {};
 };
 
 /// How an actor stands to a record by one grant. The closest counts alone, and to be party to it is closer than to

@@ -1,5 +1,7 @@
 #include "twinlight/partnership/disclosure.h"
 
+#include <algorithm>
+
 namespace twinlight::partnership {
 namespace {
 
@@ -41,12 +43,22 @@ bool knows_identity(Disclosures levels) {
   return levels.has(parties);
 }
 
+/// Whether a grant reads from within what a person is kept within.
+bool reads_from_within(const Actor& actor, const Grant& grant, const Subject& subject) {
+  const Relation relation = relation_of(actor, grant, subject);
+  if (relation == Relation::self || relation == Relation::own_organisation || relation == Relation::region) return true;
+  if (relation == Relation::elsewhere) return false;
+  if (grant.role == Role::administrator || grant.role == Role::system) return true;
+  return std::ranges::count(*subject.kept_within, grant.home_region) > 0;
+}
+
 Disclosures seen_by_grant(const Actor& actor, const Grant& grant, const Subject& subject) {
   // What a role sees beyond its relation, it sees in its own partnership: of my own record elsewhere I see what is
   // mine.
   const bool here = !grant.partnership.empty() && grant.partnership == subject.partnership;
   Disclosures levels = levels_of(here ? grant.role : Role::visitor, relation_of(actor, grant, subject));
   if (subject.anonymous && !knows_identity(levels)) levels.bits &= ~Disclosures(identity).bits;
+  if (subject.kept_within && !reads_from_within(actor, grant, subject)) levels.bits &= Disclosures(open).bits;
   return levels;
 }
 
@@ -55,6 +67,12 @@ Disclosures seen_by_grant(const Actor& actor, const Grant& grant, const Subject&
 Disclosures levels_of(Role role, Relation relation) {
   if (relation == Relation::elsewhere) return public_levels;
   return by_relation(relation) | within_partnership(role);
+}
+
+bool is_held_back(const Actor& actor, const Subject& subject) {
+  if (!subject.kept_within || reads_from_within(actor, Grant{}, subject)) return false;
+  return std::ranges::none_of(actor.grants,
+                              [&](const Grant& grant) { return reads_from_within(actor, grant, subject); });
 }
 
 Disclosures sight(const Actor& actor, const Subject& subject) {

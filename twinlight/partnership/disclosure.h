@@ -29,4 +29,9 @@ Disclosures levels_of(Role role, Relation relation);
 /// The levels of the subject's fields that the actor sees. Says nothing of whether the record may be read: ask `may`.
 Disclosures sight(const Actor& actor, const Subject& subject);
 
+/// True where the subject is a person who did not agree to be known beyond their region, and the actor reads from
+/// beyond it (GDPR, article 49(1)(a); PIPL, article 39). `sight` has nothing of them but that they are there then, for
+/// staff of the partnership as for its members; whoever keeps the installation sees them wherever they sit.
+bool is_held_back(const Actor& actor, const Subject& subject);
+
 }  // namespace twinlight::partnership

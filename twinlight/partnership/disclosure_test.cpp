@@ -49,6 +49,52 @@ nlohmann::json marked_document(Kind kind) {
   return document;
 }
 
+struct Reader {
+  const char* what;
+  Actor actor;
+  bool sees_beyond;
+};
+
+TEST(Disclosure, PersonWhoDidNotAgreeToTransferIsShownWithinTheOwnRegionAlone) {
+  const Id<Organisation>&at_home = organisations[0], &own = organisations[1], &abroad = organisations[2];
+  const Subject listed{.kind = Kind::person,
+                       .state = State::active,
+                       .partnership = here,
+                       .organisation = own,
+                       .regions = {"limburg"},
+                       .person = {"person 1"},
+                       .counterparts = {abroad}};
+  Subject kept = listed;
+  kept.kept_within = {"limburg"};
+  const Reader readers[] = {
+      {"a visitor", {}, false},
+      {"themselves", {.person = {"person 1"}}, true},
+      {"a colleague", {{"p"}, {{Role::member, here, own, "", "limburg"}}}, true},
+      {"a member at home", {{"p"}, {{Role::member, here, at_home, "", "limburg"}}}, true},
+      {"a member abroad", {{"p"}, {{Role::member, here, organisations[0], "", "guangdong"}}}, false},
+      {"the other side of a mutual interest", {{"p"}, {{Role::member, here, abroad, "", "guangdong"}}}, false},
+      {"the coordinator", {{"p"}, {{Role::coordinator, here, at_home, "limburg", "limburg"}}}, true},
+      {"the coordinator abroad", {{"p"}, {{Role::coordinator, here, abroad, "guangdong", "guangdong"}}}, false},
+      {"who runs it at home", {{"p"}, {{Role::programme_manager, here, at_home, "", "limburg"}}}, true},
+      {"who runs it abroad", {{"p"}, {{Role::programme_manager, here, abroad, "", "guangdong"}}}, false},
+      {"an official abroad", {{"p"}, {{Role::official, here, abroad, "", "guangdong"}}}, false},
+      {"who keeps the installation", {{"p"}, {{Role::administrator, here, abroad, "", "guangdong"}}}, true},
+      {"who acts in both",
+       {{"p"}, {{Role::member, here, {"a factory"}, "", "guangdong"}, {Role::member, here, at_home, "", "limburg"}}},
+       true},
+      {"somebody of the region elsewhere", {{"p"}, {{Role::member, there, at_home, "", "limburg"}}}, false},
+  };
+  for (const Reader& reader : readers) {
+    const Disclosures seen = sight(reader.actor, kept);
+    EXPECT_EQ(is_held_back(reader.actor, kept), !reader.sees_beyond) << reader.what;
+    EXPECT_FALSE(is_held_back(reader.actor, listed)) << reader.what << ": they agreed";
+    if (reader.sees_beyond)
+      EXPECT_EQ(seen.bits, sight(reader.actor, listed).bits) << reader.what;
+    else
+      EXPECT_EQ(seen.bits, Disclosures(Disclosure::open).bits) << reader.what;
+  }
+}
+
 TEST(Disclosure, StaffOfAnotherPartnershipSeeOfTheirOwnRecordWhatIsTheirs) {
   const Actor actor{.person = {"person 1"}, .grants = {{Role::administrator, there, organisations[0], ""}}};
   const Subject subject{.kind = Kind::person, .state = State::active, .partnership = here, .person = {"person 1"}};

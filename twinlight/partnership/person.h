@@ -41,8 +41,9 @@ struct Membership {
 };
 
 /// The grant that an active membership gives.
-inline Grant grant_of(const Membership& membership) {
-  return {membership.role, membership.partnership, membership.organisation, membership.region};
+/// @param home_region  of its organisation
+inline Grant grant_of(const Membership& membership, const std::string& home_region) {
+  return {membership.role, membership.partnership, membership.organisation, membership.region, home_region};
 }
 
 /// What personal data may be used for. Each use is agreed to on its own.

@@ -13,7 +13,7 @@ using storage::StoredDocument;
 Result<std::map<Purpose, StoredDocument>> given_consents(storage::Store& store, const std::string& person,
                                                          const std::string& partnership) {
   std::map<Purpose, StoredDocument> given;
-  for (const std::string& id : TWL_TRY(store.naming(person, "person"))) {
+  for (const std::string& id : TWL_TRY(store.naming(person, "person", Kind::consent))) {
     auto found = TWL_TRY(store.find(Kind::consent, id));
     if (!found || member_text(found->document, "state") != word_of(State::given) ||
         member_text(found->document, "partnership") != partnership)

@@ -37,6 +37,7 @@ Result<bool> write_list(RunningJob& job, const ExportRequest& request, TableFile
   const auto actor = TWL_TRY(actor_of(store, request.person));
   RecordView view(store, actor);
   storage::ListQuery query = list_query(request.asked, actor, request.kind, request.partnership);
+  view.asked_by(query);
   query.limit = storage::longest_page;
   const std::size_t total = TWL_TRY(storage::record_count(job.connection, request.partnership, request.kind));
   std::size_t looked_at = 0;

@@ -94,6 +94,7 @@ Answer list_records(Call& call, Kind kind) {
   std::string partnership = text_of(call.query, "partnership");
   if (partnership.empty()) partnership = TWL_OWN(default_partnership(store, call.actor));
   storage::ListQuery query = list_query(call.query, call.actor, kind, partnership);
+  view.asked_by(query);
   const std::size_t wanted = query.limit;
   // Pages whose records are not for the reader are passed over, so that a page is full where there is enough; the bound
   // keeps a request short, and the cursor goes on from there.

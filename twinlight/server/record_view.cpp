@@ -1,5 +1,7 @@
 #include "twinlight/server/record_view.h"
 
+#include <algorithm>
+
 #include "twinlight/partnership/record_document.h"
 #include "twinlight/server/introduction_sides.h"
 
@@ -10,7 +12,16 @@ using partnership::Action;
 Result<std::optional<nlohmann::json>> RecordView::shown(const storage::StoredDocument& stored) {
   const auto subject = TWL_TRY(subjects_.subject(stored.kind, stored.id, stored.document));
   if (!partnership::may(actor_, Action::read, subject)) return std::nullopt;
-  return shown_to_writer(stored, subject);
+  auto record = shown_to_writer(stored, subject);
+  if (partnership::is_held_back(actor_, subject) &&
+      std::ranges::any_of(asked_, [&](const std::string& field) { return !record["document"].contains(field); }))
+    return std::nullopt;
+  return record;
+}
+
+void RecordView::asked_by(const storage::ListQuery& query) {
+  for (const storage::FieldIs& condition : query.where) asked_.push_back(condition.field);
+  if (!query.sort_by.empty()) asked_.push_back(query.sort_by);
 }
 
 nlohmann::json RecordView::shown_to_writer(const storage::StoredDocument& stored,

@@ -15,6 +15,10 @@ class RecordView {
 
   SubjectFinder& subjects() { return subjects_; }
 
+  /// Of a list that is filtered and sorted so, people who are held back from the reader are left out where it asks for
+  /// what is not shown of them: their place in it would tell.
+  void asked_by(const storage::ListQuery& query);
+
   /// The record with what the reader may do with it; nothing where it is not for the reader.
   Result<std::optional<nlohmann::json>> shown(const storage::StoredDocument& stored);
 
@@ -24,6 +28,7 @@ class RecordView {
  private:
   SubjectFinder subjects_;
   const partnership::Actor& actor_;
+  std::vector<std::string> asked_;
 };
 
 }  // namespace twinlight::server

@@ -97,7 +97,7 @@ Result<Actor> actor_of(Store& store, const std::string& person) {
     const auto organisation = TWL_TRY(store.find(Kind::organisation, membership->organisation.text));
     // Nobody acts for an organisation that is suspended or gone.
     if (organisation && member_text(organisation->document, "state") == "active")
-      actor.grants.push_back(grant_of(*membership));
+      actor.grants.push_back(grant_of(*membership, member_text(organisation->document, "region")));
   }
   return actor;
 }

@@ -1,5 +1,6 @@
 #include "twinlight/server/subject_finder.h"
 
+#include "twinlight/server/consents.h"
 #include "twinlight/server/interest_sides.h"
 #include "twinlight/server/introduction_sides.h"
 
@@ -74,14 +75,25 @@ Result<void> SubjectFinder::add_introduced_partners(Subject& subject, const std:
 
 /// A person belongs to the organisations of the memberships, active or asked for; the first counts.
 Result<void> SubjectFinder::add_own_organisation(Subject& subject, const std::string& person) {
-  for (const std::string& source : TWL_TRY(store_.naming(person, "person"))) {
+  std::vector<std::string> organisations;
+  for (const std::string& source : TWL_TRY(store_.naming(person, "person", Kind::membership))) {
     const auto membership = TWL_TRY(store_.find(Kind::membership, source));
     if (!membership) continue;
+    organisations.push_back(member_text(membership->document, "organisation"));
     const std::string state = member_text(membership->document, "state");
-    if (state != "active" && state != "applied") continue;
-    subject.organisation.text = member_text(membership->document, "organisation");
-    return {};
+    if (subject.organisation.empty() && (state == "active" || state == "applied"))
+      subject.organisation.text = organisations.back();
   }
+  return add_bounds(subject, organisations);
+}
+
+/// Who did not agree to transfer abroad stays within the regions for whose organisations they ever acted.
+Result<void> SubjectFinder::add_bounds(Subject& subject, const std::vector<std::string>& organisations) {
+  const auto given = TWL_TRY(given_consents(store_, subject.person.text, subject.partnership.text));
+  if (given.contains(partnership::Purpose::transfer_abroad)) return {};
+  std::vector<std::string>& within = subject.kept_within.emplace();
+  for (const std::string& organisation : organisations) within.push_back(TWL_TRY(region_of(organisation)));
+  std::erase(within, "");
   return {};
 }
 

@@ -26,6 +26,7 @@ class SubjectFinder {
   Result<void> add_introduced_partners(partnership::Subject& subject, const std::string& profile);
   Result<void> add_mutual_interest(partnership::Subject& subject, const std::string& id);
   Result<void> add_own_organisation(partnership::Subject& subject, const std::string& person);
+  Result<void> add_bounds(partnership::Subject& subject, const std::vector<std::string>& organisations);
 
   storage::Store& store_;
   std::map<std::string, std::string> regions_;

@@ -7,6 +7,7 @@
 #include "twinlight/server/csv_table.h"
 #include "twinlight/server/record_list.h"
 #include "twinlight/server/record_title.h"
+#include "twinlight/server/record_view.h"
 #include "twinlight/server/salutation.h"
 #include "twinlight/storage/transfer_store.h"
 
@@ -57,25 +58,31 @@ tl::expected<std::string, Problem> partnership_kept(Call& call) {
   return partnership;
 }
 
-/// Empty where there is none, or the person is erased since.
-Result<std::string> name_of(Store& store, Kind kind, const std::string& id, partnership::Language language) {
-  if (id.empty()) return std::string();
-  const auto found = TWL_TRY(store.find(kind, id));
+/// Empty where the person is erased since, or is not shown to the reader: the register is read in every region.
+Result<std::string> name_of_person(Store& store, const partnership::Actor& reader, const std::string& id) {
+  const auto found = TWL_TRY(store.find(Kind::person, id));
   if (!found) return std::string();
-  return kind == Kind::person ? written_name(found->document) : title_of(*found, language);
+  const auto shown = TWL_TRY(RecordView(store, reader).shown(*found));
+  return shown ? written_name((*shown)["document"]) : std::string();
 }
 
-Result<json> transfer_json(Store& store, const Transfer& transfer, partnership::Language language) {
+Result<std::string> name_of_recipient(Store& store, const std::string& id, partnership::Language language) {
+  if (id.empty()) return std::string();
+  const auto found = TWL_TRY(store.find(Kind::organisation, id));
+  return found ? title_of(*found, language) : std::string();
+}
+
+Result<json> transfer_json(Store& store, const Transfer& transfer, const Call& call) {
   return json{{"at", instant_text(transfer.at)},
               {"person", transfer.person},
-              {"name", TWL_TRY(name_of(store, Kind::person, transfer.person, language))},
+              {"name", TWL_TRY(name_of_person(store, call.actor, transfer.person))},
               {"purpose", transfer.purpose},
               {"legal_basis", transfer.consent.empty() ? "none" : "consent"},
               {"consent", transfer.consent},
               {"from_region", transfer.from_region},
               {"to_region", transfer.to_region},
               {"recipient", transfer.recipient},
-              {"recipient_name", TWL_TRY(name_of(store, Kind::organisation, transfer.recipient, language))},
+              {"recipient_name", TWL_TRY(name_of_recipient(store, transfer.recipient, call.language))},
               {"record", transfer.record}};
 }
 
@@ -87,7 +94,7 @@ Answer list(Call& call) {
   json items = json::array();
   const auto found =
       TWL_OWN(transfers.list(partnership, year.begin, year.end, number_of(call.query, "before", 0), page_size));
-  for (const Transfer& transfer : found) items.push_back(TWL_OWN(transfer_json(store, transfer, call.language)));
+  for (const Transfer& transfer : found) items.push_back(TWL_OWN(transfer_json(store, transfer, call)));
   json counts = json::array();
   for (const auto& count : TWL_OWN(transfers.counts(partnership, year.begin, year.end)))
     counts.push_back({{"from_region", count.from_region},
@@ -115,7 +122,7 @@ Answer table(Call& call) {
       TransferStore(call.connection).list(partnership, year.begin, year.end, /*before_sequence=*/0, most_rows + 1));
   if (static_cast<std::int64_t>(found.size()) > most_rows) return problem(ProblemKind::too_large);
   for (const Transfer& transfer : found) {
-    const json row = TWL_OWN(transfer_json(store, transfer, call.language));
+    const json row = TWL_OWN(transfer_json(store, transfer, call));
     std::vector<std::string> cells;
     for (const std::string& column : columns) cells.push_back(cell_text(row[column]));
     csv.add_row(cells);

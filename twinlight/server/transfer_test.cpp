@@ -75,7 +75,7 @@ TEST_P(TransferTest, AMutualInterestShowsTheContactsOfEachSideToTheOther) {
   EXPECT_EQ(maker[0]["recipient"], owner);
   EXPECT_EQ(maker[0]["record"], interest);
   EXPECT_FALSE(maker[0]["name"].get<std::string>().empty());
-  EXPECT_EQ(of(school_person)[0]["legal_basis"], "none") << "what rests on no consent is told apart";
+  EXPECT_TRUE(of(school_person).empty()) << "who did not agree is not shown there";
 }
 
 TEST_P(TransferTest, PeopleAreCountedOnceAYear) {
@@ -92,6 +92,20 @@ TEST_P(TransferTest, PeopleAreCountedOnceAYear) {
     }
   EXPECT_TRUE(found);
   EXPECT_TRUE(json_of(ask("GET", "/transfers?year=2020", {}, people["manager"]))["items"].empty());
+}
+
+TEST_P(TransferTest, WhatWasHeldBackIsRegisteredOnceItsPersonAgrees) {
+  const std::string interest = answered("accept");
+  ASSERT_TRUE(of(school_person).empty());
+  agree("school", "transfer_abroad");
+  const json school = of(school_person);
+  ASSERT_EQ(school.size(), 1U);
+  EXPECT_EQ(school[0]["record"], interest);
+  EXPECT_EQ(school[0]["recipient"], other);
+  EXPECT_EQ(school[0]["legal_basis"], "consent");
+  EXPECT_EQ(of(maker_person).size(), 1U) << "of others nothing new is shown";
+  agree("school", "transfer_abroad");
+  EXPECT_EQ(of(school_person).size(), 1U);
 }
 
 TEST_P(TransferTest, ADeclinedInterestShowsNothing) {

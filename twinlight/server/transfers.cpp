@@ -21,17 +21,24 @@ Result<std::string> region_of(Store& store, const std::string& organisation) {
   return found ? member_text(found->document, "region") : "";
 }
 
+Result<std::vector<std::string>> organisations_of_person(Store& store, const std::string& person,
+                                                         const std::string& partnership) {
+  std::vector<std::string> organisations;
+  for (const std::string& source : TWL_TRY(store.naming(person, "person", Kind::membership))) {
+    const auto membership = TWL_TRY(store.find(Kind::membership, source));
+    if (membership && member_text(membership->document, "state") == "active" &&
+        member_text(membership->document, "partnership") == partnership)
+      organisations.push_back(member_text(membership->document, "organisation"));
+  }
+  return organisations;
+}
+
 /// The regions of the organisations that the person acts for in a partnership.
 Result<std::set<std::string>> regions_of_person(Store& store, const std::string& person,
                                                 const std::string& partnership) {
   std::set<std::string> regions;
-  for (const std::string& source : TWL_TRY(store.naming(person, "person"))) {
-    const auto membership = TWL_TRY(store.find(Kind::membership, source));
-    if (!membership || member_text(membership->document, "state") != "active" ||
-        member_text(membership->document, "partnership") != partnership)
-      continue;
-    regions.insert(TWL_TRY(region_of(store, member_text(membership->document, "organisation"))));
-  }
+  for (const std::string& organisation : TWL_TRY(organisations_of_person(store, person, partnership)))
+    regions.insert(TWL_TRY(region_of(store, organisation)));
   regions.erase("");
   return regions;
 }
@@ -42,33 +49,68 @@ Result<void> add(storage::Connection& connection, Transfer transfer) {
     return {};
   Store store(connection);
   const auto given = TWL_TRY(given_consents(store, transfer.person, transfer.partnership));
-  if (const auto abroad = given.find(Purpose::transfer_abroad); abroad != given.end())
-    transfer.consent = abroad->second.id;
+  const auto abroad = given.find(Purpose::transfer_abroad);
+  if (abroad == given.end()) return {};
+  transfer.consent = abroad->second.id;
   return storage::TransferStore(connection).add(transfer);
+}
+
+bool is_mutual(const nlohmann::json& interest) {
+  const std::string state = member_text(interest, "state");
+  return state == "mutual" || state == "concluded";
+}
+
+/// What each side of an interest sees of the other: of everybody there, or of one person.
+Result<void> register_sides(storage::Connection& connection, const storage::StoredDocument& interest,
+                            const std::string& person_alone, Instant now) {
+  Store store(connection);
+  const auto sides = TWL_TRY(sides_of(store, interest.document));
+  for (const std::string& side : sides)
+    for (const std::string& other : sides) {
+      if (side == other) continue;
+      Transfer transfer{.at = now,
+                        .partnership = member_text(interest.document, "partnership"),
+                        .purpose = std::string(word_of(Purpose::introductions)),
+                        .from_region = TWL_TRY(region_of(store, side)),
+                        .to_region = TWL_TRY(region_of(store, other)),
+                        .recipient = other,
+                        .record = interest.id};
+      for (const Recipient& person : TWL_TRY(people_of(store, side))) {
+        if (!person_alone.empty() && person.person != person_alone) continue;
+        transfer.person = person.person;
+        TWL_CHECK(add(connection, transfer));
+      }
+    }
+  return {};
+}
+
+/// Those that an organisation sent, and those in what it offers or needs.
+Result<std::vector<std::string>> interests_of(Store& store, const std::string& organisation) {
+  auto found = TWL_TRY(store.naming(organisation, "organisation", Kind::interest));
+  for (const Kind kind : {Kind::profile, Kind::product, Kind::need})
+    for (const std::string& asked : TWL_TRY(store.naming(organisation, "organisation", kind)))
+      for (std::string& interest : TWL_TRY(store.naming(asked, std::string(word_of(kind)), Kind::interest)))
+        found.push_back(std::move(interest));
+  return found;
 }
 
 }  // namespace
 
 Result<void> register_mutual_interest(storage::Connection& connection, const std::string& interest, Instant now) {
+  const auto found = TWL_TRY(Store(connection).find(Kind::interest, interest));
+  return found ? register_sides(connection, *found, "", now) : Result<void>();
+}
+
+Result<void> register_what_was_held_back(storage::Connection& connection, const std::string& person,
+                                         const std::string& partnership, Instant now) {
   Store store(connection);
-  const auto found = TWL_TRY(store.find(Kind::interest, interest));
-  if (!found) return {};
-  const auto sides = TWL_TRY(sides_of(store, found->document));
-  for (const std::string& side : sides)
-    for (const std::string& other : sides) {
-      if (side == other) continue;
-      Transfer transfer{.at = now,
-                        .partnership = member_text(found->document, "partnership"),
-                        .purpose = std::string(word_of(Purpose::introductions)),
-                        .from_region = TWL_TRY(region_of(store, side)),
-                        .to_region = TWL_TRY(region_of(store, other)),
-                        .recipient = other,
-                        .record = interest};
-      for (const Recipient& person : TWL_TRY(people_of(store, side))) {
-        transfer.person = person.person;
-        TWL_CHECK(add(connection, transfer));
-      }
-    }
+  for (const std::string& organisation : TWL_TRY(organisations_of_person(store, person, partnership)))
+    for (const std::string& id : TWL_TRY(interests_of(store, organisation)))
+      if (const auto interest = TWL_TRY(store.find(Kind::interest, id)); interest && is_mutual(interest->document))
+        TWL_CHECK(register_sides(connection, *interest, person, now));
+  for (const std::string& id : TWL_TRY(store.naming(person, "person", Kind::registration)))
+    if (const auto registration = TWL_TRY(store.find(Kind::registration, id)))
+      TWL_CHECK(register_registration(connection, *registration, now));
   return {};
 }
 

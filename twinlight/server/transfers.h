@@ -7,7 +7,8 @@
 #include "twinlight/storage/store.h"
 
 /// The register of what becomes visible of people in another region than theirs (GDPR chapter V, PIPL articles 38 to
-/// 43): each with its purpose, the consent that it rests on, and who gets it.
+/// 43): each with its purpose, the consent that it rests on, and who gets it. Of whom no consent is there nothing
+/// becomes visible (`partnership::is_held_back`), and nothing is noted.
 namespace twinlight::server {
 
 /// Both sides of an interest that became mutual see who acts for the other.
@@ -21,5 +22,10 @@ Result<void> register_registration(storage::Connection& connection, const storag
 /// @param consent  id of the consent to be in the directory
 Result<void> register_listing(storage::Connection& connection, const std::string& person,
                               const std::string& partnership, const std::string& consent, Instant now);
+
+/// Whoever agrees to transfer abroad now becomes visible where they were held back: to the other sides of mutual
+/// interests of their organisations, and to the organisers of events that they registered for.
+Result<void> register_what_was_held_back(storage::Connection& connection, const std::string& person,
+                                         const std::string& partnership, Instant now);
 
 }  // namespace twinlight::server

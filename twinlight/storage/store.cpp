@@ -206,6 +206,16 @@ Result<std::vector<std::string>> Store::naming(const std::string& target, const 
   return sources;
 }
 
+Result<std::vector<std::string>> Store::naming(const std::string& target, const std::string& field, Kind kind) {
+  const auto rows =
+      TWL_TRY(connection_.query("SELECT source FROM record_links JOIN records ON records.id = source"
+                                " WHERE target = ? AND field = ? AND kind = ? ORDER BY source",
+                                {target, field, std::string(word_of(kind))}));
+  std::vector<std::string> sources;
+  for (const SqlRow& row : rows) sources.push_back(text(row[0]));
+  return sources;
+}
+
 Result<std::vector<partnership::AuditEntry>> Store::history(const std::string& id) {
   const auto rows = TWL_TRY(connection_.query(
       "SELECT sequence, at, person, action, kind, record, version, before_change, after_change, token FROM audit"

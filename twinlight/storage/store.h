@@ -89,6 +89,8 @@ class Store {
 
   /// The ids of the records that name this one in the field.
   Result<std::vector<std::string>> naming(const std::string& target, const std::string& field);
+  /// Those of one kind.
+  Result<std::vector<std::string>> naming(const std::string& target, const std::string& field, partnership::Kind kind);
 
   /// What was done to a record, the oldest first.
   Result<std::vector<partnership::AuditEntry>> history(const std::string& id);

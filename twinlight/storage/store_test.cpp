@@ -156,6 +156,8 @@ TEST_P(StoreTest, WhatARecordNamesIsThereAndOfItsPartnership) {
   const auto made = store().create(by_system, profile(owner, false));
   ASSERT_TRUE(made);
   EXPECT_THAT(store().naming(owner, "organisation").value(), ElementsAre(made->id));
+  EXPECT_THAT(store().naming(owner, "organisation", made->kind).value(), ElementsAre(made->id));
+  EXPECT_THAT(store().naming(owner, "organisation", partnership::Kind::partnership).value(), IsEmpty());
 }
 
 TEST_P(StoreTest, RevisionGrowsWithEveryChangeToTheKind) {
