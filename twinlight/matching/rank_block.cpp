@@ -117,7 +117,8 @@ void RankBlock::rate_glare(const RankMatrix& matrix, const SymmetryColumns& sour
       for (std::size_t lane = 0; lane < width; ++lane) lanes_[node * width + lane] = of_lane[lane][node];
     matrix.glare->sums(lanes_.data(), openings, sums_);
     for (std::size_t lane = 0; lane < count; ++lane) {
-      if (opening_of(first + lane).shape == Shape::point) continue;
+      // Without an area of its own a product has no rating but where luminaires that stay are seen alone.
+      if (opening_of(first + lane).shape == Shape::point && matrix.standing == nullptr) continue;
       const float* indirect_lx =
           outputs_.col(static_cast<Eigen::Index>(first + lane)).data() + matrix.rows->ranges.observers.first;
       float most = 0.0F;

@@ -201,6 +201,30 @@ TEST(RankStage, RatesNoGlareOfAnOpeningWithoutArea) {
   EXPECT_GT(stage.products()[2].verdict.open_binding_checks, stage.products()[1].verdict.open_binding_checks);
 }
 
+TEST(RankStage, RatesLuminairesThatStayWhereNoneWithoutAreaIsSeen) {
+  evidence::Need need = example_need("classroom-lights-stay.toml");
+  need.layout.max_columns = 3;
+  need.layout.max_rows = 2;
+  Catalogue catalogue = example_products(20);
+  for (CatalogueProduct& product : catalogue.products) {
+    auto without_area = std::make_shared<photometry::Luminaire>(*product.luminaire);
+    without_area->opening = {};
+    product.luminaire = std::move(without_area);
+  }
+  const ProductColumns columns = columns_of(catalogue, 2);
+  const lighting::RoomModel room_model(need.room);
+  const RankStage stage(need, room_model, columns, 2);
+  std::size_t rated = 0;
+  for (std::size_t i = 0; i < catalogue.products.size(); ++i) {
+    const RankedProduct& ranked = stage.products()[i];
+    if (!ranked.exclusion.empty() || stage.is_rough(i)) continue;
+    if (!std::isnan(ranked.values[Quantity::ugr])) ++rated;
+    expect_within_bounds(need, evidence::engine_on(room_model), catalogue.products[i], ranked,
+                         stage.layouts(ranked.hangs)[static_cast<std::size_t>(ranked.layout)]);
+  }
+  EXPECT_GE(rated, 1U);
+}
+
 TEST(RankSizes, AreMeasuredAtTheDistanceOfEachLayout) {
   evidence::Need need = toy_need();
   need.layout.mounting = evidence::Mounting::suspended;
