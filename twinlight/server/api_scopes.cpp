@@ -51,6 +51,7 @@ constexpr Row table[] = {
     {"getProductMarketAccess", reads(Area::products)},
     {"listLessons", reads(Area::profiles)},
     {"listPartners", reads(Area::profiles)},
+    {"listInterestContacts", reads(Area::people)},
     {"getImportTable", free_for_all},
     {"getBoard", reads(Area::profiles)},
     {"getMeasures", reads(Area::results)},

@@ -121,8 +121,8 @@ Answer ConsentEndpoints::set(Call& call) const {
     if (const auto done = list_in_directory(call, store, wanted); !done) return tl::unexpected(refused(done.error()));
   if (const auto noted = note_listing(call, store, partnership); !noted)
     return problem(ProblemKind::internal, {noted.error()});
-  if (wanted && *purpose == Purpose::transfer_abroad)
-    if (const auto noted = register_what_was_held_back(call.connection, call.actor.person.text, partnership, call.now);
+  if (wanted)
+    if (const auto noted = register_consent(call.connection, call.actor.person.text, partnership, *purpose, call.now);
         !noted)
       return problem(ProblemKind::internal, {noted.error()});
   if (const auto done = transaction.commit(); !done) return problem(ProblemKind::internal, {done.error()});

@@ -3,6 +3,7 @@
 #include "twinlight/server/board_endpoints.h"
 #include "twinlight/server/clock_jobs.h"
 #include "twinlight/server/consent_endpoints.h"
+#include "twinlight/server/contact_endpoints.h"
 #include "twinlight/server/export_endpoints.h"
 #include "twinlight/server/export_jobs.h"
 #include "twinlight/server/file_endpoints.h"
@@ -221,6 +222,7 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   add_board_endpoints(endpoints);
   add_measure_endpoints(endpoints);
   add_consent_endpoints(endpoints, privacy);
+  add_contact_endpoints(endpoints);
   add_my_data_endpoints(endpoints);
   add_token_endpoints(endpoints);
   add_topic_endpoints(endpoints, parts->vocabularies, parts->record_search);

@@ -19,4 +19,14 @@ Result<std::vector<std::string>> sides_of(storage::Store& store, const nlohmann:
 Result<std::vector<std::string>> other_sides(storage::Store& store, const nlohmann::json& interest,
                                              const std::string& organisation);
 
+/// Whether both sides said yes to an interest: from then on, and for good, each is known to the other.
+bool is_mutual(const nlohmann::json& interest);
+
+/// The interests on a side of which an organisation is: those that it sent, and those in what it offers or needs.
+Result<std::vector<std::string>> interests_of(storage::Store& store, const std::string& organisation);
+
+/// The other sides of the mutual interests of an organisation in one partnership, each once.
+Result<std::vector<std::string>> mutual_partners(storage::Store& store, const std::string& organisation,
+                                                 const std::string& partnership);
+
 }  // namespace twinlight::server

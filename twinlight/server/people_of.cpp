@@ -8,8 +8,6 @@
 #include "twinlight/server/subject_finder.h"
 
 namespace twinlight::server {
-namespace {
-
 using partnership::Kind;
 using partnership::Role;
 
@@ -18,8 +16,6 @@ bool answers_for_organisation(const nlohmann::json& membership) {
   return member_text(membership, "state") == "active" && role && *role != Role::official &&
          *role != Role::administrator;
 }
-
-}  // namespace
 
 Result<std::vector<Recipient>> people_of(storage::Store& store, const std::string& organisation) {
   std::vector<Recipient> people;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,9 @@ struct Recipient {
   std::string email;
   partnership::Language language = partnership::Language::en;
 };
+
+/// Whether by this membership somebody acts for its organisation now and may answer for it.
+bool answers_for_organisation(const nlohmann::json& membership);
 
 /// Those who act for an organisation and may answer for it: its active memberships, each person once.
 Result<std::vector<Recipient>> people_of(storage::Store& store, const std::string& organisation);

@@ -65,6 +65,13 @@ Result<void> note_transfer(Call& call, const StoredDocument& written, Action act
     return register_mutual_interest(call.connection, member_text(written.document, "interest"), call.now);
   if (written.kind == Kind::registration && action == Action::create)
     return register_registration(call.connection, written, call.now);
+  if (written.kind == Kind::membership && action == Action::admit)
+    return register_contacts_of(call.connection, member_text(written.document, "person"),
+                                member_text(written.document, "partnership"), call.now);
+  const auto purpose = partnership::from_word<partnership::Purpose>(member_text(written.document, "purpose"));
+  if (written.kind == Kind::consent && action == Action::create && purpose)
+    return register_consent(call.connection, member_text(written.document, "person"),
+                            member_text(written.document, "partnership"), *purpose, call.now);
   return {};
 }
 

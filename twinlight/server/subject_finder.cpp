@@ -3,6 +3,7 @@
 #include "twinlight/server/consents.h"
 #include "twinlight/server/interest_sides.h"
 #include "twinlight/server/introduction_sides.h"
+#include "twinlight/server/people_of.h"
 
 namespace twinlight::server {
 
@@ -13,6 +14,21 @@ std::string member_text(const nlohmann::json& document, std::string_view name) {
   const auto found = document.find(name);
   return found != document.end() && found->is_string() ? found->get<std::string>() : "";
 }
+
+namespace {
+
+/// Who agreed to be reached where interest is mutual is known to the other sides of the mutual interests of those for
+/// whom they act.
+Result<void> add_partners(storage::Store& store, Subject& subject, const std::vector<std::string>& organisations) {
+  const auto given = TWL_TRY(given_consents(store, subject.person.text, subject.partnership.text));
+  if (!given.contains(partnership::Purpose::introductions)) return {};
+  for (const std::string& organisation : organisations)
+    for (const std::string& other : TWL_TRY(mutual_partners(store, organisation, subject.partnership.text)))
+      subject.counterparts.push_back({other});
+  return {};
+}
+
+}  // namespace
 
 Result<std::string> SubjectFinder::region_of(const std::string& organisation) {
   if (const auto known = regions_.find(organisation); known != regions_.end()) return known->second;
@@ -45,8 +61,7 @@ Result<void> SubjectFinder::add_sides_of_named_interest(Subject& subject, const 
 Result<void> SubjectFinder::add_mutual_interest(Subject& subject, const std::string& id) {
   for (const std::string& source : TWL_TRY(store_.naming(id, std::string(word_of(subject.kind))))) {
     const auto interest = TWL_TRY(store_.find(Kind::interest, source));
-    const std::string state = interest ? member_text(interest->document, "state") : "";
-    if (state == "mutual" || state == "concluded")
+    if (interest && is_mutual(interest->document))
       subject.counterparts.push_back({member_text(interest->document, "organisation")});
   }
   return {};
@@ -75,16 +90,21 @@ Result<void> SubjectFinder::add_introduced_partners(Subject& subject, const std:
 
 /// A person belongs to the organisations of the memberships, active or asked for; the first counts.
 Result<void> SubjectFinder::add_own_organisation(Subject& subject, const std::string& person) {
-  std::vector<std::string> organisations;
+  std::vector<std::string> ever;
+  std::vector<std::string> now;
   for (const std::string& source : TWL_TRY(store_.naming(person, "person", Kind::membership))) {
     const auto membership = TWL_TRY(store_.find(Kind::membership, source));
     if (!membership) continue;
-    organisations.push_back(member_text(membership->document, "organisation"));
+    ever.push_back(member_text(membership->document, "organisation"));
+    if (answers_for_organisation(membership->document) &&
+        member_text(membership->document, "partnership") == subject.partnership.text)
+      now.push_back(ever.back());
     const std::string state = member_text(membership->document, "state");
     if (subject.organisation.empty() && (state == "active" || state == "applied"))
-      subject.organisation.text = organisations.back();
+      subject.organisation.text = ever.back();
   }
-  return add_bounds(subject, organisations);
+  TWL_CHECK(add_partners(store_, subject, now));
+  return add_bounds(subject, ever);
 }
 
 /// Who did not agree to transfer abroad stays within the regions for whose organisations they ever acted.

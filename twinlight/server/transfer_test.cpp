@@ -22,6 +22,7 @@ class TransferTest : public fixture::ServerTest {
     add_person("manager", Role::programme_manager, limburg_guangdong, owner);
     for (const char* key : {"school", "maker", "manager"}) people[key] = sign_in(key);
     agree("maker", "transfer_abroad");
+    for (const char* key : {"maker", "school"}) agree(key, "introductions");
   }
 
   void agree(const std::string& key, const std::string& purpose) {

@@ -55,12 +55,7 @@ Result<void> add(storage::Connection& connection, Transfer transfer) {
   return storage::TransferStore(connection).add(transfer);
 }
 
-bool is_mutual(const nlohmann::json& interest) {
-  const std::string state = member_text(interest, "state");
-  return state == "mutual" || state == "concluded";
-}
-
-/// What each side of an interest sees of the other: of everybody there, or of one person.
+/// What each side of an interest sees of the other: of everybody there who agreed to be reached, or of one of them.
 Result<void> register_sides(storage::Connection& connection, const storage::StoredDocument& interest,
                             const std::string& person_alone, Instant now) {
   Store store(connection);
@@ -78,20 +73,12 @@ Result<void> register_sides(storage::Connection& connection, const storage::Stor
       for (const Recipient& person : TWL_TRY(people_of(store, side))) {
         if (!person_alone.empty() && person.person != person_alone) continue;
         transfer.person = person.person;
+        const auto given = TWL_TRY(given_consents(store, transfer.person, transfer.partnership));
+        if (!given.contains(Purpose::introductions)) continue;
         TWL_CHECK(add(connection, transfer));
       }
     }
   return {};
-}
-
-/// Those that an organisation sent, and those in what it offers or needs.
-Result<std::vector<std::string>> interests_of(Store& store, const std::string& organisation) {
-  auto found = TWL_TRY(store.naming(organisation, "organisation", Kind::interest));
-  for (const Kind kind : {Kind::profile, Kind::product, Kind::need})
-    for (const std::string& asked : TWL_TRY(store.naming(organisation, "organisation", kind)))
-      for (std::string& interest : TWL_TRY(store.naming(asked, std::string(word_of(kind)), Kind::interest)))
-        found.push_back(std::move(interest));
-  return found;
 }
 
 }  // namespace
@@ -101,13 +88,22 @@ Result<void> register_mutual_interest(storage::Connection& connection, const std
   return found ? register_sides(connection, *found, "", now) : Result<void>();
 }
 
-Result<void> register_what_was_held_back(storage::Connection& connection, const std::string& person,
-                                         const std::string& partnership, Instant now) {
+Result<void> register_contacts_of(storage::Connection& connection, const std::string& person,
+                                  const std::string& partnership, Instant now) {
   Store store(connection);
   for (const std::string& organisation : TWL_TRY(organisations_of_person(store, person, partnership)))
     for (const std::string& id : TWL_TRY(interests_of(store, organisation)))
       if (const auto interest = TWL_TRY(store.find(Kind::interest, id)); interest && is_mutual(interest->document))
         TWL_CHECK(register_sides(connection, *interest, person, now));
+  return {};
+}
+
+Result<void> register_consent(storage::Connection& connection, const std::string& person,
+                              const std::string& partnership, Purpose purpose, Instant now) {
+  if (purpose == Purpose::introductions) return register_contacts_of(connection, person, partnership, now);
+  if (purpose != Purpose::transfer_abroad) return {};
+  TWL_CHECK(register_contacts_of(connection, person, partnership, now));
+  Store store(connection);
   for (const std::string& id : TWL_TRY(store.naming(person, "person", Kind::registration)))
     if (const auto registration = TWL_TRY(store.find(Kind::registration, id)))
       TWL_CHECK(register_registration(connection, *registration, now));

@@ -11,7 +11,7 @@
 /// becomes visible (`partnership::is_held_back`), and nothing is noted.
 namespace twinlight::server {
 
-/// Both sides of an interest that became mutual see who acts for the other.
+/// Both sides of an interest that became mutual see how to reach those who act for the other and agreed to it.
 Result<void> register_mutual_interest(storage::Connection& connection, const std::string& interest, Instant now);
 
 /// Who takes part in an event of another region is known to its organiser.
@@ -23,9 +23,15 @@ Result<void> register_registration(storage::Connection& connection, const storag
 Result<void> register_listing(storage::Connection& connection, const std::string& person,
                               const std::string& partnership, const std::string& consent, Instant now);
 
-/// Whoever agrees to transfer abroad now becomes visible where they were held back: to the other sides of mutual
-/// interests of their organisations, and to the organisers of events that they registered for.
-Result<void> register_what_was_held_back(storage::Connection& connection, const std::string& person,
-                                         const std::string& partnership, Instant now);
+/// Whoever begins to act for another organisation becomes known to the other sides of its mutual interests so far, if
+/// they agreed to be reached.
+Result<void> register_contacts_of(storage::Connection& connection, const std::string& person,
+                                  const std::string& partnership, Instant now);
+
+/// What becomes visible by a consent that is given now. By that to be reached, to the other sides of mutual interests
+/// of the person's organisations; by that to transfer abroad, the same and to the organisers of events that they
+/// registered for. (What the directory shows is `register_listing`.)
+Result<void> register_consent(storage::Connection& connection, const std::string& person,
+                              const std::string& partnership, partnership::Purpose purpose, Instant now);
 
 }  // namespace twinlight::server

@@ -80,6 +80,8 @@ test('the grower says yes too, and both are in contact', { skip: !available }, a
   await card.getByRole('button', { name: say('introduction.accept') }).click();
   await page.getByText(say('introductionState.mutual')).waitFor();
   await page.locator('h2', { hasText: say('work.others') }).waitFor();
+  await page.getByRole('link', { name: maker }).first().waitFor();
+  await page.getByText(say('talk.notShown')).first().waitFor();
   await keepPicture(page, 'introduction-3-mutual-nl');
   await assertSound(page);
   await leave(opened);
@@ -88,5 +90,13 @@ test('the grower says yes too, and both are in contact', { skip: !available }, a
   await visit(other.page, profile);
   await other.page.locator('a[href^="/organisations/"]').first().waitFor();
   assert.equal(await other.page.getByText(other.say('profile.anonymous')).count(), 0);
+  // The grower did not agree to be shown abroad: the maker is told whom to ask.
+  await visit(other.page, '/work');
+  const talk = other.page.locator('section', { hasText: other.say('talk.title') });
+  await talk.getByText(other.say('talk.heldBack')).first().waitFor();
+  await talk.getByText(other.say('talk.ask')).first().waitFor();
+  await keepPicture(other.page, 'introduction-4-held-back-zh-390');
+  assert.doesNotMatch(await other.page.locator('body').innerText(), new RegExp(grower));
+  await assertSound(other.page);
   await leave(other);
 });

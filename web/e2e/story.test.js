@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { arrive, available, keepPicture, leave, openBrowser, visit } from './browser.js';
+import { assertSound } from './page-checks.js';
 
 const els = 'els.claes@kievit.example';
 const coordinator = 'sofie.maes@locate.example';
@@ -62,7 +63,13 @@ const agreed = `Een proefopstelling in de sporthal vanaf maart, ${Date.now()}`;
 test('the school accepts and says what came of it', { skip: !available }, async () => {
   const school = await arrive(browser, 'nl', els);
   const card = school.page.locator('li', { hasText: '我们生产体育馆灯具' });
+  assert.equal(await card.getByText(chen).count(), 0);
   await card.getByRole('button', { name: 'Aanvaarden' }).click();
+  await card.getByRole('heading', { name: school.say('talk.title') }).waitFor();
+  await card.getByRole('link', { name: chen }).waitFor();
+  await card.getByText('Spreekt: ').waitFor();
+  await keepPicture(school.page, 'story-talk-nl-1440');
+  await assertSound(school.page);
   await card.getByLabel('Soort').selectOption({ label: 'Pilootproject' });
   await card.getByLabel('Wat spraken beide partijen af?').fill(agreed);
   await card.getByLabel('Op', { exact: true }).fill('2026-11-20');
@@ -73,6 +80,20 @@ test('the school accepts and says what came of it', { skip: !available }, async 
   assert.equal(await card.getByRole('button', { name: 'Bevestigen' }).count(), 0);
   await leave(school);
 });
+
+for (const [language, width] of /** @type {const} */ ([
+  ['zh', 390],
+  ['en', 1440],
+]))
+  test(`the maker sees who to talk to, ${language}`, { skip: !available }, async () => {
+    const maker = await arrive(browser, language, chen, width);
+    const card = maker.page.locator('li', { hasText: '我们生产体育馆灯具' }).last();
+    await card.getByRole('heading', { name: maker.say('talk.title') }).waitFor();
+    await card.getByRole('link', { name: els }).waitFor();
+    await keepPicture(maker.page, `story-talk-${language}-${width}`);
+    await assertSound(maker.page);
+    await leave(maker);
+  });
 
 test('the maker finds it waiting, has it corrected and confirms it in Chinese', { skip: !available }, async () => {
   let maker = await arrive(browser, 'zh', chen);
