@@ -60,6 +60,8 @@ constexpr Row table[] = {
     {"listRetention", for_nobody},
     {"signIn", for_nobody},
     {"signOut", for_nobody},
+    {"makeDeskCode", for_nobody},
+    {"signInByDeskCode", for_nobody},
     {"getPasswordLinks", free_for_all},
     {"sendPasswordLink", for_nobody},
     {"setPassword", for_nobody},

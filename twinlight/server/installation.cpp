@@ -4,6 +4,7 @@
 #include "twinlight/server/clock_jobs.h"
 #include "twinlight/server/consent_endpoints.h"
 #include "twinlight/server/contact_endpoints.h"
+#include "twinlight/server/desk_code_endpoints.h"
 #include "twinlight/server/export_endpoints.h"
 #include "twinlight/server/export_jobs.h"
 #include "twinlight/server/file_endpoints.h"
@@ -60,6 +61,10 @@ struct Installation::Parts {
         provider_sign_in(given.identity_providers, given.public_address, given.secure_cookie),
         mail(connections, given.mail),
         passwords(mail, given.public_address, given.password_cost),
+        desk_codes(
+            mail,
+            {.public_address = given.public_address, .cost = given.password_cost, .secure_cookie = given.secure_cookie},
+            box),
         invitations(mail, given.public_address),
         joining(mail, given.public_address, privacy),
         records({.files = files,
@@ -130,6 +135,7 @@ struct Installation::Parts {
   ProviderSignIn provider_sign_in;
   MailJobs mail;
   PasswordEndpoints passwords;
+  DeskCodeEndpoints desk_codes;
   InvitationEndpoints invitations;
   JoinRequests joining;
   RecordEndpoints records;
@@ -208,6 +214,7 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   parts->second_factors.add_to(endpoints);
   parts->provider_sign_in.add_to(endpoints);
   parts->passwords.add_to(endpoints);
+  parts->desk_codes.add_to(endpoints);
   parts->invitations.add_to(endpoints);
   parts->joining.add_to(endpoints);
   parts->records.add_to(endpoints);

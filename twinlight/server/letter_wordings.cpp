@@ -187,6 +187,17 @@ constexpr std::array<std::array<LetterWording, 3>, every_letter.size()> wordings
        "What you filled in is erased after half a year."},
       {"您的加入申请已有答复", "您以{organisation}的名义提出的加入申请未获接受。协调员答复：“{title}”", "重新申请",
        "您填写的内容将在半年后删除。"}}},
+    {{{"Er is een aanmeldcode voor u gemaakt",
+       "Wie het partnerschap beheert, maakte voor u een code waarmee u zich één keer kunt aanmelden. Ze werkt tien "
+       "minuten lang en wordt aan de balie gegeven.",
+       "Uw account bekijken", "Vroeg u er niet om? Meld het dan aan uw coördinator en kies een nieuw wachtwoord."},
+      {"A sign-in code was made for you",
+       "Those who run the partnership made a code for you by which you can sign in once. It works for ten minutes and "
+       "is given at a desk.",
+       "See your account", "You did not ask for it? Then tell your coordinator and choose a new password."},
+      {"已为您生成一次性登录码",
+       "合作计划的管理人员为您生成了一个登录码，由服务台当面告知，十分钟内有效，只能使用一次。", "查看账户",
+       "若非您本人申请，请告知您的协调员，并重新设置密码。"}}},
 }};
 
 }  // namespace

@@ -31,6 +31,7 @@ enum class Letter {
   join_confirm,        ///< whoever asks to join confirms the address
   join_known,          ///< or has an account already
   join_refused,        ///< why not
+  desk_code,           ///< a code was made by which they sign in once
 };
 inline constexpr std::array every_letter{Letter::password,       Letter::invitation,         Letter::answer,
                                          Letter::news,           Letter::confirmation,       Letter::interest,
@@ -38,7 +39,8 @@ inline constexpr std::array every_letter{Letter::password,       Letter::invitat
                                          Letter::introduction,   Letter::introduction_waits, Letter::introduced,
                                          Letter::not_introduced, Letter::introduction_over,  Letter::expiring,
                                          Letter::expired,        Letter::inactive,           Letter::proven,
-                                         Letter::join_confirm,   Letter::join_known,         Letter::join_refused};
+                                         Letter::join_confirm,   Letter::join_known,         Letter::join_refused,
+                                         Letter::desk_code};
 
 struct LetterFacts {
   std::string name;          ///< of whom it is for

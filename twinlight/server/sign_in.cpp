@@ -56,22 +56,6 @@ tl::unexpected<Problem> wrong(Call& call, const storage::Account& account, Probl
   return problem(kind);
 }
 
-/// Where the person has a second factor, the request has to carry a code of it.
-tl::expected<void, Problem> second_factor_proved(Call& call, const SecretBox& box, const storage::Account& account) {
-  const auto factor = TWL_OWN(storage::SecondFactorStore(call.connection).find(account.person));
-  if (!factor || !factor->is_confirmed()) return {};
-  const std::string code = call.body.value("code", "");
-  if (code.empty()) return problem(ProblemKind::second_factor);
-  const TakenCode taken = TWL_OWN(take_code(call.connection, box, *factor, code, call.now));
-  if (taken == TakenCode::none) return wrong(call, account, ProblemKind::wrong_code);
-  if (taken == TakenCode::of_app) return {};
-  storage::AccountEventStore events(call.connection);
-  const auto noted =
-      events.add({call.now, account.person, account.person, storage::AccountAct::recovery_code_used, ""});
-  if (!noted) return problem(ProblemKind::internal, {noted.error()});
-  return {};
-}
-
 }  // namespace
 
 std::string csrf_token(const std::string& session_token) {
@@ -126,6 +110,31 @@ std::string session_cookie_header(const std::string& token, bool secure) {
                      secure ? "; Secure" : "");
 }
 
+tl::expected<void, Problem> second_factor_proved(Call& call, const SecretBox& box, const storage::Account& account) {
+  const auto factor = TWL_OWN(storage::SecondFactorStore(call.connection).find(account.person));
+  if (!factor || !factor->is_confirmed()) return {};
+  const std::string code = call.body.value("code", "");
+  if (code.empty()) return problem(ProblemKind::second_factor);
+  const TakenCode taken = TWL_OWN(take_code(call.connection, box, *factor, code, call.now));
+  if (taken == TakenCode::none) return wrong(call, account, ProblemKind::wrong_code);
+  if (taken == TakenCode::of_app) return {};
+  storage::AccountEventStore events(call.connection);
+  const auto noted =
+      events.add({call.now, account.person, account.person, storage::AccountAct::recovery_code_used, ""});
+  if (!noted) return problem(ProblemKind::internal, {noted.error()});
+  return {};
+}
+
+Answer new_session(Call& call, const Actor& actor, bool secure_cookie) {
+  if (const auto noted = storage::AccountStore(call.connection).note_success(actor.person.text); !noted)
+    return problem(ProblemKind::internal, {noted.error()});
+  Store store(call.connection);
+  const std::string token = TWL_OWN(open_session(call.connection, actor.person.text, call.now));
+  Response response = json_response(TWL_OWN(session_json(store, actor, token)));
+  response.headers.emplace_back("Set-Cookie", session_cookie_header(token, secure_cookie));
+  return response;
+}
+
 void SignIn::add_to(Endpoints& endpoints) {
   endpoints["getCurrentSession"] = [this](Call& call) { return show(call); };
   endpoints["signIn"] = [this](Call& call) { return open(call); };
@@ -150,12 +159,7 @@ Answer SignIn::open(Call& call) {
   const Actor actor = TWL_OWN(actor_of(store, account->person));
   if (actor.person.empty()) return problem(ProblemKind::wrong_credentials);
   if (const auto proved = second_factor_proved(call, box_, *account); !proved) return tl::unexpected(proved.error());
-  if (const auto noted = accounts.note_success(account->person); !noted)
-    return problem(ProblemKind::internal, {noted.error()});
-  const std::string token = TWL_OWN(open_session(call.connection, account->person, call.now));
-  Response response = json_response(TWL_OWN(session_json(store, actor, token)));
-  response.headers.emplace_back("Set-Cookie", session_cookie_header(token, secure_cookie_));
-  return response;
+  return new_session(call, actor, secure_cookie_);
 }
 
 Answer SignIn::close(Call& call) const {

@@ -5,6 +5,7 @@
 #include "twinlight/server/rate_limit.h"
 #include "twinlight/server/secret_box.h"
 #include "twinlight/server/secrets.h"
+#include "twinlight/storage/account_store.h"
 #include "twinlight/storage/store.h"
 
 namespace twinlight::server {
@@ -25,6 +26,12 @@ std::string account_email(std::string_view email);
 
 /// A session for an active person with an account; gives its token, which is nowhere kept.
 Result<std::string> open_session(storage::Connection& connection, const std::string& person, Instant now);
+
+/// Where the person has a second factor, the request has to carry a `code` of it; a wrong one is counted.
+tl::expected<void, Problem> second_factor_proved(Call& call, const SecretBox& box, const storage::Account& account);
+
+/// The session of an active person who proved who they are, with its cookie.
+Answer new_session(Call& call, const partnership::Actor& actor, bool secure_cookie);
 
 /// Set-Cookie for a session's token; an empty one takes the cookie away.
 std::string session_cookie_header(const std::string& token, bool secure);

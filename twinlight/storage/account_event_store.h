@@ -22,6 +22,8 @@ enum class AccountAct {
   token_revoked,
   webhook_made,
   webhook_removed,
+  desk_code_made,  ///< by who runs things, to sign in once
+  desk_code_used,
 };
 
 /// Something that happened to an account.
@@ -52,12 +54,13 @@ class AccountEventStore {
 namespace twinlight::partnership {
 template <>
 struct Words<storage::AccountAct> {
-  static constexpr std::array<std::string_view, 12> all{"signed_in",          "refused",
+  static constexpr std::array<std::string_view, 14> all{"signed_in",          "refused",
                                                         "new_password",       "second_factor_on",
                                                         "second_factor_off",  "second_factor_reset",
                                                         "recovery_code_used", "recovery_codes_made",
                                                         "token_made",         "token_revoked",
-                                                        "webhook_made",       "webhook_removed"};
+                                                        "webhook_made",       "webhook_removed",
+                                                        "desk_code_made",     "desk_code_used"};
 };
-static_assert(word_of(storage::AccountAct::webhook_removed) == "webhook_removed");
+static_assert(word_of(storage::AccountAct::desk_code_used) == "desk_code_used");
 }  // namespace twinlight::partnership

@@ -32,6 +32,15 @@ Result<std::optional<std::string>> OneTimeTokenStore::take(const std::string& to
   return text(rows.front().front());
 }
 
+Result<std::optional<std::string>> OneTimeTokenStore::find_of(const std::string& person, const std::string& purpose,
+                                                              Instant now) {
+  const auto rows = TWL_TRY(
+      connection_.query("SELECT token_hash FROM one_time_tokens WHERE person = ? AND purpose = ? AND ends_at > ?",
+                        {person, purpose, milliseconds(now)}));
+  if (rows.empty()) return std::nullopt;
+  return text(rows.front().front());
+}
+
 Result<void> OneTimeTokenStore::withdraw(const std::string& person, const std::string& purpose) {
   TWL_CHECK(connection_.execute("DELETE FROM one_time_tokens WHERE person = ? AND purpose = ?", {person, purpose}));
   return {};

@@ -44,5 +44,14 @@ TEST_P(OneTimeTokenTest, TheNewestOfAPersonCounts) {
   EXPECT_FALSE(tokens().take("v", "password", now).value());
 }
 
+TEST_P(OneTimeTokenTest, TheHashOfAPersonIsFoundWithoutUsingItUp) {
+  EXPECT_EQ(tokens().find_of("p1", "password", now).value(), "t");
+  EXPECT_FALSE(tokens().find_of("p2", "password", now).value());
+  EXPECT_FALSE(tokens().find_of("p1", "invitation", now).value());
+  EXPECT_FALSE(tokens().find_of("p1", "password", now + hours(1)).value());
+  EXPECT_EQ(tokens().take("t", "password", now).value(), "p1");
+  EXPECT_FALSE(tokens().find_of("p1", "password", now).value());
+}
+
 }  // namespace
 }  // namespace twinlight::storage

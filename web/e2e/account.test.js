@@ -142,6 +142,45 @@ for (const reader of all) {
     },
   );
 
+  test(`somebody at a desk is given a code and signs in by it, ${nameOf(reader)}`, { skip: !available }, async () => {
+    const desk = await openPage(browser, reader);
+    await signIn(desk.page, 'sofie.maes@locate.example');
+    const { items: people } = await ask(desk.page, 'GET', 'persons?limit=200');
+    const wim = people.find(
+      (/** @type {{ document: Record<string, string> }} */ { document }) => document['family_name'] === 'Van Loon',
+    );
+    const { items: memberships } = await ask(desk.page, 'GET', `memberships?person=${wim.id}`);
+    await visit(desk.page, `/organisations/${memberships[0].document.organisation}`);
+    await desk.page.getByRole('button', { name: desk.say('deskCode.makeFor', { name: 'Wim Van Loon' }) }).click();
+    const code = await desk.page.locator('.code').innerText();
+    assert.match(code, /^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+    await keepPicture(desk.page, `desk-code-${nameOf(reader)}`);
+    await assertSound(desk.page);
+
+    const { page, faults, say, close } = await openPage(browser, reader);
+    const send = page.getByRole('main').getByRole('button', { name: say('nav.signIn') });
+    await visit(page, '/sign-in');
+    await page.getByRole('link', { name: say('signIn.deskCode.link') }).click();
+    await page.getByLabel(say('signIn.email')).fill(email);
+    await page.getByLabel(say('signIn.deskCode')).fill('0000 0000');
+    await send.click();
+    await page.getByRole('alert').waitFor();
+    await keepPicture(page, `sign-in-desk-code-${nameOf(reader)}`);
+    await assertSound(page);
+    await page.getByLabel(say('signIn.deskCode')).fill(code.toLowerCase().replace('-', ' '));
+    await send.click();
+    await page.getByRole('heading', { name: say('work.title') }).waitFor();
+    await visit(page, '/account/security');
+    await page.getByText(say('accountAct.desk_code_used')).first().waitFor();
+    await page.getByText(say('accountAct.desk_code_made')).first().waitFor();
+
+    await desk.page.getByRole('button', { name: desk.say('deskCode.hide') }).click();
+    await desk.page.getByText(code).waitFor({ state: 'detached' });
+    assert.deepEqual([...faults, ...desk.faults], []);
+    await close();
+    await desk.close();
+  });
+
   test(`who keeps the installation reads the registers, ${nameOf(reader)}`, { skip: !available }, async () => {
     const { page, faults, say, close } = await openPage(browser, reader);
     await visit(page, '/registers');

@@ -28,6 +28,7 @@ export const route = {
   measures: () => '/measures',
   partnership: () => '/partnership',
   signIn: () => '/sign-in',
+  signInByDeskCode: () => '/sign-in?desk-code',
   password: () => '/password',
   join: () => '/join',
   joinRequests: () => '/join-requests',

@@ -24,6 +24,11 @@ export async function removeSecondFactor(password: string): Promise<void> {
 
 export const accountEvents = async (): Promise<AccountEvent[]> => (await unwrap(api.GET('/my/account-events'))).items;
 
+export type DeskCode = paths['/persons/{id}/desk-code']['post']['responses'][201]['content']['application/json'];
+/** A code to tell somebody at a desk, shown this once: they sign in by it once. */
+export const makeDeskCode = (person: string): Promise<DeskCode> =>
+  unwrap(api.POST('/persons/{id}/desk-code', { params: { path: { id: person } } }));
+
 export type ApiToken = components['schemas']['ApiToken'];
 export type TokenScope = components['schemas']['TokenScope'];
 type NewToken = paths['/my/tokens']['post']['requestBody']['content']['application/json'];

@@ -22,6 +22,12 @@ class SessionState {
     this.#take(await unwrap(api.POST('/session', { body })));
   }
 
+  /** @param desk_code as it was told at a desk */
+  async signInByDeskCode(email: string, desk_code: string, code = ''): Promise<void> {
+    const body = code ? { email, desk_code, code } : { email, desk_code };
+    this.#take(await unwrap(api.POST('/session/desk-code', { body })));
+  }
+
   async signOut(): Promise<void> {
     await api.DELETE('/session');
     await this.start();
