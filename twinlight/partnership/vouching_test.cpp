@@ -4,20 +4,18 @@
 
 #include <set>
 
+#include "twinlight/partnership/actor_fixture.h"
+
 namespace twinlight::partnership {
 namespace {
 
-const Id<Partnership> here{"11111111-1111-1111-1111-111111111111"};
-const Id<Partnership> there{"22222222-2222-2222-2222-222222222222"};
-const Id<Organisation> ours{"33333333-3333-3333-3333-333333333333"};
-const Id<Organisation> theirs{"44444444-4444-4444-4444-444444444444"};
-const Id<Person> me{"55555555-5555-5555-5555-555555555555"};
-const Id<Person> somebody{"66666666-6666-6666-6666-666666666666"};
-
-Actor actor_with(Role role) {
-  if (role == Role::visitor) return {.person = me};
-  return {.person = me, .grants = {{role, here, ours, role == Role::coordinator ? "limburg" : ""}}};
-}
+using fixture::actor_with;
+using fixture::here;
+using fixture::me;
+using fixture::ours;
+using fixture::somebody;
+using fixture::theirs;
+using fixture::there;
 
 /// Somebody who holds a role.
 struct Holder {

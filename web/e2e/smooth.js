@@ -8,6 +8,7 @@ const longest_ms = 200;
 
 test('a ranking stays smooth while it fills', { skip: !available }, async (context) => {
   const browser = await openBrowser();
+  context.after(() => browser.close());
   const opened = await openPage(browser);
   const { page, say } = opened;
   await page.addInitScript(() => {
@@ -48,5 +49,4 @@ test('a ranking stays smooth while it fills', { skip: !available }, async (conte
   );
   assert.ok(longest <= longest_ms, `${longest} ms`);
   await leave(opened);
-  await browser.close();
 });

@@ -35,6 +35,12 @@ export class ApiError extends Error {
   }
 }
 
+/** What a refusal says of each field of a form, by its name; of fields below another one by their path from there. */
+export function faultsOf(error: unknown, below = ''): Map<string, string> {
+  const errors = error instanceof ApiError ? (error.problem?.errors ?? []) : [];
+  return new Map(errors.map(({ pointer, message }) => [pointer.replace(`${below}/`, ''), message]));
+}
+
 let csrfToken = '';
 /** The token that unsafe methods carry; the session gives it. */
 export function useCsrfToken(token: string): void {
