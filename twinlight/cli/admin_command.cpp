@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "twinlight/cli/admin_bounce.h"
 #include "twinlight/cli/command.h"
 #include "twinlight/server/administration.h"
 #include "twinlight/server/clock.h"
@@ -241,6 +242,7 @@ void add_admin_command(CLI::App& program, ExitStatus& status) {
   CLI::App* admin = program.add_subcommand("admin", "Keeping an installation: accounts, backup, restore, migration");
   admin->require_subcommand(1);
   add_user_commands(*admin, options, status);
+  add_bounce_action(*admin, status);
   CLI::App* records = add_action(*admin, "load", "Load a folder of numbered record files", load, options, status);
   records->add_option("folder", options->folder, "As examples/partnership")->required();
   CLI::App* newest = add_action(*admin, "migrate", "Bring the database to the newest form", migrate, options, status);

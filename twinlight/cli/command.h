@@ -16,6 +16,7 @@ enum class ExitStatus : int {
   ok = 0,       ///< all well
   refused = 1,  ///< an input was refused; standard error says which and why
   usage = 2,    ///< the command line itself is wrong
+  later = 75,   ///< `admin bounce` alone: the mail server should try again (EX_TEMPFAIL of sysexits.h)
 };
 
 /// Each command adds itself to the program and sets the status when it runs.

@@ -91,10 +91,11 @@ Result<std::vector<server::IdentityProvider>> providers_of(const ServeOptions& o
 }
 
 /// Nothing where no file is named: the installation sends no mail.
-Result<server::MailSender> mail_of(const ServeOptions& options) {
-  if (options.mail.empty()) return server::MailSender{};
+Result<server::MailRoute> mail_of(const ServeOptions& options) {
+  if (options.mail.empty()) return server::MailRoute{};
   TWL_CHECK(check_public_address(options, "--mail"));
-  return server::smtp_sender(TWL_TRY(server::read_mail_server(options.mail)));
+  const server::MailServer mail = TWL_TRY(server::read_mail_server(options.mail));
+  return server::MailRoute{.send = server::smtp_sender(mail), .takes_returns = !mail.returns_to.empty()};
 }
 
 server::InstallationOptions installation_options(const ServeOptions& options) {

@@ -46,10 +46,11 @@ void read_parameters(const Json& document, const Json& given, Operation& operati
 void read_bodies(const Json& document, const Json& given, Operation& operation) {
   const Json& components = document.at("components");
   if (const auto body = given.find("requestBody"); body != given.end()) {
-    const auto content = resolved(document, *body).at("content").items().begin();
-    operation.body_type = content.key();
-    if (operation.body_type == "application/json")
-      operation.body = std::make_unique<LazySchema>(components, content.value().at("schema"));
+    const Json contents = resolved(document, *body).at("content");
+    for (const auto& [type, content] : contents.items()) {
+      operation.body_types.push_back(type);
+      if (type == "application/json") operation.body = std::make_unique<LazySchema>(components, content.at("schema"));
+    }
   }
   for (const auto& [status, item] : given.at("responses").items()) {
     const Json& response = resolved(document, item);

@@ -44,7 +44,7 @@ struct Operation {
   std::vector<std::string> segments;
   std::vector<Parameter> parameters;
   std::vector<std::unique_ptr<LazySchema>> parameter_checks;  ///< of the parameters, in their order
-  std::string body_type;                                      ///< media type; empty where it takes no body
+  std::vector<std::string> body_types;                        ///< media types; none where it takes no body
   std::unique_ptr<LazySchema> body;                           ///< of a JSON body
   std::vector<std::pair<std::string, std::unique_ptr<LazySchema>>> responses;  ///< JSON ones by status or "default"
 };

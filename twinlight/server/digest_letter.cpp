@@ -72,7 +72,11 @@ Mail digest_letter(Language language, const std::string& to, const DigestFacts& 
   text += fmt::format("{}\r\n{}:\r\n{}\r\n\r\nTwinlight\r\n", wording.note, wording.stop, facts.stop_link);
   html += fmt::format("<p style=\"color:#555\">{} <a href=\"{}\">{}</a></p><p>Twinlight</p></body></html>",
                       markup_text(wording.note), markup_text(facts.stop_link), markup_text(wording.stop));
-  return {.to = to, .subject = std::string(wording.subject), .text = std::move(text), .html = std::move(html)};
+  return {.to = to,
+          .subject = std::string(wording.subject),
+          .text = std::move(text),
+          .html = std::move(html),
+          .unsubscribe_link = facts.unsubscribe_link};
 }
 
 }  // namespace twinlight::server

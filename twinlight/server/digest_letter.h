@@ -25,7 +25,8 @@ struct DigestPart {
 struct DigestFacts {
   std::string name;  ///< of whom it is for
   std::vector<DigestPart> parts;
-  std::string stop_link;
+  std::string stop_link;         ///< for people
+  std::string unsubscribe_link;  ///< for mail programs: one request stops the letters (RFC 8058)
 };
 
 /// The weekly letter in the reader's language, as text and as HTML; without id.

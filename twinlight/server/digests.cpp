@@ -81,9 +81,11 @@ Result<void> Digests::send(storage::Connection& connection, const storage::Diges
                              : partnership::Checked<partnership::Person>(partnership::Person{});
   if (week.reader.person.empty() || !person) return digests.forget(reader.person);
   week.language = person->preferred_language;
-  const DigestFacts facts{.name = written_name(*person),
-                          .parts = TWL_TRY(parts_of(week)),
-                          .stop_link = public_address_ + "/unsubscribe#" + stop_token(reader.person)};
+  const DigestFacts facts{
+      .name = written_name(*person),
+      .parts = TWL_TRY(parts_of(week)),
+      .stop_link = public_address_ + "/unsubscribe#" + stop_token(reader.person),
+      .unsubscribe_link = public_address_ + "/api/v1/weekly-letter/stop/" + stop_token(reader.person)};
   storage::Transaction transaction = TWL_TRY(storage::Transaction::begin(connection));
   if (!TWL_TRY(digests.advance(reader, now))) return {};
   if (!facts.parts.empty()) TWL_CHECK(queue_mail(connection, digest_letter(week.language, person->email, facts), now));

@@ -153,6 +153,24 @@ TEST_P(DigestTest, TheLinkStopsTheLettersWithoutSigningIn) {
   EXPECT_EQ(letters_in_all(), 1U);
 }
 
+TEST_P(DigestTest, AMailProgramStopsTheLettersByOneRequest) {
+  publish(other, "BO", "Groeilampen");
+  send_letters();
+  const std::string before = "https://twinlight.example/api/v1";
+  const std::string link = letter(1).unsubscribe_link;
+  ASSERT_THAT(link, ::testing::StartsWith(before));
+  const std::string path = link.substr(before.size());
+  const Response shown = ask("GET", path);
+  EXPECT_EQ(shown.status, 303) << "whoever opens it is asked first";
+  EXPECT_THAT(fixture::header_of(shown, "Location"), ::testing::StartsWith("/unsubscribe#" + person));
+  EXPECT_EQ(json_of(ask("GET", "/weekly-letter", {}, reader))["weekly"], true);
+  EXPECT_EQ(send("POST", path, "x", "text/plain").status, 415);
+  const std::string form = "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--";
+  EXPECT_EQ(send("POST", path, form, "multipart/form-data; boundary=x").status, 204);
+  EXPECT_EQ(send("POST", path, "List-Unsubscribe=One-Click", "application/x-www-form-urlencoded").status, 204);
+  EXPECT_EQ(json_of(ask("GET", "/weekly-letter", {}, reader))["weekly"], false);
+}
+
 TEST_P(DigestTest, NobodyWhoDidNotAskGetsALetter) {
   ASSERT_EQ(ask("PUT", "/weekly-letter", {{"weekly", false}}, reader).status, 200);
   publish(other, "BO", "Groeilampen");
@@ -190,7 +208,8 @@ TEST_P(DigestTest, WhatFailsKeepsNoOtherChoreFromItsTurn) {
 TEST(DigestLetter, StandsInThreeLanguagesAndEscapesWhatPeopleWrote) {
   const DigestFacts facts{.name = "Li & Zoon",
                           .parts = {{true, "<b>lamp</b>", {{"Lamp <i>", "https://x.example/1?a=b&c", "why"}}}},
-                          .stop_link = "https://x.example/unsubscribe#t"};
+                          .stop_link = "https://x.example/unsubscribe#t",
+                          .unsubscribe_link = "https://x.example/stop/t"};
   for (const auto& [language, subject] : {std::pair(Language::nl, "Nieuw voor u"), std::pair(Language::en, "New for"),
                                           std::pair(Language::zh, "每周新消息")}) {
     const Mail mail = digest_letter(language, "a@example.org", facts);

@@ -15,6 +15,7 @@
 #include "twinlight/server/knowledge_endpoints.h"
 #include "twinlight/server/light_endpoints.h"
 #include "twinlight/server/mail_jobs.h"
+#include "twinlight/server/mailbox_endpoints.h"
 #include "twinlight/server/market_endpoints.h"
 #include "twinlight/server/measure_endpoints.h"
 #include "twinlight/server/metrics.h"
@@ -97,13 +98,13 @@ struct Installation::Parts {
         digests(std::make_shared<Digests>(knowledge, matchers, search, given.public_address)),
         searches(search, digests, mail.sends()),
         periodic(connections, given.service.now) {
-    periodic.add([address = given.mail ? given.public_address : ""](storage::Connection& connection, Instant now) {
+    periodic.add([address = given.mail.send ? given.public_address : ""](storage::Connection& connection, Instant now) {
       return run_clock_when_due(connection, address, now).map([](bool) {});
     });
-    periodic.add(
-        [retention, address = given.mail ? given.public_address : ""](storage::Connection& connection, Instant now) {
-          return retain_when_due(connection, *retention, address, now).map([](bool) {});
-        });
+    periodic.add([retention, address = given.mail.send ? given.public_address : ""](storage::Connection& connection,
+                                                                                    Instant now) {
+      return retain_when_due(connection, *retention, address, now).map([](bool) {});
+    });
     // What a search would have to take over first: after a start that may be everything.
     periodic.add([found = record_search](storage::Connection& connection, Instant /*now*/) -> Result<void> {
       while (!TWL_TRY(found->catch_up(connection, changes_at_once))) continue;
@@ -230,6 +231,7 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   add_measure_endpoints(endpoints);
   add_consent_endpoints(endpoints, privacy);
   add_contact_endpoints(endpoints);
+  add_mailbox_endpoints(endpoints, parts->mail.sends());
   add_my_data_endpoints(endpoints);
   add_token_endpoints(endpoints);
   add_topic_endpoints(endpoints, parts->vocabularies, parts->record_search);

@@ -9,7 +9,7 @@
 #include "twinlight/server/http_server.h"
 #include "twinlight/server/identity_provider.h"
 #include "twinlight/server/knowledge.h"
-#include "twinlight/server/mail.h"
+#include "twinlight/server/mail_jobs.h"
 #include "twinlight/server/secrets.h"
 #include "twinlight/server/service.h"
 
@@ -26,8 +26,8 @@ struct InstallationOptions {
   bool secure_cookie = false;
   std::vector<IdentityProvider> identity_providers = {};
   std::string public_address =
-      {};                ///< as browsers reach it, without a slash at the end; providers send them back there
-  MailSender mail = {};  ///< empty: the installation sends none
+      {};               ///< as browsers reach it, without a slash at the end; providers send them back there
+  MailRoute mail = {};  ///< empty: the installation sends none
   Reach webhooks = Reach::public_internet;
   unsigned engine_threads = 1;
   std::optional<std::uint16_t> metrics_port = {};  ///< of this machine alone; 0 takes a free one

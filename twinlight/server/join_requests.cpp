@@ -12,6 +12,7 @@
 #include "twinlight/server/subject_finder.h"
 #include "twinlight/storage/account_store.h"
 #include "twinlight/storage/erasure.h"
+#include "twinlight/storage/letter_return_store.h"
 #include "twinlight/storage/one_time_token_store.h"
 
 namespace twinlight::server {
@@ -150,6 +151,10 @@ Answer JoinRequests::confirm(Call& call) {
   const auto written =
       store.change({.person = {}, .at = call.now}, Action::confirm, Kind::join_request, *id, found->version, document);
   if (!written) return tl::unexpected(refused(written.error()));
+  // Whoever has the link has read a letter.
+  const std::string email = account_email(member_text(document, "email"));
+  if (const auto reached = storage::LetterReturnStore(call.connection).forget(email); !reached)
+    return problem(ProblemKind::internal, {reached.error()});
   if (const auto done = transaction.commit(); !done) return problem(ProblemKind::internal, {done.error()});
   return Response{.status = 204, .headers = {{"Cache-Control", "no-store"}}};
 }

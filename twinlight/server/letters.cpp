@@ -18,6 +18,12 @@ std::string filled(std::string_view pattern, const LetterFacts& facts) {
                      fmt::arg("title", facts.title), fmt::arg("partner", facts.partner), fmt::arg("date", facts.date));
 }
 
+/// Somebody waits for it: for themselves, or having asked another to come.
+bool is_asked_for(Letter kind) {
+  return kind == Letter::password || kind == Letter::invitation || kind == Letter::join_confirm ||
+         kind == Letter::join_known;
+}
+
 }  // namespace
 
 Mail letter(Letter kind, Language language, const std::string& to, const LetterFacts& facts) {
@@ -35,7 +41,8 @@ Mail letter(Letter kind, Language language, const std::string& to, const LetterF
           "<body style=\"font:16px/1.5 sans-serif;max-width:34em;margin:2em auto;padding:0 1em\">"
           "<p>{}</p><p>{}</p><p><a href=\"{}\">{}</a></p><p style=\"color:#555\">{}</p><p>Twinlight</p></body></html>",
           partnership::word_of(language), markup_text(wording.subject), markup_text(greeting), markup_text(lead),
-          markup_text(facts.link), markup_text(wording.button), markup_text(note))};
+          markup_text(facts.link), markup_text(wording.button), markup_text(note)),
+      .asked_for = is_asked_for(kind)};
 }
 
 }  // namespace twinlight::server

@@ -13,6 +13,9 @@ struct Mail {
   std::string subject;
   std::string text;
   std::string html;
+  bool asked_for = false;             ///< goes even to an address that letters came back from: somebody waits for it
+  std::string unsubscribe_link = {};  ///< of letters that come again and again: for mail programs (RFC 8058)
+  std::string return_token = {};      ///< in the address that it comes back to; empty where none takes it
 
   friend bool operator==(const Mail&, const Mail&) = default;
 };
@@ -21,6 +24,7 @@ struct Mail {
 struct MailRefusal {
   bool for_good = false;  ///< another attempt would be refused too
   std::string reason;
+  std::string status = {};  ///< enhanced status code of RFC 3463, where the server gave one
 };
 
 /// Hands a letter to whoever delivers it.

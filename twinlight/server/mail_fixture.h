@@ -14,7 +14,7 @@ class MailTest : public ServerTest {
  public:
   void adjust(InstallationOptions& options) override {
     options.public_address = "https://twinlight.example";
-    options.mail = [this](const Mail& mail) -> tl::expected<void, MailRefusal> {
+    options.mail.send = [this](const Mail& mail) -> tl::expected<void, MailRefusal> {
       const std::lock_guard lock(mutex_);
       sent_.push_back(mail);
       return {};

@@ -5,7 +5,11 @@
 #include <optional>
 
 #include "twinlight/server/clock.h"
+#include "twinlight/server/delivery_report.h"
+#include "twinlight/server/letter_returns.h"
+#include "twinlight/server/sign_in.h"
 #include "twinlight/storage/job_queue.h"
+#include "twinlight/storage/letter_return_store.h"
 #include "twinlight/storage/uuid.h"
 
 namespace twinlight::server {
@@ -15,7 +19,8 @@ constexpr const char* queue_name = "mail";
 constexpr std::chrono::minutes lease{2};  // longer than a letter may take
 
 nlohmann::json json_of(const Mail& mail) {
-  return {{"to", mail.to}, {"subject", mail.subject}, {"text", mail.text}, {"html", mail.html}};
+  return {{"to", mail.to},     {"subject", mail.subject},     {"text", mail.text},
+          {"html", mail.html}, {"asked_for", mail.asked_for}, {"unsubscribe_link", mail.unsubscribe_link}};
 }
 
 Mail mail_of(const storage::Claim& claim) {
@@ -25,7 +30,29 @@ Mail mail_of(const storage::Claim& claim) {
           .to = json.value("to", ""),
           .subject = json.value("subject", ""),
           .text = json.value("text", ""),
-          .html = json.value("html", "")};
+          .html = json.value("html", ""),
+          .asked_for = json.value("asked_for", false),
+          .unsubscribe_link = json.value("unsubscribe_link", "")};
+}
+
+/// Why a letter need not be tried; empty where it may go.
+Result<std::string> known_hindrance(storage::Connection& connection, const Mail& mail) {
+  if (mail.asked_for) return std::string();
+  const auto found = TWL_TRY(storage::LetterReturnStore(connection).find(account_email(mail.to)));
+  return found ? "letters to this address come back: " + found->status : std::string();
+}
+
+Result<void> note_refusal(storage::Connection& connection, const storage::Claim& claim, const Mail& mail,
+                          const MailRefusal& refusal, Instant now) {
+  storage::JobQueue queue(connection);
+  if (refusal.for_good && says_address_is_gone(refusal.status))
+    TWL_CHECK(storage::LetterReturnStore(connection).mark({account_email(mail.to), now, refusal.status}));
+  const auto wait = refusal.for_good ? std::nullopt : wait_after(claim.attempt);
+  if (wait)
+    TWL_TRY(queue.fail(claim, refusal.reason, now + *wait));
+  else
+    TWL_TRY(queue.give_up(claim, refusal.reason));
+  return {};
 }
 
 }  // namespace
@@ -38,20 +65,23 @@ std::optional<std::chrono::milliseconds> wait_after(std::int64_t attempts) {
   return std::min<std::chrono::milliseconds>(std::chrono::minutes(std::int64_t{1} << doublings), std::chrono::hours(6));
 }
 
-Result<bool> send_next_mail(storage::Connection& connection, const MailSender& sender, Instant now) {
+Result<bool> send_next_mail(storage::Connection& connection, const MailRoute& route, Instant now) {
   storage::JobQueue queue(connection);
   const auto claim = TWL_TRY(queue.claim(queue_name, storage::new_uuid(now), now, lease));
   if (!claim) return false;
-  const auto sent = sender(mail_of(*claim));
-  if (sent) {
-    TWL_TRY(queue.remove(*claim));
+  Mail mail = mail_of(*claim);
+  if (const std::string hindrance = TWL_TRY(known_hindrance(connection, mail)); !hindrance.empty()) {
+    TWL_TRY(queue.give_up(*claim, hindrance));
     return true;
   }
-  const auto wait = sent.error().for_good ? std::nullopt : wait_after(claim->attempt);
-  if (wait)
-    TWL_TRY(queue.fail(*claim, sent.error().reason, now + *wait));
+  if (route.takes_returns) {
+    mail.return_token = new_return_token();
+    TWL_CHECK(storage::LetterReturnStore(connection).note_sent({mail.return_token, account_email(mail.to)}, now));
+  }
+  if (const auto sent = route.send(mail); !sent)
+    TWL_CHECK(note_refusal(connection, *claim, mail, sent.error(), now));
   else
-    TWL_TRY(queue.give_up(*claim, sent.error().reason));
+    TWL_TRY(queue.remove(*claim));
   return true;
 }
 
@@ -59,8 +89,7 @@ Result<void> queue_mail(storage::Connection& connection, const Mail& mail, Insta
   return storage::JobQueue(connection).add(storage::new_uuid(now), queue_name, json_of(mail).dump(), now);
 }
 
-MailJobs::MailJobs(ConnectionPool& connections, MailSender sender)
-    : connections_(connections), sender_(std::move(sender)) {
+MailJobs::MailJobs(ConnectionPool& connections, MailRoute route) : connections_(connections), route_(std::move(route)) {
   if (sends()) thread_.start([this] { return work_once(); });
 }
 
@@ -72,7 +101,7 @@ Result<void> MailJobs::add(storage::Connection& connection, const Mail& mail, In
 
 Result<bool> MailJobs::work_once() {
   const auto connection = TWL_TRY(connections_.lend());
-  return send_next_mail(*connection, sender_, clock_now());
+  return send_next_mail(*connection, route_, clock_now());
 }
 
 }  // namespace twinlight::server

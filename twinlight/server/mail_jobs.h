@@ -17,18 +17,25 @@ std::optional<std::chrono::milliseconds> wait_after(std::int64_t attempts);
 /// Queues a letter, within the caller's transaction where there is one. It gets an id.
 Result<void> queue_mail(storage::Connection& connection, const Mail& mail, Instant now);
 
-/// Sends the letter that has been due the longest. False where none is.
-Result<bool> send_next_mail(storage::Connection& connection, const MailSender& sender, Instant now);
+/// How letters leave an installation.
+struct MailRoute {
+  MailSender send;             ///< may be empty: none leave
+  bool takes_returns = false;  ///< there is a mailbox for those that come back
+};
+
+/// Sends the letter that has been due the longest. False where none is. To an address that letters came back from goes
+/// only what somebody asked for; an address that the server says is gone is unreachable from then on.
+Result<bool> send_next_mail(storage::Connection& connection, const MailRoute& route, Instant now);
 
 /// Letters from a queue in the database, sent one after the other on a thread of their own: what was queued survives
 /// the end of the program. A letter that went is nowhere kept, for its link is a secret; of one that is given up, only
 /// why.
 class MailJobs {
  public:
-  /// @param sender  may be empty: there is no mail then, and no thread
-  MailJobs(ConnectionPool& connections, MailSender sender);
+  /// Without a thread where no letters leave.
+  MailJobs(ConnectionPool& connections, MailRoute route);
 
-  bool sends() const { return static_cast<bool>(sender_); }
+  bool sends() const { return static_cast<bool>(route_.send); }
 
   Result<void> add(storage::Connection& connection, const Mail& mail, Instant now);
 
@@ -36,7 +43,7 @@ class MailJobs {
   Result<bool> work_once();
 
   ConnectionPool& connections_;
-  MailSender sender_;
+  MailRoute route_;
   QueueThread thread_;  ///< ends first
 };
 

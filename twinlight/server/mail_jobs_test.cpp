@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "twinlight/storage/database_fixture.h"
+#include "twinlight/storage/letter_return_store.h"
 #include "twinlight/storage/schema.h"
 
 namespace twinlight::server {
@@ -25,9 +26,14 @@ class MailJobsTest : public storage::fixture::DatabaseTest {
     ASSERT_TRUE(storage::migrate(connection()));
     ASSERT_TRUE(queue_mail(connection(), {.to = "a@example.org", .subject = "S", .text = "T 灯", .html = "H"}, start));
   }
-  bool send(Instant at) { return send_next_mail(connection(), sender, at).value(); }
+  bool send(Instant at) { return send_next_mail(connection(), {sender, takes_returns}, at).value(); }
   std::size_t kept() { return connection().query("SELECT id FROM jobs").value().size(); }
 
+  std::optional<storage::UnreachableAddress> unreachable() {
+    return storage::LetterReturnStore(connection()).find("a@example.org").value();
+  }
+
+  bool takes_returns = false;
   std::vector<Mail> tried;
   tl::expected<void, MailRefusal> answer;
   MailSender sender = [this](const Mail& mail) {
@@ -66,6 +72,42 @@ TEST_P(MailJobsTest, WhatIsRefusedForGoodIsGivenUpWithItsReason) {
   const auto rows = connection().query("SELECT state, request, result FROM jobs").value();
   ASSERT_EQ(rows.size(), 1U);
   EXPECT_THAT(rows[0], ElementsAre(std::string("failed"), std::string(), std::string("no such mailbox")));
+}
+
+TEST_P(MailJobsTest, WhatTheServerSaysIsGoneGetsNoMoreLettersButThoseAskedFor) {
+  answer = tl::unexpected(MailRefusal{true, "550 5.1.1 no such mailbox", "5.1.1"});
+  EXPECT_TRUE(send(start));
+  ASSERT_TRUE(unreachable());
+  EXPECT_EQ(unreachable()->status, "5.1.1");
+  answer = {};
+  ASSERT_TRUE(queue_mail(connection(), {.to = "A@example.org", .subject = "news"}, start));
+  ASSERT_TRUE(queue_mail(connection(), {.to = "a@example.org", .subject = "link", .asked_for = true}, start));
+  EXPECT_TRUE(send(start));
+  EXPECT_TRUE(send(start));
+  ASSERT_EQ(tried.size(), 2U);
+  EXPECT_EQ(tried[1].subject, "link");
+  const auto rows = connection().query("SELECT result FROM jobs ORDER BY id").value();
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_EQ(storage::text(rows[1][0]), "letters to this address come back: 5.1.1");
+}
+
+TEST_P(MailJobsTest, OtherRefusalsSayNothingOfTheAddress) {
+  answer = tl::unexpected(MailRefusal{true, "554 5.7.1 spam", "5.7.1"});
+  EXPECT_TRUE(send(start));
+  EXPECT_FALSE(unreachable());
+}
+
+TEST_P(MailJobsTest, EachAttemptHasAnAddressToComeBackToWhereAMailboxTakesIt) {
+  takes_returns = true;
+  answer = tl::unexpected(MailRefusal{false, "no network"});
+  EXPECT_TRUE(send(start));
+  answer = {};
+  EXPECT_TRUE(send(start + minutes(1)));
+  ASSERT_EQ(tried.size(), 2U);
+  EXPECT_NE(tried[0].return_token, tried[1].return_token);
+  for (const Mail& mail : tried)
+    EXPECT_EQ(storage::LetterReturnStore(connection()).note_returned(mail.return_token, "5.2.2", start).value(),
+              "a@example.org");
 }
 
 TEST(MailWaits, GrowAndEnd) {

@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "twinlight/storage/job_queue.h"
+#include "twinlight/storage/letter_return_store.h"
 
 namespace twinlight::server {
 namespace {
@@ -34,6 +35,7 @@ struct Metrics::Parts {
   prometheus::Family<prometheus::Counter>* requests = nullptr;
   prometheus::Family<prometheus::Histogram>* request_seconds = nullptr;
   prometheus::Family<prometheus::Gauge>* jobs = nullptr;
+  prometheus::Gauge* unreachable_addresses = nullptr;
   std::mutex counting_jobs;
   std::set<prometheus::Gauge*> known_jobs;  ///< of which there may be none any more
 };
@@ -51,6 +53,11 @@ Metrics::Metrics(const std::string& version) : parts_(std::make_unique<Parts>())
                       .Name("twinlight_jobs")
                       .Help("Jobs in the database, by queue and state")
                       .Register(parts_->registry);
+  parts_->unreachable_addresses = &prometheus::BuildGauge()
+                                       .Name("twinlight_unreachable_addresses")
+                                       .Help("Mail addresses that letters came back from, so that none are sent there")
+                                       .Register(parts_->registry)
+                                       .Add({});
   prometheus::BuildGauge()
       .Name("twinlight_build_info")
       .Help("The program that answers")
@@ -70,6 +77,7 @@ void Metrics::count(const AccessEntry& entry) {
 
 Result<std::string> Metrics::text(storage::Connection& connection) {
   const auto counts = TWL_TRY(storage::JobQueue(connection).counts());
+  const std::int64_t unreachable = TWL_TRY(storage::LetterReturnStore(connection).count());
   const std::lock_guard lock(parts_->counting_jobs);
   for (prometheus::Gauge* gauge : parts_->known_jobs) gauge->Set(0.0);
   for (const storage::JobCount& one : counts) {
@@ -78,6 +86,7 @@ Result<std::string> Metrics::text(storage::Connection& connection) {
     gauge.Set(static_cast<double>(one.count));
     parts_->known_jobs.insert(&gauge);
   }
+  parts_->unreachable_addresses->Set(static_cast<double>(unreachable));
   std::ostringstream text;
   prometheus::TextSerializer().Serialize(text, parts_->registry.Collect());
   return text.str();

@@ -10,8 +10,8 @@
 namespace twinlight::server {
 
 /// What a monitoring system asks a server for, in the text format of Prometheus: requests by operation and status, how
-/// long they took, jobs by queue and state. Nothing of it names a person. For several threads. The one place that knows
-/// prometheus-cpp.
+/// long they took, jobs by queue and state, addresses that letters come back from. Nothing of it names a person. For
+/// several threads. The one place that knows prometheus-cpp.
 class Metrics {
  public:
   explicit Metrics(const std::string& version);

@@ -4,6 +4,7 @@
 
 #include "twinlight/storage/database_fixture.h"
 #include "twinlight/storage/job_queue.h"
+#include "twinlight/storage/letter_return_store.h"
 #include "twinlight/storage/schema.h"
 #include "twinlight/storage/uuid.h"
 
@@ -52,6 +53,13 @@ TEST_P(MetricsTest, TellsHowManyJobsWaitAndThatThereAreNoneAnyMore) {
   }
   EXPECT_THAT(text(), HasSubstr("twinlight_jobs{queue=\"mail\",state=\"waiting\"} 0\n"));
   EXPECT_THAT(text(), HasSubstr("twinlight_jobs{queue=\"mail\",state=\"done\"} 3\n"));
+}
+
+TEST_P(MetricsTest, CountsAddressesThatNoLetterReachesWithoutNamingThem) {
+  EXPECT_THAT(text(), HasSubstr("twinlight_unreachable_addresses 0\n"));
+  ASSERT_TRUE(storage::LetterReturnStore(connection()).mark({"els@example.org", Instant{}, "5.1.1"}));
+  EXPECT_THAT(text(), HasSubstr("twinlight_unreachable_addresses 1\n"));
+  EXPECT_THAT(text(), Not(HasSubstr("els@example.org")));
 }
 
 TEST_P(MetricsTest, AreAnsweredAtOneAddressAlone) {

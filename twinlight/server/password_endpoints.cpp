@@ -10,6 +10,7 @@
 #include "twinlight/server/subject_finder.h"
 #include "twinlight/storage/account_event_store.h"
 #include "twinlight/storage/account_store.h"
+#include "twinlight/storage/letter_return_store.h"
 #include "twinlight/storage/one_time_token_store.h"
 #include "twinlight/storage/store.h"
 
@@ -103,6 +104,9 @@ Answer PasswordEndpoints::set(Call& call) {
   const auto holder = TWL_OWN(accounts.find(email));
   if (holder && holder->person != *person) return problem(ProblemKind::state);
   if (const auto put = accounts.put(*person, email, hash); !put) return problem(ProblemKind::internal, {put.error()});
+  // Whoever has the link has read a letter.
+  if (const auto reached = storage::LetterReturnStore(call.connection).forget(email); !reached)
+    return problem(ProblemKind::internal, {reached.error()});
   storage::AccountEventStore events(call.connection);
   if (const auto noted = events.add({call.now, *person, *person, storage::AccountAct::new_password, ""}); !noted)
     return problem(ProblemKind::internal, {noted.error()});

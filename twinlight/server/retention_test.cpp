@@ -4,6 +4,7 @@
 #include "twinlight/server/mail_jobs.h"
 #include "twinlight/server/server_fixture.h"
 #include "twinlight/storage/api_token_store.h"
+#include "twinlight/storage/letter_return_store.h"
 #include "twinlight/storage/one_time_token_store.h"
 #include "twinlight/storage/reminder_store.h"
 
@@ -85,6 +86,8 @@ TEST_P(RetentionTest, RowsGoWhenTheirTimeHasComeAndNotBefore) {
   with_connection([&](auto& connection) {
     EXPECT_TRUE(storage::OneTimeTokenStore(connection).add({"h", "password", id, now + hours(1)}, now));
     EXPECT_TRUE(storage::ApiTokenStore(connection).add({"t", id, "n", "h", "read", now, now + days(10), {}}));
+    EXPECT_TRUE(storage::LetterReturnStore(connection).note_sent({"t", "a@example.org"}, now));
+    EXPECT_TRUE(storage::LetterReturnStore(connection).mark({"a@example.org", now, "5.1.1"}));
     EXPECT_TRUE(storage::ReminderStore(connection).note({id, "answer", id, now + days(5)}).has_value());
     return 0;
   });
@@ -95,7 +98,9 @@ TEST_P(RetentionTest, RowsGoWhenTheirTimeHasComeAndNotBefore) {
   };
   const Case cases[] = {{Retained::links, "one_time_tokens", hours(1)},
                         {Retained::sessions, "sessions", hours(12)},
+                        {Retained::sent_letters, "sent_letters", days(30)},
                         {Retained::api_tokens, "api_tokens", days(10 + 90)},
+                        {Retained::unreachable_addresses, "unreachable_addresses", days(183)},
                         {Retained::account_events, "account_events", days(365)},
                         {Retained::reminders, "reminders", days(370)}};
   const Instant begun = now;

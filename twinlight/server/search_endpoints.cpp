@@ -45,7 +45,13 @@ void SearchEndpoints::add_to(Endpoints& endpoints) {
   endpoints["markSearchSeen"] = [this](Call& call) { return mark_seen(call); };
   endpoints["getWeeklyLetter"] = [this](Call& call) { return letters(call); };
   endpoints["setWeeklyLetter"] = [this](Call& call) { return set_letters(call); };
-  endpoints["stopWeeklyLetter"] = [this](Call& call) { return stop(call); };
+  endpoints["stopWeeklyLetter"] = [this](Call& call) { return stop(call, call.body.at("token")); };
+  endpoints["stopWeeklyLetterByMail"] = [this](Call& call) { return stop(call, text_of(call.path, "token")); };
+  endpoints["showWeeklyLetterStop"] = [](Call& call) -> Answer {
+    return Response{
+        .status = 303,
+        .headers = {{"Location", "/unsubscribe#" + text_of(call.path, "token")}, {"Cache-Control", "no-store"}}};
+  };
 }
 
 Answer SearchEndpoints::list(Call& call) const {
@@ -126,9 +132,9 @@ Answer SearchEndpoints::set_letters(Call& call) const {
 }
 
 /// The link of a letter works without signing in, again and again, and says nothing of whether anybody was stopped.
-Answer SearchEndpoints::stop(Call& call) {
+Answer SearchEndpoints::stop(Call& call, const std::string& token) {
   if (!by_address_.take(call.request.remote_address)) return problem(ProblemKind::too_many);
-  const std::string person = digests_->person_of(call.body.at("token"));
+  const std::string person = digests_->person_of(token);
   if (person.empty()) return problem(ProblemKind::absent);
   if (const auto done = storage::DigestStore(call.connection).stop(person); !done)
     return problem(ProblemKind::internal, {done.error()});

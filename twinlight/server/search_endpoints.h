@@ -25,7 +25,7 @@ class SearchEndpoints {
   Answer mark_seen(Call& call) const;
   Answer letters(Call& call) const;
   Answer set_letters(Call& call) const;
-  Answer stop(Call& call);
+  Answer stop(Call& call, const std::string& token);
 
   std::shared_ptr<ProfileSearch> search_;
   std::shared_ptr<const Digests> digests_;

@@ -22,11 +22,12 @@ std::string_view media_type(const Request& request) {
 }
 
 tl::expected<nlohmann::json, Problem> body_of(const Request& request, const Operation& operation) {
-  if (operation.body_type.empty()) {
+  if (operation.body_types.empty()) {
     if (!request.body.empty()) return problem(ProblemKind::malformed);
     return nullptr;
   }
-  if (media_type(request) != operation.body_type) return problem(ProblemKind::media_type);
+  if (std::ranges::find(operation.body_types, media_type(request)) == operation.body_types.end())
+    return problem(ProblemKind::media_type);
   if (!operation.body) return nullptr;
   if (request.body.size() > largest_json_bytes) return problem(ProblemKind::too_large);
   auto json = parse_json(request.body, deepest_json);

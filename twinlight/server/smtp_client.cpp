@@ -11,7 +11,9 @@
 
 #include "twinlight/foundation/file.h"
 #include "twinlight/foundation/settings.h"
+#include "twinlight/server/delivery_report.h"
 #include "twinlight/server/http_client.h"
+#include "twinlight/server/letter_returns.h"
 #include "twinlight/server/secrets.h"
 
 namespace twinlight::server {
@@ -78,7 +80,42 @@ Lines headers_of(const MailServer& server, const Mail& mail) {
   add_line(lines, "Subject: " + encoded_header(mail.subject));
   add_line(lines, "Message-ID: <" + mail.id + server.from.substr(server.from.rfind('@')) + ">");
   add_line(lines, "Auto-Submitted: auto-generated");
+  if (!mail.unsubscribe_link.empty()) {
+    add_line(lines, "List-Unsubscribe: <" + mail.unsubscribe_link + ">");
+    add_line(lines, "List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+  }
   return lines;
+}
+
+/// Where letters come back to, which is not who they are from.
+std::string reverse_path(const MailServer& server, const Mail& mail) {
+  const bool returns = !server.returns_to.empty() && !mail.return_token.empty();
+  return "<" + (returns ? return_address(server.returns_to, mail.return_token) : server.from) + ">";
+}
+
+/// Keeps the last reply by which the server refused something; libcurl hands over every one.
+std::size_t keep_refusal(char* line, std::size_t size, std::size_t count, void* kept) {
+  std::string_view text(line, size * count);
+  text = text.substr(0, text.find_last_not_of("\r\n") + 1);
+  if (text.starts_with('4') || text.starts_with('5')) *static_cast<std::string*>(kept) = text;
+  return size * count;
+}
+
+/// What stands behind `550 ` or `550-`.
+std::string_view words_of_reply(std::string_view reply) {
+  constexpr std::size_t code_length = 4;
+  return reply.substr(std::min(code_length, reply.size()));
+}
+
+/// Where the sign-in is refused, it is the installation's settings that have to change.
+MailRefusal refusal_of(CURL* handle, CURLcode code, const char* reason, const std::string& server_says) {
+  long reply = 0;
+  curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &reply);
+  std::string why = *reason != '\0' ? reason : curl_easy_strerror(code);
+  if (!server_says.empty()) why += ": " + server_says;
+  return {.for_good = reply >= first_permanent_reply && code != CURLE_LOGIN_DENIED,
+          .reason = std::move(why),
+          .status = enhanced_status(words_of_reply(server_says))};
 }
 
 void set_server(CURL* handle, const MailServer& server) {
@@ -103,18 +140,17 @@ tl::expected<void, MailRefusal> send(const MailServer& server, const Mail& mail)
   add_line(recipients, "<" + mail.to + ">");
   std::array<char, CURL_ERROR_SIZE> reason{};
   set_server(handle.get(), server);
-  curl_easy_setopt(handle.get(), CURLOPT_MAIL_FROM, ("<" + server.from + ">").c_str());
+  curl_easy_setopt(handle.get(), CURLOPT_MAIL_FROM, reverse_path(server, mail).c_str());
   curl_easy_setopt(handle.get(), CURLOPT_MAIL_RCPT, recipients.get());
   curl_easy_setopt(handle.get(), CURLOPT_HTTPHEADER, headers.get());
   curl_easy_setopt(handle.get(), CURLOPT_MIMEPOST, body.get());
   curl_easy_setopt(handle.get(), CURLOPT_ERRORBUFFER, reason.data());
+  std::string server_says;
+  curl_easy_setopt(handle.get(), CURLOPT_HEADERFUNCTION, keep_refusal);
+  curl_easy_setopt(handle.get(), CURLOPT_HEADERDATA, &server_says);
   const CURLcode code = curl_easy_perform(handle.get());
   if (code == CURLE_OK) return {};
-  long reply = 0;
-  curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &reply);
-  // Where the sign-in is refused, it is the installation's settings that have to change.
-  return tl::unexpected(MailRefusal{reply >= first_permanent_reply && code != CURLE_LOGIN_DENIED,
-                                    reason.front() != '\0' ? reason.data() : curl_easy_strerror(code)});
+  return tl::unexpected(refusal_of(handle.get(), code, reason.data(), server_says));
 }
 
 }  // namespace
@@ -139,11 +175,14 @@ std::string mail_date(std::chrono::system_clock::time_point at) {
 
 Result<MailServer> read_mail_server(const std::filesystem::path& path) {
   const Settings settings = TWL_TRY(Settings::read(path));
-  TWL_CHECK(settings.allow_only({"server", "from", "user", "password_file"}));
+  TWL_CHECK(settings.allow_only({"server", "from", "returns_to", "user", "password_file"}));
   MailServer server{.address = TWL_TRY(settings.text("server")), .from = TWL_TRY(settings.text("from"))};
   if (!server.address.starts_with("smtp://") && !server.address.starts_with("smtps://"))
     return failure(settings.complaint("server", "expected smtps://host or smtp://host"));
   if (!is_mail_address(server.from)) return failure(settings.complaint("from", "is no e-mail address"));
+  if (settings.has("returns_to")) server.returns_to = TWL_TRY(settings.text("returns_to"));
+  if (!server.returns_to.empty() && !is_mail_address(return_address(server.returns_to, new_return_token())))
+    return failure(settings.complaint("returns_to", "is no e-mail address"));
   if (!settings.has("user")) return server;
   server.user = TWL_TRY(settings.text("user"));
   const std::filesystem::path secret = path.parent_path() / TWL_TRY(settings.text("password_file"));

@@ -15,10 +15,11 @@ struct MailServer {
   std::string from;     ///< e-mail address of the sender
   std::string user = {};
   std::string password = {};
+  std::string returns_to = {};  ///< mailbox that takes letters that come back, as subaddresses of it; may be empty
 };
 
-/// The settings of a TOML file: `server`, `from`, and `user` with `password_file` beside it where the server asks.
-/// Plain `smtp://` without TLS is for this machine itself alone.
+/// The settings of a TOML file: `server`, `from`, `returns_to`, and `user` with `password_file` beside it where the
+/// server asks. Plain `smtp://` without TLS is for this machine itself alone.
 Result<MailServer> read_mail_server(const std::filesystem::path& path);
 
 /// Sends by SMTP (RFC 5321) as multipart/alternative with text and HTML, within 30 s. What the server refuses by a 5xx

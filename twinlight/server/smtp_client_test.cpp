@@ -1,4 +1,5 @@
-// The server is the real one of Debian's python3-aiosmtpd, as a program of its own.
+// The server is the real one of Debian's python3-aiosmtpd, as a program of its own; it takes every letter but those to
+// gone@example.org.
 #include "twinlight/server/smtp_client.h"
 
 #include <arpa/inet.h>
@@ -25,6 +26,18 @@ using ::testing::HasSubstr;
 
 /// The one that sees the packages of Debian, whichever comes first in PATH.
 constexpr const char* debian_python = "/usr/bin/python3";
+
+constexpr const char* mailbox_that_refuses = R"(
+from aiosmtpd import handlers
+
+
+class Mailbox(handlers.Mailbox):
+    async def handle_RCPT(self, server, session, envelope, address, options):
+        if address == "gone@example.org":
+            return "550 5.1.1 <" + address + ">: no such mailbox"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+)";
 
 int bound_socket(std::uint16_t port, bool connect_to) {
   const int handle = socket(AF_INET, SOCK_STREAM, 0);
@@ -53,6 +66,8 @@ class SmtpTest : public ::testing::Test {
   void SetUp() override {
     folder_ = fs::path(::testing::TempDir()) / ("smtp_" + std::to_string(getpid()));
     fs::create_directories(folder_);
+    std::ofstream(folder_ / "mailbox_that_refuses.py") << mailbox_that_refuses;
+    setenv("PYTHONPATH", folder_.c_str(), 1);
     port_ = free_port();
     std::vector<std::string> words{"python3",
                                    "-m",
@@ -61,7 +76,7 @@ class SmtpTest : public ::testing::Test {
                                    "-s",
                                    "20000",
                                    "-c",
-                                   "aiosmtpd.handlers.Mailbox",
+                                   "mailbox_that_refuses.Mailbox",
                                    "-l",
                                    "127.0.0.1:" + std::to_string(port_),
                                    (folder_ / "box").string()};
@@ -95,9 +110,10 @@ class SmtpTest : public ::testing::Test {
     fs::remove_all(folder_);
   }
 
-  MailSender sender() const {
-    return smtp_sender({.address = "smtp://127.0.0.1:" + std::to_string(port_), .from = "noreply@twinlight.example"});
+  MailServer server() const {
+    return {.address = "smtp://127.0.0.1:" + std::to_string(port_), .from = "noreply@twinlight.example"};
   }
+  MailSender sender() const { return smtp_sender(server()); }
   std::string received() const {
     std::string all;
     for (const auto& file : fs::directory_iterator(folder_ / "box" / "new"))
@@ -132,6 +148,37 @@ TEST_F(SmtpTest, ALetterArrivesInBothForms) {
   EXPECT_NE(html, std::string::npos) << text;
   EXPECT_LT(plain, html) << "the better form last";
   EXPECT_THAT(text, HasSubstr("X-RcptTo: els@example.org")) << "and to nobody else";
+}
+
+TEST_F(SmtpTest, ALetterComesBackToAnAddressOfItsOwnWhereAMailboxTakesIt) {
+  MailServer returning = server();
+  returning.returns_to = "bounces@twinlight.example";
+  Mail letter = mail;
+  letter.return_token = "0123456789abcdef0123456789abcdef";
+  ASSERT_TRUE(smtp_sender(returning)(letter));
+  EXPECT_THAT(received(), HasSubstr("X-MailFrom: bounces+0123456789abcdef0123456789abcdef@twinlight.example"));
+  EXPECT_THAT(received(), HasSubstr("From: Twinlight <noreply@twinlight.example>"));
+  EXPECT_THAT(received(), ::testing::Not(HasSubstr("List-Unsubscribe")));
+  ASSERT_TRUE(sender()(mail));
+  EXPECT_THAT(received(), HasSubstr("X-MailFrom: noreply@twinlight.example"));
+}
+
+TEST_F(SmtpTest, ALetterThatComesEveryWeekTellsMailProgramsHowItIsStopped) {
+  Mail weekly = mail;
+  weekly.unsubscribe_link = "https://twinlight.example/api/v1/weekly-letter/stop/t";
+  ASSERT_TRUE(sender()(weekly));
+  EXPECT_THAT(received(), HasSubstr("List-Unsubscribe: <https://twinlight.example/api/v1/weekly-letter/stop/t>"));
+  EXPECT_THAT(received(), HasSubstr("List-Unsubscribe-Post: List-Unsubscribe=One-Click"));
+}
+
+TEST_F(SmtpTest, ARefusedAddressIsToldInTheServersWords) {
+  Mail lost = mail;
+  lost.to = "gone@example.org";
+  const auto refused = sender()(lost);
+  ASSERT_FALSE(refused);
+  EXPECT_TRUE(refused.error().for_good);
+  EXPECT_EQ(refused.error().status, "5.1.1");
+  EXPECT_THAT(refused.error().reason, HasSubstr("no such mailbox"));
 }
 
 TEST_F(SmtpTest, WhatTheServerDoesNotTakeIsRefusedForGood) {
@@ -188,6 +235,10 @@ user = "twinlight"
 password_file = "mail.secret")");
   ASSERT_TRUE(server) << to_string(server.error());
   EXPECT_EQ(server->password, "s3cret");
+  const std::string plain = "server = \"smtp://m\"\nfrom = \"a@b.example\"\n";
+  EXPECT_EQ(read(plain + "returns_to = \"bounces@b.example\"")->returns_to, "bounces@b.example");
+  EXPECT_THAT(to_string(read(plain + "returns_to = \"bounces\"").error()), HasSubstr("returns_to"));
+  EXPECT_THAT(to_string(read(plain + "returns_to = \"a>b@c\"").error()), HasSubstr("no e-mail address"));
   EXPECT_THAT(to_string(read("server = \"mail.example\"\nfrom = \"a@b.example\"").error()), HasSubstr("smtps://"));
   EXPECT_THAT(to_string(read("server = \"smtp://m\"\nfrom = \"nobody\"").error()), HasSubstr("no e-mail address"));
   EXPECT_THAT(to_string(read("server = \"smtp://m\"\nfrom = \"a@b.example\"\nuser = \"u\"").error()),

@@ -211,6 +211,10 @@ Result<void> Removal::of_own() {
                           "DELETE FROM second_factors WHERE person = ?", "DELETE FROM recovery_codes WHERE person = ?",
                           "DELETE FROM account_events WHERE person = ?", "DELETE FROM api_tokens WHERE person = ?"})
     TWL_CHECK(connection_.execute(sql, {traces_.person}));
+  for (const std::string& email : traces_.emails)
+    for (const char* sql :
+         {"DELETE FROM sent_letters WHERE address = ?", "DELETE FROM unreachable_addresses WHERE address = ?"})
+      TWL_CHECK(connection_.execute(sql, {email}));
   return {};
 }
 

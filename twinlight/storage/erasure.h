@@ -24,8 +24,8 @@ Result<PersonTraces> traces_of(Connection& connection, const std::string& person
 /// Takes the traces out of everything that the database holds of others: their records (which get a new version, so
 /// that nobody writes back what they read before) and what the audit holds of them, letters and other jobs, answers,
 /// saved searches, names of tokens. Deletes what was the person's alone: account and its events, sessions, second
-/// factor, identities, tokens, searches, reminders, letters to them, answers to them. Runs within the caller's
-/// transaction where there is one.
+/// factor, identities, tokens, searches, reminders, letters to them and what came back of these, answers to them. Runs
+/// within the caller's transaction where there is one.
 Result<void> remove_traces(Connection& connection, const PersonTraces& traces, Instant now);
 
 /// Empties one text of a record, and all that the audit holds of the record: what nobody is to know any more. Nothing

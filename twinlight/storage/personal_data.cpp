@@ -51,6 +51,29 @@ Result<json> letters_to(Connection& connection, const std::vector<std::string>& 
   return items;
 }
 
+/// The rows of a statement, for each address in turn.
+Result<json> for_each_address(Connection& connection, const char* sql, const std::vector<std::string>& emails,
+                              const std::vector<Column>& columns) {
+  json items = json::array();
+  for (const std::string& email : emails) {
+    const json rows = TWL_TRY(rows_as_json(connection, sql, {email}, columns));
+    items.insert(items.end(), rows.begin(), rows.end());
+  }
+  return items;
+}
+
+/// Of the last weeks; the status of those that came back.
+Result<json> letters_sent_to(Connection& connection, const std::vector<std::string>& emails) {
+  return for_each_address(connection,
+                          "SELECT address, sent_at, status FROM sent_letters WHERE address = ? ORDER BY sent_at",
+                          emails, {{"to"}, {"sent_at", moment}, {"returned_with"}});
+}
+
+Result<json> unreachable_of(Connection& connection, const std::vector<std::string>& emails) {
+  return for_each_address(connection, "SELECT address, since, status FROM unreachable_addresses WHERE address = ?",
+                          emails, {{"address"}, {"since", moment}, {"status"}});
+}
+
 }  // namespace
 
 Result<std::vector<Naming>> records_naming(Connection& connection, const std::string& person) {
@@ -110,6 +133,8 @@ Result<json> personal_data_of(Connection& connection, const std::string& person)
                                {{"at", moment}, {"action"}, {"version"}, {"before", document}, {"after", document}}))}};
   const PersonTraces traces = TWL_TRY(traces_of(connection, person));
   data["letters"] = TWL_TRY(letters_to(connection, traces.emails));
+  data["sent_letters"] = TWL_TRY(letters_sent_to(connection, traces.emails));
+  data["unreachable_addresses"] = TWL_TRY(unreachable_of(connection, traces.emails));
   return data;
 }
 

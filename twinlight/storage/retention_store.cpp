@@ -25,7 +25,9 @@ constexpr Rows rows_of[] = {
     {Retained::reminders, "reminders", "occasion < ?"},
     {Retained::account_events, "account_events", "at < ?"},
     {Retained::api_tokens, "api_tokens", "ends_at < ?"},
-    {Retained::tables, "jobs", "queue IN ('exports', 'imports') AND state IN ('done', 'failed') AND due_at < ?"}};
+    {Retained::tables, "jobs", "queue IN ('exports', 'imports') AND state IN ('done', 'failed') AND due_at < ?"},
+    {Retained::sent_letters, "sent_letters", "sent_at < ?"},
+    {Retained::unreachable_addresses, "unreachable_addresses", "since < ?"}};
 
 const Rows* rows_for(Retained what) {
   for (const Rows& rows : rows_of)

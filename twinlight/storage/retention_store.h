@@ -18,13 +18,15 @@ enum class Retained {
   failed_letters,  ///< from the last attempt
   reminders,       ///< from the occasion
   account_events,
-  api_tokens,            ///< from their end
-  invitations,           ///< people who were invited and never came
-  remarks,               ///< of registrations, from the end of the event
-  inactive_people,       ///< from when they last signed in
-  tables,                ///< exported lists and reports of imports, from the end of their job
-  unconfirmed_requests,  ///< to join, whose address nobody confirmed
-  join_requests,         ///< from their last change
+  api_tokens,             ///< from their end
+  invitations,            ///< people who were invited and never came
+  remarks,                ///< of registrations, from the end of the event
+  inactive_people,        ///< from when they last signed in
+  tables,                 ///< exported lists and reports of imports, from the end of their job
+  unconfirmed_requests,   ///< to join, whose address nobody confirmed
+  join_requests,          ///< from their last change
+  sent_letters,           ///< which address each went to, from when it went
+  unreachable_addresses,  ///< from when letters to them came back
 };
 
 /// Somebody with an account.
@@ -77,10 +79,11 @@ class RetentionStore {
 namespace twinlight::partnership {
 template <>
 struct Words<storage::Retained> {
-  static constexpr std::array<std::string_view, 13> all{
-      "sessions",     "links",       "answers", "failed_letters",  "reminders", "account_events",
-      "api_tokens",   "invitations", "remarks", "inactive_people", "tables",    "unconfirmed_requests",
-      "join_requests"};
+  static constexpr std::array<std::string_view, 15> all{"sessions",        "links",        "answers",
+                                                        "failed_letters",  "reminders",    "account_events",
+                                                        "api_tokens",      "invitations",  "remarks",
+                                                        "inactive_people", "tables",       "unconfirmed_requests",
+                                                        "join_requests",   "sent_letters", "unreachable_addresses"};
 };
-static_assert(word_of(storage::Retained::join_requests) == "join_requests");
+static_assert(word_of(storage::Retained::unreachable_addresses) == "unreachable_addresses");
 }  // namespace twinlight::partnership

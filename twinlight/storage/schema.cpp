@@ -154,9 +154,19 @@ constexpr std::array webhooks{
     "CREATE INDEX webhook_deliveries_by_age ON webhook_deliveries (at)",
 };
 
+// Letters that may come back, and the addresses that none reach any more.
+constexpr std::array letter_returns{
+    "CREATE TABLE sent_letters (return_token {text} PRIMARY KEY, address {text} NOT NULL, sent_at BIGINT NOT NULL,"
+    " returned_at BIGINT NOT NULL, status {text} NOT NULL)",
+    "CREATE INDEX sent_letters_of_address ON sent_letters (address, returned_at)",
+    "CREATE INDEX sent_letters_by_age ON sent_letters (sent_at)",
+    "CREATE TABLE unreachable_addresses (address {text} PRIMARY KEY, since BIGINT NOT NULL, status {text} NOT NULL)",
+};
+
 constexpr std::span<const char* const> steps[] = {
-    records,   audit,    jobs,           accounts,   answers,   identities, one_time_tokens, exposures,
-    reminders, searches, second_factors, api_tokens, retention, transfers,  quick_questions, webhooks};
+    records,         audit,     jobs,          accounts,       answers,    identities, one_time_tokens,
+    exposures,       reminders, searches,      second_factors, api_tokens, retention,  transfers,
+    quick_questions, webhooks,  letter_returns};
 
 std::string in_dialect(std::string_view sql, Backend backend) {
   const bool lite = backend == Backend::sqlite;

@@ -1,0 +1,76 @@
+#include "twinlight/storage/letter_return_store.h"
+
+namespace twinlight::storage {
+namespace {
+
+std::int64_t milliseconds(Instant instant) {
+  return instant.time_since_epoch().count();
+}
+
+UnreachableAddress unreachable_of(const SqlRow& row) {
+  return {text(row[0]), Instant(std::chrono::milliseconds(integer(row[1]))), text(row[2])};
+}
+
+}  // namespace
+
+Result<void> LetterReturnStore::note_sent(const SentLetter& letter, Instant now) {
+  TWL_CHECK(
+      connection_.execute("INSERT INTO sent_letters (return_token, address, sent_at, returned_at, status)"
+                          " VALUES (?, ?, ?, 0, '')",
+                          {letter.return_token, letter.address, milliseconds(now)}));
+  return {};
+}
+
+Result<std::optional<std::string>> LetterReturnStore::note_returned(const std::string& return_token,
+                                                                    const std::string& status, Instant now) {
+  TWL_CHECK(
+      connection_.execute("UPDATE sent_letters SET returned_at = ?, status = ?"
+                          " WHERE return_token = ? AND returned_at = 0",
+                          {milliseconds(now), status, return_token}));
+  const auto rows =
+      TWL_TRY(connection_.query("SELECT address FROM sent_letters WHERE return_token = ?", {return_token}));
+  if (rows.empty()) return std::nullopt;
+  return text(rows.front().front());
+}
+
+Result<std::int64_t> LetterReturnStore::returned(const std::string& address) {
+  return static_cast<std::int64_t>(
+      TWL_TRY(connection_.query("SELECT 1 FROM sent_letters WHERE address = ? AND returned_at > 0", {address})).size());
+}
+
+Result<void> LetterReturnStore::mark(const UnreachableAddress& unreachable) {
+  TWL_CHECK(
+      connection_.execute("INSERT INTO unreachable_addresses (address, since, status) VALUES (?, ?, ?)"
+                          " ON CONFLICT (address) DO NOTHING",
+                          {unreachable.address, milliseconds(unreachable.since), unreachable.status}));
+  return {};
+}
+
+Result<std::optional<UnreachableAddress>> LetterReturnStore::find(const std::string& address) {
+  const auto rows = TWL_TRY(
+      connection_.query("SELECT address, since, status FROM unreachable_addresses WHERE address = ?", {address}));
+  if (rows.empty()) return std::nullopt;
+  return unreachable_of(rows.front());
+}
+
+Result<std::vector<UnreachableAddress>> LetterReturnStore::all() {
+  std::vector<UnreachableAddress> found;
+  for (const SqlRow& row :
+       TWL_TRY(connection_.query("SELECT address, since, status FROM unreachable_addresses ORDER BY address")))
+    found.push_back(unreachable_of(row));
+  return found;
+}
+
+Result<std::int64_t> LetterReturnStore::count() {
+  const auto rows = TWL_TRY(connection_.query("SELECT COUNT(*) FROM unreachable_addresses"));
+  return integer(rows.front().front());
+}
+
+Result<void> LetterReturnStore::forget(const std::string& address) {
+  Transaction transaction = TWL_TRY(Transaction::begin(connection_));
+  TWL_CHECK(connection_.execute("DELETE FROM unreachable_addresses WHERE address = ?", {address}));
+  TWL_CHECK(connection_.execute("DELETE FROM sent_letters WHERE address = ? AND returned_at > 0", {address}));
+  return transaction.commit();
+}
+
+}  // namespace twinlight::storage

@@ -1,0 +1,53 @@
+#include "twinlight/storage/letter_return_store.h"
+
+#include <gmock/gmock.h>
+
+#include "twinlight/storage/database_fixture.h"
+#include "twinlight/storage/schema.h"
+
+namespace twinlight::storage {
+namespace {
+
+const Instant start{std::chrono::milliseconds(1'795'000'000'000)};
+const Instant later = start + std::chrono::hours(1);
+
+class LetterReturnStoreTest : public fixture::DatabaseTest {
+ public:
+  void SetUp() override {
+    DatabaseTest::SetUp();
+    if (IsSkipped() || HasFatalFailure()) return;
+    ASSERT_TRUE(migrate(connection()));
+  }
+  LetterReturnStore returns() { return LetterReturnStore(connection()); }
+};
+TWL_ON_BOTH_DATABASES(LetterReturnStoreTest);
+
+TEST_P(LetterReturnStoreTest, AReturnedLetterNamesItsAddressAndCountsOnce) {
+  ASSERT_TRUE(returns().note_sent({"token-1", "els@example.org"}, start));
+  ASSERT_TRUE(returns().note_sent({"token-2", "els@example.org"}, start));
+  EXPECT_EQ(returns().returned("els@example.org").value(), 0);
+  for (int time = 0; time < 2; ++time)
+    EXPECT_EQ(returns().note_returned("token-1", "5.2.2", later).value(), "els@example.org");
+  EXPECT_EQ(returns().returned("els@example.org").value(), 1);
+  EXPECT_EQ(returns().note_returned("token-9", "5.2.2", later).value(), std::nullopt) << "no letter of ours";
+}
+
+TEST_P(LetterReturnStoreTest, AnAddressStaysUnreachableSinceTheFirstTimeUntilItIsForgotten) {
+  ASSERT_TRUE(returns().note_sent({"token-1", "els@example.org"}, start));
+  ASSERT_TRUE(returns().note_returned("token-1", "5.1.1", start));
+  ASSERT_TRUE(returns().mark({"els@example.org", start, "5.1.1"}));
+  ASSERT_TRUE(returns().mark({"els@example.org", later, "5.2.1"}));
+  const auto found = returns().find("els@example.org").value();
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->since, start);
+  EXPECT_EQ(found->status, "5.1.1");
+  EXPECT_EQ(returns().find("an@example.org").value(), std::nullopt);
+  EXPECT_EQ(returns().all().value().size(), 1U);
+  EXPECT_EQ(returns().count().value(), 1);
+  ASSERT_TRUE(returns().forget("els@example.org"));
+  EXPECT_EQ(returns().find("els@example.org").value(), std::nullopt);
+  EXPECT_EQ(returns().returned("els@example.org").value(), 0) << "what came back before counts no more";
+}
+
+}  // namespace
+}  // namespace twinlight::storage
