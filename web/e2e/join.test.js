@@ -1,4 +1,5 @@
-// Somebody whom nobody invited asks to take part: a letter, the coordinator's answer, an account. With a real mail server.
+// Somebody whom nobody invited asks to take part: a letter, the coordinator's answer, an account; and later letters to
+// them come back. With a real mail server.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -152,5 +153,70 @@ test('whoever asked chooses a password and is in', { skip }, async () => {
   await page.locator('input[type=password]').fill('lang genoeg en van mij');
   await page.locator('main form button').click();
   await page.waitForURL(`${address}/work`);
+  await close();
+});
+
+/** @param {import('playwright-core').Page} page @param {string} email @param {string} word */
+async function signIn(page, email, word) {
+  await page.goto(`${address}/sign-in`);
+  await page.locator('input[type=email]').fill(email);
+  await page.locator('input[type=password]').fill(word);
+  await page.locator('main form button').first().click();
+  await page.waitForURL(`${address}/work`);
+}
+
+test('letters that come back are seen by who can do something about it', { skip }, async () => {
+  mailbox.lose(asks);
+  const { page, visit, say, close } = await reader('en');
+  await signIn(page, coordinator, password);
+  await visit('/organisations');
+  await page.getByRole('searchbox').first().fill('Basisschool De Wilg');
+  await page.getByRole('link', { name: 'Basisschool De Wilg' }).first().click();
+  // A code at a desk is told by a letter, which is the one that comes back.
+  await page.getByRole('button', { name: say('deskCode.makeFor', { name: 'Mia Peeters' }) }).click();
+  await page.getByText(say('deskCode.hide')).waitFor();
+  const told = page.getByText(say('members.unreachable', { date: '' }).trim());
+  for (let i = 0; i < 50 && (await told.count()) === 0; i += 1) {
+    await page.reload();
+    await page.getByText('Mia Peeters').first().waitFor();
+    await page.waitForTimeout(200);
+  }
+  await told.first().waitFor();
+  await keepPicture(page, 'members-unreachable-en-1440');
+  await assertSound(page);
+  await close();
+});
+
+for (const [language, width] of /** @type {const} */ ([
+  ['nl', 390],
+  ['en', 1440],
+  ['zh', 390],
+]))
+  test(`whom letters do not reach sees it and corrects the address, ${language} at ${width}`, { skip }, async () => {
+    const { page, visit, say, close } = await reader(language, width);
+    await signIn(page, asks, 'lang genoeg en van mij');
+    await visit('/account');
+    await page.getByRole('heading', { name: say('mailbox.title') }).waitFor();
+    await keepPicture(page, `account-unreachable-${language}-${width}`);
+    await assertSound(page);
+    await visit('/account/details');
+    const email = page.getByLabel(say('details.email'), { exact: true });
+    assert.equal(await email.inputValue(), language === 'nl' ? asks : 'mia.peeters@dewilg.example');
+    await email.fill('mia.peeters@dewilg.example');
+    await page.getByLabel(say('details.position')).fill('Directrice');
+    await keepPicture(page, `details-${language}-${width}`);
+    await assertSound(page);
+    await page.getByRole('button', { name: say('details.save') }).click();
+    await page.getByText(say('details.saved')).waitFor();
+    await close();
+  });
+
+test('who says that the mailbox works gets letters again', { skip }, async () => {
+  const { page, visit, say, close } = await reader('nl');
+  await signIn(page, asks, 'lang genoeg en van mij');
+  await visit('/account');
+  await page.getByRole('button', { name: say('mailbox.retry') }).click();
+  await page.getByText(say('mailbox.again')).waitFor();
+  assert.equal(await page.getByRole('heading', { name: say('mailbox.title') }).count(), 0);
   await close();
 });

@@ -1,12 +1,14 @@
 import { createServer } from 'node:net';
 
 /**
- * A mail server of this machine that keeps what it takes.
- * @returns {Promise<{ port: number, letter: (to: string, part: RegExp) => Promise<RegExpMatchArray>, close: () => void }>}
+ * A mail server of this machine that keeps what it takes. An address that was lost it refuses as gone.
+ * @returns {Promise<{ port: number, letter: (to: string, part: RegExp) => Promise<RegExpMatchArray>, lose: (address: string) => void, close: () => void }>}
  */
 export function openMailbox() {
   /** @type {{ to: string, text: string }[]} */
   const letters = [];
+  /** @type {Set<string>} */
+  const lost = new Set();
   const server = createServer((socket) => {
     let buffer = '';
     let to = '';
@@ -18,7 +20,8 @@ export function openMailbox() {
       const command = line.slice(0, 4).toUpperCase();
       if (command === 'RCPT') to = line.slice(line.indexOf('<') + 1, line.indexOf('>'));
       inLetter = command === 'DATA';
-      say(inLetter ? '354 go on' : command === 'QUIT' ? '221 goodbye' : '250 fine');
+      if (command === 'RCPT' && lost.has(to)) say(`550 5.1.1 <${to}>: no such mailbox`);
+      else say(inLetter ? '354 go on' : command === 'QUIT' ? '221 goodbye' : '250 fine');
     };
     socket.on('error', () => undefined);
     say('220 mailbox');
@@ -54,7 +57,7 @@ export function openMailbox() {
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {
       const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-      resolve({ port, letter, close: () => server.close() });
+      resolve({ port, letter, lose: (address) => void lost.add(address), close: () => server.close() });
     });
   });
 }

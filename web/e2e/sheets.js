@@ -85,6 +85,7 @@ async function tourOf(page) {
         'profile-new': '/profiles/new',
         'profile-change': `/profiles/${profile.id}/change`,
         account: '/account',
+        details: '/account/details',
         security: '/account/security',
         data: '/account/data',
         import: '/import',

@@ -33,6 +33,7 @@ export const route = {
   join: () => '/join',
   joinRequests: () => '/join-requests',
   account: () => '/account',
+  accountDetails: () => '/account/details',
   accountSecurity: () => '/account/security',
   accountData: () => '/account/data',
   myData: () => '/api/v1/my/data',

@@ -218,7 +218,12 @@ export interface Membership extends RecordHead {
 export interface Person extends RecordHead {
   given_name: string;
   family_name: string;
+  latin_name?: string;
   position?: string;
+  email?: string;
+  phone?: string;
+  preferred_language?: Language;
+  languages?: string[];
 }
 export interface Certificate extends RecordHead {
   organisation: string;
