@@ -59,9 +59,11 @@ Answer try_again(Call& call, RateLimit& by_person) {
   return Response{.status = 204, .headers = {{"Cache-Control", "no-store"}}};
 }
 
-/// Whoever may correct the address or end what hangs on it.
-bool may_act(const partnership::Actor& actor, const partnership::Subject& person) {
-  return partnership::may(actor, Action::edit, person) || partnership::may(actor, Action::suspend, person);
+/// Whoever may correct the address, or end what the person does here.
+bool may_act(const partnership::Actor& actor, const partnership::Subject& person,
+             const partnership::Subject& membership) {
+  return partnership::may(actor, Action::edit, person) || partnership::may(actor, Action::suspend, person) ||
+         partnership::may(actor, Action::end, membership) || partnership::may(actor, Action::refuse, membership);
 }
 
 /// Of the addresses of a person, the one that has been unreachable the longest.
@@ -74,15 +76,20 @@ Result<std::optional<UnreachableAddress>> unreachable_of(Call& call, const Store
   return oldest;
 }
 
-/// Everybody who acts for an organisation or is invited to, once.
-Result<std::vector<std::string>> people_named_by(Store& store, const std::string& organisation) {
-  std::vector<std::string> people;
+/// The people of an organisation whom the reader may do something about, once each.
+Result<std::vector<StoredDocument>> people_to_act_on(Call& call, Store& store, RecordView& view,
+                                                     const std::string& organisation) {
+  std::vector<StoredDocument> people;
   for (const std::string& id : TWL_TRY(store.naming(organisation, "organisation", Kind::membership))) {
     const auto membership = TWL_TRY(store.find(Kind::membership, id));
-    const std::string state = membership ? member_text(membership->document, "state") : "";
-    const std::string person = membership ? member_text(membership->document, "person") : "";
-    if ((state == "active" || state == "applied") && std::ranges::find(people, person) == people.end())
-      people.push_back(person);
+    const std::string person_id = membership ? member_text(membership->document, "person") : "";
+    if (person_id.empty() || std::ranges::find(people, person_id, &StoredDocument::id) != people.end()) continue;
+    const auto person = TWL_TRY(store.find(Kind::person, person_id));
+    if (!person) continue;
+    const auto of_person = TWL_TRY(view.subjects().subject(Kind::person, person_id, person->document));
+    const auto of_membership = TWL_TRY(view.subjects().subject(Kind::membership, id, membership->document));
+    if (may_act(call.actor, of_person, of_membership) && !partnership::is_held_back(call.actor, of_person))
+      people.push_back(*person);
   }
   return people;
 }
@@ -93,14 +100,9 @@ Answer list_unreachable(Call& call) {
   RecordView view(store, call.actor);
   const ReadableRecord organisation = TWL_ANSWER(find_readable(call, store, view, Kind::organisation));
   json items = json::array();
-  for (const std::string& id : TWL_OWN(people_named_by(store, organisation.stored.id))) {
-    const auto person = TWL_OWN(store.find(Kind::person, id));
-    if (!person) continue;
-    const auto subject = TWL_OWN(view.subjects().subject(Kind::person, id, person->document));
-    if (!may_act(call.actor, subject) || partnership::is_held_back(call.actor, subject)) continue;
-    if (const auto found = TWL_OWN(unreachable_of(call, *person)))
-      items.push_back({{"person", id}, {"since", instant_text(found->since)}, {"status", found->status}});
-  }
+  for (const StoredDocument& person : TWL_OWN(people_to_act_on(call, store, view, organisation.stored.id)))
+    if (const auto found = TWL_OWN(unreachable_of(call, person)))
+      items.push_back({{"person", person.id}, {"since", instant_text(found->since)}, {"status", found->status}});
   return json_response({{"items", std::move(items)}});
 }
 

@@ -80,7 +80,8 @@ TEST_P(MailboxTest, NobodyElsesMailboxIsShown) {
   lose("els@example.org");
   add_person("colleague", Role::member, limburg_guangdong, owner);
   add_person("manager", Role::organisation_manager, limburg_guangdong, owner);
-  add_person("coordinator", Role::coordinator, limburg_guangdong, owner, "limburg");
+  const std::string body = add_organisation(limburg_guangdong, "limburg");
+  add_person("coordinator", Role::coordinator, limburg_guangdong, body, "limburg");
   add_person("stranger", Role::organisation_manager, limburg_guangdong, other);
   EXPECT_EQ(ask("GET", "/my/mailbox").status, 401);
   EXPECT_EQ(ask("POST", "/my/mailbox/retry").status, 401);

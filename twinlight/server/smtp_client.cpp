@@ -181,7 +181,10 @@ Result<MailServer> read_mail_server(const std::filesystem::path& path) {
     return failure(settings.complaint("server", "expected smtps://host or smtp://host"));
   if (!is_mail_address(server.from)) return failure(settings.complaint("from", "is no e-mail address"));
   if (settings.has("returns_to")) server.returns_to = TWL_TRY(settings.text("returns_to"));
-  if (!server.returns_to.empty() && !is_mail_address(return_address(server.returns_to, new_return_token())))
+  const auto takes_returns = [](const std::string& mailbox) {
+    return is_mail_address(mailbox) && is_mail_address(return_address(mailbox, new_return_token()));
+  };
+  if (!server.returns_to.empty() && !takes_returns(server.returns_to))
     return failure(settings.complaint("returns_to", "is no e-mail address"));
   if (!settings.has("user")) return server;
   server.user = TWL_TRY(settings.text("user"));

@@ -1,5 +1,7 @@
 #include "twinlight/storage/letter_return_store.h"
 
+#include <charconv>
+
 namespace twinlight::storage {
 namespace {
 
@@ -62,8 +64,12 @@ Result<std::vector<UnreachableAddress>> LetterReturnStore::all() {
 }
 
 Result<std::int64_t> LetterReturnStore::count() {
-  const auto rows = TWL_TRY(connection_.query("SELECT COUNT(*) FROM unreachable_addresses"));
-  return integer(rows.front().front());
+  const auto rows = TWL_TRY(connection_.query("SELECT CAST(COUNT(*) AS TEXT) FROM unreachable_addresses"));
+  const std::string& written =
+      text(rows.front().front());  // as text: of a computed column SOCI knows no type on SQLite
+  std::int64_t number = 0;
+  std::from_chars(written.data(), written.data() + written.size(), number);
+  return number;
 }
 
 Result<void> LetterReturnStore::forget(const std::string& address) {
