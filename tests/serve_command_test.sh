@@ -44,6 +44,15 @@ expect() {
 json=(-H "Content-Type: application/json")
 
 expect 200 GET /health
+
+# What came to the mailbox of returned letters; without a database the mail server is to try again.
+printf 'Subject: Away\n\nBack on Monday.\n' | "$program" admin bounce --data "$work/data" >"$work/bounce" ||
+  fail "a letter that is no report is refused"
+grep -q "No delivery report" "$work/bounce" || fail "a letter is taken for a report: $(cat "$work/bounce")"
+status=0
+"$program" admin bounce --data "$work/absent/data" </dev/null 2>>"$work/err" || status=$?
+[ "$status" = 75 ] || fail "without a database bounce ends with $status instead of 75"
+
 expect 200 GET /organisations
 grep -q "Locate in Limburg" "$work/body" || expect 200 GET "/organisations?limit=200"
 grep -q '"items":\[{' "$work/body" || fail "the directory is empty"
