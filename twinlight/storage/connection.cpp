@@ -12,6 +12,7 @@
 #include <list>
 #include <utility>
 
+#include "twinlight/storage/postgresql_address.h"
 #include "twinlight/storage/writer_queue.h"
 
 namespace twinlight::storage {
@@ -109,8 +110,9 @@ Result<std::unique_ptr<Connection>> Connection::open_sqlite(const std::filesyste
 }
 
 Result<std::unique_ptr<Connection>> Connection::open_postgresql(const std::string& address) {
+  const std::string whole = TWL_TRY(address_for_soci(address));
   auto session =
-      TWL_TRY(guarded([&] { return std::make_unique<Session>(soci::postgresql, address, Backend::postgresql); }));
+      TWL_TRY(guarded([&] { return std::make_unique<Session>(soci::postgresql, whole, Backend::postgresql); }));
   // libpq prints the server's notices unless somebody takes them; a library never prints.
   auto* backend = static_cast<soci::postgresql_session_backend*>(session->session.get_backend());
   PQsetNoticeProcessor(

@@ -1,8 +1,11 @@
 #include "twinlight/storage/test_database.h"
 
+#include <arpa/inet.h>
 #include <gtest/gtest.h>
+#include <netinet/in.h>
 #include <pwd.h>
 #include <signal.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -40,7 +43,21 @@ int status_of(pid_t child) {
   return status;
 }
 
-/// A PostgreSQL of this test program alone: a folder, a unix socket in it, no network.
+/// A port of 127.0.0.1 that nobody has; 0 where none can be had.
+std::uint16_t free_port() {
+  const int listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t length = sizeof address;
+  auto* any = reinterpret_cast<sockaddr*>(&address);
+  const bool had = bind(listener, any, length) == 0 && getsockname(listener, any, &length) == 0;
+  close(listener);
+  return had ? ntohs(address.sin_port) : std::uint16_t{0};
+}
+
+/// A PostgreSQL of this test program alone: a folder, a unix socket in it that trusts whoever comes, and a port of this
+/// machine that asks for a password.
 class Cluster {
  public:
   Cluster() : fault_(started()) {}
@@ -58,8 +75,9 @@ class Cluster {
   /// What kept it from running; empty when it runs.
   const std::string& fault() const { return fault_; }
   std::string address(const std::string& database) const {
-    return "host=" + folder_.string() + " user=twinlight dbname=" + database;
+    return "host=" + folder_.string() + " port=" + std::to_string(port_) + " user=twinlight dbname=" + database;
   }
+  std::uint16_t port() const { return port_; }
 
  private:
   std::string started() {
@@ -70,10 +88,12 @@ class Cluster {
     if (geteuid() == 0 && (user == nullptr || chown(folder.c_str(), user->pw_uid, user->pw_gid) != 0))
       return "its folder can not be given to the user postgres";
     const std::string data = folder + "/data";
-    if (status_of(start({programs / "initdb", "-D", data, "-U", "twinlight", "--auth=trust", "--no-sync",
-                         "--encoding=UTF8", "--locale=C.UTF-8"})) != 0)
+    if (status_of(start({programs / "initdb", "-D", data, "-U", "twinlight", "--auth-local=trust",
+                         "--auth-host=scram-sha-256", "--no-sync", "--encoding=UTF8", "--locale=C.UTF-8"})) != 0)
       return "initdb failed";
-    server_ = start({programs / "postgres", "-D", data, "-k", folder, "-F", "-c", "listen_addresses="});
+    port_ = free_port();
+    server_ = start({programs / "postgres", "-D", data, "-k", folder, "-F", "-c", "listen_addresses=127.0.0.1", "-p",
+                     std::to_string(port_)});
     for (int i = 0; i < 300; ++i) {
       std::this_thread::sleep_for(std::chrono::milliseconds(100));
       if (Connection::open_postgresql(address("postgres"))) return {};
@@ -82,6 +102,7 @@ class Cluster {
   }
 
   fs::path folder_;
+  std::uint16_t port_ = 0;
   pid_t server_ = 0;
   std::string fault_;
 };
@@ -116,6 +137,10 @@ TestDatabase make_test_database(Backend backend, const fs::path& folder) {
   fs::remove_all(folder);
   fs::create_directories(folder);
   return {.backend = Backend::sqlite, .address = folder / "twinlight.db"};
+}
+
+std::uint16_t postgresql_port() {
+  return cluster().port();
 }
 
 std::string running_test() {

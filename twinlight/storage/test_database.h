@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 
@@ -20,6 +21,9 @@ struct TestDatabase {
 /// PostgreSQL lie in one cluster that this program starts when it first needs it, and stops.
 /// @param folder for a database that is a file; made anew
 TestDatabase make_test_database(Backend backend, const std::filesystem::path& folder);
+
+/// Where the cluster of PostgreSQL listens on 127.0.0.1; by this way it asks for a password.
+std::uint16_t postgresql_port();
 
 /// The name of the test that runs, fit for a folder.
 std::string running_test();
