@@ -30,6 +30,7 @@ struct AdminOptions {
   std::string data;
   std::string database;
   std::string folder;
+  std::string new_email;
   std::string role = "member";
   std::string language = "en";
   bool from_input = false;
@@ -97,6 +98,11 @@ Result<void> set_password(AdminOptions& options) {
 Result<void> reset_second_factor(AdminOptions& options) {
   const auto connection = TWL_TRY(open_database(options));
   return server::reset_second_factor(*connection, options.user.email, server::clock_now());
+}
+
+Result<void> set_email(AdminOptions& options) {
+  const auto connection = TWL_TRY(open_database(options));
+  return server::set_email(*connection, options.user.email, options.new_email, server::clock_now());
 }
 
 Result<void> list_users(AdminOptions& options) {
@@ -223,8 +229,11 @@ void add_user_commands(CLI::App& admin, const std::shared_ptr<AdminOptions>& opt
   CLI::App* password = add_action(*user, "password", "Another password", set_password, options, status);
   CLI::App* reset = add_action(*user, "reset-second-factor", "Ask somebody who lost it for the password alone",
                                reset_second_factor, options, status);
-  for (CLI::App* command : {list, add, role, password, reset}) add_database_option(*command, *options);
-  for (CLI::App* command : {add, role, password, reset})
+  CLI::App* email =
+      add_action(*user, "email", "Another address to sign in with and for letters", set_email, options, status);
+  email->add_option("--new-email", options->new_email, "The address from now on")->required();
+  for (CLI::App* command : {list, add, role, password, reset, email}) add_database_option(*command, *options);
+  for (CLI::App* command : {add, role, password, reset, email})
     command->add_option("--email", options->user.email, "What the person signs in with")->required();
   for (CLI::App* command : {add, role}) add_role_options(*command, *options);
   for (CLI::App* command : {add, password})

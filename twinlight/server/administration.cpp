@@ -1,6 +1,7 @@
 #include "twinlight/server/administration.h"
 
 #include "twinlight/partnership/state_machine.h"
+#include "twinlight/server/address_change.h"
 #include "twinlight/server/salutation.h"
 #include "twinlight/server/sign_in.h"
 #include "twinlight/server/subject_finder.h"
@@ -136,6 +137,25 @@ Result<void> set_password(storage::Connection& connection, const std::string& em
   auto transaction = TWL_TRY(storage::Transaction::begin(connection));
   TWL_CHECK(storage::AccountStore(connection).put(account.person, account.email, password_hash(password, cost)));
   TWL_CHECK(storage::AccountEventStore(connection).add({now, account.person, "", AccountAct::new_password, ""}));
+  return transaction.commit();
+}
+
+Result<void> set_email(storage::Connection& connection, const std::string& email, const std::string& wanted,
+                       Instant now) {
+  const auto account = TWL_TRY(account_of(connection, email));
+  auto transaction = TWL_TRY(storage::Transaction::begin(connection));
+  const auto holder = TWL_TRY(storage::AccountStore(connection).find(account_email(wanted)));
+  if (holder && holder->person != account.person)
+    return failure({.message = "'" + wanted + "' has an account already", .field = "email"});
+  Store store(connection);
+  const auto person = TWL_TRY(store.find(Kind::person, account.person));
+  if (!person) return failure({.message = "'" + email + "' is nobody's any more", .field = "email"});
+  Json document = person->document;
+  document["email"] = account_email(wanted);
+  const auto changed =
+      store.change({.person = {}, .at = now}, Action::edit, Kind::person, person->id, person->version, document);
+  if (!changed) return failure(first_fault(changed.error(), Kind::person));
+  TWL_CHECK(follow_address(connection, *person, document, /*by=*/"", now));
   return transaction.commit();
 }
 

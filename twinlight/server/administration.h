@@ -35,6 +35,10 @@ Result<void> add_role(storage::Connection& connection, const std::string& email,
 Result<void> set_password(storage::Connection& connection, const std::string& email, const std::string& password,
                           Instant now, PasswordCost cost);
 
+/// Another e-mail address, to sign in with and for letters. Fails where somebody else has an account with it.
+Result<void> set_email(storage::Connection& connection, const std::string& email, const std::string& wanted,
+                       Instant now);
+
 /// Takes off the second factor of somebody who lost it, noted as done by who keeps the machine.
 Result<void> reset_second_factor(storage::Connection& connection, const std::string& email, Instant now);
 

@@ -60,6 +60,23 @@ TEST_P(AdministrationTest, WhatCanNotBeIsRefusedWhole) {
   EXPECT_EQ(list_users(**connection).value().size(), 1U);
 }
 
+TEST_P(AdministrationTest, AnotherAddressIsOneToSignInWith) {
+  ASSERT_TRUE(add(keeper()));
+  NewUser other_user = keeper();
+  other_user.email = "other@example.org";
+  ASSERT_TRUE(add(other_user));
+  {
+    const auto connection = installation().connections().lend();
+    EXPECT_THAT(to_string(set_email(**connection, "keeper@example.org", "Other@example.org", Instant{}).error()),
+                HasSubstr("has an account already"));
+    EXPECT_THAT(to_string(set_email(**connection, "keeper@example.org", "no address", Instant{}).error()),
+                HasSubstr("email"));
+    ASSERT_TRUE(set_email(**connection, "keeper@example.org", "New@example.org", Instant{}));
+  }
+  EXPECT_EQ(ask("POST", "/session", {{"email", "keeper@example.org"}, {"password", fixture::password}}).status, 401);
+  EXPECT_EQ(ask("POST", "/session", {{"email", "new@example.org"}, {"password", fixture::password}}).status, 200);
+}
+
 TEST_P(AdministrationTest, PasswordIsReplacedAndSessionsEnd) {
   ASSERT_TRUE(add(keeper()));
   const auto visitor = sign_in("keeper");

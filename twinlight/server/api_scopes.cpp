@@ -84,6 +84,8 @@ constexpr Row table[] = {
     {"showWeeklyLetterStop", for_nobody},
     {"getMyMailbox", for_nobody},
     {"tryMyMailboxAgain", for_nobody},
+    {"beginMyAddressChange", for_nobody},
+    {"confirmAddressChange", for_nobody},
     {"listMyConsents", for_nobody},
     {"setMyConsent", for_nobody},
     {"getMyData", for_nobody},

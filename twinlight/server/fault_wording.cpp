@@ -80,6 +80,8 @@ constexpr std::array wordings = std::to_array<Wording>({
      "不是可读取的配光文件：{}"},
     {"are not the words that count now", "zijn niet de woorden die nu gelden", "并非当前有效的文本"},
     {"names no partnership that is active", "noemt geen partnerschap dat loopt", "所指伙伴关系未在进行中"},
+    {"is changed by a letter to the new address", "verandert door een brief naar het nieuwe adres",
+     "须通过发送至新地址的邮件更改"},
     {"has an account already", "heeft al een account", "已有账户"},
     {"comes twice", "komt twee keer voor", "重复出现"},
     {"is no topic of the vocabulary", "is geen onderwerp van de woordenlijst", "不是词表中的主题"},

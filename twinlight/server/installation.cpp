@@ -1,5 +1,6 @@
 #include "twinlight/server/installation.h"
 
+#include "twinlight/server/address_endpoints.h"
 #include "twinlight/server/board_endpoints.h"
 #include "twinlight/server/clock_jobs.h"
 #include "twinlight/server/consent_endpoints.h"
@@ -62,6 +63,7 @@ struct Installation::Parts {
         provider_sign_in(given.identity_providers, given.public_address, given.secure_cookie),
         mail(connections, given.mail),
         passwords(mail, given.public_address, given.password_cost),
+        addresses(mail, given.public_address),
         desk_codes(
             mail,
             {.public_address = given.public_address, .cost = given.password_cost, .secure_cookie = given.secure_cookie},
@@ -136,6 +138,7 @@ struct Installation::Parts {
   ProviderSignIn provider_sign_in;
   MailJobs mail;
   PasswordEndpoints passwords;
+  AddressEndpoints addresses;
   DeskCodeEndpoints desk_codes;
   InvitationEndpoints invitations;
   JoinRequests joining;
@@ -215,6 +218,7 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   parts->second_factors.add_to(endpoints);
   parts->provider_sign_in.add_to(endpoints);
   parts->passwords.add_to(endpoints);
+  parts->addresses.add_to(endpoints);
   parts->desk_codes.add_to(endpoints);
   parts->invitations.add_to(endpoints);
   parts->joining.add_to(endpoints);

@@ -198,6 +198,21 @@ constexpr std::array<std::array<LetterWording, 3>, every_letter.size()> wordings
       {"已为您生成一次性登录码",
        "合作计划的管理人员为您生成了一个登录码，由服务台当面告知，十分钟内有效，只能使用一次。", "查看账户",
        "若非您本人申请，请告知您的协调员，并重新设置密码。"}}},
+    {{{"Bevestig uw e-mailadres", "Iemand, hopelijk u, wil voor Twinlight voortaan {title} gebruiken.",
+       "Adres bevestigen",
+       "De link werkt één keer, een dag lang. Vroeg u niets? Dan hoeft u niets te doen: er verandert niets."},
+      {"Confirm your e-mail address", "Somebody, we hope you, wants to use {title} for Twinlight from now on.",
+       "Confirm the address",
+       "The link works once, for a day. You asked for nothing? Then there is nothing to do: nothing changes."},
+      {"确认您的电子邮箱", "有人（希望是您本人）希望今后在 Twinlight 使用 {title}。", "确认邮箱",
+       "链接一天内有效，只能使用一次。若非您本人申请，无需任何操作，一切保持不变。"}}},
+    {{{"Uw e-mailadres is gewijzigd",
+       "Voortaan meldt u zich bij Twinlight aan met {title}, en gaan brieven daarnaartoe.", "Iemand waarschuwen",
+       "Was u dit niet? Laat het dan meteen weten aan wie het partnerschap in uw regio leidt."},
+      {"Your e-mail address has changed", "From now on you sign in to Twinlight with {title}, and letters go there.",
+       "Tell somebody", "It was not you? Then tell those who run the partnership in your region at once."},
+      {"您的电子邮箱已更改", "今后您使用 {title} 登录 Twinlight，邮件也将发送至该地址。", "联系我们",
+       "若非您本人操作，请立即告知您所在地区的合作计划管理人员。"}}},
 }};
 
 }  // namespace

@@ -21,7 +21,7 @@ std::string filled(std::string_view pattern, const LetterFacts& facts) {
 /// Somebody waits for it: for themselves, or having asked another to come.
 bool is_asked_for(Letter kind) {
   return kind == Letter::password || kind == Letter::invitation || kind == Letter::join_confirm ||
-         kind == Letter::join_known;
+         kind == Letter::join_known || kind == Letter::address_confirm;
 }
 
 }  // namespace

@@ -32,6 +32,8 @@ enum class Letter {
   join_known,          ///< or has an account already
   join_refused,        ///< why not
   desk_code,           ///< a code was made by which they sign in once
+  address_confirm,     ///< whoever wants letters at another address confirms it
+  address_changed,     ///< and the old one is told
 };
 inline constexpr std::array every_letter{Letter::password,       Letter::invitation,         Letter::answer,
                                          Letter::news,           Letter::confirmation,       Letter::interest,
@@ -40,7 +42,7 @@ inline constexpr std::array every_letter{Letter::password,       Letter::invitat
                                          Letter::not_introduced, Letter::introduction_over,  Letter::expiring,
                                          Letter::expired,        Letter::inactive,           Letter::proven,
                                          Letter::join_confirm,   Letter::join_known,         Letter::join_refused,
-                                         Letter::desk_code};
+                                         Letter::desk_code,      Letter::address_confirm,    Letter::address_changed};
 
 struct LetterFacts {
   std::string name;          ///< of whom it is for

@@ -21,8 +21,9 @@ const LetterFacts facts{.name = "Claes <b>",
                         .date = "2026-12-01",
                         .partner = "Gezocht {title}"};
 
-const std::set<Letter> to_one_person{Letter::password,   Letter::invitation,   Letter::inactive, Letter::join_confirm,
-                                     Letter::join_known, Letter::join_refused, Letter::desk_code};
+const std::set<Letter> to_one_person{Letter::password,     Letter::invitation,      Letter::inactive,
+                                     Letter::join_confirm, Letter::join_known,      Letter::join_refused,
+                                     Letter::desk_code,    Letter::address_confirm, Letter::address_changed};
 
 TEST(Letters, AreInTheReadersLanguageWithTheirLink) {
   for (const Letter kind : every_letter)

@@ -5,6 +5,7 @@
 #include "twinlight/partnership/record_document.h"
 #include "twinlight/partnership/rights.h"
 #include "twinlight/server/achievement_rules.h"
+#include "twinlight/server/address_change.h"
 #include "twinlight/server/consent_endpoints.h"
 #include "twinlight/server/entry_person.h"
 #include "twinlight/server/introduction_rules.h"
@@ -148,6 +149,8 @@ Answer write_change(Call& call, RecordView& view, const Means& means, const Read
   Store store(call.connection);
   const std::int64_t version = TWL_ANSWER(version_asked(call));
   if (version != found.stored.version) return tl::unexpected(Problem{ProblemKind::stale, {}, found.stored.version});
+  if (found.stored.kind == Kind::person && action != Action::erase)
+    add_faults(changed, TWL_OWN(address_faults(call, found.stored, changed.document)));
   if (!changed.faults.empty()) return problem(ProblemKind::invalid, std::move(changed.faults));
   const Kind kind = found.stored.kind;
   auto transaction = TWL_OWN(storage::Transaction::begin(call.connection));
@@ -161,6 +164,11 @@ Answer write_change(Call& call, RecordView& view, const Means& means, const Read
     traces = TWL_OWN(storage::traces_of(call.connection, found.stored.id));
   const auto written = store.change(change_by(call), action, kind, found.stored.id, version, changed.document);
   if (!written) return tl::unexpected(refused(written.error()));
+  if (kind == Kind::person && action != Action::erase)
+    if (const auto moved =
+            follow_address(call.connection, found.stored, written->document, call.actor.person.text, call.now);
+        !moved)
+      return problem(ProblemKind::internal, {moved.error()});
   if (const auto followed = follow(call, store, means, *written, action, traces); !followed)
     return tl::unexpected(refused(followed.error()));
   if (const auto done = transaction.commit(); !done) return problem(ProblemKind::internal, {done.error()});

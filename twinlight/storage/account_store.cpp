@@ -33,6 +33,11 @@ Result<void> AccountStore::put(const std::string& person, const std::string& ema
   return transaction.commit();
 }
 
+Result<void> AccountStore::change_email(const std::string& person, const std::string& email) {
+  TWL_CHECK(connection_.execute("UPDATE accounts SET email = ? WHERE person = ?", {email, person}));
+  return {};
+}
+
 Result<void> AccountStore::end_sessions(const std::string& person, bool remove_account) {
   Transaction transaction = TWL_TRY(Transaction::begin(connection_));
   TWL_CHECK(connection_.execute("DELETE FROM sessions WHERE person = ?", {person}));

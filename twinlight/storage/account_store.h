@@ -35,6 +35,8 @@ class AccountStore {
   /// Opens an account, or gives it another e-mail and password; its sessions and tokens end then. Fails where somebody
   /// else has the e-mail.
   Result<void> put(const std::string& person, const std::string& email, const std::string& password_hash);
+  /// What an account's person signs in with from now on. Fails where somebody else has the e-mail.
+  Result<void> change_email(const std::string& person, const std::string& email);
   /// Ends the sessions of a person, with the account where that is to go too.
   Result<void> end_sessions(const std::string& person, bool remove_account);
 
