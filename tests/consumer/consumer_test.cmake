@@ -19,3 +19,9 @@ run("${CMAKE_COMMAND}" -G Ninja -S "${CMAKE_CURRENT_LIST_DIR}" -B "${folder}/bui
 run("${CMAKE_COMMAND}" --build "${folder}/build")
 run("${folder}/build/consumer")
 run("${folder}/prefix/bin/twinlight" --version)
+
+foreach(file share/twinlight/examples/partnership share/doc/twinlight/operations.md lib/systemd/system/twinlight.service)
+  if(NOT EXISTS "${folder}/prefix/${file}")
+    message(FATAL_ERROR "an installation has no ${file}")
+  endif()
+endforeach()
