@@ -121,6 +121,7 @@ Result<std::unique_ptr<Connection>> Connection::open_postgresql(const std::strin
 }
 
 Result<std::vector<SqlRow>> Connection::query(std::string_view sql, const std::vector<SqlValue>& values) {
+  ++statements_;
   auto rows = guarded([&] {
     Bound bound;
     soci::statement statement(session_->session);
@@ -161,6 +162,7 @@ Result<std::int64_t> Connection::execute(std::string_view sql, const std::vector
     leave_turn();
     return touched;
   }
+  ++statements_;
   auto touched = guarded([&] {
     Bound bound;
     soci::statement statement(session_->session);

@@ -40,6 +40,9 @@ class Connection {
   /// Runs a statement that has no rows; gives the number of rows that it touched.
   Result<std::int64_t> execute(std::string_view sql, const std::vector<SqlValue>& values = {});
 
+  /// How many statements this session ran so far: what a page of a list costs must not grow with its rows.
+  std::int64_t statements() const { return statements_; }
+
  private:
   friend class Transaction;
   struct Session;
@@ -48,6 +51,7 @@ class Connection {
   void leave_turn();
 
   std::unique_ptr<Session> session_;
+  std::int64_t statements_ = 0;
   int depth_ = 0;          ///< of transactions
   bool its_turn_ = false;  ///< to write, where writers have to take turns
   bool failed_ = false;    ///< something within the transaction failed: it can only be undone

@@ -53,6 +53,9 @@ class Store {
   /// The record, or nothing.
   Result<std::optional<StoredDocument>> find(partnership::Kind kind, const std::string& id);
 
+  /// Those of several that are there, in the order in which they are asked for. By one statement.
+  Result<std::vector<StoredDocument>> find_each(partnership::Kind kind, const std::vector<std::string>& ids);
+
   /// Puts a new document in the place of version `from_version`. `edit` leaves the state as it is, every other action
   /// moves it as the state machine says; `erase` also empties what the audit holds of the record.
   Written<StoredDocument> change(const Change& change, partnership::Action action, partnership::Kind kind,
@@ -91,6 +94,24 @@ class Store {
   Result<std::vector<std::string>> naming(const std::string& target, const std::string& field);
   /// Those of one kind.
   Result<std::vector<std::string>> naming(const std::string& target, const std::string& field, partnership::Kind kind);
+
+  /// The records of a kind that name one of these in the field, by their ids; with which one. By one statement.
+  struct NamingRecord {
+    std::string target;
+    StoredDocument record;
+  };
+  Result<std::vector<NamingRecord>> records_naming(const std::vector<std::string>& targets, const std::string& field,
+                                                   partnership::Kind kind);
+
+  /// The organisations that stand across from these in interests of such states: who sent one has across the owner of
+  /// the record that it names, and the other way round. Each pair once in a partnership. By one statement.
+  struct InterestPair {
+    std::string partnership;
+    std::string organisation;  ///< one that was asked about
+    std::string other;
+  };
+  Result<std::vector<InterestPair>> interest_pairs(const std::vector<std::string>& organisations,
+                                                   const std::vector<partnership::State>& states);
 
   /// What was done to a record, the oldest first.
   Result<std::vector<partnership::AuditEntry>> history(const std::string& id);
