@@ -10,18 +10,20 @@ using partnership::Purpose;
 using partnership::State;
 using storage::StoredDocument;
 
-Result<std::map<Purpose, StoredDocument>> given_consents(storage::Store& store, const std::string& person,
-                                                         const std::string& partnership) {
-  std::map<Purpose, StoredDocument> given;
-  for (const std::string& id : TWL_TRY(store.naming(person, "person", Kind::consent))) {
-    auto found = TWL_TRY(store.find(Kind::consent, id));
-    if (!found || member_text(found->document, "state") != word_of(State::given) ||
-        member_text(found->document, "partnership") != partnership)
-      continue;
-    const auto purpose = partnership::from_word<Purpose>(member_text(found->document, "purpose"));
-    if (purpose) given.insert_or_assign(*purpose, *std::move(found));
+Result<ConsentsByPerson> given_consents(storage::Store& store, const std::vector<std::string>& persons) {
+  ConsentsByPerson given;
+  for (auto& [person, consent] : TWL_TRY(store.records_naming(persons, "person", Kind::consent))) {
+    if (member_text(consent.document, "state") != word_of(State::given)) continue;
+    const auto purpose = partnership::from_word<Purpose>(member_text(consent.document, "purpose"));
+    const std::string partnership = member_text(consent.document, "partnership");
+    if (purpose) given[{person, partnership}].insert_or_assign(*purpose, std::move(consent));
   }
   return given;
+}
+
+Result<GivenConsents> given_consents(storage::Store& store, const std::string& person, const std::string& partnership) {
+  auto given = TWL_TRY(given_consents(store, std::vector{person}));
+  return std::move(given[{person, partnership}]);
 }
 
 storage::Written<StoredDocument> withdraw_consent(storage::Store& store, const storage::Change& change,

@@ -2,6 +2,8 @@
 
 #include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "twinlight/partnership/person.h"
 #include "twinlight/storage/store.h"
@@ -9,9 +11,13 @@
 namespace twinlight::server {
 
 /// The consents of a person that are given and not withdrawn, in one partnership. Of a purpose there is one.
-Result<std::map<partnership::Purpose, storage::StoredDocument>> given_consents(storage::Store& store,
-                                                                               const std::string& person,
-                                                                               const std::string& partnership);
+using GivenConsents = std::map<partnership::Purpose, storage::StoredDocument>;
+
+Result<GivenConsents> given_consents(storage::Store& store, const std::string& person, const std::string& partnership);
+
+/// Those of several people in all partnerships, by person and partnership. By one statement.
+using ConsentsByPerson = std::map<std::pair<std::string, std::string>, GivenConsents>;
+Result<ConsentsByPerson> given_consents(storage::Store& store, const std::vector<std::string>& persons);
 
 /// Withdraws a consent, now.
 storage::Written<storage::StoredDocument> withdraw_consent(storage::Store& store, const storage::Change& change,

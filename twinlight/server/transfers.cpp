@@ -44,11 +44,10 @@ Result<std::set<std::string>> regions_of_person(Store& store, const std::string&
 }
 
 /// Notes it with the consent that it rests on, where it crosses from one region to another.
-Result<void> add(storage::Connection& connection, Transfer transfer) {
+/// @param given  the consents of the person in the partnership
+Result<void> add(storage::Connection& connection, Transfer transfer, const GivenConsents& given) {
   if (transfer.from_region.empty() || transfer.to_region.empty() || transfer.from_region == transfer.to_region)
     return {};
-  Store store(connection);
-  const auto given = TWL_TRY(given_consents(store, transfer.person, transfer.partnership));
   const auto abroad = given.find(Purpose::transfer_abroad);
   if (abroad == given.end()) return {};
   transfer.consent = abroad->second.id;
@@ -75,7 +74,7 @@ Result<void> register_sides(storage::Connection& connection, const storage::Stor
         transfer.person = person.person;
         const auto given = TWL_TRY(given_consents(store, transfer.person, transfer.partnership));
         if (!given.contains(Purpose::introductions)) continue;
-        TWL_CHECK(add(connection, transfer));
+        TWL_CHECK(add(connection, transfer, given));
       }
     }
   return {};
@@ -117,14 +116,17 @@ Result<void> register_registration(storage::Connection& connection, const storag
   const std::string person = member_text(registration.document, "person");
   if (!event || person.empty()) return {};
   const std::string organiser = member_text(event->document, "organisation");
-  return add(connection, {.at = now,
-                          .partnership = member_text(registration.document, "partnership"),
-                          .person = person,
-                          .purpose = std::string(word_of(Purpose::events)),
-                          .from_region = TWL_TRY(region_of(store, member_text(registration.document, "organisation"))),
-                          .to_region = TWL_TRY(region_of(store, organiser)),
-                          .recipient = organiser,
-                          .record = registration.id});
+  const std::string partnership = member_text(registration.document, "partnership");
+  return add(connection,
+             {.at = now,
+              .partnership = partnership,
+              .person = person,
+              .purpose = std::string(word_of(Purpose::events)),
+              .from_region = TWL_TRY(region_of(store, member_text(registration.document, "organisation"))),
+              .to_region = TWL_TRY(region_of(store, organiser)),
+              .recipient = organiser,
+              .record = registration.id},
+             TWL_TRY(given_consents(store, person, partnership)));
 }
 
 Result<void> register_listing(storage::Connection& connection, const std::string& person,
@@ -133,16 +135,19 @@ Result<void> register_listing(storage::Connection& connection, const std::string
   const auto found = TWL_TRY(store.find(Kind::partnership, partnership));
   if (!found) return {};
   const auto regions = found->document.value("regions", nlohmann::json::array());
+  const auto given = TWL_TRY(given_consents(store, person, partnership));
   for (const std::string& from : TWL_TRY(regions_of_person(store, person, partnership)))
     for (const nlohmann::json& to : regions)
-      TWL_CHECK(add(connection, {.at = now,
-                                 .partnership = partnership,
-                                 .person = person,
-                                 .purpose = std::string(word_of(Purpose::directory)),
-                                 .from_region = from,
-                                 .to_region = member_text(to, "code"),
-                                 .recipient = "",
-                                 .record = consent}));
+      TWL_CHECK(add(connection,
+                    {.at = now,
+                     .partnership = partnership,
+                     .person = person,
+                     .purpose = std::string(word_of(Purpose::directory)),
+                     .from_region = from,
+                     .to_region = member_text(to, "code"),
+                     .recipient = "",
+                     .record = consent},
+                    given));
   return {};
 }
 
