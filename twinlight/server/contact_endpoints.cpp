@@ -74,20 +74,22 @@ struct Contacts {
 
 Result<Contacts> contacts_of(const Call& call, Store& store, RecordView& view, const Parties& parties,
                              const std::string& responsible) {
+  std::vector<std::string> ids;
+  for (const Recipient& one : TWL_TRY(people_of(store, parties.other))) ids.push_back(one.person);
+  const auto people = TWL_TRY(store.find_each(Kind::person, ids));
+  TWL_CHECK(view.subjects().look_ahead(people));
   Contacts contacts;
-  for (const Recipient& one : TWL_TRY(people_of(store, parties.other))) {
-    const auto person = TWL_TRY(store.find(Kind::person, one.person));
-    if (!person) continue;
-    const auto subject = TWL_TRY(view.subjects().subject(Kind::person, person->id, person->document));
+  for (const StoredDocument& person : people) {
+    const auto subject = TWL_TRY(view.subjects().subject(Kind::person, person.id, person.document));
     if (partnership::is_held_back(call.actor, subject)) {
       contacts.held_back = true;
       continue;
     }
     // Staff of the partnership see more of people, but this is no way to reach who did not agree to it.
     if (!agreed_to_be_reached_by(subject, parties.own)) continue;
-    const json shown = partnership::disclosed(Kind::person, person->document, partnership::sight(call.actor, subject));
-    json contact = contact_json(person->id, shown, person->id == responsible);
-    if (person->id == responsible)
+    const json shown = partnership::disclosed(Kind::person, person.document, partnership::sight(call.actor, subject));
+    json contact = contact_json(person.id, shown, person.id == responsible);
+    if (person.id == responsible)
       contacts.items.insert(contacts.items.begin(), std::move(contact));
     else
       contacts.items.push_back(std::move(contact));

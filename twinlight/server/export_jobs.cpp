@@ -44,6 +44,7 @@ Result<bool> write_list(RunningJob& job, const ExportRequest& request, TableFile
   do {
     const storage::Page page =
         request.kind == Kind::partnership ? TWL_TRY(partnerships(store)) : TWL_TRY(store.page(query));
+    TWL_CHECK(view.subjects().look_ahead(page.records));
     for (const storage::StoredDocument& stored : page.records) {
       const auto shown = TWL_TRY(view.shown(stored));
       if (!shown) continue;

@@ -1,6 +1,7 @@
 #include "twinlight/server/interest_sides.h"
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "twinlight/server/subject_finder.h"
@@ -8,6 +9,13 @@
 namespace twinlight::server {
 
 using partnership::Kind;
+using partnership::State;
+
+namespace {
+
+constexpr std::array mutual_states{State::mutual, State::concluded};
+
+}  // namespace
 
 Result<std::optional<storage::StoredDocument>> record_asked(storage::Store& store, const nlohmann::json& interest) {
   for (const Kind kind : {Kind::profile, Kind::product, Kind::need})
@@ -31,8 +39,8 @@ Result<std::vector<std::string>> other_sides(storage::Store& store, const nlohma
 }
 
 bool is_mutual(const nlohmann::json& interest) {
-  const std::string state = member_text(interest, "state");
-  return state == "mutual" || state == "concluded";
+  const auto state = partnership::from_word<State>(member_text(interest, "state"));
+  return state && std::ranges::count(mutual_states, *state) > 0;
 }
 
 Result<std::vector<std::string>> interests_of(storage::Store& store, const std::string& organisation) {
@@ -44,16 +52,11 @@ Result<std::vector<std::string>> interests_of(storage::Store& store, const std::
   return found;
 }
 
-Result<std::vector<std::string>> mutual_partners(storage::Store& store, const std::string& organisation,
-                                                 const std::string& partnership) {
-  std::vector<std::string> partners;
-  for (const std::string& id : TWL_TRY(interests_of(store, organisation))) {
-    const auto interest = TWL_TRY(store.find(Kind::interest, id));
-    if (!interest || !is_mutual(interest->document) || member_text(interest->document, "partnership") != partnership)
-      continue;
-    for (std::string& other : TWL_TRY(other_sides(store, interest->document, organisation)))
-      if (std::ranges::count(partners, other) == 0) partners.push_back(std::move(other));
-  }
+Result<MutualPartners> mutual_partners(storage::Store& store, const std::vector<std::string>& organisations) {
+  MutualPartners partners;
+  const std::vector<State> states(mutual_states.begin(), mutual_states.end());
+  for (auto& pair : TWL_TRY(store.interest_pairs(organisations, states)))
+    partners[{pair.organisation, pair.partnership}].push_back(std::move(pair.other));
   return partners;
 }
 

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <map>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "twinlight/storage/store.h"
@@ -25,8 +27,9 @@ bool is_mutual(const nlohmann::json& interest);
 /// The interests on a side of which an organisation is: those that it sent, and those in what it offers or needs.
 Result<std::vector<std::string>> interests_of(storage::Store& store, const std::string& organisation);
 
-/// The other sides of the mutual interests of an organisation in one partnership, each once.
-Result<std::vector<std::string>> mutual_partners(storage::Store& store, const std::string& organisation,
-                                                 const std::string& partnership);
+/// The other sides of the mutual interests of organisations, each once, by organisation and partnership. By one
+/// statement.
+using MutualPartners = std::map<std::pair<std::string, std::string>, std::vector<std::string>>;
+Result<MutualPartners> mutual_partners(storage::Store& store, const std::vector<std::string>& organisations);
 
 }  // namespace twinlight::server

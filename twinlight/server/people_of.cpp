@@ -18,18 +18,20 @@ bool answers_for_organisation(const nlohmann::json& membership) {
 }
 
 Result<std::vector<Recipient>> people_of(storage::Store& store, const std::string& organisation) {
+  std::vector<std::string> acting;
+  for (const auto& [named, membership] :
+       TWL_TRY(store.records_naming({organisation}, "organisation", Kind::membership)))
+    if (const std::string person = member_text(membership.document, "person");
+        answers_for_organisation(membership.document) && std::ranges::count(acting, person) == 0)
+      acting.push_back(person);
   std::vector<Recipient> people;
-  for (const std::string& source : TWL_TRY(store.naming(organisation, "organisation"))) {
-    const auto membership = TWL_TRY(store.find(Kind::membership, source));
-    if (!membership || !answers_for_organisation(membership->document)) continue;
-    const auto person = TWL_TRY(store.find(Kind::person, member_text(membership->document, "person")));
-    if (!person || member_text(person->document, "state") != "active") continue;
-    const std::string email = member_text(person->document, "email");
-    if (email.empty() || std::ranges::count(people, person->id, &Recipient::person) > 0) continue;
+  for (const auto& person : TWL_TRY(store.find_each(Kind::person, acting))) {
+    const std::string email = member_text(person.document, "email");
+    if (email.empty() || member_text(person.document, "state") != "active") continue;
     const auto language =
-        partnership::from_word<partnership::Language>(member_text(person->document, "preferred_language"));
-    people.push_back({.person = person->id,
-                      .name = written_name(person->document),
+        partnership::from_word<partnership::Language>(member_text(person.document, "preferred_language"));
+    people.push_back({.person = person.id,
+                      .name = written_name(person.document),
                       .email = email,
                       .language = language.value_or(partnership::Language::en)});
   }

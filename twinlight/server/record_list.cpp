@@ -61,6 +61,7 @@ Result<std::vector<storage::StoredDocument>> all_partnerships(Store& store) {
 }
 
 Result<void> add_visible(RecordView& view, const std::vector<storage::StoredDocument>& records, nlohmann::json& items) {
+  TWL_CHECK(view.subjects().look_ahead(records));
   for (const storage::StoredDocument& stored : records)
     if (auto shown = TWL_TRY(view.shown(stored))) items.push_back(*std::move(shown));
   return {};

@@ -1,9 +1,9 @@
 #include "twinlight/server/subject_finder.h"
 
-#include "twinlight/server/consents.h"
+#include <algorithm>
+
 #include "twinlight/server/interest_sides.h"
 #include "twinlight/server/introduction_sides.h"
-#include "twinlight/server/people_of.h"
 
 namespace twinlight::server {
 
@@ -15,20 +15,27 @@ std::string member_text(const nlohmann::json& document, std::string_view name) {
   return found != document.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
-namespace {
-
-/// Who agreed to be reached where interest is mutual is known to the other sides of the mutual interests of those for
-/// whom they act.
-Result<void> add_partners(storage::Store& store, Subject& subject, const std::vector<std::string>& organisations) {
-  const auto given = TWL_TRY(given_consents(store, subject.person.text, subject.partnership.text));
-  if (!given.contains(partnership::Purpose::introductions)) return {};
-  for (const std::string& organisation : organisations)
-    for (const std::string& other : TWL_TRY(mutual_partners(store, organisation, subject.partnership.text)))
-      subject.counterparts.push_back({other});
-  return {};
+Result<void> SubjectFinder::look_ahead(const std::vector<storage::StoredDocument>& page) {
+  std::vector<storage::StoredDocument> persons;
+  std::vector<std::string> organisations;
+  for (const storage::StoredDocument& record : page) {
+    if (record.kind == Kind::person) persons.push_back(record);
+    if (record.kind != Kind::organisation) organisations.push_back(member_text(record.document, "organisation"));
+  }
+  ties_ = TWL_TRY(ties_of(store_, persons));
+  for (const auto& [person, ties] : ties_)
+    organisations.insert(organisations.end(), ties.ever_for.begin(), ties.ever_for.end());
+  return learn_regions(std::move(organisations));
 }
 
-}  // namespace
+Result<void> SubjectFinder::learn_regions(std::vector<std::string> organisations) {
+  std::erase_if(organisations, [&](const std::string& id) { return id.empty() || regions_.contains(id); });
+  std::ranges::sort(organisations);
+  organisations.erase(std::ranges::unique(organisations).begin(), organisations.end());
+  for (const auto& found : TWL_TRY(store_.find_each(Kind::organisation, organisations)))
+    regions_[found.id] = member_text(found.document, "region");
+  return {};
+}
 
 Result<std::string> SubjectFinder::region_of(const std::string& organisation) {
   if (const auto known = regions_.find(organisation); known != regions_.end()) return known->second;
@@ -88,38 +95,28 @@ Result<void> SubjectFinder::add_introduced_partners(Subject& subject, const std:
   return {};
 }
 
-/// A person belongs to the organisations of the memberships, active or asked for; the first counts.
-Result<void> SubjectFinder::add_own_organisation(Subject& subject, const std::string& person) {
-  std::vector<std::string> ever;
-  std::vector<std::string> now;
-  for (const std::string& source : TWL_TRY(store_.naming(person, "person", Kind::membership))) {
-    const auto membership = TWL_TRY(store_.find(Kind::membership, source));
-    if (!membership) continue;
-    ever.push_back(member_text(membership->document, "organisation"));
-    if (answers_for_organisation(membership->document) &&
-        member_text(membership->document, "partnership") == subject.partnership.text)
-      now.push_back(ever.back());
-    const std::string state = member_text(membership->document, "state");
-    if (subject.organisation.empty() && (state == "active" || state == "applied"))
-      subject.organisation.text = ever.back();
-  }
-  TWL_CHECK(add_partners(store_, subject, now));
-  return add_bounds(subject, ever);
-}
-
-/// Who did not agree to transfer abroad stays within the regions for whose organisations they ever acted.
-Result<void> SubjectFinder::add_bounds(Subject& subject, const std::vector<std::string>& organisations) {
-  const auto given = TWL_TRY(given_consents(store_, subject.person.text, subject.partnership.text));
-  if (given.contains(partnership::Purpose::transfer_abroad)) return {};
+/// A person belongs to the organisations of the memberships, active or asked for; the first counts. Who did not agree
+/// to transfer abroad stays within the regions for whose organisations they ever acted.
+Result<void> SubjectFinder::add_ties(Subject& subject, const PersonTies& ties) {
+  if (subject.organisation.empty()) subject.organisation.text = ties.organisation;
+  for (const std::string& other : ties.reached_by) subject.counterparts.push_back({other});
+  if (ties.agreed_to_transfer_abroad) return {};
   std::vector<std::string>& within = subject.kept_within.emplace();
-  for (const std::string& organisation : organisations) within.push_back(TWL_TRY(region_of(organisation)));
+  for (const std::string& organisation : ties.ever_for) within.push_back(TWL_TRY(region_of(organisation)));
   std::erase(within, "");
   return {};
 }
 
+Result<void> SubjectFinder::add_ties_of(Subject& subject, const storage::StoredDocument& person) {
+  if (const auto known = ties_.find(person.id); known != ties_.end()) return add_ties(subject, known->second);
+  const auto found = TWL_TRY(ties_of(store_, {person}));
+  return add_ties(subject, found.at(person.id));
+}
+
 Result<Subject> SubjectFinder::subject(Kind kind, const std::string& id, const nlohmann::json& document) {
   Subject subject = partnership::subject_of(kind, id, document);
-  if (kind == Kind::person && !id.empty()) TWL_CHECK(add_own_organisation(subject, id));
+  if (kind == Kind::person && !id.empty())
+    TWL_CHECK(add_ties_of(subject, {.kind = kind, .id = id, .document = document}));
   if (kind != Kind::organisation) TWL_CHECK(add_region(subject, subject.organisation.text));
   if (kind == Kind::interest) TWL_CHECK(add_other_sides(subject, document));
   if (kind == Kind::introduction) TWL_CHECK(add_introduced_sides(subject, document));

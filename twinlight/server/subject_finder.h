@@ -2,8 +2,10 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "twinlight/partnership/subject.h"
+#include "twinlight/server/person_ties.h"
 #include "twinlight/storage/store.h"
 
 namespace twinlight::server {
@@ -13,6 +15,10 @@ namespace twinlight::server {
 class SubjectFinder {
  public:
   explicit SubjectFinder(storage::Store& store) : store_(store) {}
+
+  /// Learns at once what `subject` will ask of the records of a page: regions, and all that others tell of people. What
+  /// was learnt of the people of another page is forgotten.
+  Result<void> look_ahead(const std::vector<storage::StoredDocument>& page);
 
   /// @param id  empty for a record that is yet to be created
   Result<partnership::Subject> subject(partnership::Kind kind, const std::string& id, const nlohmann::json& document);
@@ -25,11 +31,13 @@ class SubjectFinder {
   Result<void> add_introduced_sides(partnership::Subject& subject, const nlohmann::json& introduction);
   Result<void> add_introduced_partners(partnership::Subject& subject, const std::string& profile);
   Result<void> add_mutual_interest(partnership::Subject& subject, const std::string& id);
-  Result<void> add_own_organisation(partnership::Subject& subject, const std::string& person);
-  Result<void> add_bounds(partnership::Subject& subject, const std::vector<std::string>& organisations);
+  Result<void> add_ties(partnership::Subject& subject, const PersonTies& ties);
+  Result<void> add_ties_of(partnership::Subject& subject, const storage::StoredDocument& person);
+  Result<void> learn_regions(std::vector<std::string> organisations);
 
   storage::Store& store_;
   std::map<std::string, std::string> regions_;
+  TiesByPerson ties_;  ///< of the page that is looked at; others may change within the request
 };
 
 /// The record's field as text; empty where it has none.

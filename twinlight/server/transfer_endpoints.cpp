@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <span>
 
 #include "twinlight/server/csv_table.h"
 #include "twinlight/server/record_list.h"
@@ -58,32 +61,48 @@ tl::expected<std::string, Problem> partnership_kept(Call& call) {
   return partnership;
 }
 
-/// Empty where the person is erased since, or is not shown to the reader: the register is read in every region.
-Result<std::string> name_of_person(Store& store, const partnership::Actor& reader, const std::string& id) {
-  const auto found = TWL_TRY(store.find(Kind::person, id));
-  if (!found) return std::string();
-  const auto shown = TWL_TRY(RecordView(store, reader).shown(*found));
-  return shown ? written_name((*shown)["document"]) : std::string();
+/// The names of those whom entries of the register name, by id.
+struct Names {
+  std::map<std::string, std::string> people;  ///< without who is erased since, or is not shown to the reader
+  std::map<std::string, std::string> recipients;
+};
+
+std::string name_in(const std::map<std::string, std::string>& names, const std::string& id) {
+  const auto found = names.find(id);
+  return found == names.end() ? "" : found->second;
 }
 
-Result<std::string> name_of_recipient(Store& store, const std::string& id, partnership::Language language) {
-  if (id.empty()) return std::string();
-  const auto found = TWL_TRY(store.find(Kind::organisation, id));
-  return found ? title_of(*found, language) : std::string();
+/// The register is read in every region, so it names nobody whom its reader would not see elsewhere.
+Result<Names> names_in(Store& store, const Call& call, std::span<const Transfer> transfers) {
+  std::set<std::string> persons;
+  std::set<std::string> recipients;
+  for (const Transfer& transfer : transfers) {
+    persons.insert(transfer.person);
+    if (!transfer.recipient.empty()) recipients.insert(transfer.recipient);
+  }
+  RecordView view(store, call.actor);
+  const auto found = TWL_TRY(store.find_each(Kind::person, {persons.begin(), persons.end()}));
+  TWL_CHECK(view.subjects().look_ahead(found));
+  Names names;
+  for (const storage::StoredDocument& person : found)
+    if (const auto shown = TWL_TRY(view.shown(person))) names.people[person.id] = written_name((*shown)["document"]);
+  for (const auto& one : TWL_TRY(store.find_each(Kind::organisation, {recipients.begin(), recipients.end()})))
+    names.recipients[one.id] = title_of(one, call.language);
+  return names;
 }
 
-Result<json> transfer_json(Store& store, const Transfer& transfer, const Call& call) {
-  return json{{"at", instant_text(transfer.at)},
-              {"person", transfer.person},
-              {"name", TWL_TRY(name_of_person(store, call.actor, transfer.person))},
-              {"purpose", transfer.purpose},
-              {"legal_basis", transfer.consent.empty() ? "none" : "consent"},
-              {"consent", transfer.consent},
-              {"from_region", transfer.from_region},
-              {"to_region", transfer.to_region},
-              {"recipient", transfer.recipient},
-              {"recipient_name", TWL_TRY(name_of_recipient(store, transfer.recipient, call.language))},
-              {"record", transfer.record}};
+json transfer_json(const Transfer& transfer, const Names& names) {
+  return {{"at", instant_text(transfer.at)},
+          {"person", transfer.person},
+          {"name", name_in(names.people, transfer.person)},
+          {"purpose", transfer.purpose},
+          {"legal_basis", transfer.consent.empty() ? "none" : "consent"},
+          {"consent", transfer.consent},
+          {"from_region", transfer.from_region},
+          {"to_region", transfer.to_region},
+          {"recipient", transfer.recipient},
+          {"recipient_name", name_in(names.recipients, transfer.recipient)},
+          {"record", transfer.record}};
 }
 
 Answer list(Call& call) {
@@ -91,10 +110,11 @@ Answer list(Call& call) {
   const Year year = year_asked(call);
   TransferStore transfers(call.connection);
   Store store(call.connection);
-  json items = json::array();
   const auto found =
       TWL_OWN(transfers.list(partnership, year.begin, year.end, number_of(call.query, "before", 0), page_size));
-  for (const Transfer& transfer : found) items.push_back(TWL_OWN(transfer_json(store, transfer, call)));
+  const Names names = TWL_OWN(names_in(store, call, found));
+  json items = json::array();
+  for (const Transfer& transfer : found) items.push_back(transfer_json(transfer, names));
   json counts = json::array();
   for (const auto& count : TWL_OWN(transfers.counts(partnership, year.begin, year.end)))
     counts.push_back({{"from_region", count.from_region},
@@ -121,11 +141,15 @@ Answer table(Call& call) {
   const auto found = TWL_OWN(
       TransferStore(call.connection).list(partnership, year.begin, year.end, /*before_sequence=*/0, most_rows + 1));
   if (static_cast<std::int64_t>(found.size()) > most_rows) return problem(ProblemKind::too_large);
-  for (const Transfer& transfer : found) {
-    const json row = TWL_OWN(transfer_json(store, transfer, call));
-    std::vector<std::string> cells;
-    for (const std::string& column : columns) cells.push_back(cell_text(row[column]));
-    csv.add_row(cells);
+  for (std::size_t begin = 0; begin < found.size(); begin += storage::longest_page) {
+    const auto part = std::span(found).subspan(begin, std::min(storage::longest_page, found.size() - begin));
+    const Names names = TWL_OWN(names_in(store, call, part));
+    for (const Transfer& transfer : part) {
+      const json row = transfer_json(transfer, names);
+      std::vector<std::string> cells;
+      for (const std::string& column : columns) cells.push_back(cell_text(row[column]));
+      csv.add_row(cells);
+    }
   }
   return Response{
       .headers = {{"Content-Type", "text/csv; charset=utf-8"},
