@@ -80,4 +80,7 @@ static_assert(word_of(Relation::self) == "self");
 
 Relation relation_of(const Actor& actor, const Grant& grant, const Subject& subject);
 
+/// Whether the grant is that of a coordinator of the record's region.
+bool coordinates(const Grant& grant, const Subject& subject);
+
 }  // namespace twinlight::partnership

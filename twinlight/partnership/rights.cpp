@@ -42,8 +42,16 @@ bool agreed_already(Action action, Relation relation, const Grant& grant, const 
          std::ranges::count(subject.agreed, grant.organisation) > 0;
 }
 
+/// To be party takes from a coordinator to decide by region, not to see what the region has; but what happened to a
+/// record is not for its parties.
+bool sees_by_region(const Right& right, const Grant& grant, const Subject& subject) {
+  return right.action == Action::read_closed && right.kind != Kind::audit_entry && coordinates(grant, subject) &&
+         right.roles[static_cast<std::size_t>(grant.role)].has(Relation::region);
+}
+
 bool granted(const Right& right, const Actor& actor, const Grant& grant, const Subject& subject) {
   const Relation relation = relation_of(actor, grant, subject);
+  if (relation == Relation::counterpart && sees_by_region(right, grant, subject)) return true;
   const Relations& allowed = right.roles[static_cast<std::size_t>(grant.role)];
   if (!allowed.has(relation) || decides_on_own(allowed, relation, actor, subject)) return false;
   if (agreed_already(right.action, relation, grant, subject)) return false;

@@ -67,7 +67,11 @@ std::string page() {
          "role here), **p** of the same partnership, **c** counterpart (on the other side of the record), **r** of "
          "the\n"
          "coordinator's region, **o** own organisation, **s** self. `read` is for states that are shown,\n"
-         "`read_closed` for the others; `edit` needs a state that is editable.\n\n";
+         "`read_closed` for the others; `edit` needs a state that is editable.\n\n"
+         "A coordinator whose own organisation is on the other side of a record is party to it as any member of that\n"
+         "organisation is: answers for it, and decides nothing on the record by region. What the region has they go "
+         "on\n"
+         "seeing.\n\n";
   write_states(page);
   write_rights(page);
   write_fields(page);

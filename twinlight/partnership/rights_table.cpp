@@ -12,8 +12,9 @@ constexpr Relations mine = self;
 constexpr Relations own = Relations(own_organisation) | self;
 constexpr Relations parties = own | counterpart;
 constexpr Relations ruled = region;            ///< what a coordinator decides on
-constexpr Relations reach = parties | region;  ///< what a coordinator sees
-constexpr Relations help = own | region;       ///< what a coordinator writes, for the owner or for the own organisation
+constexpr Relations reach = parties | region;  ///< what a coordinator sees of what has parties
+/// What a coordinator writes, for the owner or for the own organisation, and sees of what is the owner's alone.
+constexpr Relations help = own | region;
 constexpr Relations others = Relations(Relation::partnership) | counterpart | region;
 constexpr Relations all_but_mine = others | own_organisation;
 constexpr Relations inside = others | own;
@@ -33,7 +34,7 @@ constexpr Right table[] = {
 
     {K::organisation, A::create,       {anyone, anyone, anyone,  anyone, anyone, anyone, anyone,       none}},
     {K::organisation, A::read,         {anyone, anyone, anyone,  anyone, anyone, anyone, anyone,       anyone}},
-    {K::organisation, A::read_closed,  {none,   own,    own,     reach,  inside, none,   inside,       inside}},
+    {K::organisation, A::read_closed,  {none,   own,    own,     help,   inside, none,   inside,       inside}},
     {K::organisation, A::edit,         {none,   none,   own,     help,   inside, none,   none,         none}},
     {K::organisation, A::admit,        {none,   none,   none,    ruled,  others, none,   all_but_mine, none}},
     {K::organisation, A::refuse,       {none,   none,   none,    ruled,  others, none,   all_but_mine, none}},
@@ -44,7 +45,7 @@ constexpr Right table[] = {
 
     {K::person, A::create,             {anyone, anyone, anyone,  anyone, anyone, anyone, anyone,       none}},
     {K::person, A::read,               {mine,   inside, inside,  inside, inside, inside, inside,       inside}},
-    {K::person, A::read_closed,        {mine,   mine,   own,     reach,  inside, mine,   inside,       inside}},
+    {K::person, A::read_closed,        {mine,   mine,   own,     help,   inside, mine,   inside,       inside}},
     {K::person, A::edit,               {mine,   mine,   mine,    mine,   mine,   mine,   inside,       none}},
     {K::person, A::activate,           {mine,   mine,   mine,    mine,   mine,   mine,   mine,         none}},
     {K::person, A::suspend,            {none,   none,   none,    ruled,  others, none,   all_but_mine, none}},
@@ -53,7 +54,7 @@ constexpr Right table[] = {
 
     {K::membership, A::create,         {anyone, anyone, anyone,  anyone, anyone, anyone, anyone,       none}},
     {K::membership, A::read,           {mine,   inside, inside,  inside, inside, inside, inside,       inside}},
-    {K::membership, A::read_closed,    {mine,   mine,   own,     reach,  inside, mine,   inside,       inside}},
+    {K::membership, A::read_closed,    {mine,   mine,   own,     help,   inside, mine,   inside,       inside}},
     {K::membership, A::admit,          {none,   none,   own_organisation, ruled, others, none, all_but_mine, none}},
     {K::membership, A::refuse,         {none,   none,   own_organisation, ruled, others, none, all_but_mine, none}},
     {K::membership, A::end,            {mine,   mine,   own,     Relations(ruled) | mine, inside, mine, inside, none}},
@@ -64,7 +65,7 @@ constexpr Right table[] = {
 
     {K::profile, A::create,            {none,   own,    own,     help,   own,    none,   none,         none}},
     {K::profile, A::read,              {anyone, anyone, anyone,  anyone, anyone, anyone, anyone,       anyone}},
-    {K::profile, A::read_closed,       {none,   own,    own,     reach,  inside, none,   none,         inside}},
+    {K::profile, A::read_closed,       {none,   own,    own,     help,   inside, none,   none,         inside}},
     {K::profile, A::edit,              {none,   own,    own,     help,   own,    none,   none,         none}},
     {K::profile, A::submit,            {none,   own,    own,     help,   own,    none,   none,         none}},
     {K::profile, A::publish,           {none,   none,   none,    ruled,  others, none,   none,         none}},
@@ -77,28 +78,28 @@ constexpr Right table[] = {
 
     {K::product, A::create,            {none,   own,    own,     help,   own,    none,   none,         none}},
     {K::product, A::read,              {anyone, anyone, anyone,  anyone, anyone, anyone, anyone,       anyone}},
-    {K::product, A::read_closed,       {none,   own,    own,     reach,  inside, none,   none,         inside}},
+    {K::product, A::read_closed,       {none,   own,    own,     help,   inside, none,   none,         inside}},
     {K::product, A::edit,              {none,   own,    own,     help,   own,    none,   none,         none}},
     {K::product, A::publish,           {none,   own,    own,     help,   own,    none,   none,         none}},
     {K::product, A::retire,            {none,   own,    own,     help,   inside, none,   none,         none}},
 
     {K::site, A::create,               {none,   own,    own,     help,   own,    none,   none,         none}},
     {K::site, A::read,                 {none,   inside, inside,  inside, inside, inside, inside,       inside}},
-    {K::site, A::read_closed,          {none,   own,    own,     reach,  inside, none,   none,         inside}},
+    {K::site, A::read_closed,          {none,   own,    own,     help,   inside, none,   none,         inside}},
     {K::site, A::edit,                 {none,   own,    own,     help,   own,    none,   none,         none}},
     {K::site, A::retire,               {none,   own,    own,     help,   own,    none,   none,         none}},
     {K::site, A::restore,              {none,   own,    own,     help,   own,    none,   none,         none}},
 
     {K::space, A::create,              {none,   own,    own,     help,   own,    none,   none,         none}},
     {K::space, A::read,                {none,   inside, inside,  inside, inside, inside, inside,       inside}},
-    {K::space, A::read_closed,         {none,   own,    own,     reach,  inside, none,   none,         inside}},
+    {K::space, A::read_closed,         {none,   own,    own,     help,   inside, none,   none,         inside}},
     {K::space, A::edit,                {none,   own,    own,     help,   own,    none,   none,         none}},
     {K::space, A::retire,              {none,   own,    own,     help,   own,    none,   none,         none}},
     {K::space, A::restore,             {none,   own,    own,     help,   own,    none,   none,         none}},
 
     {K::need, A::create,               {none,   own,    own,     help,   own,    none,   none,         none}},
     {K::need, A::read,                 {none,   inside, inside,  inside, inside, inside, inside,       inside}},
-    {K::need, A::read_closed,          {none,   own,    own,     reach,  inside, none,   none,         inside}},
+    {K::need, A::read_closed,          {none,   own,    own,     help,   inside, none,   none,         inside}},
     {K::need, A::edit,                 {none,   own,    own,     help,   own,    none,   none,         none}},
     {K::need, A::open,                 {none,   own,    own,     help,   own,    none,   none,         none}},
     {K::need, A::fulfil,               {none,   own,    own,     help,   own,    none,   none,         none}},
@@ -140,7 +141,7 @@ constexpr Right table[] = {
 
     {K::event, A::create,              {none, none, none, help, inside, none, none, none}},
     {K::event, A::read,                {anyone, anyone, anyone, anyone, anyone, anyone, anyone, anyone}},
-    {K::event, A::read_closed,         {none, own, own, reach, inside, none, none, inside}},
+    {K::event, A::read_closed,         {none, own, own, help, inside, none, none, inside}},
     {K::event, A::edit,                {none, none, none, help, inside, none, none, none}},
     {K::event, A::publish,             {none, none, none, help, inside, none, none, none}},
     {K::event, A::end,                 {none, none, none, help, inside, none, none, inside}},
@@ -148,13 +149,13 @@ constexpr Right table[] = {
 
     {K::session, A::create,            {none, none, none, help, inside, none, none, none}},
     {K::session, A::read,              {anyone, anyone, anyone, anyone, anyone, anyone, anyone, anyone}},
-    {K::session, A::read_closed,       {none, own, own, reach, inside, none, none, inside}},
+    {K::session, A::read_closed,       {none, own, own, help, inside, none, none, inside}},
     {K::session, A::edit,              {none, none, none, help, inside, none, none, none}},
     {K::session, A::withdraw,          {none, none, none, help, inside, none, none, none}},
 
     {K::registration, A::create,       {mine, own, own, help, inside, mine, mine, none}},
     {K::registration, A::read,         {mine, inside, inside, inside, inside, inside, inside, inside}},
-    {K::registration, A::read_closed,  {mine, own, own, reach, inside, mine, inside, inside}},
+    {K::registration, A::read_closed,  {mine, own, own, help, inside, mine, inside, inside}},
     {K::registration, A::edit,         {mine, own, own, help, inside, mine, mine, none}},
     {K::registration, A::admit,        {none, none, none, ruled, others, none, none, none}},
     {K::registration, A::refuse,       {none, none, none, ruled, others, none, none, none}},
@@ -185,7 +186,7 @@ constexpr Right table[] = {
 
     {K::certificate, A::create,        {none, own, own, help, own, none, none, none}},
     {K::certificate, A::read,          {anyone, anyone, anyone, anyone, anyone, anyone, anyone, anyone}},
-    {K::certificate, A::read_closed,   {none, own, own, reach, inside, none, none, inside}},
+    {K::certificate, A::read_closed,   {none, own, own, help, inside, none, none, inside}},
     {K::certificate, A::edit,          {none, own, own, help, own, none, none, none}},
     {K::certificate, A::confirm,       {none, none, none, ruled, others, none, none, none}},
     {K::certificate, A::refuse,        {none, none, none, ruled, others, none, none, none}},
@@ -193,7 +194,7 @@ constexpr Right table[] = {
     {K::certificate, A::withdraw,      {none, own, own, help, inside, none, none, none}},
 
     {K::lead, A::create,               {none, own, own, help, inside, none, none, inside}},
-    {K::lead, A::read_closed,          {none, own, own, reach, inside, none, none, inside}},
+    {K::lead, A::read_closed,          {none, own, own, help, inside, none, none, inside}},
     {K::lead, A::edit,                 {none, own, own, help, inside, none, none, none}},
     {K::lead, A::advance,              {none, own, own, help, inside, none, none, none}},
     {K::lead, A::lose,                 {none, own, own, help, inside, none, none, none}},
@@ -216,7 +217,7 @@ constexpr Right table[] = {
 
     {K::outcome, A::create,            {none, own, own, help, inside, none, none, none}},
     {K::outcome, A::read,              {none, inside, inside, inside, inside, inside, inside, inside}},
-    {K::outcome, A::read_closed,       {none, own, own, reach, inside, none, none, inside}},
+    {K::outcome, A::read_closed,       {none, own, own, help, inside, none, none, inside}},
     {K::outcome, A::edit,              {none, own, own, help, inside, none, none, none}},
     {K::outcome, A::submit,            {none, own, own, help, inside, none, none, none}},
     {K::outcome, A::send_back,         {none, none, none, ruled, others, none, none, none}},

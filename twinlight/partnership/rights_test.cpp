@@ -166,6 +166,50 @@ TEST(Rights, WhatIsAskedIsAnsweredByTheOtherSideAlone) {
       }
 }
 
+// The role is held for an organisation, which answers by its coordinator as by any member: no more and no less.
+TEST(Rights, ACoordinatorWhoseOwnOrganisationIsAPartyIsPartyAsItsMembersAre) {
+  for (const KindState& row : kind_states())
+    for (const Action action : every<Action>()) {
+      const auto asked = subject_in(Relation::counterpart, Role::coordinator, row.kind, row.state).value();
+      auto not_party = asked;
+      not_party.counterparts.clear();
+      const auto coordinator = actor_with(Role::coordinator);
+      const bool as_member = may(actor_with(Role::member), action, asked);
+      const bool as_coordinator_of_another_region = may(coordinator, action, not_party);
+      EXPECT_EQ(may(coordinator, action, asked), as_member || as_coordinator_of_another_region)
+          << word_of(row.kind) << " " << word_of(row.state) << " " << word_of(action);
+    }
+}
+
+TEST(Rights, ACoordinatorWhoIsPartySeesTheirRegionAndDecidesNothingOfIt) {
+  const auto coordinator = actor_with(Role::coordinator);
+  Subject submitted{.kind = Kind::profile,
+                    .state = State::submitted,
+                    .partnership = here,
+                    .organisation = theirs,
+                    .regions = {"limburg"}};
+  Subject suspended{.kind = Kind::person,
+                    .state = State::suspended,
+                    .partnership = here,
+                    .organisation = theirs,
+                    .regions = {"limburg"},
+                    .person = somebody};
+  EXPECT_TRUE(may(coordinator, Action::publish, submitted));
+  EXPECT_TRUE(may(coordinator, Action::restore, suspended));
+  for (Subject* subject : {&submitted, &suspended}) subject->counterparts = {ours};
+  EXPECT_FALSE(may(coordinator, Action::publish, submitted));
+  EXPECT_FALSE(may(coordinator, Action::restore, suspended));
+  for (Subject* subject : {&submitted, &suspended}) {
+    EXPECT_TRUE(may(coordinator, Action::read, *subject));
+    auto history = *subject;
+    history.kind = Kind::audit_entry;
+    history.state = State::kept;
+    EXPECT_FALSE(may(coordinator, Action::read, history));
+    subject->regions = {"guangdong"};
+    EXPECT_FALSE(may(coordinator, Action::read, *subject)) << "no more than any member of that party";
+  }
+}
+
 TEST(Rights, NobodyGivesARoleAboveTheirOwn) {
   for (const Role giver : every<Role>()) {
     EXPECT_FALSE(grantable_by(giver).has(Role::visitor));

@@ -143,6 +143,24 @@ TEST_P(ContactTest, OthersLearnNothing) {
   EXPECT_THAT(ask("GET", "/persons", {}, people["maker"]).body, HasSubstr("school@example.org"));
 }
 
+TEST_P(ContactTest, ACoordinatorWhoActsForASideIsShownWhatItsMembersAre) {
+  persons["liaison"] = add_person("liaison", Role::coordinator, limburg_guangdong, other, "guangdong");
+  people["liaison"] = sign_in("liaison");
+  agree_to_all("school");
+  answer("accept");
+  EXPECT_EQ(shown_to("liaison"), Emails{"school@example.org"});
+  EXPECT_EQ(shown_to("maker"), Emails{"school@example.org"});
+  EXPECT_TRUE(reads_email("liaison", "school"));
+  EXPECT_FALSE(reads_email("liaison", "teacher"));
+  move(Kind::person, persons["school"], Action::suspend);
+  move(Kind::profile, profile, Action::revise);
+  for (const char* by : {"liaison", "maker"}) {
+    EXPECT_EQ(ask("GET", "/persons/" + persons["school"], {}, people[by]).status, 404) << by;
+    EXPECT_EQ(ask("GET", "/profiles/" + profile, {}, people[by]).status, 404) << by;
+    EXPECT_TRUE(shown_to(by).empty()) << by;
+  }
+}
+
 TEST_P(ContactTest, WhoDidNotAgreeToTransferAbroadIsHeldBack) {
   const std::map<std::string, std::string> desks{{"school", add_organisation(limburg_guangdong, "limburg")},
                                                  {"maker", add_organisation(limburg_guangdong, "guangdong")}};
