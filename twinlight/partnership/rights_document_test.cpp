@@ -5,8 +5,9 @@
 
 #include "tests/support/reference_files.h"
 #include "twinlight/foundation/file.h"
+#include "twinlight/partnership/actor_fixture.h"
 #include "twinlight/partnership/record_document.h"
-#include "twinlight/partnership/rights.h"
+#include "twinlight/partnership/vouching.h"
 
 namespace twinlight::partnership {
 namespace {
@@ -57,6 +58,40 @@ void write_fields(std::ostream& page) {
     }
 }
 
+/// Whether the holder of a role makes a code to sign in at a desk for that of another, where they stand above.
+bool lets_in(Role maker, Role role) {
+  const Subject person{.kind = Kind::person,
+                       .state = State::active,
+                       .partnership = fixture::here,
+                       .organisation = fixture::theirs,
+                       .regions = {"limburg"},
+                       .person = fixture::somebody};
+  Subject membership = person;
+  membership.kind = Kind::membership;
+  membership.granted_role = role;
+  return refusal_to_vouch(fixture::actor_with(maker), person, std::span(&membership, 1)) == Refusal::none;
+}
+
+void write_roles(std::ostream& page) {
+  page << "\n## Roles and codes at a desk\n\n"
+          "`admit`, `refuse` and `end` of a membership are for who may give its role; one's own everybody may `end`.\n"
+          "A code to sign in at a desk (`POST /persons/{id}/desk-code`) has no row of its own: it is made by whoever\n"
+          "may `suspend` the person (a coordinator, in the region) and may give every role that they have. So nobody\n"
+          "makes one for themselves, and nobody for an administrator. Whoever brings it (`POST /session/desk-code`)\n"
+          "signs in as that person, with no other rights; [server.md](server.md) says how long it is good.\n\n"
+          "| role | gives and takes away | makes a code for |\n| --- | --- | --- |\n";
+  for (const Role role : every<Role>()) {
+    std::string given;
+    std::string let_in;
+    for (const Role other : every<Role>()) {
+      if (grantable_by(role).has(other)) given += (given.empty() ? "" : ", ") + std::string(word_of(other));
+      if (lets_in(role, other)) let_in += (let_in.empty() ? "" : ", ") + std::string(word_of(other));
+    }
+    if (!given.empty())
+      page << "| " << word_of(role) << " | " << given << " | " << (let_in.empty() ? "·" : let_in) << " |\n";
+  }
+}
+
 std::string page() {
   std::ostringstream page;
   page
@@ -74,6 +109,7 @@ std::string page() {
          "seeing.\n\n";
   write_states(page);
   write_rights(page);
+  write_roles(page);
   write_fields(page);
   return page.str();
 }
