@@ -31,7 +31,7 @@ Result<void> SubjectFinder::look_ahead(const std::vector<storage::StoredDocument
 Result<void> SubjectFinder::learn_regions(std::vector<std::string> organisations) {
   std::erase_if(organisations, [&](const std::string& id) { return id.empty() || regions_.contains(id); });
   std::ranges::sort(organisations);
-  organisations.erase(std::ranges::unique(organisations).begin(), organisations.end());
+  organisations.erase(std::unique(organisations.begin(), organisations.end()), organisations.end());
   for (const auto& found : TWL_TRY(store_.find_each(Kind::organisation, organisations)))
     regions_[found.id] = member_text(found.document, "region");
   return {};
