@@ -36,6 +36,7 @@ struct AdminOptions {
   bool from_input = false;
   bool json = false;
   bool dry_run = false;
+  storage::FaultyCopy faulty = storage::FaultyCopy::refused;
   server::NewUser user;
 };
 
@@ -138,22 +139,33 @@ Result<void> migrate(AdminOptions& options) {
   return {};
 }
 
-void say(const AdminOptions& options, const char* what, const storage::BackupSummary& summary) {
-  const ordered_json json = {{"records", summary.records}, {"files", summary.files}, {"bytes", summary.bytes}};
+/// A copy with faults was made, for it was asked for, but it is not what a copy should be.
+Result<void> say(const AdminOptions& options, const char* what, const std::string& made,
+                 const storage::BackupSummary& summary) {
+  ordered_json faults = ordered_json::array();
+  for (const Diagnostic& fault : summary.faults) {
+    faults.push_back({{"place", fault.field.empty() ? fault.file : fault.field}, {"message", fault.message}});
+    if (!options.json) fmt::print("{}\n", to_string(fault));
+  }
   if (options.json)
-    fmt::print("{}\n", json.dump(2));
+    fmt::print("{}\n",
+               ordered_json{
+                   {"records", summary.records}, {"files", summary.files}, {"bytes", summary.bytes}, {"faults", faults}}
+                   .dump(2));
   else
     fmt::print("{}: {} records, {} files of {} bytes.\n", what, summary.records, summary.files, summary.bytes);
+  if (!summary.faults.empty()) return failure({.message = "is not whole", .file = made});
+  return {};
 }
 
 Result<void> back_up(AdminOptions& options) {
-  say(options, "Copied", TWL_TRY(storage::back_up(options.data, options.folder)));
-  return {};
+  return say(options, "Copied", options.folder,
+             TWL_TRY(storage::back_up(options.data, options.folder, options.faulty)));
 }
 
 Result<void> restore(AdminOptions& options) {
-  say(options, "Restored", TWL_TRY(storage::restore(options.folder, options.data)));
-  return {};
+  return say(options, "Restored", options.data,
+             TWL_TRY(storage::restore(options.folder, options.data, options.faulty)));
 }
 
 Result<void> check(AdminOptions& options) {
@@ -265,6 +277,10 @@ void add_admin_command(CLI::App& program, ExitStatus& status) {
   copy->add_option("folder", options->folder, "New folder of the copy")->required();
   CLI::App* back = add_action(*admin, "restore", "Make a data folder of a copy", restore, options, status);
   back->add_option("folder", options->folder, "Folder of the copy")->required();
+  for (CLI::App* command : {copy, back})
+    command->add_flag_callback(
+        "--with-faults", [options] { options->faulty = storage::FaultyCopy::kept; },
+        "Go on where files are damaged or missing, which ends with status 1");
 }
 
 }  // namespace twinlight::cli

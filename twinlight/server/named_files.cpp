@@ -1,6 +1,5 @@
 #include "twinlight/server/named_files.h"
 
-#include <algorithm>
 #include <set>
 
 #include "twinlight/photometry/photometric_file.h"
@@ -11,29 +10,6 @@ namespace {
 
 using partnership::Kind;
 using Json = nlohmann::json;
-
-/// Hashes of what is no file: of the inputs of an evaluation, and of a file record its own content.
-bool names_no_file(std::string_view key) {
-  return key == "input_sha256";
-}
-
-void collect(const Json& value, const std::string& pointer, std::vector<NamedFile>& found) {
-  if (value.is_array())
-    for (std::size_t i = 0; i < value.size(); ++i) collect(value[i], pointer + "/" + std::to_string(i), found);
-  if (!value.is_object()) return;
-  for (const auto& [key, member] : value.items()) {
-    const std::string place = pointer + "/" + key;
-    if (member.is_structured()) {
-      collect(member, place, found);
-    } else if (member.is_string() && !names_no_file(key) && partnership::is_file_hash(member.get<std::string>())) {
-      const bool is_link = key == "hash";
-      found.push_back({.hash = member.get<std::string>(),
-                       .pointer = place,
-                       .name = is_link ? member_text(value, "name") : "",
-                       .role = is_link ? member_text(value, "role") : ""});
-    }
-  }
-}
 
 std::set<std::string> uploaders(const partnership::Actor& actor, const partnership::Subject& subject) {
   std::set<std::string> organisations;
@@ -53,18 +29,6 @@ Result<std::optional<Diagnostic>> fault_of_photometry(const storage::FileStore& 
 }
 
 }  // namespace
-
-std::vector<NamedFile> named_files(const Json& document) {
-  std::vector<NamedFile> found;
-  collect(document, "", found);
-  return found;
-}
-
-std::optional<NamedFile> find_named_file(const Json& document, const std::string& hash) {
-  const auto all = named_files(document);
-  const auto found = std::ranges::find(all, hash, &NamedFile::hash);
-  return found == all.end() ? std::nullopt : std::optional(*found);
-}
 
 Result<std::optional<storage::StoredDocument>> find_file_record(storage::Store& store, const std::string& partnership,
                                                                 const std::string& organisation,

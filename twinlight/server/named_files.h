@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "twinlight/partnership/actor.h"
+#include "twinlight/partnership/named_file.h"
 #include "twinlight/storage/file_store.h"
 #include "twinlight/storage/store.h"
 
@@ -15,18 +16,9 @@ namespace twinlight::server {
 
 inline constexpr std::size_t largest_file_bytes = std::size_t{32} << 20U;
 
-struct NamedFile {
-  std::string hash;
-  std::string pointer;  ///< into the document
-  std::string name;     ///< where the record gives one
-  std::string role;     ///< of partnership::FileRole; empty where the field says what it is
-};
-
-/// All that a document names, wherever it stands.
-std::vector<NamedFile> named_files(const nlohmann::json& document);
-
-/// The file that the document names by this hash, or nothing.
-std::optional<NamedFile> find_named_file(const nlohmann::json& document, const std::string& hash);
+using partnership::find_named_file;
+using partnership::named_files;
+using partnership::NamedFile;
 
 /// What is wrong with the files that a document names and the one before did not: those that neither the owner of the
 /// record nor an organisation that the actor acts for uploaded, and photometry that can not be read.

@@ -1,6 +1,9 @@
 #include "twinlight/storage/backup.h"
 
+#include <fmt/format.h>
+
 #include "twinlight/storage/file_store.h"
+#include "twinlight/storage/named_contents.h"
 #include "twinlight/storage/schema.h"
 
 namespace twinlight::storage {
@@ -8,6 +11,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* database_name = "twinlight.db";
+constexpr const char* files_name = "files";
 constexpr const char* signing_key_name = "signing.key";
 constexpr std::size_t largest_file_bytes = std::size_t{256} << 20U;
 
@@ -61,22 +65,37 @@ Result<void> copy_one(const fs::path& from, const fs::path& to) {
   return {};
 }
 
-/// Every file whose name is that of its content.
-/// @param check whether its bytes are read and hashed first
-Result<void> copy_files(const fs::path& from, const fs::path& to, bool check, BackupSummary& summary) {
-  const FileStore source = TWL_TRY(FileStore::open(from));
-  TWL_TRY(FileStore::open(to));
+/// Every file whose name is that of its content; a damaged one is a fault.
+Result<void> copy_files(const fs::path& from, const fs::path& to, BackupSummary& summary) {
+  const FileStore copied = TWL_TRY(FileStore::open(to));
   std::error_code error;
   for (fs::recursive_directory_iterator entry(from, error), end; !error && entry != end; entry.increment(error)) {
     const std::string name = entry->path().filename().string();
     if (!entry->is_regular_file() || !partnership::is_file_hash(name)) continue;
-    if (check) TWL_TRY(source.read({name}, largest_file_bytes));
-    TWL_CHECK(copy_one(entry->path(), to / name.substr(0, 2) / name));
+    TWL_CHECK(copy_one(entry->path(), copied.path_of({name})));
+    if (const auto bytes = copied.read({name}, largest_file_bytes); !bytes)
+      summary.faults.push_back({.message = bytes.error().message, .file = entry->path().string()});
     ++summary.files;
     summary.bytes += static_cast<std::int64_t>(entry->file_size());
   }
   if (error) return refused(from, "can not be read: " + error.message());
   return {};
+}
+
+/// What the copied database names and was not there to be copied, each a fault.
+Result<void> find_absent(const fs::path& copy, BackupSummary& summary) {
+  const auto connection = TWL_TRY(Connection::open_sqlite(copy / database_name));
+  const FileStore files = TWL_TRY(FileStore::open(copy / files_name));
+  for (const auto& [hash, places] : TWL_TRY(named_contents(*connection)))
+    if (!files.holds({hash}))
+      summary.faults.push_back({.message = "names the file " + hash + ", which is not there", .field = places.front()});
+  return {};
+}
+
+Result<void> judge(const fs::path& from, const BackupSummary& summary, FaultyCopy faulty) {
+  if (summary.faults.empty() || faulty == FaultyCopy::kept) return {};
+  return refused(from, fmt::format("is not whole: {} faults, the first: {}", summary.faults.size(),
+                                   to_string(summary.faults.front())));
 }
 
 /// Those keys that are there.
@@ -101,7 +120,7 @@ Result<std::int64_t> check_database(const fs::path& file) {
 
 }  // namespace
 
-Result<BackupSummary> back_up(const fs::path& data, const fs::path& copy) {
+Result<BackupSummary> back_up(const fs::path& data, const fs::path& copy, FaultyCopy faulty) {
   std::error_code error;
   if (fs::exists(copy, error)) return refused(copy, "exists already");
   UnfinishedFolder made(copy.string() + ".unfinished");
@@ -109,14 +128,16 @@ Result<BackupSummary> back_up(const fs::path& data, const fs::path& copy) {
   if (error) return refused(made.path(), "can not be made: " + error.message());
   TWL_CHECK(copy_database(data / database_name, made.path() / database_name));
   BackupSummary summary;
-  TWL_CHECK(copy_files(data / "files", made.path() / "files", /*check=*/false, summary));
+  TWL_CHECK(copy_files(data / files_name, made.path() / files_name, summary));
   TWL_CHECK(copy_keys(data, made.path()));
   summary.records = TWL_TRY(check_database(made.path() / database_name));
+  TWL_CHECK(find_absent(made.path(), summary));
+  TWL_CHECK(judge(data, summary, faulty));
   TWL_CHECK(made.keep_as(copy));
   return summary;
 }
 
-Result<BackupSummary> restore(const fs::path& copy, const fs::path& data) {
+Result<BackupSummary> restore(const fs::path& copy, const fs::path& data, FaultyCopy faulty) {
   std::error_code error;
   if (fs::exists(data, error) && !fs::is_empty(data, error)) return refused(data, "is not empty");
   if (!fs::exists(copy / database_name, error)) return refused(copy, "is no backup: it holds no twinlight.db");
@@ -127,7 +148,9 @@ Result<BackupSummary> restore(const fs::path& copy, const fs::path& data) {
   BackupSummary summary;
   summary.records = TWL_TRY(check_database(copy / database_name));
   TWL_CHECK(copy_one(copy / database_name, made.path() / database_name));
-  TWL_CHECK(copy_files(copy / "files", made.path() / "files", /*check=*/true, summary));
+  TWL_CHECK(copy_files(copy / files_name, made.path() / files_name, summary));
+  TWL_CHECK(find_absent(made.path(), summary));
+  TWL_CHECK(judge(copy, summary, faulty));
   TWL_CHECK(copy_keys(copy, made.path()));
   TWL_CHECK(made.keep_as(data));
   return summary;

@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <thread>
 
 #include "twinlight/partnership/all_records.h"
@@ -34,14 +35,15 @@ class BackupTest : public ::testing::Test {
   /// A file, then the record that names it, as the server does.
   void add(int number) {
     const auto hash = files->put("file " + std::to_string(number)).value();
-    ASSERT_TRUE(connection->execute("INSERT INTO records VALUES (?, 'file', ?, '', 'kept', 1, 0, 0, ?)",
-                                    {std::to_string(number), std::to_string(number), hash.hex}));
+    ASSERT_TRUE(
+        connection->execute("INSERT INTO records VALUES (?, 'file', ?, '', 'kept', 1, 0, 0, ?)",
+                            {std::to_string(number), std::to_string(number), R"({"hash":")" + hash.hex + "\"}"}));
   }
   std::vector<std::string> hashes(const fs::path& data) {
     std::vector<std::string> all;
     const auto opened = Connection::open_sqlite(data / "twinlight.db").value();
     const auto rows = opened->query("SELECT document FROM records ORDER BY id").value();
-    for (const SqlRow& row : rows) all.push_back(text(row[0]));
+    for (const SqlRow& row : rows) all.push_back(nlohmann::json::parse(text(row[0]))["hash"]);
     return all;
   }
   fs::path folder;
@@ -91,6 +93,40 @@ TEST_F(BackupTest, DamagedCopyIsRefusedAndLeavesNothing) {
   EXPECT_THAT(restored.error().message, HasSubstr("damaged"));
   EXPECT_FALSE(fs::exists(folder / "again"));
   EXPECT_FALSE(fs::exists(folder / "again.unfinished"));
+}
+
+TEST_F(BackupTest, ACopyThatWouldLackAFileIsRefusedUnlessItIsWanted) {
+  add(1);
+  add(2);
+  const std::string absent = hashes(folder / "data").front();
+  fs::remove(files->path_of({absent}));
+  const auto refused = back_up(folder / "data", folder / "copy");
+  ASSERT_FALSE(refused);
+  EXPECT_THAT(refused.error().message, HasSubstr("1 faults"));
+  EXPECT_THAT(refused.error().message, HasSubstr(absent));
+  EXPECT_FALSE(fs::exists(folder / "copy"));
+
+  const auto made = back_up(folder / "data", folder / "copy", FaultyCopy::kept);
+  ASSERT_TRUE(made) << to_string(made.error());
+  ASSERT_EQ(made->faults.size(), 1U);
+  EXPECT_EQ(made->faults[0].field, "file 1 /hash");
+  EXPECT_FALSE(restore(folder / "copy", folder / "again"));
+  EXPECT_FALSE(fs::exists(folder / "again"));
+  const auto restored = restore(folder / "copy", folder / "again", FaultyCopy::kept);
+  ASSERT_TRUE(restored) << to_string(restored.error());
+  EXPECT_EQ(restored->faults.size(), 1U);
+  EXPECT_EQ(restored->files, 1);
+}
+
+TEST_F(BackupTest, ADamagedFileIsNotCopiedInSilence) {
+  add(1);
+  const fs::path file = files->path_of({hashes(folder / "data").front()});
+  fs::permissions(file, fs::perms::owner_all);
+  std::ofstream(file) << "changed";
+  const auto refused = back_up(folder / "data", folder / "copy");
+  ASSERT_FALSE(refused);
+  EXPECT_THAT(refused.error().message, HasSubstr("is damaged"));
+  EXPECT_FALSE(fs::exists(folder / "copy"));
 }
 
 TEST_F(BackupTest, NothingIsWrittenOver) {

@@ -7,6 +7,7 @@
 
 #include "twinlight/partnership/record_document.h"
 #include "twinlight/storage/index_entry.h"
+#include "twinlight/storage/named_contents.h"
 #include "twinlight/storage/record_rows.h"
 #include "twinlight/storage/schema.h"
 
@@ -36,6 +37,7 @@ class Check {
       after = text(rows.back()[1]);
       TWL_CHECK(transaction.commit());
     }
+    TWL_CHECK(files());
     const auto failed = TWL_TRY(connection_.query("SELECT id FROM jobs WHERE state = 'failed'"));
     report_.failed_jobs = static_cast<std::int64_t>(failed.size());
     return std::move(report_);
@@ -71,7 +73,6 @@ class Check {
     TWL_CHECK(index(*stored, place));
     TWL_CHECK(links(*stored, place));
     TWL_CHECK(audit(*stored, place));
-    if (stored->kind == partnership::Kind::file) file(*stored, place);
     return {};
   }
 
@@ -116,12 +117,16 @@ class Check {
     return {};
   }
 
-  void file(const StoredDocument& stored, const std::string& place) {
-    const std::string hash = stored.document.value("hash", "");
-    if (stored.document.value("state", "") == word_of(partnership::State::erased) || !partnership::is_file_hash(hash))
-      return;
-    ++report_.files;
-    if (const auto bytes = files_.read({hash}, largest_file_bytes); !bytes) add(place, bytes.error().message);
+  Result<void> files() {
+    for (const auto& [hash, places] : TWL_TRY(named_contents(connection_))) {
+      ++report_.files;
+      const auto bytes = files_.read({hash}, largest_file_bytes);
+      if (bytes) continue;
+      for (const std::string& place : places)
+        add(place, fmt::format("names the file {}, which {}", hash,
+                               files_.holds({hash}) ? bytes.error().message : "is not there"));
+    }
+    return {};
   }
 
   Connection& connection_;

@@ -10,6 +10,7 @@
 #include "twinlight/partnership/all_records.h"
 #include "twinlight/partnership/record_fixture.h"
 #include "twinlight/storage/database_fixture.h"
+#include "twinlight/storage/job_queue.h"
 #include "twinlight/storage/schema.h"
 #include "twinlight/storage/store.h"
 
@@ -106,6 +107,38 @@ TEST_P(CheckTest, FindsAFileWithOtherBytesAndOneThatIsGone) {
   EXPECT_THAT(faults(), ElementsAre(HasSubstr("file " + file)));
   fs::remove(files->path_of(hash));
   EXPECT_THAT(faults(), ElementsAre(HasSubstr("file " + file)));
+}
+
+/// What is named elsewhere than in a record of a file, one after the other, and never kept.
+TEST_P(CheckTest, FindsWhatAnyRecordAnyChangeAndAnyJobNames) {
+  const auto hash_of = [](char c) { return partnership::FileHash{std::string(64, c)}; };
+  const auto missing = [](char c) { return ": names the file " + std::string(64, c) + ", which is not there"; };
+  partnership::Organisation firm;
+  partnership::fixture::fill(firm);
+  firm.state = partnership::State::applied;
+  firm.partnership.text = partnership;
+  firm.logo = hash_of('b');
+  const std::string id = Store(connection()).create(by_system, firm)->id;
+  EXPECT_THAT(faults(), ElementsAre("organisation " + id + " /logo" + missing('b')));
+
+  firm.logo = hash;
+  ASSERT_TRUE(Store(connection()).change(by_system, partnership::Action::edit, {id}, 1, firm));
+  EXPECT_THAT(faults(), ElementsAre("organisation " + id + " /logo of version 1" + missing('b')));
+
+  const partnership::FileHash kept = files->put("a logo").value();
+  fs::rename(files->path_of(kept), files->path_of(hash_of('b')));
+  EXPECT_THAT(faults(), ElementsAre("organisation " + id + " /logo of version 1: names the file " +
+                                    std::string(64, 'b') + ", which is damaged"));
+  ASSERT_TRUE(connection().execute("UPDATE audit SET after_change = '' WHERE version = 1 AND record = ?", {id}));
+  EXPECT_THAT(faults(), IsEmpty());
+
+  JobQueue queue(connection());
+  const std::string job = partnership::fixture::uuid;
+  ASSERT_TRUE(queue.add(job, "rankings", "{}", by_system.at));
+  const auto claim = queue.claim("rankings", "worker", by_system.at, std::chrono::minutes(1));
+  ASSERT_TRUE(claim && *claim);
+  ASSERT_TRUE(queue.finish(**claim, R"({"file":")" + std::string(64, 'c') + "\"}"));
+  EXPECT_THAT(faults(), ElementsAre("job " + job + " of rankings" + missing('c')));
 }
 
 }  // namespace
