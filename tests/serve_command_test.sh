@@ -53,6 +53,28 @@ status=0
 "$program" admin bounce --data "$work/absent/data" </dev/null 2>>"$work/err" || status=$?
 [ "$status" = 75 ] || fail "without a database bounce ends with $status instead of 75"
 
+# Who asks for an installation makes none, whatever the folder; nor is one on PostgreSQL met without its address.
+refuses() {
+  local reason=$1
+  shift
+  if "$program" admin "$@" </dev/null >>"$work/out" 2>"$work/refusal"; then fail "admin $* is not refused"; fi
+  grep -q -e "$reason" "$work/refusal" || fail "admin $* is refused otherwise: $(cat "$work/refusal")"
+}
+refuses "$work/mistyped" check --data "$work/mistyped"
+refuses "$work/mistyped" user list --data "$work/mistyped"
+refuses "$work/mistyped" retention --data "$work/mistyped"
+refuses "$work/mistyped" backup --data "$work/mistyped" "$work/copy"
+[ ! -e "$work/mistyped" ] && [ ! -e "$work/absent" ] && [ ! -e "$work/copy" ] || fail "asking made an installation"
+mkdir "$work/elsewhere"
+echo postgresql >"$work/elsewhere/database.kind"
+refuses "name it with --database" check --data "$work/elsewhere"
+refuses "name it with --database" migrate --data "$work/elsewhere"
+refuses "pg_dump" backup --data "$work/elsewhere" "$work/copy"
+status=0
+"$program" admin bounce --data "$work/elsewhere" </dev/null 2>>"$work/err" || status=$?
+[ "$status" = 75 ] || fail "without the address of PostgreSQL bounce ends with $status instead of 75"
+[ ! -e "$work/elsewhere/twinlight.db" ] || fail "an empty database was made beside PostgreSQL"
+
 expect 200 GET /organisations
 grep -q "Locate in Limburg" "$work/body" || expect 200 GET "/organisations?limit=200"
 grep -q '"items":\[{' "$work/body" || fail "the directory is empty"

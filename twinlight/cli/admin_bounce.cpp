@@ -13,9 +13,8 @@
 
 #include "twinlight/server/clock.h"
 #include "twinlight/server/delivery_report.h"
-#include "twinlight/server/installation.h"
 #include "twinlight/server/letter_returns.h"
-#include "twinlight/storage/schema.h"
+#include "twinlight/storage/installation_database.h"
 
 namespace twinlight::cli {
 namespace {
@@ -38,8 +37,8 @@ std::string message_of(std::istream& input) {
 }
 
 Result<server::TakenReturn> take(const BounceOptions& options) {
-  const auto connection = TWL_TRY(server::database_opener(options.data, options.database)());
-  TWL_CHECK(storage::migrate(*connection));
+  const auto connection =
+      TWL_TRY(storage::open_installation_database(options.data, options.database, storage::Opening::existing));
   return server::take_returned_letter(*connection, options.recipient, message_of(std::cin), server::clock_now());
 }
 

@@ -14,10 +14,10 @@
 #include "twinlight/cli/command.h"
 #include "twinlight/server/administration.h"
 #include "twinlight/server/clock.h"
-#include "twinlight/server/installation.h"
 #include "twinlight/server/retention.h"
 #include "twinlight/storage/backup.h"
 #include "twinlight/storage/check.h"
+#include "twinlight/storage/installation_database.h"
 #include "twinlight/storage/record_set.h"
 #include "twinlight/storage/schema.h"
 
@@ -40,14 +40,10 @@ struct AdminOptions {
   server::NewUser user;
 };
 
-/// The database of an installation, brought to the newest form.
-Result<std::unique_ptr<storage::Connection>> open_database(const AdminOptions& options) {
-  std::error_code error;
-  fs::create_directories(options.data, error);
-  if (error) return failure({.message = "can not be made: " + error.message(), .file = options.data});
-  auto connection = TWL_TRY(server::database_opener(options.data, options.database)());
-  TWL_CHECK(storage::migrate(*connection));
-  return connection;
+using storage::Opening;
+
+Result<std::unique_ptr<storage::Connection>> open_database(const AdminOptions& options, Opening opening) {
+  return storage::open_installation_database(options.data, options.database, opening);
 }
 
 /// A password never stands on the command line, where others see it: it comes on standard input, or is made.
@@ -69,7 +65,7 @@ void say_password(const AdminOptions& options, const std::string& password) {
 }
 
 Result<void> add_user(AdminOptions& options) {
-  const auto connection = TWL_TRY(open_database(options));
+  const auto connection = TWL_TRY(open_database(options, Opening::may_make));
   options.user.role = TWL_TRY(role_of(options));
   options.user.language =
       partnership::from_word<partnership::Language>(options.language).value_or(partnership::Language::en);
@@ -81,14 +77,14 @@ Result<void> add_user(AdminOptions& options) {
 }
 
 Result<void> add_role(AdminOptions& options) {
-  const auto connection = TWL_TRY(open_database(options));
+  const auto connection = TWL_TRY(open_database(options, Opening::existing));
   const server::NewUser& user = options.user;
   return server::add_role(*connection, user.email, TWL_TRY(role_of(options)), user.organisation, user.region,
                           server::clock_now());
 }
 
 Result<void> set_password(AdminOptions& options) {
-  const auto connection = TWL_TRY(open_database(options));
+  const auto connection = TWL_TRY(open_database(options, Opening::existing));
   const std::string password = TWL_TRY(password_of(options));
   TWL_CHECK(server::set_password(*connection, options.user.email, password, server::clock_now(),
                                  server::PasswordCost::interactive));
@@ -97,17 +93,17 @@ Result<void> set_password(AdminOptions& options) {
 }
 
 Result<void> reset_second_factor(AdminOptions& options) {
-  const auto connection = TWL_TRY(open_database(options));
+  const auto connection = TWL_TRY(open_database(options, Opening::existing));
   return server::reset_second_factor(*connection, options.user.email, server::clock_now());
 }
 
 Result<void> set_email(AdminOptions& options) {
-  const auto connection = TWL_TRY(open_database(options));
+  const auto connection = TWL_TRY(open_database(options, Opening::existing));
   return server::set_email(*connection, options.user.email, options.new_email, server::clock_now());
 }
 
 Result<void> list_users(AdminOptions& options) {
-  const auto connection = TWL_TRY(open_database(options));
+  const auto connection = TWL_TRY(open_database(options, Opening::existing));
   ordered_json users = ordered_json::array();
   for (const server::User& user : TWL_TRY(server::list_users(*connection))) {
     users.push_back({{"email", user.email},
@@ -122,7 +118,7 @@ Result<void> list_users(AdminOptions& options) {
 }
 
 Result<void> load(AdminOptions& options) {
-  const auto connection = TWL_TRY(open_database(options));
+  const auto connection = TWL_TRY(open_database(options, Opening::may_make));
   const auto files = TWL_TRY(storage::FileStore::open(fs::path(options.data) / "files"));
   storage::Store store(*connection);
   auto transaction = TWL_TRY(storage::Transaction::begin(*connection));
@@ -134,7 +130,7 @@ Result<void> load(AdminOptions& options) {
 }
 
 Result<void> migrate(AdminOptions& options) {
-  const auto connection = TWL_TRY(open_database(options));
+  const auto connection = TWL_TRY(open_database(options, Opening::may_make));
   fmt::print("The database has form {}.\n", TWL_TRY(storage::schema_version(*connection)));
   return {};
 }
@@ -169,7 +165,7 @@ Result<void> restore(AdminOptions& options) {
 }
 
 Result<void> check(AdminOptions& options) {
-  const auto connection = TWL_TRY(open_database(options));
+  const auto connection = TWL_TRY(open_database(options, Opening::existing));
   const auto files = TWL_TRY(storage::FileStore::open(fs::path(options.data) / "files"));
   const storage::CheckReport report = TWL_TRY(storage::check_installation(*connection, files));
   ordered_json faults = ordered_json::array();
@@ -192,7 +188,7 @@ Result<void> check(AdminOptions& options) {
 
 /// As the job does every day; letters of warning go from the server alone, which has the settings of mail.
 Result<void> retain(AdminOptions& options) {
-  const auto connection = TWL_TRY(open_database(options));
+  const auto connection = TWL_TRY(open_database(options, Opening::existing));
   const auto rules = TWL_TRY(server::RetentionRules::built_in());
   const server::RetentionPass pass =
       options.dry_run ? TWL_TRY(server::retention_due(*connection, rules, server::clock_now()))

@@ -41,7 +41,7 @@
 #include "twinlight/server/webhook_endpoints.h"
 #include "twinlight/server/webhook_jobs.h"
 #include "twinlight/storage/backup.h"
-#include "twinlight/storage/schema.h"
+#include "twinlight/storage/installation_database.h"
 
 namespace twinlight::server {
 namespace {
@@ -184,7 +184,7 @@ void add_status_endpoints(Endpoints& endpoints) {
 
 ConnectionPool::Open database_opener(const std::filesystem::path& folder, const std::string& address) {
   if (!address.empty()) return [address] { return storage::Connection::open_postgresql(address); };
-  return [file = folder / "twinlight.db"] { return storage::Connection::open_sqlite(file); };
+  return [file = folder / storage::sqlite_database_name] { return storage::Connection::open_sqlite(file); };
 }
 
 Installation::Installation(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -200,8 +200,8 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   if (error) return failure({.message = "can not be made: " + error.message(), .file = options.folder.string()});
   const SecretBox box = TWL_TRY(SecretBox::open(options.folder / storage::secrets_key_name));
   {
-    const auto connection = TWL_TRY(database_opener(options.folder, options.database)());
-    TWL_CHECK(storage::migrate(*connection));
+    const auto connection =
+        TWL_TRY(storage::open_installation_database(options.folder, options.database, storage::Opening::may_make));
     TWL_CHECK(seal_app_secrets(*connection, box));
   }
   auto files = TWL_TRY(storage::FileStore::open(options.folder / "files"));

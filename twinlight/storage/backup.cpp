@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "twinlight/storage/file_store.h"
+#include "twinlight/storage/installation_database.h"
 #include "twinlight/storage/named_contents.h"
 #include "twinlight/storage/schema.h"
 
@@ -10,7 +11,7 @@ namespace twinlight::storage {
 namespace {
 namespace fs = std::filesystem;
 
-constexpr const char* database_name = "twinlight.db";
+constexpr const char* database_name = sqlite_database_name;
 constexpr const char* files_name = "files";
 constexpr const char* signing_key_name = "signing.key";
 constexpr std::size_t largest_file_bytes = std::size_t{256} << 20U;
@@ -49,8 +50,8 @@ class UnfinishedFolder {
 /// The database as it is at one moment, whatever is written meanwhile (SQLite's VACUUM INTO).
 Result<void> copy_database(const fs::path& from, const fs::path& to) {
   std::error_code error;
-  if (!fs::exists(from, error))
-    return refused(from, "is not there: an installation on PostgreSQL is copied by pg_dump");
+  if (!fs::exists(from, error) || !check_database_kind(from.parent_path(), Backend::sqlite))
+    return refused(from, "is not what the installation is kept in: one on PostgreSQL is copied by pg_dump");
   if (to.string().find('\'') != std::string::npos) return refused(to, "name holds a quote");
   const auto connection = TWL_TRY(Connection::open_sqlite(from));
   TWL_CHECK(connection->execute("VACUUM INTO '" + to.string() + "'"));
@@ -114,7 +115,9 @@ Result<std::int64_t> check_database(const fs::path& file) {
   const auto connection = TWL_TRY(Connection::open_sqlite(file));
   const auto sound = TWL_TRY(connection->query("PRAGMA integrity_check"));
   if (sound.empty() || text(sound.front().front()) != "ok") return refused(file, "is damaged");
-  if (TWL_TRY(schema_version(*connection)) > newest_schema()) return refused(file, "is of a newer program");
+  const std::int64_t form = TWL_TRY(schema_version(*connection));
+  if (form > newest_schema()) return refused(file, "is of a newer program");
+  if (form == 0) return refused(file, "is empty: no installation was made of it");
   return static_cast<std::int64_t>(TWL_TRY(connection->query("SELECT id FROM records")).size());
 }
 
@@ -149,6 +152,7 @@ Result<BackupSummary> restore(const fs::path& copy, const fs::path& data, Faulty
   summary.records = TWL_TRY(check_database(copy / database_name));
   TWL_CHECK(copy_one(copy / database_name, made.path() / database_name));
   TWL_CHECK(copy_files(copy / files_name, made.path() / files_name, summary));
+  TWL_CHECK(note_database_kind(made.path(), Backend::sqlite));
   TWL_CHECK(find_absent(made.path(), summary));
   TWL_CHECK(judge(copy, summary, faulty));
   TWL_CHECK(copy_keys(copy, made.path()));
