@@ -5,6 +5,7 @@ program=$1
 source=$2
 work=$3
 
+umask 022  # as most people have it: what the program keeps from others it keeps by itself
 rm -rf "$work"
 mkdir -p "$work/catalogue"
 cp "$source"/examples/catalogue/demerglans-klaslicht600-3[27]00.ldt "$work/catalogue/"
@@ -75,6 +76,9 @@ status=0
 [ "$status" = 75 ] || fail "without the address of PostgreSQL bounce ends with $status instead of 75"
 [ ! -e "$work/elsewhere/twinlight.db" ] || fail "an empty database was made beside PostgreSQL"
 
+refuses "'xx' is none of nl, en and zh" user add --data "$work/data" --email new@example.org --family-name New \
+  --organisation "Locate in Limburg" --language xx
+
 expect 200 GET /organisations
 grep -q "Locate in Limburg" "$work/body" || expect 200 GET "/organisations?limit=200"
 grep -q '"items":\[{' "$work/body" || fail "the directory is empty"
@@ -100,6 +104,13 @@ grep -q '"shortlist":\[{"rank":1' "$work/body" || fail "the shortlist is empty"
 expect 200 GET "/rankings/$id/report?rank=1&language=nl"
 cp "$work/body" "$work/report.pdf"
 "$program" verify "$work/report.pdf" >"$work/verified" || fail "the report is not as it was signed"
+
+# Nobody else on the machine reads what is kept or copied.
+"$program" admin backup --data "$work/data" "$work/copy" >>"$work/out" || fail "no backup is made"
+"$program" admin check --data "$work/data" >>"$work/out" || fail "the installation is not whole"
+open_to_others=$(find "$work/data" "$work/copy" -perm /077)
+[ -z "$open_to_others" ] || fail "others may read $open_to_others"
+rm -r "$work/copy"
 
 kill -TERM "$server"
 wait "$server" || fail "the server does not stop cleanly"

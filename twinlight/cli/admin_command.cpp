@@ -60,15 +60,21 @@ Result<partnership::Role> role_of(const AdminOptions& options) {
   return *role;
 }
 
+Result<partnership::Language> language_of(const AdminOptions& options) {
+  const auto language = partnership::from_word<partnership::Language>(options.language);
+  if (!language)
+    return failure({.message = "'" + options.language + "' is none of nl, en and zh", .field = "--language"});
+  return *language;
+}
+
 void say_password(const AdminOptions& options, const std::string& password) {
   if (!options.from_input) fmt::print("Password, shown this once: {}\n", password);
 }
 
 Result<void> add_user(AdminOptions& options) {
-  const auto connection = TWL_TRY(open_database(options, Opening::may_make));
   options.user.role = TWL_TRY(role_of(options));
-  options.user.language =
-      partnership::from_word<partnership::Language>(options.language).value_or(partnership::Language::en);
+  options.user.language = TWL_TRY(language_of(options));
+  const auto connection = TWL_TRY(open_database(options, Opening::may_make));
   options.user.password = TWL_TRY(password_of(options));
   TWL_TRY(server::add_user(*connection, options.user, server::clock_now(), server::PasswordCost::interactive));
   fmt::print("{} has an account.\n", options.user.email);
@@ -258,6 +264,7 @@ void add_admin_command(CLI::App& program, ExitStatus& status) {
   const auto options = std::make_shared<AdminOptions>();
   CLI::App* admin = program.add_subcommand("admin", "Keeping an installation: accounts, backup, restore, migration");
   admin->require_subcommand(1);
+  admin->preparse_callback([](std::size_t) { keep_from_others(); });
   add_user_commands(*admin, options, status);
   add_bounce_action(*admin, status);
   CLI::App* records = add_action(*admin, "load", "Load a folder of numbered record files", load, options, status);

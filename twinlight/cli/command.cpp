@@ -1,6 +1,7 @@
 #include "twinlight/cli/command.h"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include <cstdio>
 #include <nlohmann/json.hpp>
@@ -8,6 +9,10 @@
 #include "twinlight/foundation/printable_text.h"
 
 namespace twinlight::cli {
+
+void keep_from_others() {
+  umask(S_IRWXG | S_IRWXO);
+}
 
 void print_refusal(const Diagnostic& diagnostic) {
   fmt::print(stderr, "{}\n", to_string(diagnostic));

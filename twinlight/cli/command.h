@@ -35,6 +35,10 @@ void add_serve_command(CLI::App& program, ExitStatus& status);
 void add_admin_command(CLI::App& program, ExitStatus& status);
 void add_demo_command(CLI::App& program, ExitStatus& status);
 
+/// What the program makes from now on is for the user who runs it and nobody else: an installation holds addresses,
+/// secrets and what firms tell in confidence.
+void keep_from_others();
+
 /// Writes one line on standard error: `FILE:LINE: field: message`.
 void print_refusal(const Diagnostic& diagnostic);
 

@@ -232,6 +232,7 @@ void add_serve_command(CLI::App& program, ExitStatus& status) {
   command->add_option("--catalogue", options->catalogue, "Folder of photometric files that needs are matched with")
       ->required();
   add_common_options(*command, *options);
+  command->preparse_callback([](std::size_t) { keep_from_others(); });
   command->add_flag("--behind-proxy", options->behind_proxy, "Take clients' addresses from X-Forwarded-For");
   command->add_option("--metrics-port", options->metrics_port,
                       "Port of 127.0.0.1 on which /metrics answers Prometheus; by default none");
@@ -246,6 +247,7 @@ void add_demo_command(CLI::App& program, ExitStatus& status) {
   command->add_option("--data", options->data, "Folder to keep it in; by default one that goes with the program");
   command->add_option("--catalogue", options->catalogue, "Folder of photometric files; by default the example's");
   add_common_options(*command, *options);
+  command->preparse_callback([](std::size_t) { keep_from_others(); });
   command->callback([command, options, &status] {
     options->next_port = command->count("--port") == 0;
     finish(run_demo(*options), status);

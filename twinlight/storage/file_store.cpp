@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sodium.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -109,7 +108,6 @@ Result<Upload> FileStore::begin() const {
   state->descriptor = ::mkostemp(name.data(), O_CLOEXEC);
   if (state->descriptor < 0) return system_failure(folder_ / "unfinished", "takes no file");
   state->unfinished = name;
-  ::fchmod(state->descriptor, S_IRUSR | S_IWUSR | S_IRGRP);
   return Upload(state.release());
 }
 
