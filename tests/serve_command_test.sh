@@ -79,6 +79,11 @@ status=0
 refuses "'xx' is none of nl, en and zh" user add --data "$work/data" --email new@example.org --family-name New \
   --organisation "Locate in Limburg" --language xx
 
+# Work that waits and failed; of what was given up nothing is left to try.
+"$program" admin jobs list --data "$work/data" --queue mail --failed --json >"$work/jobs"
+grep -q '"jobs": \[\]' "$work/jobs" || fail "letters failed that were never sent: $(cat "$work/jobs")"
+refuses "there is no such job" jobs retry --data "$work/data" 00000000-0000-7000-8000-000000000000
+
 expect 200 GET /organisations
 grep -q "Locate in Limburg" "$work/body" || expect 200 GET "/organisations?limit=200"
 grep -q '"items":\[{' "$work/body" || fail "the directory is empty"

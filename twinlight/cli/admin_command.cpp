@@ -11,6 +11,7 @@
 #include <string>
 
 #include "twinlight/cli/admin_bounce.h"
+#include "twinlight/cli/admin_jobs.h"
 #include "twinlight/cli/command.h"
 #include "twinlight/server/administration.h"
 #include "twinlight/server/clock.h"
@@ -267,6 +268,7 @@ void add_admin_command(CLI::App& program, ExitStatus& status) {
   admin->preparse_callback([](std::size_t) { keep_from_others(); });
   add_user_commands(*admin, options, status);
   add_bounce_action(*admin, status);
+  add_jobs_actions(*admin, status);
   CLI::App* records = add_action(*admin, "load", "Load a folder of numbered record files", load, options, status);
   records->add_option("folder", options->folder, "As examples/partnership")->required();
   CLI::App* newest = add_action(*admin, "migrate", "Bring the database to the newest form", migrate, options, status);

@@ -61,7 +61,7 @@ struct Installation::Parts {
         sign_in(given.password_cost, given.secure_cookie, box),
         second_factors(box),
         provider_sign_in(given.identity_providers, given.public_address, given.secure_cookie),
-        mail(connections, given.mail),
+        mail(connections, {given.mail.send, given.mail.takes_returns, given.service.log}),
         passwords(mail, given.public_address, given.password_cost),
         addresses(mail, given.public_address),
         desk_codes(

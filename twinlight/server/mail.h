@@ -24,7 +24,8 @@ struct Mail {
 struct MailRefusal {
   bool for_good = false;  ///< another attempt would be refused too
   std::string reason;
-  std::string status = {};  ///< enhanced status code of RFC 3463, where the server gave one
+  std::string status = {};   ///< enhanced status code of RFC 3463, where the server gave one
+  std::string for_log = {};  ///< the reason without what the server said, which may name whom the letter was for
 };
 
 /// Hands a letter to whoever delivers it.

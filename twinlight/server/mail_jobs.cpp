@@ -1,5 +1,7 @@
 #include "twinlight/server/mail_jobs.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -7,6 +9,7 @@
 #include "twinlight/server/clock.h"
 #include "twinlight/server/delivery_report.h"
 #include "twinlight/server/letter_returns.h"
+#include "twinlight/server/service.h"
 #include "twinlight/server/sign_in.h"
 #include "twinlight/storage/job_queue.h"
 #include "twinlight/storage/letter_return_store.h"
@@ -42,17 +45,41 @@ Result<std::string> known_hindrance(storage::Connection& connection, const Mail&
   return found ? "letters to this address come back: " + found->status : std::string();
 }
 
-Result<void> note_refusal(storage::Connection& connection, const storage::Claim& claim, const Mail& mail,
-                          const MailRefusal& refusal, Instant now) {
+constexpr int tried_again_status = 503;  // as if a request had failed, for those who watch the log
+constexpr int given_up_status = 500;
+
+/// @param next  nothing: the letter is given up
+void log_failure(const MailRoute& route, const storage::Claim& claim, const Mail& mail, const std::string& why,
+                 std::optional<Instant> next, Instant now) {
+  if (!route.log) return;
+  const std::size_t at_sign = mail.to.rfind('@');
+  const std::string domain = at_sign == std::string::npos ? "no domain" : mail.to.substr(at_sign + 1);
+  const std::string then = next ? "tried again at " + instant_text(*next) : "given up";
+  route.log(
+      {.at = now,
+       .operation = "mail",
+       .status = next ? tried_again_status : given_up_status,
+       .fault = fmt::format("letter {} to {}: attempt {} failed: {}; {}", claim.id, domain, claim.attempt, why, then)});
+}
+
+std::string for_log(const MailRefusal& refusal) {
+  const std::string why = refusal.for_log.empty() ? "refused" : refusal.for_log;
+  return refusal.status.empty() ? why : why + " (" + refusal.status + ")";
+}
+
+/// The instant of the next attempt, or nothing where the letter is given up.
+Result<std::optional<Instant>> note_refusal(storage::Connection& connection, const storage::Claim& claim,
+                                            const Mail& mail, const MailRefusal& refusal, Instant now) {
   storage::JobQueue queue(connection);
   if (refusal.for_good && says_address_is_gone(refusal.status))
     TWL_CHECK(storage::LetterReturnStore(connection).mark({account_email(mail.to), now, refusal.status}));
   const auto wait = refusal.for_good ? std::nullopt : wait_after(claim.attempt);
-  if (wait)
-    TWL_TRY(queue.fail(claim, refusal.reason, now + *wait));
-  else
+  if (!wait) {
     TWL_TRY(queue.give_up(claim, refusal.reason));
-  return {};
+    return std::nullopt;
+  }
+  TWL_TRY(queue.fail(claim, refusal.reason, now + *wait));
+  return now + *wait;
 }
 
 }  // namespace
@@ -72,6 +99,7 @@ Result<bool> send_next_mail(storage::Connection& connection, const MailRoute& ro
   Mail mail = mail_of(*claim);
   if (const std::string hindrance = TWL_TRY(known_hindrance(connection, mail)); !hindrance.empty()) {
     TWL_TRY(queue.give_up(*claim, hindrance));
+    log_failure(route, *claim, mail, hindrance, std::nullopt, now);
     return true;
   }
   if (route.takes_returns) {
@@ -79,7 +107,8 @@ Result<bool> send_next_mail(storage::Connection& connection, const MailRoute& ro
     TWL_CHECK(storage::LetterReturnStore(connection).note_sent({mail.return_token, account_email(mail.to)}, now));
   }
   if (const auto sent = route.send(mail); !sent)
-    TWL_CHECK(note_refusal(connection, *claim, mail, sent.error(), now));
+    log_failure(route, *claim, mail, for_log(sent.error()),
+                TWL_TRY(note_refusal(connection, *claim, mail, sent.error(), now)), now);
   else
     TWL_TRY(queue.remove(*claim));
   return true;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -17,10 +18,15 @@ std::optional<std::chrono::milliseconds> wait_after(std::int64_t attempts);
 /// Queues a letter, within the caller's transaction where there is one. It gets an id.
 Result<void> queue_mail(storage::Connection& connection, const Mail& mail, Instant now);
 
+struct AccessEntry;
+
 /// How letters leave an installation.
 struct MailRoute {
   MailSender send;             ///< may be empty: none leave
   bool takes_returns = false;  ///< there is a mailbox for those that come back
+  /// May be empty. Told of each attempt that failed and each letter that is given up: which letter and to which domain,
+  /// nothing of what it says or of whom it is for.
+  std::function<void(const AccessEntry&)> log = {};
 };
 
 /// Sends the letter that has been due the longest. False where none is. To an address that letters came back from goes

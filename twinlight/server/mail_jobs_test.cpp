@@ -4,6 +4,8 @@
 
 #include <thread>
 
+#include "twinlight/server/clock.h"
+#include "twinlight/server/service.h"
 #include "twinlight/storage/database_fixture.h"
 #include "twinlight/storage/letter_return_store.h"
 #include "twinlight/storage/schema.h"
@@ -14,6 +16,7 @@ namespace {
 using std::chrono::hours;
 using std::chrono::minutes;
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 const Instant start{std::chrono::milliseconds(1'795'000'000'000)};
@@ -26,7 +29,10 @@ class MailJobsTest : public storage::fixture::DatabaseTest {
     ASSERT_TRUE(storage::migrate(connection()));
     ASSERT_TRUE(queue_mail(connection(), {.to = "a@example.org", .subject = "S", .text = "T 灯", .html = "H"}, start));
   }
-  bool send(Instant at) { return send_next_mail(connection(), {sender, takes_returns}, at).value(); }
+  bool send(Instant at) {
+    const auto keep = [this](const AccessEntry& entry) { logged.push_back(log_line(entry)); };
+    return send_next_mail(connection(), {sender, takes_returns, keep}, at).value();
+  }
   std::size_t kept() { return connection().query("SELECT id FROM jobs").value().size(); }
 
   std::optional<storage::UnreachableAddress> unreachable() {
@@ -34,6 +40,7 @@ class MailJobsTest : public storage::fixture::DatabaseTest {
   }
 
   bool takes_returns = false;
+  std::vector<std::string> logged;
   std::vector<Mail> tried;
   tl::expected<void, MailRefusal> answer;
   MailSender sender = [this](const Mail& mail) {
@@ -95,6 +102,36 @@ TEST_P(MailJobsTest, OtherRefusalsSayNothingOfTheAddress) {
   answer = tl::unexpected(MailRefusal{true, "554 5.7.1 spam", "5.7.1"});
   EXPECT_TRUE(send(start));
   EXPECT_FALSE(unreachable());
+}
+
+TEST_P(MailJobsTest, EachFailureIsLoggedWithoutWhatItSaysAndWhomItIsFor) {
+  answer =
+      tl::unexpected(MailRefusal{false, "RCPT failed: 450: <a@example.org> is busy, T 灯", "4.2.1", "RCPT failed"});
+  EXPECT_TRUE(send(start));
+  answer = tl::unexpected(MailRefusal{true, "a@example.org is unknown", "5.1.1", "RCPT failed: 550"});
+  EXPECT_TRUE(send(start + minutes(1)));
+  answer = {};
+  ASSERT_TRUE(queue_mail(connection(), {.to = "a@example.org", .subject = "S", .text = "T 灯"}, start));
+  EXPECT_TRUE(send(start + minutes(1)));
+  const std::string id = tried.at(0).id;
+  ASSERT_EQ(logged.size(), 3U);
+  EXPECT_THAT(logged[0], HasSubstr(R"("operation":"mail","status":503)"));
+  EXPECT_THAT(logged[0], HasSubstr("letter " + id +
+                                   " to example.org: attempt 1 failed: RCPT failed (4.2.1); tried again"
+                                   " at " +
+                                   instant_text(start + minutes(1))));
+  EXPECT_THAT(logged[1], HasSubstr(R"("operation":"mail","status":500)"));
+  EXPECT_THAT(logged[1], HasSubstr("attempt 2 failed: RCPT failed: 550 (5.1.1); given up"));
+  EXPECT_THAT(logged[2], HasSubstr("letters to this address come back: 5.1.1; given up"));
+  for (const std::string& line : logged) {
+    EXPECT_EQ(line.find("a@"), std::string::npos) << line;
+    EXPECT_EQ(line.find("灯"), std::string::npos) << line;
+  }
+}
+
+TEST_P(MailJobsTest, WhatGoesIsNotLogged) {
+  EXPECT_TRUE(send(start));
+  EXPECT_THAT(logged, IsEmpty());
 }
 
 TEST_P(MailJobsTest, EachAttemptHasAnAddressToComeBackToWhereAMailboxTakesIt) {

@@ -111,11 +111,12 @@ std::string_view words_of_reply(std::string_view reply) {
 MailRefusal refusal_of(CURL* handle, CURLcode code, const char* reason, const std::string& server_says) {
   long reply = 0;
   curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &reply);
-  std::string why = *reason != '\0' ? reason : curl_easy_strerror(code);
-  if (!server_says.empty()) why += ": " + server_says;
+  const std::string failed = *reason != '\0' ? reason : curl_easy_strerror(code);
+  const std::string why = server_says.empty() ? failed : failed + ": " + server_says;
   return {.for_good = reply >= first_permanent_reply && code != CURLE_LOGIN_DENIED,
-          .reason = std::move(why),
-          .status = enhanced_status(words_of_reply(server_says))};
+          .reason = why,
+          .status = enhanced_status(words_of_reply(server_says)),
+          .for_log = failed};
 }
 
 void set_server(CURL* handle, const MailServer& server) {
@@ -132,7 +133,9 @@ void set_server(CURL* handle, const MailServer& server) {
 }
 
 tl::expected<void, MailRefusal> send(const MailServer& server, const Mail& mail) {
-  if (!is_mail_address(mail.to)) return tl::unexpected(MailRefusal{true, "'" + mail.to + "' is no address for mail"});
+  if (!is_mail_address(mail.to))
+    return tl::unexpected(MailRefusal{
+        .for_good = true, .reason = "'" + mail.to + "' is no address for mail", .for_log = "is no address for mail"});
   const Handle handle(curl_easy_init(), curl_easy_cleanup);
   const Mime body = body_of(handle.get(), mail);
   const Lines headers = headers_of(server, mail);

@@ -179,6 +179,8 @@ TEST_F(SmtpTest, ARefusedAddressIsToldInTheServersWords) {
   EXPECT_TRUE(refused.error().for_good);
   EXPECT_EQ(refused.error().status, "5.1.1");
   EXPECT_THAT(refused.error().reason, HasSubstr("no such mailbox"));
+  EXPECT_THAT(refused.error().for_log, HasSubstr("550"));
+  EXPECT_EQ(refused.error().for_log.find("mailbox"), std::string::npos) << "what the server says may name people";
 }
 
 TEST_F(SmtpTest, WhatTheServerDoesNotTakeIsRefusedForGood) {

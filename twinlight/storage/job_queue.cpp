@@ -13,6 +13,18 @@ std::string word(JobState state) {
   return std::string(partnership::word_of(state));
 }
 
+constexpr const char* job_columns = "id, queue, request, state, attempts, result, due_at";
+
+Job job_of(const SqlRow& row) {
+  return {.id = text(row[0]),
+          .queue = text(row[1]),
+          .request = text(row[2]),
+          .state = partnership::from_word<JobState>(text(row[3])).value_or(JobState::failed),
+          .attempts = integer(row[4]),
+          .result = text(row[5]),
+          .due_at = Instant(std::chrono::milliseconds(integer(row[6])))};
+}
+
 }  // namespace
 
 Result<void> JobQueue::add(const std::string& id, const std::string& queue, const std::string& request,
@@ -92,16 +104,33 @@ Result<std::vector<JobCount>> JobQueue::counts() {
 }
 
 Result<std::optional<Job>> JobQueue::find(const std::string& id) {
-  const auto rows =
-      TWL_TRY(connection_.query("SELECT id, queue, request, state, attempts, result FROM jobs WHERE id = ?", {id}));
+  const auto rows = TWL_TRY(connection_.query(std::string("SELECT ") + job_columns + " FROM jobs WHERE id = ?", {id}));
   if (rows.empty()) return std::nullopt;
-  const SqlRow& row = rows.front();
-  return Job{.id = text(row[0]),
-             .queue = text(row[1]),
-             .request = text(row[2]),
-             .state = partnership::from_word<JobState>(text(row[3])).value_or(JobState::failed),
-             .attempts = integer(row[4]),
-             .result = text(row[5])};
+  return job_of(rows.front());
+}
+
+Result<std::vector<Job>> JobQueue::unfinished(const std::string& queue) {
+  std::vector<Job> jobs;
+  const auto rows = TWL_TRY(connection_.query(
+      std::string("SELECT ") + job_columns +
+          " FROM jobs WHERE state <> 'done' AND (queue = ? OR CAST(? AS TEXT) = '') ORDER BY due_at, id",
+      {queue, queue}));
+  for (const SqlRow& row : rows) jobs.push_back(job_of(row));
+  return jobs;
+}
+
+Result<Retry> JobQueue::retry(const std::string& id, Instant now) {
+  const auto job = TWL_TRY(find(id));
+  if (!job) return Retry::absent;
+  if (job->state == JobState::running) return Retry::under_way;
+  if (job->state == JobState::done) return Retry::done;
+  if (job->request.empty()) return Retry::emptied;
+  const std::int64_t attempts = job->state == JobState::failed ? 0 : job->attempts;
+  // Not where a worker took it meanwhile.
+  const std::int64_t touched = TWL_TRY(connection_.execute(
+      "UPDATE jobs SET state = 'waiting', due_at = ?, attempts = ? WHERE id = ? AND state = ? AND attempts = ?",
+      {milliseconds(now), attempts, id, word(job->state), job->attempts}));
+  return touched == 1 ? Retry::now : Retry::under_way;
 }
 
 }  // namespace twinlight::storage

@@ -26,6 +26,16 @@ struct Job {
   JobState state = JobState::waiting;
   std::int64_t attempts = 0;  ///< claims so far
   std::string result;         ///< JSON when done, the last reason when it failed
+  Instant due_at{};           ///< while it waits; while it runs the end of its lease
+};
+
+/// What became of a job that somebody wants to be tried again.
+enum class Retry {
+  now,     ///< it is due
+  absent,  ///< there is no such job
+  under_way,
+  done,
+  emptied,  ///< it was given up, and of what it had to do nothing is kept
 };
 
 struct JobCount {
@@ -68,6 +78,13 @@ class JobQueue {
   Result<bool> give_up(const Claim& claim, const std::string& reason);
 
   Result<std::optional<Job>> find(const std::string& id);
+
+  /// Those that are not done, the longest due first.
+  /// @param queue  empty: of all
+  Result<std::vector<Job>> unfinished(const std::string& queue = {});
+
+  /// Makes a job due that waits for its next attempt, or that failed, whose attempts are counted anew then.
+  Result<Retry> retry(const std::string& id, Instant now);
 
   /// How many jobs of each queue are in each state; those that are not there are left out.
   Result<std::vector<JobCount>> counts();

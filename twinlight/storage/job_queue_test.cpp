@@ -12,6 +12,7 @@
 namespace twinlight::storage {
 namespace {
 
+using std::chrono::hours;
 using std::chrono::milliseconds;
 const Instant start{milliseconds(1'795'000'000'000)};
 constexpr milliseconds lease{1000};
@@ -53,6 +54,49 @@ TEST_P(JobQueueTest, JobsComeWhenTheyAreDueTheOldestFirst) {
   EXPECT_FALSE(queue().claim("other", "worker", start, lease).value());
   EXPECT_EQ(claim(start + lease)->id, first);
   EXPECT_EQ(claim(start + lease)->id, later);
+}
+
+TEST_P(JobQueueTest, WhatIsNotDoneIsListedTheLongestDueFirst) {
+  const std::string done = add(start);
+  ASSERT_TRUE(queue().finish(*claim(start), "{}").value());
+  const std::string later = add(start + milliseconds(5));
+  const std::string first = add(start + milliseconds(1));
+  ASSERT_TRUE(queue().add(new_uuid(start), "other", "{}", start + hours(1)));
+  const auto jobs = queue().unfinished("rank").value();
+  ASSERT_EQ(jobs.size(), 2U);
+  EXPECT_EQ(jobs[0].id, first);
+  EXPECT_EQ(jobs[1].id, later);
+  EXPECT_EQ(jobs[1].due_at, start + milliseconds(5));
+  EXPECT_EQ(queue().unfinished().value().size(), 3U);
+}
+
+TEST_P(JobQueueTest, AFailedJobIsTriedAgainWithAttemptsCountedAnew) {
+  const std::string id = add();
+  ASSERT_TRUE(claim(start));
+  const auto second = claim(start + lease);
+  EXPECT_EQ(queue().retry(id, start + lease).value(), Retry::under_way);
+  ASSERT_TRUE(queue().fail(*second, "no network", start + hours(5)).value());
+  EXPECT_EQ(queue().retry(id, start + hours(1)).value(), Retry::now) << "it waits, and need not";
+  const auto third = claim(start + hours(1));
+  ASSERT_TRUE(third);
+  EXPECT_EQ(third->attempt, 3);
+  ASSERT_TRUE(queue().fail(*third, "no network", std::nullopt).value());
+  EXPECT_FALSE(claim(start + hours(9)));
+  EXPECT_EQ(queue().retry(id, start + hours(9)).value(), Retry::now);
+  const auto fresh = claim(start + hours(9));
+  ASSERT_TRUE(fresh);
+  EXPECT_EQ(fresh->attempt, 1);
+  EXPECT_EQ(fresh->request, R"({"need":1})");
+  ASSERT_TRUE(queue().finish(*fresh, "{}").value());
+  EXPECT_EQ(queue().retry(id, start).value(), Retry::done);
+}
+
+TEST_P(JobQueueTest, OfAJobThatWasGivenUpNothingIsLeftToTry) {
+  const std::string id = add();
+  ASSERT_TRUE(queue().give_up(*claim(start), "refused").value());
+  EXPECT_EQ(queue().retry(id, start).value(), Retry::emptied);
+  EXPECT_EQ(queue().find(id).value()->result, "refused");
+  EXPECT_EQ(queue().retry(new_uuid(start), start).value(), Retry::absent);
 }
 
 TEST_P(JobQueueTest, AWorkerWhoseLeaseEndedHasLostTheJob) {
