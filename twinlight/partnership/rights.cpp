@@ -19,9 +19,11 @@ bool state_allows(Action action, const Subject& subject) {
   return !is_transition(subject.kind, action) || state_after(subject.kind, subject.state, action).has_value();
 }
 
-/// To give a role and to take it away is for those who may give it; one's own role everybody may lay down.
+/// To propose a role for somebody, to give it and to take it away is for those who may give it; for oneself everybody
+/// may ask for one and lay it down.
 bool handles_role(Action action, Relation relation) {
-  return relation != Relation::self && (action == Action::admit || action == Action::refuse || action == Action::end);
+  return relation != Relation::self &&
+         (action == Action::create || action == Action::admit || action == Action::refuse || action == Action::end);
 }
 
 /// Whoever decides on the records of a region, of a partnership or of the other side does not decide on those of an

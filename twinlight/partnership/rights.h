@@ -38,8 +38,8 @@ struct Words<Refusal> {
 static_assert(word_of(Refusal::state) == "state");
 
 /// The one place that decides. `read` asks for `read_closed` by itself where the record's state is not shown; a
-/// membership can only be given, refused and ended by those who may give its role. For `create`, the subject says
-/// where the record would belong.
+/// membership can only be proposed, given, refused and ended by those who may give its role. For `create`, the subject
+/// says where the record would belong.
 Refusal refusal_of(const Actor& actor, Action action, const Subject& subject);
 
 inline bool may(const Actor& actor, Action action, const Subject& subject) {

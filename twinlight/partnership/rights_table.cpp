@@ -32,7 +32,7 @@ constexpr Right table[] = {
     {K::partnership, A::begin,         {none,   none,   none,    none,   none,   none,   anyone,       none}},
     {K::partnership, A::end,           {none,   none,   none,    none,   none,   none,   anyone,       none}},
 
-    {K::organisation, A::create,       {anyone, anyone, anyone,  anyone, anyone, anyone, anyone,       none}},
+    {K::organisation, A::create,       {none,   none,   none,    inside, inside, none,   inside,       none}},
     {K::organisation, A::read,         {anyone, anyone, anyone,  anyone, anyone, anyone, anyone,       anyone}},
     {K::organisation, A::read_closed,  {none,   own,    own,     help,   inside, none,   inside,       inside}},
     {K::organisation, A::edit,         {none,   none,   own,     help,   inside, none,   none,         none}},
@@ -43,7 +43,7 @@ constexpr Right table[] = {
     {K::organisation, A::leave,        {none,   none,   own,     none,   none,   none,   none,         none}},
     {K::organisation, A::end,          {none,   none,   none,    ruled,  others, none,   none,         none}},
 
-    {K::person, A::create,             {anyone, anyone, anyone,  anyone, anyone, anyone, anyone,       none}},
+    {K::person, A::create,             {none,   none,   none,    none,   inside, none,   inside,       none}},
     {K::person, A::read,               {mine,   inside, inside,  inside, inside, inside, inside,       inside}},
     {K::person, A::read_closed,        {mine,   mine,   own,     help,   inside, mine,   inside,       inside}},
     {K::person, A::edit,               {mine,   mine,   mine,    mine,   mine,   mine,   inside,       none}},
@@ -52,7 +52,7 @@ constexpr Right table[] = {
     {K::person, A::restore,            {none,   none,   none,    ruled,  others, none,   all_but_mine, none}},
     {K::person, A::erase,              {mine,   mine,   mine,    mine,   mine,   mine,   inside,       inside}},
 
-    {K::membership, A::create,         {anyone, anyone, anyone,  anyone, anyone, anyone, anyone,       none}},
+    {K::membership, A::create,         {mine,   mine,   own,     help,   inside, mine,   inside,       none}},
     {K::membership, A::read,           {mine,   inside, inside,  inside, inside, inside, inside,       inside}},
     {K::membership, A::read_closed,    {mine,   mine,   own,     help,   inside, mine,   inside,       inside}},
     {K::membership, A::admit,          {none,   none,   own_organisation, ruled, others, none, all_but_mine, none}},
@@ -232,7 +232,7 @@ constexpr Right table[] = {
     {K::newsletter, A::send,           {none, none, none, none, inside, none, none, none}},
     {K::newsletter, A::withdraw,       {none, none, none, inside, inside, none, none, none}},
 
-    {K::subscription, A::create,       {anyone, anyone, anyone, anyone, anyone, anyone, anyone, none}},
+    {K::subscription, A::create,       {mine, mine, mine, mine, inside, mine, inside, none}},
     {K::subscription, A::read_closed,  {mine, mine, mine, mine, inside, mine, inside, inside}},
     {K::subscription, A::activate,     {none, none, none, none, none, none, none, inside}},
     {K::subscription, A::erase,        {mine, mine, mine, mine, inside, mine, inside, inside}},

@@ -81,7 +81,8 @@ TEST(Rights, EveryCombinationIsDecidedByTheTables) {
           };
           const Relation as_visitor = relation == Relation::self ? Relation::self : Relation::elsewhere;
           const bool role_gate = row.kind != Kind::membership || relation == Relation::self ||
-                                 (action != Action::admit && action != Action::refuse && action != Action::end) ||
+                                 (action != Action::create && action != Action::admit && action != Action::refuse &&
+                                  action != Action::end) ||
                                  grantable_by(role).has(Role::member);
           const bool has_right = (as(role, relation) && role_gate) || as(Role::visitor, as_visitor);
           const bool state_fits = action == Action::edit ? row.is(Trait::editable)
@@ -97,7 +98,7 @@ TEST(Rights, EveryCombinationIsDecidedByTheTables) {
   EXPECT_GT(combinations, 30000);
 }
 
-TEST(Rights, WhoHasNoRoleHereReadsWhatIsShownAndAppliesAndNothingElse) {
+TEST(Rights, WhoHasNoRoleHereReadsWhatIsShownAndAsksToJoinAndNothingElse) {
   const std::set<Action> harmless{Action::read, Action::create};
   for (const Right& row : rights())
     for (const Role role : every<Role>()) {
@@ -106,10 +107,28 @@ TEST(Rights, WhoHasNoRoleHereReadsWhatIsShownAndAppliesAndNothingElse) {
         EXPECT_TRUE(harmless.contains(row.action)) << word_of(row.kind) << " " << word_of(row.action);
       }
     }
-  const std::set<Kind> applications{Kind::organisation, Kind::person, Kind::membership, Kind::subscription,
-                                    Kind::join_request};
-  for (const Kind kind : every<Kind>())
-    EXPECT_EQ(find_right(kind, Action::create)->roles[0].has(Relation::elsewhere), applications.contains(kind));
+  for (const Kind kind : every<Kind>()) {
+    const Relations visitor = find_right(kind, Action::create)->roles[0];
+    EXPECT_EQ(visitor.has(Relation::elsewhere), kind == Kind::join_request) << word_of(kind);
+    EXPECT_EQ(may({}, Action::create, {.kind = kind, .state = first_state(kind), .partnership = here}),
+              kind == Kind::join_request)
+        << word_of(kind) << ": who is not signed in is nobody's self";
+  }
+}
+
+TEST(Rights, MembersMakeNoOrganisationsAndNoPeopleAndAskForRolesForThemselvesAlone) {
+  const Subject organisation{.kind = Kind::organisation, .state = State::applied, .partnership = here};
+  const Subject person{.kind = Kind::person, .state = State::invited, .partnership = here};
+  Subject membership{.kind = Kind::membership, .state = State::applied, .partnership = here, .organisation = ours};
+  membership.granted_role = Role::member;
+  for (const Role role : {Role::member, Role::organisation_manager, Role::official}) {
+    EXPECT_FALSE(may(actor_with(role), Action::create, organisation)) << word_of(role);
+    EXPECT_FALSE(may(actor_with(role), Action::create, person)) << word_of(role);
+    membership.person = somebody;
+    EXPECT_EQ(may(actor_with(role), Action::create, membership), role == Role::organisation_manager) << word_of(role);
+    membership.person = me;
+    EXPECT_TRUE(may(actor_with(role), Action::create, membership)) << word_of(role);
+  }
 }
 
 TEST(Rights, NobodyDecidesOnTheOwnOrganisationOrOnThemselves) {
@@ -220,8 +239,10 @@ TEST(Rights, NobodyGivesARoleAboveTheirOwn) {
   Subject application{.kind = Kind::membership, .state = State::applied, .partnership = here, .organisation = ours};
   application.granted_role = Role::administrator;
   EXPECT_FALSE(may(actor_with(Role::organisation_manager), Action::admit, application));
+  EXPECT_FALSE(may(actor_with(Role::organisation_manager), Action::create, application));
   application.granted_role = Role::member;
   EXPECT_TRUE(may(actor_with(Role::organisation_manager), Action::admit, application));
+  EXPECT_TRUE(may(actor_with(Role::organisation_manager), Action::create, application));
   application.person = me;
   EXPECT_FALSE(may(actor_with(Role::organisation_manager), Action::admit, application));
 }

@@ -34,7 +34,7 @@ class RecordEndpoints {
 
  private:
   Means means_;
-  /// What visitors may create, such as an application for membership.
+  /// What visitors may create, such as a request to join.
   RateLimit by_visitors_{10, 2};
 };
 

@@ -173,6 +173,36 @@ TEST_P(RightsMatrixTest, CreationObeysTheTables) {
   }
 }
 
+// An address that nobody confirmed makes nobody: it could be anybody's.
+TEST_P(RightsMatrixTest, VisitorsMakeNoPeopleNoRolesAndNoOrganisations) {
+  for (const Kind kind :
+       {Kind::person, Kind::membership, Kind::organisation, Kind::consent, Kind::registration, Kind::subscription}) {
+    json made = document_of(kind);
+    if (kind == Kind::membership) made["role"] = "administrator";
+    EXPECT_EQ(ask("POST", "/" + collection_of(kind), made).status, 401) << word_of(kind);
+  }
+}
+
+TEST_P(RightsMatrixTest, RolesAreAskedForByOneselfOrByWhoGivesThem) {
+  json asked = document_of(Kind::membership);
+  asked["region"] = "";
+  const auto status = [&](Role role, const std::string& person, const Visitor& by) {
+    asked["person"] = person;
+    asked["role"] = word_of(role);
+    return ask("POST", "/memberships", asked, by).status;
+  };
+  const std::string member = add_person("plain", Role::member, limburg_guangdong, owner);
+  const std::string manager = add_person("manager", Role::organisation_manager, limburg_guangdong, owner);
+  const Visitor plain = sign_in("plain");
+  const Visitor managing = sign_in("manager");
+  EXPECT_EQ(status(Role::member, manager, plain), 403);
+  EXPECT_EQ(status(Role::organisation_manager, member, plain), 201);
+  EXPECT_EQ(status(Role::administrator, member, managing), 403);
+  EXPECT_EQ(status(Role::member, member, managing), 201);
+  asked["organisation"] = other;
+  EXPECT_EQ(status(Role::member, member, managing), 403);
+}
+
 TEST_P(RightsMatrixTest, ListsHoldWhatMayBeRead) {
   for (const auto& [kind, id] : ids)
     for (const Somebody& somebody : people) {
