@@ -59,6 +59,8 @@ constexpr std::array wordings = std::to_array<Wording>({
     {"is neither true nor false", "is waar noch onwaar", "不是布尔值"},
     {"is no language of the partnership", "is geen taal van het partnerschap", "不是本伙伴关系的语言"},
     {"is no id: {}", "is geen id: een UUID in kleine letters wordt verwacht", "不是标识符：应为小写UUID"},
+    {"names no region of this partnership; there are: {}", "noemt geen regio van dit partnerschap; er zijn: {}",
+     "所指地区不属于本伙伴关系；现有：{}"},
     {"names no {} of this partnership", "noemt niets van dit partnerschap ({})", "所指的{}不在本伙伴关系中"},
     {"'{}' is not an e-mail address", "'{}' is geen e-mailadres", "“{}”不是电子邮箱"},
     {"'{}' is not {}", "'{}' heeft niet de verwachte vorm", "“{}”格式不符"},

@@ -1,11 +1,10 @@
 #include "twinlight/server/join_requests.h"
 
-#include <algorithm>
-
 #include "twinlight/foundation/sha256.h"
 #include "twinlight/server/invitation_endpoints.h"
 #include "twinlight/server/letters.h"
 #include "twinlight/server/readable_record.h"
+#include "twinlight/server/region_faults.h"
 #include "twinlight/server/salutation.h"
 #include "twinlight/server/secrets.h"
 #include "twinlight/server/sign_in.h"
@@ -31,12 +30,6 @@ constexpr std::chrono::hours link_lasts{std::chrono::hours(24) * 7};  // as long
 
 Language language_of(const json& request) {
   return partnership::from_word<Language>(member_text(request, "language")).value_or(Language::en);
-}
-
-bool has_region(const json& partnership, const std::string& code) {
-  const auto regions = partnership.find("regions");
-  return regions != partnership.end() &&
-         std::ranges::any_of(*regions, [&](const json& region) { return member_text(region, "code") == code; });
 }
 
 /// They stand in a letter to whoever has the address, who may have asked for nothing.
@@ -94,8 +87,8 @@ tl::expected<std::vector<Diagnostic>, Problem> JoinRequests::faults(Call& call, 
   const auto partnership = TWL_OWN(store.find(Kind::partnership, member_text(request, "partnership")));
   if (!partnership || member_text(partnership->document, "state") != word_of(State::active))
     found.push_back({.message = "names no partnership that is active", .field = "/partnership"});
-  else if (!has_region(partnership->document, member_text(request, "region")))
-    found.push_back({.message = "names no region of this partnership", .field = "/region"});
+  else
+    found = TWL_OWN(region_faults(store, Kind::join_request, request, call.language));
   if (member_text(request, "text_version") != privacy_->joining.version)
     found.push_back({.message = "are not the words that count now", .field = "/text_version"});
   for (const char* field : {"organisation_name", "family_name", "given_name"})

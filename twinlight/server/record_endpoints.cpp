@@ -18,6 +18,7 @@
 #include "twinlight/server/record_contract.h"
 #include "twinlight/server/record_list.h"
 #include "twinlight/server/record_view.h"
+#include "twinlight/server/region_faults.h"
 #include "twinlight/server/subject_finder.h"
 #include "twinlight/server/taught_vocabulary.h"
 #include "twinlight/server/transfers.h"
@@ -86,6 +87,7 @@ Answer create_record(Call& call, const Means& means, Kind kind) {
   ChangedDocument made = new_document(kind, call.body, partnership::sight(call.actor, subject));
   add_faults(made, TWL_OWN(named_file_faults(store, means.files, call.actor, subject, nullptr, made.document)));
   add_faults(made, unknown_topics(means.knowledge->vocabulary, kind, made.document));
+  if (kind != Kind::join_request) add_faults(made, TWL_OWN(region_faults(store, kind, made.document, call.language)));
   if (kind == Kind::achievement) add_faults(made, TWL_OWN(achievement_faults(store, made.document)));
   if (kind == Kind::introduction)
     add_faults(made, TWL_OWN(introduction_faults(store, call.actor, made.document, call.now)));
@@ -185,10 +187,13 @@ Answer change_record(Call& call, const Means& means, Kind kind) {
     return tl::unexpected(refused(refusal));
   ChangedDocument edited =
       edited_document(kind, found.stored.document, call.body, partnership::sight(call.actor, found.subject));
+  const auto nowhere = TWL_OWN(region_faults(store, kind, edited.document, call.language));
   // Nobody gives a record to somebody for whom they could not have changed it.
   const auto after = TWL_OWN(view.subjects().subject(kind, found.stored.id, edited.document));
-  if (const Refusal refusal = partnership::refusal_of(call.actor, Action::edit, after); refusal != Refusal::none)
+  if (const Refusal refusal = partnership::refusal_of(call.actor, Action::edit, after);
+      refusal != Refusal::none && nowhere.empty())
     return tl::unexpected(refused(refusal));
+  add_faults(edited, nowhere);
   add_faults(edited, TWL_OWN(named_file_faults(store, means.files, call.actor, found.subject, found.stored.document,
                                                edited.document)));
   add_faults(edited, unknown_topics(means.knowledge->vocabulary, kind, edited.document));

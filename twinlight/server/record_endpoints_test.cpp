@@ -173,6 +173,32 @@ TEST_P(RecordEndpointsTest, ErasedPersonLeavesNothingAndIsOut) {
   EXPECT_EQ(ask("GET", "/persons/" + id, {}, programme).body.find("leaver"), std::string::npos);
 }
 
+TEST_P(RecordEndpointsTest, RegionIsOneOfThePartnership) {
+  const json fault = {{"pointer", "/region"},
+                      {"message", "所指地区不属于本伙伴关系；现有：limburg (灯), guangdong (广东)"}};
+  const std::map<std::string, std::string, std::less<>> in_chinese{{"accept-language", "zh"}, {"if-match", "\"2\""}};
+  json made = document(Kind::organisation, {{Kind::partnership, limburg_guangdong}});
+  made["region"] = "limbrug";
+  const Response created = ask("POST", "/organisations", made, programme, in_chinese);
+  EXPECT_EQ(created.status, 422);
+  EXPECT_EQ(json_of(created)["errors"], json::array({fault}));
+  add_person("coordinator", Role::coordinator, limburg_guangdong, other, "limburg");
+  const Visitor coordinator = sign_in("coordinator");
+  json stored = json_of(ask("GET", "/organisations/" + owner, {}, coordinator))["document"];
+  stored["region"] = "atlantis";
+  const Response changed = ask("PUT", "/organisations/" + owner, stored, coordinator, in_chinese);
+  EXPECT_EQ(changed.status, 422) << "told at its field rather than that it would be another's";
+  EXPECT_EQ(json_of(changed)["errors"], json::array({fault}));
+  json asked = document(Kind::membership, {{Kind::partnership, limburg_guangdong}, {Kind::organisation, owner}});
+  asked["person"] = add_person("plain", Role::member, limburg_guangdong, owner);
+  asked["region"] = "atlantis";
+  EXPECT_EQ(json_of(ask("POST", "/memberships", asked, sign_in("plain"), in_chinese))["errors"], json::array({fault}));
+  EXPECT_EQ(
+      ask("POST", "/organisations", document(Kind::organisation, {{Kind::partnership, limburg_guangdong}}), programme)
+          .status,
+      201);
+}
+
 TEST_P(RecordEndpointsTest, AnswersAreThoseOfTheContract) {
   const std::string id = created_need();
   const auto contract = Contract::built_in().value();

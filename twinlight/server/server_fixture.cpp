@@ -262,6 +262,9 @@ std::string ServerTest::add_partnership() {
   auto made = document(Kind::partnership, {});
   made["bodies"] = nlohmann::json::array();
   made["agreements"] = nlohmann::json::array();
+  made["regions"].push_back(
+      nlohmann::json::parse(R"({"code": "guangdong", "country": "CN", "time_zone": "Asia/Shanghai",
+    "name": {"language": "zh", "text": "广东", "translations": {"nl": {"text": "Guangdong", "status": "checked"}}}})"));
   const std::string id = create(Kind::partnership, made);
   move(Kind::partnership, id, Action::begin);
   return id;
