@@ -107,6 +107,29 @@ TEST_P(ImportTest, EachRowIsHeldToTheRightsOfWhoSendsIt) {
   EXPECT_EQ(send("POST", "/imports/organisations", "colour\nred\n", bytes_type, member).status, 422);
 }
 
+TEST_P(ImportTest, RegionIsOneOfThePartnership) {
+  const Visitor coordinator = signed_in(Role::coordinator, owner, "limburg");
+  const json report = imported("organisations", "name,region,kind\nDe Wulp,atlantis,company\n", coordinator);
+  EXPECT_EQ(report["counts"]["refused"], 1) << report;
+  EXPECT_EQ(report["rows"][0]["faults"][0],
+            json({{"column", "region"},
+                  {"message",
+                   "names no region of this partnership; there are: limburg (Limburg in English), guangdong "
+                   "(广东)"}}));
+}
+
+TEST_P(ImportTest, WhoWasInvitedBeforeIsInvitedForAnotherRole) {
+  const Visitor programme = signed_in(Role::programme_manager, other);
+  const auto row = [&](const char* role) {
+    return std::string("email,family_name,role,organisation\nlost@example.org,Claes,") + role + "," + owner + "\n";
+  };
+  EXPECT_EQ(imported("persons", row("member"), programme)["counts"]["created"], 1);
+  EXPECT_EQ(imported("persons", row("member"), programme)["counts"]["unchanged"], 1);
+  EXPECT_EQ(letters_in_all(), 1U) << "nobody is written to again by sending a table again";
+  EXPECT_EQ(imported("persons", row("organisation_manager"), programme)["counts"]["changed"], 1);
+  EXPECT_EQ(letters_in_all(), 2U);
+}
+
 TEST_P(ImportTest, ReportIsForWhoSentTheTable) {
   const Visitor coordinator = signed_in(Role::coordinator, owner, "limburg");
   const Response accepted = send("POST", "/imports/organisations", three_rows, bytes_type, coordinator);

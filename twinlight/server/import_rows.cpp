@@ -157,12 +157,19 @@ RowOutcome ImportRows::take_person(const ImportRow& row) {
   const auto known = first_with(Kind::person, {{"email", asked["email"]}});
   if (!known) return refused({ProblemKind::internal, {known.error()}});
   if (*known) return known_person(**known, asked);
-  const Answer invited = ask(means_.invite, asked);
-  if (!invited) return refused(invited.error());
-  return {.fate = RowFate::created, .id = json::parse(invited->body).at("person").get<std::string>(), .faults = {}};
+  return invited(asked);
 }
 
-/// Somebody who acts there already in that role is as the row says; anything else is for the people concerned to ask.
+/// Whoever was invited before and has no account yet is invited anew.
+RowOutcome ImportRows::invited(const json& asked) {
+  const Answer answer = ask(means_.invite, asked);
+  if (!answer) return refused(answer.error());
+  const RowFate fate = answer->status == 201 ? RowFate::created : RowFate::changed;
+  return {.fate = fate, .id = json::parse(answer->body).at("person").get<std::string>(), .faults = {}};
+}
+
+/// Somebody who acts there already in that role is as the row says, and is not written to again; with an account,
+/// anything else is for the people concerned to ask.
 RowOutcome ImportRows::known_person(const storage::StoredDocument& person, const json& asked) {
   const auto memberships = store_.naming(person.id, "person");
   if (!memberships) return refused({ProblemKind::internal, {memberships.error()}});
@@ -175,7 +182,7 @@ RowOutcome ImportRows::known_person(const storage::StoredDocument& person, const
                        document.value("state", "") == word_of(State::active);
     if (is_it) return {.fate = RowFate::unchanged, .id = person.id, .faults = {}};
   }
-  return refused_for("email", "has an account already");
+  return invited(asked);
 }
 
 ImportRows::Found ImportRows::first_with(Kind kind, const std::vector<storage::FieldIs>& fields) {

@@ -61,6 +61,7 @@ class ImportRows {
   RowOutcome change(const storage::StoredDocument& known, const nlohmann::json& document, const std::string& state);
   RowOutcome moved(RowOutcome outcome, std::int64_t version, const std::string& from, const std::string& to);
   RowOutcome take_person(const ImportRow& row);
+  RowOutcome invited(const nlohmann::json& asked);
   RowOutcome known_person(const storage::StoredDocument& person, const nlohmann::json& asked);
 
   Found first_with(partnership::Kind kind, const std::vector<storage::FieldIs>& fields);

@@ -6,6 +6,8 @@
 #include "twinlight/server/letters.h"
 #include "twinlight/server/password_endpoints.h"
 #include "twinlight/server/readable_record.h"
+#include "twinlight/server/record_scan.h"
+#include "twinlight/server/region_faults.h"
 #include "twinlight/server/salutation.h"
 #include "twinlight/server/sign_in.h"
 #include "twinlight/server/subject_finder.h"
@@ -51,8 +53,52 @@ Result<Refusal> refusal_to_invite(Call& call, Store& store, const StoredDocument
   return partnership::refusal_of(call.actor, Action::admit, subject);
 }
 
-/// A membership is given at once: it counts from when its person is active.
-storage::Written<StoredDocument> create_membership(Call& call, Store& store, const json& document) {
+/// What stands against an invitation beyond rights.
+Result<std::vector<Diagnostic>> invitation_faults(Call& call, Store& store, const StoredDocument& organisation,
+                                                  const json& asked) {
+  auto faults =
+      TWL_TRY(region_faults(store, Kind::membership, membership_document(asked, organisation, ""), call.language));
+  const std::string email = account_email(asked.at("email").get<std::string>());
+  if (TWL_TRY(storage::AccountStore(call.connection).find(email)))
+    faults.push_back({.message = "has an account already", .field = "/email"});
+  return faults;
+}
+
+/// Who has this address in the partnership and can not sign in yet: a second invitation makes no second person.
+Result<std::optional<StoredDocument>> invited_before(Call& call, Store& store, const StoredDocument& organisation,
+                                                     const std::string& email) {
+  auto page = TWL_TRY(store.page({.partnership = member_text(organisation.document, "partnership"),
+                                  .kind = Kind::person,
+                                  .where = {{"email", email}},
+                                  .levels = all_levels()}));
+  for (StoredDocument& person : page.records) {
+    const std::string state = member_text(person.document, "state");
+    // The list takes letters with and without accents for the same.
+    const bool is_it = account_email(member_text(person.document, "email")) == email;
+    if (!is_it || (state != "invited" && state != "active")) continue;
+    if (!TWL_TRY(storage::AccountStore(call.connection).find_person(person.id))) return std::move(person);
+  }
+  return std::nullopt;
+}
+
+/// The membership that somebody has in this role there already, or nothing.
+Result<std::optional<StoredDocument>> membership_held(Store& store, const json& asked) {
+  for (const std::string& id : TWL_TRY(store.naming(member_text(asked, "person"), "person", Kind::membership))) {
+    auto held = TWL_TRY(store.find(Kind::membership, id));
+    if (!held || member_text(held->document, "state") != "active") continue;
+    const auto same = [&](const char* field) {
+      return member_text(held->document, field) == member_text(asked, field);
+    };
+    if (same("organisation") && same("role") && same("region")) return held;
+  }
+  return std::nullopt;
+}
+
+/// A membership is given at once, and once: it counts from when its person is active.
+storage::Written<StoredDocument> given_membership(Call& call, Store& store, const json& document) {
+  auto held = membership_held(store, document);
+  if (!held) return tl::unexpected(storage::WriteRefusal{.faults = {held.error()}});
+  if (*held) return **std::move(held);
   const storage::Change by_inviter{call.actor.person, call.now};
   auto created = store.create(by_inviter, Kind::membership, document);
   if (!created) return created;
@@ -83,7 +129,7 @@ Answer InvitationEndpoints::invite(Call& call) {
                    {{.message = "names no organisation of this partnership", .field = "/organisation"}});
   const Invited invited = TWL_ANSWER(invite_person(call, mail_, public_address_, *organisation, call.body));
   if (const auto done = transaction.commit(); !done) return problem(ProblemKind::internal, {done.error()});
-  return json_response({{"person", invited.person}, {"membership", invited.membership}}, 201);
+  return json_response({{"person", invited.person}, {"membership", invited.membership}}, invited.anew ? 200 : 201);
 }
 
 tl::expected<Invited, Problem> invite_person(Call& call, MailJobs& mail, const std::string& public_address,
@@ -92,11 +138,16 @@ tl::expected<Invited, Problem> invite_person(Call& call, MailJobs& mail, const s
   if (const Refusal refusal = TWL_OWN(refusal_to_invite(call, store, organisation, asked)); refusal != Refusal::none)
     return tl::unexpected(refused(refusal));
   const std::string email = account_email(asked.at("email").get<std::string>());
-  if (TWL_OWN(storage::AccountStore(call.connection).find(email)))
-    return problem(ProblemKind::invalid, {{.message = "has an account already", .field = "/email"}});
-  const auto person = store.create({call.actor.person, call.now}, Kind::person, person_document(asked, organisation));
-  if (!person) return tl::unexpected(refused(person.error()));
-  const auto membership = create_membership(call, store, membership_document(asked, organisation, person->id));
+  if (auto faults = TWL_OWN(invitation_faults(call, store, organisation, asked)); !faults.empty())
+    return problem(ProblemKind::invalid, std::move(faults));
+  auto person = TWL_OWN(invited_before(call, store, organisation, email));
+  const bool anew = person.has_value();
+  if (!person) {
+    auto made = store.create({call.actor.person, call.now}, Kind::person, person_document(asked, organisation));
+    if (!made) return tl::unexpected(refused(made.error()));
+    person = *std::move(made);
+  }
+  const auto membership = given_membership(call, store, membership_document(asked, organisation, person->id));
   if (!membership) return tl::unexpected(refused(membership.error()));
   const std::string link =
       TWL_OWN(new_link(call.connection, public_address, invitation_purpose, person->id, call.now, link_lasts));
@@ -107,7 +158,7 @@ tl::expected<Invited, Problem> invite_person(Call& call, MailJobs& mail, const s
              {.name = written_name(person->document), .organisation = name_of(organisation), .link = link});
   if (const auto queued = mail.add(call.connection, letter_to_person, call.now); !queued)
     return problem(ProblemKind::internal, {queued.error()});
-  return Invited{.person = person->id, .membership = membership->id};
+  return Invited{.person = person->id, .membership = membership->id, .anew = anew};
 }
 
 }  // namespace twinlight::server

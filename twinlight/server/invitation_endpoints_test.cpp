@@ -59,7 +59,60 @@ TEST_P(InvitationTest, RolesAreGivenOnlyByThoseWhoMay) {
   add_person("member", Role::member, limburg_guangdong, owner);
   EXPECT_EQ(ask("POST", "/invitations", somebody(), sign_in("member")).status, 403);
   add_person("coordinator", Role::coordinator, limburg_guangdong, other, "limburg");
-  EXPECT_EQ(ask("POST", "/invitations", somebody(), sign_in("coordinator")).status, 201) << "of their region";
+  asked = somebody();
+  asked["email"] = "another@example.org";
+  EXPECT_EQ(ask("POST", "/invitations", asked, sign_in("coordinator")).status, 201) << "of their region";
+}
+
+TEST_P(InvitationTest, WhoIsInvitedTwiceIsOnePersonWithTheNewestLink) {
+  const json first = json_of(ask("POST", "/invitations", somebody(), manager));
+  json again = somebody();
+  again["email"] = "new@EXAMPLE.org";
+  const Response second = ask("POST", "/invitations", again, manager);
+  EXPECT_EQ(second.status, 200) << second.body;
+  EXPECT_EQ(json_of(second), first) << "the same person in the same membership";
+  EXPECT_EQ(choose(token_in(letter(1)), fixture::password), 404) << "the link of the lost letter is closed";
+  EXPECT_EQ(choose(token_in(letter(2)), fixture::password), 204);
+  EXPECT_EQ(ask("POST", "/invitations", again, manager).status, 422) << "has an account now";
+  EXPECT_EQ(letters_in_all(), 2U);
+}
+
+TEST_P(InvitationTest, WhoIsInvitedForAnotherRoleGetsThatToo) {
+  const json first = json_of(ask("POST", "/invitations", somebody(), manager));
+  json again = somebody();
+  again["role"] = "organisation_manager";
+  const Response second = ask("POST", "/invitations", again, manager);
+  EXPECT_EQ(second.status, 200);
+  EXPECT_EQ(json_of(second)["person"], first["person"]);
+  EXPECT_NE(json_of(second)["membership"], first["membership"]);
+  again["role"] = "administrator";
+  EXPECT_EQ(ask("POST", "/invitations", again, manager).status, 403);
+  EXPECT_EQ(choose(token_in(letter(2)), fixture::password), 204);
+  EXPECT_EQ(json_of(ask("GET", "/session", {}, sign_in("new")))["person"]["roles"].size(), 2U);
+}
+
+TEST_P(InvitationTest, WhoIsInvitedElsewhereIsSomebodyElse) {
+  const json here = json_of(ask("POST", "/invitations", somebody(), manager));
+  const std::string elsewhere = add_partnership();
+  json again = somebody();
+  again["organisation"] = add_organisation(elsewhere, "limburg");
+  add_person("keeper", Role::administrator, elsewhere, again["organisation"]);
+  const Response there = ask("POST", "/invitations", again, sign_in("keeper"));
+  EXPECT_EQ(there.status, 201) << there.body;
+  EXPECT_NE(json_of(there)["person"], here["person"]);
+}
+
+TEST_P(InvitationTest, RegionOfACoordinatorIsOneOfThePartnership) {
+  add_person("programme", Role::programme_manager, limburg_guangdong, other);
+  json asked = somebody();
+  asked["role"] = "coordinator";
+  asked["region"] = "atlantis";
+  const Response refused = ask("POST", "/invitations", asked, sign_in("programme"), {{"accept-language", "nl"}});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_EQ(
+      json_of(refused)["errors"][0],
+      json({{"pointer", "/region"},
+            {"message", "noemt geen regio van dit partnerschap; er zijn: limburg (Limburg), guangdong (Guangdong)"}}));
 }
 
 TEST_P(InvitationTest, WhatCanNotBeIsToldAtItsField) {

@@ -89,7 +89,7 @@ Result<void> Pass::erase(const std::string& person) {
 }
 
 Result<std::int64_t> Pass::invitations(Instant before) {
-  const auto people = TWL_TRY(retained_.invited_before(before));
+  const auto people = TWL_TRY(retained_.invited_before(before, now_));
   for (const std::string& person : people)
     if (!dry_) TWL_CHECK(erase(person));
   return static_cast<std::int64_t>(people.size());

@@ -130,6 +130,21 @@ TEST_P(RetentionTest, WhoWasInvitedAndNeverCameIsErased) {
   EXPECT_EQ(of(pass(), Retained::invitations), 0) << "once";
 }
 
+TEST_P(RetentionTest, WhoWasInvitedAnewHasUntilTheLinkEnds) {
+  json made = document(Kind::person, {{Kind::partnership, limburg_guangdong}});
+  made["email"] = "late@came.example";
+  const std::string invited = create(Kind::person, made);
+  now += days(179);
+  {
+    const auto connection = installation().connections().lend();
+    ASSERT_TRUE(storage::OneTimeTokenStore(**connection).add({"hash", "invitation", invited, now + days(14)}, now));
+  }
+  now += days(13);
+  EXPECT_EQ(of(pass(), Retained::invitations), 0);
+  now += days(2);
+  EXPECT_EQ(of(pass(), Retained::invitations), 1);
+}
+
 TEST_P(RetentionTest, RemarksGoThirtyDaysAfterTheEvent) {
   std::map<Kind, std::string> named = {
       {Kind::partnership, limburg_guangdong}, {Kind::organisation, owner}, {Kind::person, id}};

@@ -57,10 +57,12 @@ Result<std::int64_t> RetentionStore::remove(Retained what, Instant before) {
                              {milliseconds(before)});
 }
 
-Result<std::vector<std::string>> RetentionStore::invited_before(Instant before) {
-  return first_column(TWL_TRY(connection_.query(
-      "SELECT id FROM records WHERE kind = 'person' AND state = 'invited' AND created_at < ? ORDER BY id",
-      {milliseconds(before)})));
+Result<std::vector<std::string>> RetentionStore::invited_before(Instant before, Instant now) {
+  return first_column(TWL_TRY(
+      connection_.query("SELECT id FROM records WHERE kind = 'person' AND state = 'invited' AND created_at < ?"
+                        " AND NOT EXISTS (SELECT 1 FROM one_time_tokens WHERE person = records.id AND ends_at > ?)"
+                        " ORDER BY id",
+                        {milliseconds(before), milliseconds(now)})));
 }
 
 Result<std::vector<std::string>> RetentionStore::unconfirmed_before(Instant before) {

@@ -53,8 +53,8 @@ class RetentionStore {
   /// Deletes them; gives how many they were.
   Result<std::int64_t> remove(Retained what, Instant before);
 
-  /// The ids of people who are invited since before that.
-  Result<std::vector<std::string>> invited_before(Instant before);
+  /// The ids of people who are invited since before that, and whom no letter's link lets in any more.
+  Result<std::vector<std::string>> invited_before(Instant before, Instant now);
   /// The ids of requests to join that nobody confirmed since before that, and of the others that did not change since.
   Result<std::vector<std::string>> unconfirmed_before(Instant before);
   Result<std::vector<std::string>> join_requests_before(Instant before);
