@@ -156,6 +156,35 @@ test('whoever asked chooses a password and is in', { skip }, async () => {
   await close();
 });
 
+for (const [language, width] of /** @type {const} */ ([
+  ['nl', 390],
+  ['en', 1440],
+  ['zh', 390],
+]))
+  test(`an invitation that was lost is sent again, ${language} at ${width}`, { skip }, async () => {
+    const lost = `jan.${language}@dewilg.example`;
+    const { page, visit, say, close } = await reader(language, width);
+    await signIn(page, asks, 'lang genoeg en van mij');
+    await visit('/organisations');
+    await page.getByRole('searchbox').first().fill('Basisschool De Wilg');
+    await page.getByRole('link', { name: 'Basisschool De Wilg' }).first().click();
+    await page.getByText(say('invitation.title')).click();
+    await page.getByLabel(say('invitation.family')).fill(`Bos ${language}`);
+    await page.getByLabel(say('signIn.email')).fill(lost);
+    await page.getByRole('button', { name: say('invitation.send'), exact: true }).click();
+    await page.getByText(say('invitation.sent', { email: lost })).waitFor();
+    const [first = ''] = await mailbox.letter(lost, /http:\/\/\S+\/password#[\w-]+/);
+    await page.reload();
+    await page.getByText(say('members.invited')).first().waitFor();
+    await keepPicture(page, `members-invited-${language}-${width}`);
+    await assertSound(page);
+    await page.getByRole('button', { name: say('members.sendAgainTo', { name: `Bos ${language}` }) }).click();
+    await page.getByText(say('invitation.sent', { email: lost })).waitFor();
+    const [second = ''] = await mailbox.letter(lost, new RegExp(`(?!${first})http://\\S+/password#[\\w-]+`));
+    assert.notEqual(second, first);
+    await close();
+  });
+
 /** @param {import('playwright-core').Page} page @param {string} email @param {string} word */
 async function signIn(page, email, word) {
   await page.goto(`${address}/sign-in`);
