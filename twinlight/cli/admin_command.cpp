@@ -12,6 +12,7 @@
 
 #include "twinlight/cli/admin_bounce.h"
 #include "twinlight/cli/admin_jobs.h"
+#include "twinlight/cli/admin_partnership.h"
 #include "twinlight/cli/command.h"
 #include "twinlight/server/administration.h"
 #include "twinlight/server/clock.h"
@@ -266,6 +267,7 @@ void add_admin_command(CLI::App& program, ExitStatus& status) {
   CLI::App* admin = program.add_subcommand("admin", "Keeping an installation: accounts, backup, restore, migration");
   admin->require_subcommand(1);
   admin->preparse_callback([](std::size_t) { keep_from_others(); });
+  add_partnership_commands(*admin, status);
   add_user_commands(*admin, options, status);
   add_bounce_action(*admin, status);
   add_jobs_actions(*admin, status);

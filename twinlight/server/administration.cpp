@@ -1,7 +1,10 @@
 #include "twinlight/server/administration.h"
 
+#include "twinlight/partnership/organisation.h"
+#include "twinlight/partnership/record_document.h"
 #include "twinlight/partnership/state_machine.h"
 #include "twinlight/server/address_change.h"
+#include "twinlight/server/region_faults.h"
 #include "twinlight/server/salutation.h"
 #include "twinlight/server/sign_in.h"
 #include "twinlight/server/subject_finder.h"
@@ -14,6 +17,7 @@ namespace {
 
 using partnership::Action;
 using partnership::Kind;
+using partnership::State;
 using storage::AccountAct;
 using storage::Store;
 using Json = nlohmann::json;
@@ -40,19 +44,23 @@ Result<std::string> create_and_move(Store& store, Kind kind, const Json& documen
   return created->id;
 }
 
-/// The organisation of this id or name, of any partnership.
+/// The active organisation of this id or name, of any partnership: nobody acts for another one.
 Result<storage::StoredDocument> find_organisation(Store& store, const std::string& wanted) {
-  if (auto found = TWL_TRY(store.find(Kind::organisation, wanted))) return *std::move(found);
+  if (auto found = TWL_TRY(store.find(Kind::organisation, wanted))) {
+    if (member_text(found->document, "state") == word_of(State::active)) return *std::move(found);
+    return failure({.message = "'" + wanted + "' is not active: nobody acts for it", .field = "organisation"});
+  }
   std::vector<storage::StoredDocument> named;
   for (const std::string& partnership : TWL_TRY(store.partnerships())) {
     auto page = TWL_TRY(store.page({.partnership = partnership,
                                     .kind = Kind::organisation,
-                                    .where = {{"name", wanted}},
+                                    .where = {{"name", wanted}, {"state", word_of(State::active)}},
                                     .levels = partnership::Disclosures(partnership::Disclosure::open)}));
     for (auto& record : page.records) named.push_back(std::move(record));
   }
   if (named.size() == 1) return std::move(named.front());
-  const char* why = named.empty() ? "is the id or name of no organisation" : "is the name of several: give the id";
+  const char* why =
+      named.empty() ? "is the id or name of no organisation that is active" : "is the name of several: give the id";
   return failure({.message = "'" + wanted + "' " + why, .field = "organisation"});
 }
 
@@ -64,8 +72,38 @@ Result<void> create_membership(Store& store, const storage::StoredDocument& orga
                            {"organisation", organisation.id},
                            {"role", word_of(role)},
                            {"region", region}};
+  auto nowhere = TWL_TRY(region_faults(store, Kind::membership, membership, partnership::Language::en));
+  if (!nowhere.empty()) return failure({.message = std::move(nowhere.front().message), .field = "region"});
   TWL_TRY(create_and_move(store, Kind::membership, membership, Action::admit, now));
   return {};
+}
+
+/// A partnership that has begun, without bodies.
+Result<storage::StoredDocument> begin_partnership(Store& store, const NewPartnership& asked, Instant now) {
+  partnership::Partnership record{.state = partnership::first_state(Kind::partnership),
+                                  .name = {asked.language, asked.name, {}},
+                                  .regions = asked.regions,
+                                  .bodies = {},
+                                  .agreements = {},
+                                  .languages = {}};
+  for (const auto language : partnership::every<partnership::Language>()) record.languages.push_back(language);
+  const std::string id =
+      TWL_TRY(create_and_move(store, Kind::partnership, partnership::document_of(record), Action::begin, now));
+  auto begun = TWL_TRY(store.find(Kind::partnership, id));
+  if (!begun) return failure({.message = "is not there", .field = "partnership"});
+  return *std::move(begun);
+}
+
+Result<std::string> admit_body(Store& store, const std::string& partnership, const NewPartnership& asked, Instant now) {
+  const Json body = {{"state", word_of(partnership::first_state(Kind::organisation))},
+                     {"partnership", partnership},
+                     {"name", {{"language", word_of(asked.language)}, {"text", asked.body}}},
+                     {"region", asked.body_region},
+                     {"kind", word_of(partnership::OrganisationKind::public_body)},
+                     {"languages", Json::array({word_of(asked.language)})}};
+  auto nowhere = TWL_TRY(region_faults(store, Kind::organisation, body, asked.language));
+  if (!nowhere.empty()) return failure({.message = std::move(nowhere.front().message), .field = "body region"});
+  return create_and_move(store, Kind::organisation, body, Action::admit, now);
 }
 
 Result<storage::Account> account_of(storage::Connection& connection, const std::string& email) {
@@ -98,6 +136,20 @@ Result<std::vector<std::string>> roles_of(Store& store, const std::string& perso
 }
 
 }  // namespace
+
+Result<AddedPartnership> add_partnership(storage::Connection& connection, const NewPartnership& asked, Instant now) {
+  auto transaction = TWL_TRY(storage::Transaction::begin(connection));
+  Store store(connection);
+  const auto begun = TWL_TRY(begin_partnership(store, asked, now));
+  const std::string body = TWL_TRY(admit_body(store, begun.id, asked, now));
+  Json document = begun.document;
+  document["bodies"] = Json::array({body});
+  const auto run =
+      store.change({.person = {}, .at = now}, Action::edit, Kind::partnership, begun.id, begun.version, document);
+  if (!run) return failure(first_fault(run.error(), Kind::partnership));
+  TWL_CHECK(transaction.commit());
+  return AddedPartnership{.partnership = begun.id, .body = body};
+}
 
 Result<std::string> add_user(storage::Connection& connection, const NewUser& user, Instant now, PasswordCost cost) {
   TWL_CHECK(check_password(user.password));

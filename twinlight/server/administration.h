@@ -5,12 +5,28 @@
 #include <vector>
 
 #include "twinlight/partnership/actor.h"
+#include "twinlight/partnership/partnership.h"
 #include "twinlight/partnership/text.h"
 #include "twinlight/server/secrets.h"
 #include "twinlight/storage/store.h"
 
 /// What whoever keeps an installation does at its machine, with no one signed in: the first account, roles, passwords.
 namespace twinlight::server {
+
+struct NewPartnership {
+  std::string name;
+  std::vector<partnership::Region> regions;
+  std::string body;                                            ///< name of the organisation that runs it
+  std::string body_region;                                     ///< code
+  partnership::Language language = partnership::Language::en;  ///< of its names
+};
+struct AddedPartnership {
+  std::string partnership;  ///< id
+  std::string body;         ///< id
+};
+
+/// A partnership with its first body, both active, all or nothing: somebody of it has to be there to admit others.
+Result<AddedPartnership> add_partnership(storage::Connection& connection, const NewPartnership& asked, Instant now);
 
 struct NewUser {
   std::string email;
@@ -24,7 +40,7 @@ struct NewUser {
 };
 
 /// A person with a role and an account, all or nothing; audited as done by the system. Fails where the organisation is
-/// not there, its name is that of several, or the e-mail has an account already.
+/// not there or not active, its name is that of several, or the e-mail has an account already.
 Result<std::string> add_user(storage::Connection& connection, const NewUser& user, Instant now, PasswordCost cost);
 
 /// One more role for somebody who has an account.

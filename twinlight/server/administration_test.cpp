@@ -95,6 +95,97 @@ TEST_P(AdministrationTest, PasswordIsReplacedAndSessionsEnd) {
   EXPECT_EQ(ask("POST", "/session", credentials("another long password")).status, 200);
 }
 
+// A second partnership, in an installation that runs one.
+TEST_P(AdministrationTest, PartnershipBeginsWithABodyForWhichItsFirstPeopleAct) {
+  const auto now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+  const NewPartnership asked{
+      .name = "Twente - Zhejiang",
+      .regions = {{"twente", {partnership::Language::nl, "Twente", {}}, "NL", "Europe/Amsterdam"},
+                  {"zhejiang", {partnership::Language::zh, "浙江", {}}, "CN", "Asia/Shanghai"}},
+      .body = "Regio Twente",
+      .body_region = "twente",
+      .language = partnership::Language::nl};
+  const auto connection = installation().connections().lend();
+  const auto added = server::add_partnership(**connection, asked, now);
+  ASSERT_TRUE(added) << to_string(added.error());
+  NewUser manager = keeper();
+  manager.role = Role::programme_manager;
+  manager.organisation = "Regio Twente";
+  ASSERT_TRUE(add_user(**connection, manager, now, PasswordCost::least));
+  const auto visitor = sign_in("keeper");
+  const auto roles = json_of(ask("GET", "/session", {}, visitor))["person"]["roles"];
+  ASSERT_EQ(roles.size(), 1U);
+  EXPECT_EQ(roles[0]["partnership"], added->partnership);
+  EXPECT_EQ(roles[0]["organisation"], added->body);
+  const auto partnership = json_of(ask("GET", "/partnerships/" + added->partnership, {}, visitor))["document"];
+  EXPECT_EQ(partnership["state"], "active");
+  EXPECT_EQ(partnership["bodies"], nlohmann::json::array({added->body}));
+  nlohmann::json member =
+      document(partnership::Kind::organisation, {{partnership::Kind::partnership, added->partnership}});
+  member["region"] = "zhejiang";
+  const auto applied = ask("POST", "/organisations", member, visitor);
+  ASSERT_EQ(applied.status, 201) << applied.body;
+  EXPECT_EQ(ask("POST", "/organisations/" + json_of(applied)["id"].get<std::string>() + "/transitions",
+                {{"action", "admit"}}, visitor, {{"if-match", "\"1\""}})
+                .status,
+            200)
+      << "and they admit others";
+}
+
+TEST_P(AdministrationTest, PartnershipThatCanNotBeIsRefusedWhole) {
+  const auto connection = installation().connections().lend();
+  storage::Store store(**connection);
+  const std::size_t before = store.partnerships().value().size();
+  NewPartnership asked{.name = "Nowhere",
+                       .regions = {{"twente", {partnership::Language::nl, "Twente", {}}, "NL", "Europe/Amsterdam"}},
+                       .body = "Regio Twente",
+                       .body_region = "atlantis"};
+  EXPECT_THAT(to_string(server::add_partnership(**connection, asked, Instant{}).error()), HasSubstr("twente (Twente)"));
+  asked.body_region = "twente";
+  asked.regions[0].country = "Netherlands";
+  EXPECT_THAT(to_string(server::add_partnership(**connection, asked, Instant{}).error()), HasSubstr("country"));
+  EXPECT_EQ(store.partnerships().value().size(), before);
+}
+
+TEST_P(AdministrationTest, NobodyIsGivenARoleForWhatIsNotActiveOrNotThere) {
+  const std::string applied =
+      create(partnership::Kind::organisation,
+             document(partnership::Kind::organisation, {{partnership::Kind::partnership, limburg_guangdong}}));
+  NewUser user = keeper();
+  user.organisation = applied;
+  EXPECT_THAT(to_string(add(user).error()), HasSubstr("is not active"));
+  user = keeper();
+  user.role = Role::coordinator;
+  user.region = "atlantis";
+  EXPECT_THAT(to_string(add(user).error()), HasSubstr("limburg (Limburg in English)"));
+}
+
+TEST_P(AdministrationTest, WhoHasRolesInSeveralPartnershipsIsAtHomeInTheOldest) {
+  const auto now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+  const std::string elsewhere = add_partnership();
+  const std::string stranger = add_organisation(elsewhere, "limburg");
+  const std::string person = add_person("traveller", Role::member, limburg_guangdong, owner);
+  auto later = document(partnership::Kind::membership, {{partnership::Kind::partnership, elsewhere},
+                                                        {partnership::Kind::person, person},
+                                                        {partnership::Kind::organisation, stranger}});
+  later["role"] = "member";
+  later["region"] = "";
+  const std::string first_by_id = "00000000-0000-7000-8000-000000000001";
+  {
+    const auto connection = installation().connections().lend();
+    const storage::Change change{.person = {}, .at = now + std::chrono::hours(1)};
+    ASSERT_TRUE(storage::Store(**connection).create(change, partnership::Kind::membership, later, first_by_id));
+  }
+  move(partnership::Kind::membership, first_by_id, partnership::Action::admit);
+  const auto visitor = sign_in("traveller");
+  const auto roles = json_of(ask("GET", "/session", {}, visitor))["person"]["roles"];
+  ASSERT_EQ(roles.size(), 2U);
+  EXPECT_EQ(roles[0]["partnership"], limburg_guangdong);
+  const auto listed = json_of(ask("GET", "/organisations", {}, visitor))["items"];
+  ASSERT_EQ(listed.size(), 2U);
+  for (const auto& item : listed) EXPECT_EQ(item["document"]["partnership"], limburg_guangdong);
+}
+
 TEST_P(AdministrationTest, FurtherRoleIsGiven) {
   ASSERT_TRUE(add(keeper()));
   const auto connection = installation().connections().lend();
