@@ -50,6 +50,17 @@ Result<nlohmann::json> session_json(Store& store, const Actor& actor, const std:
   return json;
 }
 
+/// The oldest first: the partnership of that is where its person is at home (default_partnership).
+Result<std::vector<storage::StoredDocument>> active_memberships(Store& store, const std::string& person) {
+  std::vector<storage::StoredDocument> active;
+  for (const std::string& id : TWL_TRY(store.naming(person, "person", Kind::membership))) {
+    auto stored = TWL_TRY(store.find(Kind::membership, id));
+    if (stored && member_text(stored->document, "state") == "active") active.push_back(*std::move(stored));
+  }
+  std::ranges::stable_sort(active, {}, &storage::StoredDocument::created_at);
+  return active;
+}
+
 tl::unexpected<Problem> wrong(Call& call, const storage::Account& account, ProblemKind kind) {
   if (const auto noted = note_wrong(call.connection, account, call.now); !noted)
     return problem(ProblemKind::internal, {noted.error()});
@@ -73,10 +84,8 @@ Result<Actor> actor_of(Store& store, const std::string& person) {
   const auto found = TWL_TRY(store.find(Kind::person, person));
   if (!found || member_text(found->document, "state") != "active") return Actor{};
   Actor actor{.person = {person}};
-  for (const std::string& id : TWL_TRY(store.naming(person, "person"))) {
-    const auto stored = TWL_TRY(store.find(Kind::membership, id));
-    if (!stored || member_text(stored->document, "state") != "active") continue;
-    const auto membership = partnership::record_from<partnership::Membership>(stored->document);
+  for (const storage::StoredDocument& stored : TWL_TRY(active_memberships(store, person))) {
+    const auto membership = partnership::record_from<partnership::Membership>(stored.document);
     if (!membership) return failure(membership.error().front());
     const auto organisation = TWL_TRY(store.find(Kind::organisation, membership->organisation.text));
     // Nobody acts for an organisation that is suspended or gone.
