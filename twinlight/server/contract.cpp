@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 #include "twinlight/server/yaml_text.h"
 
@@ -12,6 +13,8 @@ extern const std::string_view contract_text;
 namespace {
 
 using Json = nlohmann::json;
+
+constexpr int first_refusal = 400;  // "default" of the contract is a problem
 
 std::vector<std::string> segments_of(std::string_view path) {
   std::vector<std::string> segments;
@@ -85,6 +88,11 @@ Json value_of(const std::string& text, const Json& schema) {
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error == std::errc() && end == text.data() + text.size()) return number;
+  }
+  if (type == "number") {
+    double number = 0.0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error == std::errc() && end == text.data() + text.size() && std::isfinite(number)) return number;
   }
   if (type == "boolean" && (text == "true" || text == "false")) return text == "true";
   return text;
@@ -171,7 +179,8 @@ std::vector<Diagnostic> parameter_faults(const Operation& operation, const Named
 std::vector<Diagnostic> response_faults(const Operation& operation, int status, const Json& body) {
   const LazySchema* schema = nullptr;
   for (const auto& [named, check] : operation.responses)
-    if (named == std::to_string(status) || (schema == nullptr && named == "default")) schema = check.get();
+    if (named == std::to_string(status) || (schema == nullptr && named == "default" && status >= first_refusal))
+      schema = check.get();
   if (schema == nullptr)
     return {{.message = "the contract knows no JSON with this status", .field = std::to_string(status)}};
   return schema->faults(body);

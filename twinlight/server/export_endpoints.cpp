@@ -21,8 +21,7 @@ constexpr std::string_view media_types[] = {"text/csv; charset=utf-8",
 
 /// A list that can not be is refused at once, not by a job that fails.
 Result<void> check(storage::Store& store, const ExportRequest& request, const partnership::Actor& actor) {
-  if (request.kind == Kind::partnership) return {};
-  storage::ListQuery query = list_query(request.asked, actor, request.kind, request.partnership);
+  storage::ListQuery query = TWL_TRY(list_query(request.asked, actor, request.kind, request.partnership));
   query.limit = 1;
   TWL_TRY(store.page(query));
   return {};
@@ -64,7 +63,8 @@ Answer ExportEndpoints::begin(Call& call) {
       .format =
           partnership::from_word<TableFormat>(call.body.at("format").get<std::string>()).value_or(TableFormat::csv),
       .language = call.language};
-  if (request.partnership.empty()) request.partnership = TWL_OWN(default_partnership(store, call.actor));
+  if (request.partnership.empty() && *kind != Kind::partnership)
+    request.partnership = TWL_OWN(default_partnership(store, call.actor));
   if (const auto checked = check(store, request, call.actor); !checked)
     return problem(ProblemKind::invalid, {checked.error()});
   const std::string id = storage::new_uuid(call.now);

@@ -5,7 +5,7 @@
 #include "twinlight/server/field_names.h"
 #include "twinlight/server/record_columns.h"
 #include "twinlight/server/record_list.h"
-#include "twinlight/server/record_view.h"
+#include "twinlight/server/record_walk.h"
 #include "twinlight/server/sign_in.h"
 #include "twinlight/storage/record_count.h"
 
@@ -22,40 +22,23 @@ std::vector<std::string> heading_of(const std::vector<RecordColumn>& columns, La
   return names;
 }
 
-/// Partnerships are not many, and each is a list of its own.
-Result<storage::Page> partnerships(storage::Store& store) {
-  storage::Page page;
-  for (const std::string& id : TWL_TRY(store.partnerships()))
-    if (auto one = TWL_TRY(store.find(Kind::partnership, id))) page.records.push_back(*std::move(one));
-  return page;
-}
-
 /// Writes the list; false where the program ends.
 Result<bool> write_list(RunningJob& job, const ExportRequest& request, TableFile& file,
                         const std::vector<RecordColumn>& columns) {
   storage::Store store(job.connection);
   const auto actor = TWL_TRY(actor_of(store, request.person));
   RecordView view(store, actor);
-  storage::ListQuery query = list_query(request.asked, actor, request.kind, request.partnership);
-  view.asked_by(query);
-  query.limit = storage::longest_page;
+  storage::ListQuery query = TWL_TRY(list_query(request.asked, actor, request.kind, request.partnership));
+  RecordWalk walk(store, view, std::move(query));
   const std::size_t total = TWL_TRY(storage::record_count(job.connection, request.partnership, request.kind));
-  std::size_t looked_at = 0;
   do {
-    const storage::Page page =
-        request.kind == Kind::partnership ? TWL_TRY(partnerships(store)) : TWL_TRY(store.page(query));
-    TWL_CHECK(view.subjects().look_ahead(page.records));
-    for (const storage::StoredDocument& stored : page.records) {
-      const auto shown = TWL_TRY(view.shown(stored));
-      if (!shown) continue;
+    for (const nlohmann::json& shown : TWL_TRY(walk.next(storage::longest_page))) {
       std::vector<TableCell> row;
-      for (const RecordColumn& column : columns) row.push_back(cell_of(column, *shown));
+      for (const RecordColumn& column : columns) row.push_back(cell_of(column, shown));
       TWL_CHECK(file.add_row(row));
     }
-    looked_at += page.records.size();
-    query.after = page.next;
-    if (!job.show({looked_at, std::max(total, looked_at), "exporting"})) return false;
-  } while (!query.after.empty());
+    if (!job.show({walk.looked_at(), std::max(total, walk.looked_at()), "exporting"})) return false;
+  } while (!walk.cursor().empty());
   return true;
 }
 

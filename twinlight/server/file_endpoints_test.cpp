@@ -1,7 +1,6 @@
 #include "twinlight/server/file_endpoints.h"
 
 #include "twinlight/foundation/file.h"
-#include "twinlight/server/contract.h"
 #include "twinlight/server/media_type.h"
 #include "twinlight/server/server_fixture.h"
 
@@ -63,9 +62,6 @@ TEST_P(FileEndpointsTest, PhotometryIsUnderstoodAsItIsUploaded) {
   EXPECT_FALSE(answer["inspection"]["intensities"]["intensity_cd"].empty());
   EXPECT_EQ(answer["record"]["document"]["organisation"], owner);
   EXPECT_EQ(answer["record"]["document"]["bytes"], luminaire_file().size());
-  const auto contract = Contract::built_in().value();
-  for (const Diagnostic& fault : response_faults(*contract->find("POST", "/files").operation, 201, answer))
-    ADD_FAILURE() << to_string(fault);
 }
 
 TEST_P(FileEndpointsTest, SameBytesAreOneFile) {

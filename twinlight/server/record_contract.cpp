@@ -45,13 +45,23 @@ Json transition_names(Kind kind) {
   return names;
 }
 
+/// Numbers and what is true or false are refused where they are none; all else is text that may find nothing.
+Json filter_schema(const Json& properties, std::string_view field) {
+  const auto property = properties.find(field);
+  const std::string types = property == properties.end() ? "" : property->value("type", Json()).dump();
+  for (const char* type : {"boolean", "integer", "number"})
+    if (types.find(type) != std::string::npos) return {{"type", type}};
+  return {{"type", "string"}, {"maxLength", 300}};
+}
+
 Json filter_parameters(Kind kind) {
   Json parameters = Json::array();
   Json sortable = Json::array();
   const Json schema = partnership::schema_of(kind);
   for (const auto& field : partnership::fields_of(kind)) {
     if (!field.indexed && field.name != "state") continue;
-    parameters.push_back({{"name", field.name}, {"in", "query"}, {"schema", {{"type", "string"}, {"maxLength", 300}}}});
+    parameters.push_back(
+        {{"name", field.name}, {"in", "query"}, {"schema", filter_schema(schema["properties"], field.name)}});
     if (!field.several) sortable.push_back(field.name);
   }
   const std::size_t ascending = sortable.size();
@@ -143,13 +153,14 @@ Json upload_operation() {
 }
 
 Json named_file_operation(const std::string& name) {
-  const Json bytes = {{"application/octet-stream", {{"schema", {{"type", "string"}, {"format", "binary"}}}}}};
+  const Json bytes = {{"*/*", {{"schema", {{"type", "string"}, {"format", "binary"}}}}}};  // what the bytes show
   return {{"get",
            {{"operationId", "get" + name + "File"},
             {"description", "The bytes of a file that the record names in a field that the reader sees"},
             {"parameters", {parameter("id"), parameter("hash")}},
             {"responses",
              {{"200", {{"description", "The file"}, {"content", bytes}}},
+              {"304", {{"description", "As the reader has it (If-None-Match)"}}},
               {"default", reference("responses", "Problem")}}}}}};
 }
 
@@ -157,6 +168,12 @@ Json named_file_operation(const std::string& name) {
 Json record_schema(Kind kind, const std::string& name) {
   Json actions = transition_names(kind);
   if (partnership::find_right(kind, Action::edit) != nullptr) actions.insert(actions.begin(), word_of(Action::edit));
+  // A list of words of which there is none would be no schema.
+  Json may = {{"type", "array"}, {"items", {{"type", "string"}}}};
+  if (actions.empty())
+    may["maxItems"] = 0;
+  else
+    may["items"]["enum"] = actions;
   return {{"type", "object"},
           {"required", {"id", "kind", "version", "created_at", "changed_at", "may", "document"}},
           {"properties",
@@ -165,7 +182,7 @@ Json record_schema(Kind kind, const std::string& name) {
             {"version", {{"type", "integer"}}},
             {"created_at", {{"type", "string"}, {"format", "date-time"}}},
             {"changed_at", {{"type", "string"}, {"format", "date-time"}}},
-            {"may", {{"type", "array"}, {"items", {{"type", "string"}, {"enum", actions}}}}},
+            {"may", may},
             {"document", reference("schemas", name)}}}};
 }
 

@@ -1,6 +1,5 @@
 #include "twinlight/server/record_endpoints.h"
 
-#include "twinlight/server/contract.h"
 #include "twinlight/server/server_fixture.h"
 
 namespace twinlight::server {
@@ -197,17 +196,6 @@ TEST_P(RecordEndpointsTest, RegionIsOneOfThePartnership) {
       ask("POST", "/organisations", document(Kind::organisation, {{Kind::partnership, limburg_guangdong}}), programme)
           .status,
       201);
-}
-
-TEST_P(RecordEndpointsTest, AnswersAreThoseOfTheContract) {
-  const std::string id = created_need();
-  const auto contract = Contract::built_in().value();
-  for (const char* path : {"/needs", "/organisations", "/persons", "/partnerships", "/session"}) {
-    const Response response = ask("GET", path, {}, programme);
-    const Asked asked = contract->find("GET", path);
-    for (const Diagnostic& fault : response_faults(*asked.operation, response.status, json_of(response)))
-      ADD_FAILURE() << path << ": " << to_string(fault);
-  }
 }
 
 }  // namespace

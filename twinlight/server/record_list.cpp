@@ -4,8 +4,7 @@
 
 #include "twinlight/partnership/record_schema.h"
 #include "twinlight/partnership/rights.h"
-#include "twinlight/server/record_view.h"
-#include "twinlight/server/subject_finder.h"
+#include "twinlight/server/record_walk.h"
 #include "twinlight/storage/store.h"
 
 namespace twinlight::server {
@@ -17,22 +16,22 @@ using partnership::Role;
 using storage::Store;
 
 /// Text of the query as the value that the field holds.
-nlohmann::json filter_value(const nlohmann::ordered_json& properties, const std::string& field,
-                            const std::string& text) {
+Result<nlohmann::json> filter_value(const nlohmann::ordered_json& properties, const std::string& field,
+                                    const std::string& text) {
   const auto property = properties.find(field);
-  const auto type = property == properties.end() ? "" : property->value("type", "");
-  if (type == "boolean") return text == "true";
-  if (type == "integer" || type == "number") {
-    auto number = nlohmann::json::parse(text, nullptr, false);
-    if (number.is_number()) return number;
-  }
-  return text;
+  const std::string types =
+      property == properties.end() ? "" : property->value("type", nlohmann::ordered_json()).dump();
+  const auto value = nlohmann::json::parse(text, nullptr, false);
+  const auto is_of = [&](const char* type) { return types.find(type) != std::string::npos; };
+  if (is_of("boolean") ? !value.is_boolean() : (is_of("integer") || is_of("number")) && !value.is_number())
+    return failure({.message = "is of another type than expected", .field = field});
+  return is_of("boolean") || is_of("integer") || is_of("number") ? value : nlohmann::json(text);
 }
 
 }  // namespace
 
-storage::ListQuery list_query(const NamedValues& asked, const partnership::Actor& actor, Kind kind,
-                              const std::string& partnership) {
+Result<storage::ListQuery> list_query(const NamedValues& asked, const partnership::Actor& actor, Kind kind,
+                                      const std::string& partnership) {
   storage::ListQuery query{.partnership = partnership,
                            .kind = kind,
                            .descending = true,  // ids ascend with time: the newest first
@@ -46,28 +45,9 @@ storage::ListQuery list_query(const NamedValues& asked, const partnership::Actor
   const auto properties = partnership::schema_of(kind)["properties"];
   for (const auto& field : partnership::fields_of(kind))
     if (const auto filter = asked.find(field.name); filter != asked.end() && field.name != "partnership")
-      query.where.push_back({filter->first, filter_value(properties, filter->first, filter->second)});
+      query.where.push_back({filter->first, TWL_TRY(filter_value(properties, filter->first, filter->second))});
   return query;
 }
-
-namespace {
-
-/// Partnerships are lists of their own: one each.
-Result<std::vector<storage::StoredDocument>> all_partnerships(Store& store) {
-  std::vector<storage::StoredDocument> found;
-  for (const std::string& id : TWL_TRY(store.partnerships()))
-    if (auto one = TWL_TRY(store.find(Kind::partnership, id))) found.push_back(*std::move(one));
-  return found;
-}
-
-Result<void> add_visible(RecordView& view, const std::vector<storage::StoredDocument>& records, nlohmann::json& items) {
-  TWL_CHECK(view.subjects().look_ahead(records));
-  for (const storage::StoredDocument& stored : records)
-    if (auto shown = TWL_TRY(view.shown(stored))) items.push_back(*std::move(shown));
-  return {};
-}
-
-}  // namespace
 
 Result<std::string> default_partnership(Store& store, const partnership::Actor& actor) {
   if (!actor.grants.empty()) return actor.grants.front().partnership.text;
@@ -85,32 +65,28 @@ partnership::Disclosures filter_levels(const partnership::Actor& actor, const st
 
 Answer list_records(Call& call, Kind kind) {
   Store store(call.connection);
-  RecordView view(store, call.actor);
-  nlohmann::json items = nlohmann::json::array();
-  if (kind == Kind::partnership) {
-    if (const auto added = add_visible(view, TWL_OWN(all_partnerships(store)), items); !added)
-      return problem(ProblemKind::internal, {added.error()});
-    return json_response({{"items", items}, {"next", nullptr}});
-  }
   std::string partnership = text_of(call.query, "partnership");
-  if (partnership.empty()) partnership = TWL_OWN(default_partnership(store, call.actor));
-  storage::ListQuery query = list_query(call.query, call.actor, kind, partnership);
-  view.asked_by(query);
-  const std::size_t wanted = query.limit;
+  if (partnership.empty() && kind != Kind::partnership) partnership = TWL_OWN(default_partnership(store, call.actor));
+  auto asked = list_query(call.query, call.actor, kind, partnership);
+  if (!asked) return problem(ProblemKind::invalid, {asked.error()});
+  const std::size_t wanted = asked->limit;
+  RecordView view(store, call.actor);
+  RecordWalk walk(store, view, *std::move(asked));
+  nlohmann::json items = nlohmann::json::array();
   // Pages whose records are not for the reader are passed over, so that a page is full where there is enough; the bound
   // keeps a request short, and the cursor goes on from there.
   constexpr int most_pages = 20;
-  std::string next;
   for (int i = 0; i < most_pages && items.size() < wanted; ++i) {
-    query.limit = wanted - items.size();
-    const auto page = store.page(query);
-    if (!page) return problem(ProblemKind::invalid, {page.error()});
-    if (const auto added = add_visible(view, page->records, items); !added)
-      return problem(ProblemKind::internal, {added.error()});
-    next = query.after = page->next;
-    if (next.empty()) break;
+    auto shown = walk.next(wanted - items.size());
+    if (!shown) {
+      if (shown.error().field == "after") shown.error().field = "cursor";  // its name here
+      return problem(ProblemKind::invalid, {shown.error()});
+    }
+    for (nlohmann::json& record : *shown) items.push_back(std::move(record));
+    if (walk.cursor().empty()) break;
   }
-  return json_response({{"items", std::move(items)}, {"next", next.empty() ? nlohmann::json() : nlohmann::json(next)}});
+  const nlohmann::json next = walk.cursor().empty() ? nlohmann::json() : nlohmann::json(walk.cursor());
+  return json_response({{"items", std::move(items)}, {"next", next}});
 }
 
 }  // namespace twinlight::server

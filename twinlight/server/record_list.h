@@ -11,8 +11,8 @@ namespace twinlight::server {
 Answer list_records(Call& call, partnership::Kind kind);
 
 /// What a list is asked by: `sort`, `limit`, `cursor` and filters by field, as text.
-storage::ListQuery list_query(const NamedValues& asked, const partnership::Actor& actor, partnership::Kind kind,
-                              const std::string& partnership);
+Result<storage::ListQuery> list_query(const NamedValues& asked, const partnership::Actor& actor, partnership::Kind kind,
+                                      const std::string& partnership);
 
 /// That of the reader's oldest active membership, else the first of the installation; empty where there is none.
 Result<std::string> default_partnership(storage::Store& store, const partnership::Actor& actor);

@@ -9,19 +9,35 @@ namespace twinlight::server {
 
 using partnership::Action;
 
-Result<std::optional<nlohmann::json>> RecordView::shown(const storage::StoredDocument& stored) {
+bool RecordView::hides(const partnership::Subject& subject, const nlohmann::json& record,
+                       const std::string& field) const {
+  return !field.empty() && partnership::is_held_back(actor_, subject) && !record["document"].contains(field);
+}
+
+bool RecordView::is_found(const partnership::Subject& subject, const nlohmann::json& record) const {
+  return std::ranges::none_of(filtered_by_, [&](const std::string& field) { return hides(subject, record, field); });
+}
+
+Result<std::optional<nlohmann::json>> RecordView::seen(const storage::StoredDocument& stored, Place place) {
   const auto subject = TWL_TRY(subjects_.subject(stored.kind, stored.id, stored.document));
   if (!partnership::may(actor_, Action::read, subject)) return std::nullopt;
   auto record = shown_to_writer(stored, subject);
-  if (partnership::is_held_back(actor_, subject) &&
-      std::ranges::any_of(asked_, [&](const std::string& field) { return !record["document"].contains(field); }))
-    return std::nullopt;
+  if (!is_found(subject, record)) return std::nullopt;
+  if (hides(subject, record, sorted_by_) != (place == Place::hidden)) return std::nullopt;
   return record;
 }
 
-void RecordView::asked_by(const storage::ListQuery& query) {
-  for (const storage::FieldIs& condition : query.where) asked_.push_back(condition.field);
-  if (!query.sort_by.empty()) asked_.push_back(query.sort_by);
+Result<std::optional<nlohmann::json>> RecordView::shown(const storage::StoredDocument& stored) {
+  return seen(stored, Place::shown);
+}
+
+Result<std::optional<nlohmann::json>> RecordView::shown_unplaced(const storage::StoredDocument& stored) {
+  return seen(stored, Place::hidden);
+}
+
+void RecordView::asked_by(const storage::ListQuery& query, bool by_value) {
+  for (const storage::FieldIs& condition : query.where) filtered_by_.push_back(condition.field);
+  sorted_by_ = by_value ? query.sort_by : "";
 }
 
 nlohmann::json RecordView::shown_to_writer(const storage::StoredDocument& stored,

@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "twinlight/partnership/record_fixture.h"
+#include "twinlight/server/answer_faults.h"
 #include "twinlight/server/sign_in.h"
 #include "twinlight/storage/account_store.h"
 
@@ -171,7 +172,9 @@ Response ServerTest::send(const std::string& method, const std::string& path, st
   if (!visitor.cookie.empty()) request.headers.emplace("cookie", visitor.cookie);
   if (!visitor.token.empty()) request.headers.emplace("authorization", "Bearer " + visitor.token);
   if (!visitor.csrf.empty()) request.headers.emplace("x-csrf-token", visitor.csrf);
-  return installation_->handle(request);
+  Response response = installation_->handle(request);
+  for (const Diagnostic& fault : answer_faults(request, response)) ADD_FAILURE() << to_string(fault);
+  return response;
 }
 
 std::string ServerTest::ranked(const Visitor& visitor) {

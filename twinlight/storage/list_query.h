@@ -19,10 +19,10 @@ struct FieldIs {
 /// A list of records of one kind in one partnership. Pages go by key: the next one begins after the last record of the
 /// one before, however many were added or removed meanwhile.
 struct ListQuery {
-  std::string partnership;  ///< id
+  std::string partnership;  ///< id; empty for a list of all partnerships
   partnership::Kind kind = partnership::Kind::partnership;
   std::vector<FieldIs> where;
-  std::string sort_by;  ///< an indexed field that is no list; empty for the order of creation
+  std::string sort_by;  ///< an indexed field that is no list, hidden values last by id; empty for the order of creation
   bool descending = false;
   std::string after;  ///< `next` of the page before; empty for the first
   std::size_t limit = 50;

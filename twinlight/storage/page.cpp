@@ -5,20 +5,16 @@
 
 #include "twinlight/partnership/record_document.h"
 #include "twinlight/storage/index_entry.h"
+#include "twinlight/storage/page_statement.h"
 #include "twinlight/storage/record_rows.h"
 #include "twinlight/storage/store.h"
 
 namespace twinlight::storage {
 namespace {
 
-/// The last record of a page: the next one begins after it.
-struct Key {
-  std::string value;  ///< of the field that is sorted by
-  std::string id;
-};
-
-std::string cursor_of(const Key& key) {
-  const std::string plain = nlohmann::json{key.value, key.id}.dump();
+std::string cursor_of(const PageKey& key) {
+  const nlohmann::json value = key.value ? nlohmann::json(*key.value) : nlohmann::json();
+  const std::string plain = nlohmann::json::array({value, key.id}).dump();
   std::string coded(sodium_base64_ENCODED_LEN(plain.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
   sodium_bin2base64(coded.data(), coded.size(), reinterpret_cast<const unsigned char*>(plain.data()), plain.size(),
                     sodium_base64_VARIANT_URLSAFE_NO_PADDING);
@@ -26,7 +22,7 @@ std::string cursor_of(const Key& key) {
   return coded;
 }
 
-Result<Key> key_of(const std::string& cursor) {
+Result<PageKey> key_of(const std::string& cursor) {
   std::string plain(cursor.size(), '\0');
   std::size_t length = 0;
   const int status =
@@ -34,9 +30,11 @@ Result<Key> key_of(const std::string& cursor) {
                         nullptr, &length, nullptr, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
   plain.resize(status == 0 ? length : 0);
   const auto json = nlohmann::json::parse(plain, nullptr, /*allow_exceptions=*/false);
-  if (!json.is_array() || json.size() != 2 || !json[0].is_string() || !json[1].is_string())
+  if (!json.is_array() || json.size() != 2 || !(json[0].is_string() || json[0].is_null()) || !json[1].is_string())
     return failure({.message = "is no cursor of a page", .field = "after"});
-  return Key{json[0].get<std::string>(), json[1].get<std::string>()};
+  PageKey key{.id = json[1].get<std::string>()};
+  if (json[0].is_string()) key.value = json[0].get<std::string>();
+  return key;
 }
 
 const partnership::FieldDescription* indexed_field(partnership::Kind kind, const std::string& name) {
@@ -60,54 +58,12 @@ Result<void> check(const ListQuery& query) {
   return {};
 }
 
-/// A statement that grows, with its values.
-struct Statement {
-  std::string sql;
-  std::vector<SqlValue> values;
-
-  void add(std::string_view more, std::initializer_list<SqlValue> with = {}) {
-    sql += more;
-    values.insert(values.end(), with);
-  }
-};
-
-/// Walks the index in its own order, which is that of the page: by the field that is sorted by, or by id within the
-/// first condition, whose value then is the same all the way. Without either, walks the records by id.
-Statement statement_of(const ListQuery& query, const std::optional<Key>& after) {
-  const std::string kind(word_of(query.kind));
-  const std::int64_t levels = query.levels.bits;
-  const char* direction = query.descending ? "DESC" : "ASC";
-  const char* beyond = query.descending ? "<" : ">";
-  const bool sorted = !query.sort_by.empty();
-  const bool walks_condition = !sorted && !query.where.empty();
-  Statement statement;
-  if (sorted || walks_condition) {
-    statement.add(fmt::format("SELECT {}, s.value FROM record_index s JOIN records r ON r.id = s.record"
-                              " WHERE s.partnership = ? AND s.kind = ? AND s.field = ? AND (s.level & ?) <> 0",
-                              record_columns),
-                  {query.partnership, kind, sorted ? query.sort_by : query.where.front().field, levels});
-    if (walks_condition) statement.add(" AND s.value = ?", {index_value(query.where.front().value)});
-    if (after && walks_condition) statement.add(fmt::format(" AND s.record {} ?", beyond), {after->id});
-    if (after && sorted)
-      statement.add(fmt::format(" AND (s.value, s.record) {} (?, ?)", beyond), {after->value, after->id});
-  } else {
-    statement.add(fmt::format("SELECT {}, '' FROM records r WHERE r.partnership = ? AND r.kind = ?", record_columns),
-                  {query.partnership, kind});
-    if (after) statement.add(fmt::format(" AND r.id {} ?", beyond), {after->id});
-  }
-  for (std::size_t i = walks_condition ? 1 : 0; i < query.where.size(); ++i)
-    statement.add(
-        " AND EXISTS (SELECT 1 FROM record_index f WHERE f.partnership = ? AND f.kind = ? AND f.field = ?"
-        " AND f.value = ? AND f.record = r.id AND (f.level & ?) <> 0)",
-        {query.partnership, kind, query.where[i].field, index_value(query.where[i].value), levels});
-  if (sorted)
-    statement.add(fmt::format(" ORDER BY s.value {0}, s.record {0}", direction));
-  else if (walks_condition)
-    statement.add(fmt::format(" ORDER BY s.record {}", direction));
-  else
-    statement.add(fmt::format(" ORDER BY r.id {}", direction));
-  statement.add(" LIMIT ?", {static_cast<std::int64_t>(query.limit + 1)});
-  return statement;
+/// Whether a record may be in the list whose value of the field that is sorted by is not for the reader.
+bool may_hide(const ListQuery& query) {
+  const auto* field = query.sort_by.empty() ? nullptr : indexed_field(query.kind, query.sort_by);
+  if (field == nullptr) return false;
+  using enum partnership::Disclosure;
+  return !query.levels.has(field->disclosure == identity ? parties : field->disclosure);
 }
 
 /// The condition that the fewest records have, as far as a bounded look tells, in the first place: it is walked.
@@ -133,14 +89,31 @@ Result<ListQuery> with_rarest_first(Connection& connection, ListQuery query) {
 
 Result<Page> Store::page(const ListQuery& query) {
   TWL_CHECK(check(query));
-  std::optional<Key> after;
+  std::optional<PageKey> after;
   if (!query.after.empty()) after = TWL_TRY(key_of(query.after));
-  const Statement statement = statement_of(TWL_TRY(with_rarest_first(connection_, query)), after);
-  const auto rows = TWL_TRY(connection_.query(statement.sql, statement.values));
+  const bool among_hidden = after && !after->value;
+  if (among_hidden && !may_hide(query)) return failure({.message = "is no cursor of a page", .field = "after"});
   Page page;
-  for (std::size_t i = 0; i < std::min(rows.size(), query.limit); ++i)
-    page.records.push_back(TWL_TRY(stored_document(rows[i])));
-  if (rows.size() > query.limit) page.next = cursor_of({text(rows[query.limit - 1].back()), page.records.back().id});
+  std::optional<PageKey> last;
+  const auto take = [&](const PageStatement& statement, bool hidden) -> Result<void> {
+    for (const SqlRow& row : TWL_TRY(connection_.query(statement.sql, statement.values))) {
+      if (page.records.size() == query.limit) {
+        page.next = cursor_of(*last);
+        return {};
+      }
+      page.records.push_back(TWL_TRY(stored_document(row)));
+      last = {.value = hidden ? std::nullopt : std::optional(text(row.back())), .id = page.records.back().id};
+    }
+    return {};
+  };
+  if (!among_hidden) {
+    const ListQuery walked = TWL_TRY(with_rarest_first(connection_, query));
+    TWL_CHECK(take(page_statement(walked, after, query.limit + 1), false));
+  }
+  if (page.next.empty() && may_hide(query)) {
+    const std::size_t room = query.limit + 1 - page.records.size();
+    TWL_CHECK(take(hidden_statement(query, among_hidden ? after : std::nullopt, room), true));
+  }
   return page;
 }
 

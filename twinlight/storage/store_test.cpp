@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <thread>
 
 #include "twinlight/partnership/all_records.h"
@@ -323,6 +324,45 @@ TEST_P(StoreTest, FilteringDoesNotTellWhoIsBehindAnAnonymousProfile) {
   EXPECT_EQ(strangers.records.front().id, shown->id);
   query.levels = query.levels | Disclosure::parties;
   EXPECT_EQ(store().page(query).value().records.size(), 2U);
+}
+
+TEST_P(StoreTest, RecordsWhoseValueIsHiddenComeLastById) {
+  // Made in an order that is not that of the names.
+  std::vector<std::string> anonymous;
+  for (const char* name : {"charlie", "alpha", "bravo"}) {
+    const std::string owner = add(name);
+    anonymous.push_back(store().create(by_system, profile(owner, true))->id);
+  }
+  const std::string shown = store().create(by_system, profile(add("delta"), false))->id;
+  for (const bool descending : {false, true}) {
+    ListQuery query = organisations();
+    query.kind = Kind::profile;
+    query.sort_by = "organisation";
+    query.descending = descending;
+    query.limit = 1;
+    std::vector<std::string> found;
+    do {
+      const Page page = store().page(query).value();
+      for (const StoredDocument& stored : page.records) found.push_back(stored.id);
+      query.after = page.next;
+    } while (!query.after.empty() && found.size() < 10);
+    std::vector<std::string> expected = anonymous;
+    if (descending) std::ranges::reverse(expected);
+    expected.insert(expected.begin(), shown);
+    EXPECT_EQ(found, expected) << descending;
+  }
+}
+
+TEST_P(StoreTest, PartnershipsAreAListOfThemAll) {
+  ListQuery query{.kind = Kind::partnership, .levels = Disclosure::open};
+  const std::size_t all = store().partnerships().value().size();
+  ASSERT_GE(all, 1U);
+  for (const char* sort_by : {"", "name"}) {
+    query.sort_by = sort_by;
+    EXPECT_EQ(store().page(query).value().records.size(), all) << sort_by;
+  }
+  query.where = {{"state", "ended"}};
+  EXPECT_THAT(store().page(query).value().records, IsEmpty());
 }
 
 TEST_P(StoreTest, ARefusedWriteLeavesNothingBehind) {

@@ -1,0 +1,75 @@
+#include "twinlight/server/answer_faults.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+#include "twinlight/server/contract.h"
+
+namespace twinlight::server::fixture {
+namespace {
+
+constexpr std::string_view root = "/api/v1";
+constexpr int first_refusal = 400;
+
+std::string_view header_of(const Response& response, std::string_view name) {
+  for (const auto& [known, value] : response.headers)
+    if (known == name) return value;
+  return {};
+}
+
+const Contract& contract() {
+  static const auto contract = Contract::built_in().value();
+  return *contract;
+}
+
+/// What the contract says of the status, or null; "default" stands for refusals alone.
+const nlohmann::json* named_answer(const Operation& operation, int status) {
+  std::string method = operation.method;
+  std::ranges::transform(method, method.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const nlohmann::json& answers = contract().document().at("paths").at(operation.path).at(method).at("responses");
+  auto named = answers.find(std::to_string(status));
+  if (named == answers.end() && status >= first_refusal) named = answers.find("default");
+  if (named == answers.end()) return nullptr;
+  const auto reference = named->find("$ref");
+  if (reference == named->end()) return &*named;
+  return &contract().document().at(nlohmann::json::json_pointer(reference->get<std::string>().substr(1)));
+}
+
+std::vector<Diagnostic> faults_of(const Operation& operation, const Response& response) {
+  const nlohmann::json* named = named_answer(operation, response.status);
+  if (named == nullptr) return {{.message = "the contract knows no such status"}};
+  const bool has_body = !response.body.empty() || response.shared_body || response.stream;
+  if (!named->contains("content")) {
+    if (has_body) return {{.message = "the contract knows no body of this answer"}};
+    return {};
+  }
+  const std::string_view header = header_of(response, "Content-Type");
+  const std::string type(header.substr(0, header.find(';')));
+  if (!named->at("content").contains(type) && !named->at("content").contains("*/*"))
+    return {{.message = fmt::format("the contract knows no content of type '{}'", type)}};
+  // What is packed was whole before; that it is packed well has a test of its own.
+  if (!type.ends_with("json") || !header_of(response, "Content-Encoding").empty()) return {};
+  const std::string& text = response.shared_body ? *response.shared_body : response.body;
+  const auto body = nlohmann::json::parse(text, nullptr, false);
+  if (body.is_discarded()) return {{.message = "the body is no JSON"}};
+  return response_faults(operation, response.status, body);
+}
+
+}  // namespace
+
+std::vector<Diagnostic> answer_faults(const Request& request, const Response& response) {
+  if (!request.path.starts_with(root) || request.method == "HEAD") return {};
+  const Asked asked = contract().find(request.method, request.path.substr(root.size()));
+  if (asked.operation == nullptr) return {};
+  std::vector<Diagnostic> faults = faults_of(*asked.operation, response);
+  for (Diagnostic& fault : faults)
+    fault.message = fmt::format("{} {}: {}", asked.operation->id, response.status, fault.message);
+  return faults;
+}
+
+}  // namespace twinlight::server::fixture

@@ -1,0 +1,101 @@
+#include "twinlight/server/record_list.h"
+
+#include <algorithm>
+#include <set>
+
+#include "twinlight/server/job_fixture.h"
+
+namespace twinlight::server {
+namespace {
+
+using fixture::json_of;
+using fixture::Visitor;
+using nlohmann::json;
+using partnership::Action;
+using partnership::Kind;
+using partnership::Role;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class RecordListTest : public fixture::ServerTest {
+ public:
+  void SetUp() override {
+    ServerTest::SetUp();
+    if (IsSkipped() || HasFatalFailure()) return;
+    add_person("programme", Role::programme_manager, limburg_guangdong, owner);
+    programme = sign_in("programme");
+  }
+  std::string named_partnership(const char* name) {
+    json made = document(Kind::partnership, {});
+    made["name"]["text"] = name;
+    made["bodies"] = json::array();
+    made["agreements"] = json::array();
+    const std::string id = create(Kind::partnership, made);
+    move(Kind::partnership, id, Action::begin);
+    return id;
+  }
+  std::vector<std::string> ids(const std::string& path) {
+    std::vector<std::string> found;
+    const json page = json_of(ask("GET", path, {}, programme));
+    for (const json& item : page.value("items", json::array())) found.push_back(item["id"]);
+    return found;
+  }
+  json fault_of(const Response& response) {
+    EXPECT_EQ(response.status, 422) << response.body;
+    return json_of(response)["errors"].at(0);
+  }
+  Visitor programme;
+};
+TWL_ON_BOTH_DATABASES(RecordListTest);
+
+TEST_P(RecordListTest, PartnershipsAreFilteredSortedAndPaged) {
+  const std::string zebra = named_partnership("zebra");
+  const std::string aardvark = named_partnership("Aardvark");
+  move(Kind::partnership, zebra, Action::end);
+  EXPECT_THAT(ids("/partnerships?state=ended"), ElementsAre(zebra));
+  EXPECT_THAT(ids("/partnerships?name=aardvark"), ElementsAre(aardvark));
+  EXPECT_EQ(ids("/partnerships?sort=name").front(), aardvark);
+  EXPECT_EQ(ids("/partnerships?sort=-name").front(), zebra);
+  EXPECT_THAT(ids("/partnerships?partnership=" + aardvark), ElementsAre(aardvark));
+
+  std::vector<std::string> all;
+  std::string cursor;
+  do {
+    const json page = json_of(ask("GET", "/partnerships?limit=1&sort=name" + cursor, {}, programme));
+    ASSERT_LE(page["items"].size(), 1U);
+    for (const json& item : page["items"]) all.push_back(item["id"]);
+    cursor = page["next"].is_null() ? "" : "&cursor=" + page["next"].get<std::string>();
+  } while (!cursor.empty());
+  EXPECT_EQ(all, ids("/partnerships?sort=name"));
+  EXPECT_EQ(std::set(all.begin(), all.end()).size(), 3U);
+}
+
+TEST_P(RecordListTest, TableOfPartnershipsHasNoMoreThanTheList) {
+  named_partnership("Aardvark");
+  move(Kind::partnership, named_partnership("zebra"), Action::end);
+  const json ended = {{"format", "csv"}, {"filters", {{"state", "ended"}}}};
+  const Response table = fixture::exported(*this, "partnerships", programme, ended);
+  EXPECT_THAT(table.body, HasSubstr("zebra"));
+  EXPECT_THAT(table.body, Not(HasSubstr("Aardvark")));
+}
+
+TEST_P(RecordListTest, CursorOfNoListIsRefused) {
+  for (const char* path : {"/partnerships", "/organisations", "/persons?sort=family_name", "/persons"}) {
+    const std::string mark = std::string(path).find('?') == std::string::npos ? "?" : "&";
+    for (const char* cursor : {"rubbish", "h.rubbish"})
+      EXPECT_EQ(fault_of(ask("GET", path + mark + "cursor=" + cursor, {}, programme))["pointer"], "cursor") << path;
+  }
+}
+
+TEST_P(RecordListTest, FilterOfAnotherTypeIsRefused) {
+  EXPECT_EQ(fault_of(ask("GET", "/sites?hosts_pilots=zzzz", {}, programme))["pointer"], "hosts_pilots");
+  EXPECT_EQ(fault_of(ask("GET", "/organisations?employees=many", {}, programme))["pointer"], "employees");
+  EXPECT_EQ(ask("GET", "/sites?hosts_pilots=true", {}, programme).status, 200);
+  EXPECT_EQ(ask("GET", "/organisations?employees=30", {}, programme).status, 200);
+  const json table = {{"format", "csv"}, {"filters", {{"hosts_pilots", "zzzz"}}}};
+  EXPECT_EQ(fault_of(ask("POST", "/exports/sites", table, programme))["pointer"], "hosts_pilots");
+}
+
+}  // namespace
+}  // namespace twinlight::server
