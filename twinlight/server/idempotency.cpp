@@ -11,6 +11,10 @@ namespace {
 constexpr std::chrono::hours kept_for{24};
 constexpr const char* header_name = "Idempotency-Key";
 
+bool takes_key(const Operation& operation) {
+  return std::ranges::any_of(operation.parameters, [](const Parameter& one) { return one.name == header_name; });
+}
+
 /// Keys of visitors are held apart by their address.
 std::string sender_of(const Call& call) {
   return call.actor.person.empty() ? "visitor " + call.request.remote_address : call.actor.person.text;
@@ -28,9 +32,13 @@ Answer replayed(const storage::KeptAnswer& kept) {
 }  // namespace
 
 bool has_idempotency_key(const Call& call) {
-  const auto& parameters = call.operation.parameters;
-  return std::ranges::any_of(parameters, [](const Parameter& one) { return one.name == header_name; }) &&
-         !call.request.header("idempotency-key").empty();
+  return takes_key(call.operation) && !call.request.header("idempotency-key").empty();
+}
+
+std::vector<Diagnostic> key_faults(const Operation& operation, const Request& request) {
+  // Others than creations name the version that they change, or do the same however often they are sent.
+  if (operation.method != "POST" || takes_key(operation) || request.header("idempotency-key").empty()) return {};
+  return {{.message = "is not taken here: sent again, this request is done again", .field = header_name}};
 }
 
 Answer answer_once(Call& call, const Endpoint& endpoint) {

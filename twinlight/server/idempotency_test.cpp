@@ -71,6 +71,41 @@ TEST_P(IdempotencyTest, RefusedRequestLeavesTheKeyFree) {
   EXPECT_EQ(create(site(), "short", manager).status, 422);
 }
 
+TEST_P(IdempotencyTest, RankingsAndSearchesAreNotDoneAgain) {
+  const std::vector<std::pair<const char*, json>> creations{{"/rankings", {{"need", fixture::small_need()}}},
+                                                            {"/searches", {{"name", "Panels"}}}};
+  for (const auto& [path, body] : creations) {
+    const auto send_again = [&] {
+      return ask("POST", path, body, manager, {{"idempotency-key", std::string("key of ") + path}});
+    };
+    const Response first = send_again();
+    ASSERT_LT(first.status, 300) << first.body;
+    const Response second = send_again();
+    EXPECT_EQ(second.body, first.body);
+    EXPECT_EQ(header_of(second, "Idempotency-Replayed"), "true") << path;
+  }
+  EXPECT_EQ(json_of(ask("GET", "/searches", {}, manager))["items"].size(), 1U);
+}
+
+TEST_P(IdempotencyTest, CreationThatShowsASecretRefusesTheKey) {
+  const json token = {{"name", "program"}, {"scopes", {"read"}}, {"days", 1}};
+  const Response refused = ask("POST", "/my/tokens", token, manager, {{"idempotency-key", "key-00000001"}});
+  ASSERT_EQ(refused.status, 422) << refused.body;
+  EXPECT_EQ(json_of(refused)["errors"].at(0)["pointer"], "Idempotency-Key");
+  EXPECT_EQ(json_of(ask("GET", "/my/tokens", {}, manager))["items"].size(), 0U);
+  EXPECT_EQ(ask("POST", "/my/tokens", token, manager).status, 201);
+}
+
+TEST_P(IdempotencyTest, CreationThatDoesNotTakeTheKeyRefusesIt) {
+  const std::string id = "01a2280d-710a-7187-8795-2050419589d9";
+  for (const std::string& path :
+       {std::string("/webhooks"), "/persons/" + id + "/desk-code", "/rankings/" + id + "/evaluations"}) {
+    const Response refused = ask("POST", path, {}, manager, {{"idempotency-key", "key-00000001"}});
+    ASSERT_EQ(refused.status, 422) << path << refused.body;
+    EXPECT_EQ(json_of(refused)["errors"].at(0)["pointer"], "Idempotency-Key") << path;
+  }
+}
+
 TEST_P(IdempotencyTest, ManyAtOnceAreOne) {
   std::vector<std::future<Response>> answers;
   for (int i = 0; i < 6; ++i)

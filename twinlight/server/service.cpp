@@ -160,6 +160,8 @@ Answer Service::ask(const Request& request, partnership::Language& language, Acc
   entry.operation = operation.id;
   if (auto faults = parameter_faults(operation, found.path_values, *query, request.headers); !faults.empty())
     return problem(ProblemKind::invalid, std::move(faults));
+  if (auto faults = key_faults(operation, request); !faults.empty())
+    return problem(ProblemKind::invalid, std::move(faults));
 
   const ConnectionPool::Lent connection = TWL_OWN(connections_.lend());
   Caller caller = TWL_ANSWER(caller_of(*connection, request, entry.at));
