@@ -15,12 +15,19 @@ using partnership::Relation;
 using partnership::Role;
 using storage::Store;
 
+/// The types that a field may have; one that may be empty has several forms.
+std::string types_of(const nlohmann::ordered_json& property) {
+  std::string types = property.value("type", nlohmann::ordered_json()).dump();
+  const auto forms = property.value("anyOf", nlohmann::ordered_json::array());
+  for (const auto& form : forms) types += form.value("type", nlohmann::ordered_json()).dump();
+  return types;
+}
+
 /// Text of the query as the value that the field holds.
 Result<nlohmann::json> filter_value(const nlohmann::ordered_json& properties, const std::string& field,
                                     const std::string& text) {
   const auto property = properties.find(field);
-  const std::string types =
-      property == properties.end() ? "" : property->value("type", nlohmann::ordered_json()).dump();
+  const std::string types = property == properties.end() ? "" : types_of(*property);
   const auto value = nlohmann::json::parse(text, nullptr, false);
   const auto is_of = [&](const char* type) { return types.find(type) != std::string::npos; };
   if (is_of("boolean") ? !value.is_boolean() : (is_of("integer") || is_of("number")) && !value.is_number())
