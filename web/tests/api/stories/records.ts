@@ -46,12 +46,10 @@ export async function organisationsAndOffers(world: World): Promise<void> {
     },
     {
       collection: 'organisations',
-      by: 'els',
+      by: 'sofie',
       is: ({ region, kind }) => region === 'limburg' && kind === 'school',
       fields: { name, logo: undefined },
-      changedBy: 'sofie',
       action: 'admit',
-      movedBy: 'sofie',
     },
     { collection: 'profiles', by: 'els', is: of('els'), fields: { title: name }, action: 'submit' },
     {
