@@ -1,6 +1,5 @@
 // What people do to keep their account: a second factor, from the picture to the recovery codes.
 import assert from 'node:assert/strict';
-import { createHmac } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import {
   address,
@@ -15,6 +14,7 @@ import {
   signIn,
   visit,
 } from './browser.js';
+import { codeOf } from './authenticator.js';
 import { assertSound } from './page-checks.js';
 
 const email = 'wim@vanloon.example';
@@ -25,22 +25,6 @@ before(async () => {
   if (available) browser = await openBrowser();
 });
 after(async () => browser?.close());
-
-/**
- * What an app shows (RFC 6238), by Node's own HMAC.
- * @param {string} base32 @param {number} ahead steps of 30 s
- */
-function codeOf(base32, ahead = 0) {
-  const bits = [...base32]
-    .map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0'))
-    .join('');
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + ahead));
-  const digest = createHmac('sha1', key).update(counter).digest();
-  const number = digest.readUInt32BE((digest[19] ?? 0) & 15) & 0x7fffffff;
-  return String(number % 1_000_000).padStart(6, '0');
-}
 
 /** Each language, one of them wide: sign-ins of one address are limited. @type {import('./browser.js').Reader[]} */
 const all = readers.slice(0, 3);

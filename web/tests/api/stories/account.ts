@@ -1,20 +1,7 @@
 // How people keep their account: second factor, tokens of programs, codes at a desk, the provider of their school.
-import { createHmac } from 'node:crypto';
+import { codeOf } from '../../../e2e/authenticator.js';
 import { Caller, dataOf, granted, password } from '../caller.ts';
 import type { World } from '../world.ts';
-
-/** What an app shows (RFC 6238). @param ahead  steps of 30 s */
-function codeOf(base32: string, ahead = 0): string {
-  const bits = [...base32]
-    .map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0'))
-    .join('');
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + ahead));
-  const digest = createHmac('sha1', key).update(counter).digest();
-  const number = digest.readUInt32BE((digest[19] ?? 0) & 15) & 0x7fffffff;
-  return String(number % 1_000_000).padStart(6, '0');
-}
 
 export async function secondFactor({ by, person }: World): Promise<void> {
   const { api } = by.bart;
