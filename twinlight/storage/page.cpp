@@ -12,6 +12,10 @@
 namespace twinlight::storage {
 namespace {
 
+/// Of a list with conditions: how many entries in its order are looked at for each record that is wanted, before those
+/// of the rarest condition are.
+constexpr std::size_t entries_to_try = 64;
+
 std::string cursor_of(const PageKey& key) {
   const nlohmann::json value = key.value ? nlohmann::json(*key.value) : nlohmann::json();
   const std::string plain = nlohmann::json::array({value, key.id}).dump();
@@ -66,24 +70,77 @@ bool may_hide(const ListQuery& query) {
   return !query.levels.has(field->disclosure == identity ? parties : field->disclosure);
 }
 
-/// The condition that the fewest records have, as far as a bounded look tells, in the first place: it is walked.
+/// The condition that the fewest records meet in the first place. Counts no further than it must to know which that is.
+/// As text: of a computed column SOCI does not know the type on SQLite.
 Result<ListQuery> with_rarest_first(Connection& connection, ListQuery query) {
-  constexpr std::int64_t far_enough = 1000;
-  if (query.where.size() < 2 || !query.sort_by.empty()) return query;
-  std::size_t rarest = 0;
-  std::size_t fewest = far_enough;
-  for (std::size_t i = 0; i < query.where.size(); ++i) {
-    const auto rows = TWL_TRY(connection.query(
-        "SELECT 1 FROM record_index WHERE partnership = ? AND kind = ? AND field = ? AND value = ? LIMIT ?",
-        {query.partnership, std::string(word_of(query.kind)), query.where[i].field, index_value(query.where[i].value),
-         far_enough}));
-    if (rows.size() >= fewest) continue;
-    fewest = rows.size();
-    rarest = i;
+  constexpr std::int64_t more_than_any = 1'000'000;
+  if (query.where.size() < 2) return query;
+  for (std::int64_t bound = 1000; bound <= more_than_any; bound *= 8) {
+    std::vector<std::int64_t> entries;
+    for (const FieldIs& condition : query.where)
+      entries.push_back(
+          std::stoll(text(TWL_TRY(connection.query("SELECT CAST(COUNT(*) AS TEXT) FROM (SELECT 1 FROM record_index "
+                                                   "WHERE partnership = ? AND kind = ? AND field = ?"
+                                                   " AND value = ? LIMIT ?) e",
+                                                   {query.partnership, std::string(word_of(query.kind)),
+                                                    condition.field, index_value(condition.value), bound}))[0][0])));
+    const auto fewest = std::ranges::min_element(entries);
+    if (*fewest == bound) continue;
+    std::swap(query.where.front(), query.where[static_cast<std::size_t>(fewest - entries.begin())]);
+    break;
   }
-  std::swap(query.where.front(), query.where[rarest]);
   return query;
 }
+
+/// Gathers one page from the rows of one or more statements.
+class PageGatherer {
+ public:
+  PageGatherer(Connection& connection, const ListQuery& query) : connection_(connection), query_(query) {}
+
+  /// Those whose value is for the reader. Where many meet the conditions they stand among the next entries; what does
+  /// not fill the page from these is found from the rarest condition.
+  Result<void> take_shown(const std::optional<PageKey>& after) {
+    Range next{.after = after, .until = {}};
+    if (!query_.where.empty()) {
+      const PageStatement key = key_statement(query_, after, entries_to_try * room());
+      const auto rows = TWL_TRY(connection_.query(key.sql, key.values));
+      if (!rows.empty()) next.until = {.value = text(rows[0][1]), .id = text(rows[0][0])};
+    }
+    TWL_CHECK(take(walking_statement(query_, next, room()), false));
+    if (!next.until || full()) return {};
+    page_ = {};
+    const ListQuery rarest_first = TWL_TRY(with_rarest_first(connection_, query_));
+    return take(choosing_statement(rarest_first, after, room()), false);
+  }
+
+  Result<void> take_hidden(const std::optional<PageKey>& after) {
+    return take(hidden_statement(query_, after, room()), true);
+  }
+
+  bool full() const { return !page_.next.empty(); }
+  Page page() && { return std::move(page_); }
+
+ private:
+  /// One more than the page holds tells that another follows.
+  std::size_t room() const { return query_.limit + 1 - page_.records.size(); }
+
+  Result<void> take(const PageStatement& statement, bool hidden) {
+    for (const SqlRow& row : TWL_TRY(connection_.query(statement.sql, statement.values))) {
+      if (page_.records.size() == query_.limit) {
+        page_.next = cursor_of(last_);
+        return {};
+      }
+      page_.records.push_back(TWL_TRY(stored_document(row)));
+      last_ = {.value = hidden ? std::nullopt : std::optional(text(row.back())), .id = page_.records.back().id};
+    }
+    return {};
+  }
+
+  Connection& connection_;
+  const ListQuery& query_;
+  Page page_;
+  PageKey last_;
+};
 
 }  // namespace
 
@@ -93,28 +150,10 @@ Result<Page> Store::page(const ListQuery& query) {
   if (!query.after.empty()) after = TWL_TRY(key_of(query.after));
   const bool among_hidden = after && !after->value;
   if (among_hidden && !may_hide(query)) return failure({.message = "is no cursor of a page", .field = "after"});
-  Page page;
-  std::optional<PageKey> last;
-  const auto take = [&](const PageStatement& statement, bool hidden) -> Result<void> {
-    for (const SqlRow& row : TWL_TRY(connection_.query(statement.sql, statement.values))) {
-      if (page.records.size() == query.limit) {
-        page.next = cursor_of(*last);
-        return {};
-      }
-      page.records.push_back(TWL_TRY(stored_document(row)));
-      last = {.value = hidden ? std::nullopt : std::optional(text(row.back())), .id = page.records.back().id};
-    }
-    return {};
-  };
-  if (!among_hidden) {
-    const ListQuery walked = TWL_TRY(with_rarest_first(connection_, query));
-    TWL_CHECK(take(page_statement(walked, after, query.limit + 1), false));
-  }
-  if (page.next.empty() && may_hide(query)) {
-    const std::size_t room = query.limit + 1 - page.records.size();
-    TWL_CHECK(take(hidden_statement(query, among_hidden ? after : std::nullopt, room), true));
-  }
-  return page;
+  PageGatherer gatherer(connection_, query);
+  if (!among_hidden) TWL_CHECK(gatherer.take_shown(after));
+  if (!gatherer.full() && may_hide(query)) TWL_CHECK(gatherer.take_hidden(among_hidden ? after : std::nullopt));
+  return std::move(gatherer).page();
 }
 
 }  // namespace twinlight::storage

@@ -16,79 +16,134 @@ void add_partnership(PageStatement& statement, const ListQuery& query, char tabl
     statement.add(fmt::format("{}.partnership = ?", table), {query.partnership});
 }
 
-void add_conditions(PageStatement& statement, const ListQuery& query, std::size_t from) {
+/// The entry of the table is of this condition and for the reader.
+void add_condition(PageStatement& statement, const ListQuery& query, const FieldIs& condition, char table) {
+  add_partnership(statement, query, table);
+  statement.add(fmt::format(" AND {0}.kind = ? AND {0}.field = ? AND {0}.value = ? AND ({0}.level & ?) <> 0", table),
+                {std::string(word_of(query.kind)), condition.field, index_value(condition.value),
+                 static_cast<std::int64_t>(query.levels.bits)});
+}
+
+/// The conditions from the given one on hold for the record of that column.
+void add_conditions(PageStatement& statement, const ListQuery& query, std::size_t from, std::string_view record) {
   for (std::size_t i = from; i < query.where.size(); ++i) {
-    statement.add(" AND EXISTS (SELECT 1 FROM record_index f WHERE ");
-    add_partnership(statement, query, 'f');
-    statement.add(" AND f.kind = ? AND f.field = ? AND f.value = ? AND f.record = r.id AND (f.level & ?) <> 0)",
-                  {std::string(word_of(query.kind)), query.where[i].field, index_value(query.where[i].value),
-                   static_cast<std::int64_t>(query.levels.bits)});
+    statement.add(fmt::format(" AND EXISTS (SELECT 1 FROM record_index f WHERE f.record = {} AND ", record));
+    add_condition(statement, query, query.where[i], 'f');
+    statement.add(")");
   }
 }
 
-const char* direction(const ListQuery& query) {
-  return query.descending ? "DESC" : "ASC";
-}
-
-const char* beyond(const ListQuery& query) {
-  return query.descending ? "<" : ">";
-}
-
-/// All of the kind, by id.
-PageStatement records_of(const ListQuery& query) {
-  PageStatement statement;
-  statement.add(fmt::format("SELECT {}, '' FROM records r WHERE ", record_columns));
-  add_partnership(statement, query, 'r');
-  statement.add(" AND r.kind = ?", {std::string(word_of(query.kind))});
-  return statement;
-}
-
-/// Those that have an entry of the field which is for the reader.
-PageStatement indexed(const ListQuery& query, const std::string& field) {
-  PageStatement statement;
-  statement.add(
-      fmt::format("SELECT {}, s.value FROM record_index s JOIN records r ON r.id = s.record WHERE ", record_columns));
+/// The entry s is of the field that is sorted by and for the reader.
+void add_sorted(PageStatement& statement, const ListQuery& query) {
   add_partnership(statement, query, 's');
   statement.add(" AND s.kind = ? AND s.field = ? AND (s.level & ?) <> 0",
-                {std::string(word_of(query.kind)), field, static_cast<std::int64_t>(query.levels.bits)});
-  return statement;
+                {std::string(word_of(query.kind)), query.sort_by, static_cast<std::int64_t>(query.levels.bits)});
 }
 
-void add_end(PageStatement& statement, const std::string& order, std::size_t limit) {
-  statement.add(" ORDER BY " + order + " LIMIT ?", {static_cast<std::int64_t>(limit)});
+enum class Order { by_value, by_id };
+
+Order order_of(const ListQuery& query) {
+  return query.sort_by.empty() ? Order::by_id : Order::by_value;
+}
+
+/// The column that tells the record while a list is walked in that order.
+const char* record_column(const ListQuery& query, Order order) {
+  if (order == Order::by_value) return "s.record";
+  return query.where.empty() ? "c.id" : "c.record";
+}
+
+void add_range(PageStatement& statement, const ListQuery& query, Order order, const Range& range) {
+  const auto add = [&](const PageKey& key, const char* than) {
+    if (order == Order::by_value)
+      statement.add(fmt::format(" AND (s.value, s.record) {} (?, ?)", than), {key.value.value_or(""), key.id});
+    else
+      statement.add(fmt::format(" AND {} {} ?", record_column(query, order), than), {key.id});
+  };
+  if (range.after) add(*range.after, query.descending ? "<" : ">");
+  if (range.until) add(*range.until, query.descending ? ">=" : "<=");
+}
+
+void add_order(PageStatement& statement, const ListQuery& query, Order order, std::size_t limit) {
+  const char* direction = query.descending ? "DESC" : "ASC";
+  if (order == Order::by_value)
+    statement.add(fmt::format(" ORDER BY s.value {0}, s.record {0} LIMIT ?", direction));
+  else
+    statement.add(fmt::format(" ORDER BY {} {} LIMIT ?", record_column(query, order), direction));
+  statement.values.emplace_back(static_cast<std::int64_t>(limit));
+}
+
+/// The beginning of a statement that walks the list in that order: the entries of the field that is sorted by; or the
+/// records, those that meet the first condition where there is one.
+PageStatement walk(const ListQuery& query, Order order, const Range& range) {
+  PageStatement found;
+  if (order == Order::by_value) {
+    found.add("SELECT s.record AS record, s.value AS value FROM record_index s WHERE ");
+    add_sorted(found, query);
+  } else if (query.where.empty()) {
+    found.add("SELECT c.id AS record, '' AS value FROM records c WHERE ");
+    add_partnership(found, query, 'c');
+    found.add(" AND c.kind = ?", {std::string(word_of(query.kind))});
+  } else {
+    found.add("SELECT c.record AS record, '' AS value FROM record_index c WHERE ");
+    add_condition(found, query, query.where.front(), 'c');
+  }
+  add_range(found, query, order, range);
+  return found;
+}
+
+/// Reads the records that a statement of (record, value) finds, so that the statement itself goes over an index alone.
+PageStatement records_of(PageStatement found, const ListQuery& query) {
+  found.sql = fmt::format(
+      "SELECT {0}, p.value FROM ({1}) p JOIN records r ON r.id = p.record"
+      " ORDER BY p.value {2}, p.record {2}",
+      record_columns, found.sql, query.descending ? "DESC" : "ASC");
+  return found;
 }
 
 }  // namespace
 
-PageStatement page_statement(const ListQuery& query, const std::optional<PageKey>& after, std::size_t limit) {
-  if (!query.sort_by.empty()) {
-    PageStatement statement = indexed(query, query.sort_by);
-    if (after)
-      statement.add(fmt::format(" AND (s.value, s.record) {} (?, ?)", beyond(query)),
-                    {after->value.value_or(""), after->id});
-    add_conditions(statement, query, 0);
-    add_end(statement, fmt::format("s.value {0}, s.record {0}", direction(query)), limit);
-    return statement;
-  }
-  const bool walks_condition = !query.where.empty();
-  const char* id = walks_condition ? "s.record" : "r.id";
-  PageStatement statement = walks_condition ? indexed(query, query.where.front().field) : records_of(query);
-  if (walks_condition) statement.add(" AND s.value = ?", {index_value(query.where.front().value)});
-  if (after) statement.add(fmt::format(" AND {} {} ?", id, beyond(query)), {after->id});
-  add_conditions(statement, query, walks_condition ? 1 : 0);
-  add_end(statement, fmt::format("{} {}", id, direction(query)), limit);
-  return statement;
+PageStatement key_statement(const ListQuery& query, const std::optional<PageKey>& after, std::size_t entries) {
+  PageStatement found = walk(query, order_of(query), {.after = after, .until = {}});
+  add_order(found, query, order_of(query), 1);
+  found.add(" OFFSET ?", {static_cast<std::int64_t>(entries)});
+  return found;
+}
+
+PageStatement walking_statement(const ListQuery& query, const Range& range, std::size_t limit) {
+  const Order order = order_of(query);
+  PageStatement found = walk(query, order, range);
+  add_conditions(found, query, order == Order::by_value ? 0 : 1, record_column(query, order));
+  add_order(found, query, order, limit);
+  return records_of(std::move(found), query);
+}
+
+PageStatement choosing_statement(const ListQuery& query, const std::optional<PageKey>& after, std::size_t limit) {
+  const Range range{.after = after, .until = {}};
+  if (query.sort_by.empty()) return walking_statement(query, range, limit);
+  PageStatement found;
+  // SQLite takes the tables of a cross join in the order in which they are written.
+  found.add(
+      "SELECT s.record AS record, s.value AS value FROM record_index c CROSS JOIN record_index s"
+      " WHERE s.record = c.record AND ");
+  add_condition(found, query, query.where.front(), 'c');
+  found.add(" AND ");
+  add_sorted(found, query);
+  add_range(found, query, Order::by_value, range);
+  add_conditions(found, query, 1, "c.record");
+  add_order(found, query, Order::by_value, limit);
+  return records_of(std::move(found), query);
 }
 
 PageStatement hidden_statement(const ListQuery& query, const std::optional<PageKey>& after, std::size_t limit) {
-  PageStatement statement = records_of(query);
-  statement.add(
-      " AND NOT EXISTS (SELECT 1 FROM record_index s WHERE s.record = r.id AND s.field = ? AND (s.level & ?) <> 0)",
-      {query.sort_by, static_cast<std::int64_t>(query.levels.bits)});
-  if (after) statement.add(fmt::format(" AND r.id {} ?", beyond(query)), {after->id});
-  add_conditions(statement, query, 0);
-  add_end(statement, fmt::format("r.id {}", direction(query)), limit);
-  return statement;
+  const char* record = record_column(query, Order::by_id);
+  PageStatement found = walk(query, Order::by_id, {.after = after, .until = {}});
+  add_conditions(found, query, 1, record);
+  found.add(fmt::format(" AND NOT EXISTS (SELECT 1 FROM record_index s WHERE s.record = {} AND s.field = ?"
+                        " AND (s.level & ?) <> 0)",
+                        record),
+            {query.sort_by, static_cast<std::int64_t>(query.levels.bits)});
+  add_order(found, query, Order::by_id, limit);
+  return records_of(std::move(found), query);
 }
 
 }  // namespace twinlight::storage

@@ -28,10 +28,26 @@ struct PageStatement {
   }
 };
 
-/// Walks the index in its own order, which is that of the page: by the field that is sorted by, or by id within the
-/// first condition, whose value then is the same all the way. Without either, walks the records by id. Of a sorted list
-/// it gives those whose value is for the reader; its rows end with that value.
-PageStatement page_statement(const ListQuery& query, const std::optional<PageKey>& after, std::size_t limit);
+/// The part of a list that lies beyond one place and not beyond another.
+struct Range {
+  std::optional<PageKey> after;
+  std::optional<PageKey> until;
+};
+
+/// The place that so many entries lie before, after `after`: a row of its record and value, or none where the list is
+/// over before. A list that is not sorted is that of the first condition's entries.
+PageStatement key_statement(const ListQuery& query, const std::optional<PageKey>& after, std::size_t entries);
+
+// The others find at most `limit` records and give rows of record_columns and the value that is sorted by (empty where
+// none is). They go over an index and read the records of the page alone.
+
+/// Walks the list in its order, but for hidden values, and asks each entry the conditions: soon done where many meet
+/// them.
+PageStatement walking_statement(const ListQuery& query, const Range& range, std::size_t limit);
+
+/// The same by going over those that meet the first condition and putting in order what is found: soon done where few
+/// meet it.
+PageStatement choosing_statement(const ListQuery& query, const std::optional<PageKey>& after, std::size_t limit);
 
 /// Of a sorted list those whose value is not for the reader, by id, so that their places tell nothing of it.
 PageStatement hidden_statement(const ListQuery& query, const std::optional<PageKey>& after, std::size_t limit);

@@ -6,78 +6,19 @@
 #include <thread>
 
 #include "twinlight/partnership/all_records.h"
-#include "twinlight/partnership/record_fixture.h"
-#include "twinlight/storage/database_fixture.h"
-#include "twinlight/storage/schema.h"
+#include "twinlight/storage/store_fixture.h"
 
 namespace twinlight::storage {
 namespace {
 
 using namespace partnership;  // NOLINT: a test of records
+using fixture::by_system;
+using fixture::StoreTest;
 using Reason = WriteRefusal::Reason;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-const Change by_system{.person = {}, .at = partnership::fixture::moment};
-
-/// A store with one partnership.
-class StoreTest : public fixture::DatabaseTest {
- public:
-  void SetUp() override {
-    DatabaseTest::SetUp();
-    if (IsSkipped() || HasFatalFailure()) return;
-    ASSERT_TRUE(migrate(connection()));
-    Partnership record;
-    partnership::fixture::fill(record);
-    record.state = State::preparing;
-    record.bodies.clear();
-    const auto created = store().create(by_system, record);
-    ASSERT_TRUE(created) << to_string(created.error().faults.front());
-    here_.text = created->id;
-  }
-  Store store() { return Store(connection()); }
-
-  Organisation organisation(const std::string& name, std::int64_t employees = 1) {
-    Organisation record;
-    partnership::fixture::fill(record);
-    record.state = State::applied;
-    record.partnership = here_;
-    record.name = {Language::nl, name, {}};
-    record.employees = employees;
-    return record;
-  }
-  std::string add(const std::string& name, std::int64_t employees = 1) {
-    const auto created = store().create(by_system, organisation(name, employees));
-    EXPECT_TRUE(created);
-    return created ? created->id : "";
-  }
-  Profile profile(const std::string& owner, bool anonymous) {
-    Profile record;
-    partnership::fixture::fill(record);
-    record.state = State::draft;
-    record.partnership = here_;
-    record.organisation.text = owner;
-    record.contact.reset();
-    record.products.clear();
-    record.need.reset();
-    record.anonymous = anonymous;
-    return record;
-  }
-  ListQuery organisations() {
-    return {.partnership = here_.text,
-            .kind = Kind::organisation,
-            .levels = Disclosures(Disclosure::open) | Disclosure::members};
-  }
-
-  Id<Partnership> here_;
-};
 TWL_ON_BOTH_DATABASES(StoreTest);
-
-std::vector<std::string> names(const Page& page) {
-  std::vector<std::string> found;
-  for (const StoredDocument& stored : page.records) found.push_back(stored.document["name"]["text"]);
-  return found;
-}
 
 TEST_P(StoreTest, ARecordComesBackAsItWas) {
   const Organisation written = organisation("Lichtatelier 灯");
@@ -254,116 +195,6 @@ TEST_P(StoreTest, ARoleIsNotTurnedIntoAnotherByAnyAction) {
   membership.organisation.text = add("Twee");
   EXPECT_EQ(store().change(by_system, Action::admit, {created->id}, 1, membership).error().faults.front().field,
             "/organisation");
-}
-
-TEST_P(StoreTest, PagesGoByKeyWhateverIsAddedMeanwhile) {
-  for (const char* name : {"delta", "Álpha", "charlie", "bravo", "Echo"}) add(name);
-  ListQuery query = organisations();
-  query.sort_by = "name";
-  query.limit = 2;
-  Page page = store().page(query).value();
-  EXPECT_THAT(names(page), ElementsAre("Álpha", "bravo"));
-  add("aaa");  // before the page: does not shift the next one
-  query.after = page.next;
-  page = store().page(query).value();
-  EXPECT_THAT(names(page), ElementsAre("charlie", "delta"));
-  query.after = page.next;
-  page = store().page(query).value();
-  EXPECT_THAT(names(page), ElementsAre("Echo"));
-  EXPECT_EQ(page.next, "");
-}
-
-TEST_P(StoreTest, ListsAreFilteredAndSortedBothWays) {
-  add("een", 30);
-  add("twee", 4);
-  add("drie", 30);
-  ListQuery query = organisations();
-  query.where = {{"employees", 30}};
-  EXPECT_THAT(names(store().page(query).value()), ::testing::UnorderedElementsAre("een", "drie"));
-  query.sort_by = "name";
-  query.descending = true;
-  EXPECT_THAT(names(store().page(query).value()), ElementsAre("een", "drie"));
-  query.where = {{"employees", 30}, {"name", "DRIE"}};
-  EXPECT_THAT(names(store().page(query).value()), ElementsAre("drie"));
-  query.where = {{"domains", "agriculture"}};
-  EXPECT_THAT(names(store().page(query).value()), IsEmpty());
-  query.where = {};
-  query.sort_by = "employees";
-  query.descending = false;
-  EXPECT_EQ(names(store().page(query).value()).front(), "twee");
-}
-
-TEST_P(StoreTest, AListThatCanNotBeIsRefused) {
-  for (const std::string field : {"internal_note", "nothing", "website"}) {
-    ListQuery query = organisations();
-    query.where = {{field, "x"}};
-    EXPECT_EQ(store().page(query).error().field, field);
-  }
-  ListQuery query = organisations();
-  query.sort_by = "domains";
-  EXPECT_EQ(store().page(query).error().field, "domains");
-  query.sort_by = "name";
-  for (const char* cursor : {"x", "%%%", "WzEsMl0", "bm9uZQ"}) {
-    query.after = cursor;
-    EXPECT_EQ(store().page(query).error().field, "after") << cursor;
-  }
-  query = organisations();
-  query.limit = 0;
-  EXPECT_FALSE(store().page(query));
-}
-
-TEST_P(StoreTest, FilteringDoesNotTellWhoIsBehindAnAnonymousProfile) {
-  const std::string owner = add("Een");
-  ASSERT_TRUE(store().create(by_system, profile(owner, true)));
-  const auto shown = store().create(by_system, profile(owner, false));
-  ListQuery query = organisations();
-  query.kind = Kind::profile;
-  query.where = {{"organisation", owner}};
-  const Page strangers = store().page(query).value();
-  ASSERT_EQ(strangers.records.size(), 1U);
-  EXPECT_EQ(strangers.records.front().id, shown->id);
-  query.levels = query.levels | Disclosure::parties;
-  EXPECT_EQ(store().page(query).value().records.size(), 2U);
-}
-
-TEST_P(StoreTest, RecordsWhoseValueIsHiddenComeLastById) {
-  // Made in an order that is not that of the names.
-  std::vector<std::string> anonymous;
-  for (const char* name : {"charlie", "alpha", "bravo"}) {
-    const std::string owner = add(name);
-    anonymous.push_back(store().create(by_system, profile(owner, true))->id);
-  }
-  std::ranges::sort(anonymous);  // ids of one instant follow one another as they please
-  const std::string shown = store().create(by_system, profile(add("delta"), false))->id;
-  for (const bool descending : {false, true}) {
-    ListQuery query = organisations();
-    query.kind = Kind::profile;
-    query.sort_by = "organisation";
-    query.descending = descending;
-    query.limit = 1;
-    std::vector<std::string> found;
-    do {
-      const Page page = store().page(query).value();
-      for (const StoredDocument& stored : page.records) found.push_back(stored.id);
-      query.after = page.next;
-    } while (!query.after.empty() && found.size() < 10);
-    std::vector<std::string> expected = anonymous;
-    if (descending) std::ranges::reverse(expected);
-    expected.insert(expected.begin(), shown);
-    EXPECT_EQ(found, expected) << descending;
-  }
-}
-
-TEST_P(StoreTest, PartnershipsAreAListOfThemAll) {
-  ListQuery query{.kind = Kind::partnership, .levels = Disclosure::open};
-  const std::size_t all = store().partnerships().value().size();
-  ASSERT_GE(all, 1U);
-  for (const char* sort_by : {"", "name"}) {
-    query.sort_by = sort_by;
-    EXPECT_EQ(store().page(query).value().records.size(), all) << sort_by;
-  }
-  query.where = {{"state", "ended"}};
-  EXPECT_THAT(store().page(query).value().records, IsEmpty());
 }
 
 TEST_P(StoreTest, ARefusedWriteLeavesNothingBehind) {
