@@ -1,6 +1,6 @@
 // Times list pages and searches of an installation that server_load filled, from request to the bytes of the answer,
 // without the network.
-//   server_pages DIR
+//   server_pages DIR [DATABASE]
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -73,12 +73,12 @@ std::string encoded(std::string text) {
   return text;
 }
 
-int run(const std::string& folder) {
+int run(const std::string& folder, const std::string& database) {
   const auto key = report::SigningKey::from_seed({1, 2, 3});
   const std::string source = TWINLIGHT_SOURCE_DIR;
   auto knowledge = server::Knowledge::load(source + "/data", source + "/examples/catalogue", key, "bench", 1);
   if (!knowledge) return std::fputs("server_pages: the catalogue can not be read\n", stderr), 1;
-  server::InstallationOptions options{.folder = folder, .database = {}, .web = {}, .http = {}, .service = {}};
+  server::InstallationOptions options{.folder = folder, .database = database, .web = {}, .http = {}, .service = {}};
   options.service.now = [] { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); };
   const auto installation = server::Installation::open(options, *knowledge);
   if (!installation) return std::fputs("server_pages: the installation can not be opened\n", stderr), 1;
@@ -102,6 +102,6 @@ int run(const std::string& folder) {
 }  // namespace twinlight::benchmarks
 
 int main(int argc, char** argv) {
-  if (argc != 2) return std::fputs("server_pages DIR\n", stderr), 2;
-  return twinlight::benchmarks::run(argv[1]);
+  if (argc < 2 || argc > 3) return std::fputs("server_pages DIR [DATABASE]\n", stderr), 2;
+  return twinlight::benchmarks::run(argv[1], argc > 2 ? argv[2] : "");
 }
