@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <span>
+
 #include "twinlight/partnership/record_document.h"
 #include "twinlight/storage/index_entry.h"
 
@@ -19,16 +22,33 @@ std::int64_t milliseconds(Instant instant) {
   return instant.time_since_epoch().count();
 }
 
-Result<void> write_index(Connection& connection, const StoredDocument& stored) {
-  for (const IndexEntry& entry : index_entries(stored.kind, stored.document))
-    TWL_CHECK(connection.execute(
-        "INSERT INTO record_index (record, partnership, kind, field, value, level) VALUES (?, ?, ?, ?, ?, ?)",
-        {stored.id, partnership_of(stored), std::string(word_of(stored.kind)), entry.field, entry.value,
-         std::int64_t{partnership::Disclosures(entry.level).bits}}));
-  for (const Link& link : links_of(stored.kind, stored.document))
-    TWL_CHECK(connection.execute("INSERT INTO record_links (source, field, target) VALUES (?, ?, ?)",
-                                 {stored.id, link.field, link.target}));
+/// Many rows by one statement: on PostgreSQL each statement is a journey there and back.
+Result<void> insert_rows(Connection& connection, const std::string& into,
+                         const std::vector<std::vector<SqlValue>>& rows) {
+  constexpr std::size_t at_once = 500;  // keeps below the 32,766 values that SQLite takes
+  for (std::size_t from = 0; from < rows.size(); from += at_once) {
+    const auto some = std::span(rows).subspan(from, std::min(at_once, rows.size() - from));
+    std::string places;
+    std::vector<SqlValue> values;
+    for (const auto& row : some) {
+      places += fmt::format("{}({})", places.empty() ? "" : ", ",
+                            fmt::join(std::vector<std::string_view>(row.size(), "?"), ", "));
+      values.insert(values.end(), row.begin(), row.end());
+    }
+    TWL_CHECK(connection.execute(fmt::format("INSERT INTO {} VALUES {}", into, places), values));
+  }
   return {};
+}
+
+Result<void> write_index(Connection& connection, const StoredDocument& stored) {
+  std::vector<std::vector<SqlValue>> entries;
+  for (const IndexEntry& entry : index_entries(stored.kind, stored.document))
+    entries.push_back({stored.id, partnership_of(stored), std::string(word_of(stored.kind)), entry.field, entry.value,
+                       std::int64_t{partnership::Disclosures(entry.level).bits}});
+  TWL_CHECK(insert_rows(connection, "record_index (record, partnership, kind, field, value, level)", entries));
+  std::vector<std::vector<SqlValue>> links;
+  for (const Link& link : links_of(stored.kind, stored.document)) links.push_back({stored.id, link.field, link.target});
+  return insert_rows(connection, "record_links (source, field, target)", links);
 }
 
 Result<std::optional<Kind>> kind_of_record(Connection& connection, const std::string& id, const std::string& within) {
