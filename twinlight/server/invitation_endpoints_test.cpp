@@ -77,6 +77,19 @@ TEST_P(InvitationTest, WhoIsInvitedTwiceIsOnePersonWithTheNewestLink) {
   EXPECT_EQ(letters_in_all(), 2U);
 }
 
+TEST_P(InvitationTest, InvitationSentAgainWithItsKeySendsNoSecondLetter) {
+  const auto send = [&] {
+    return ask("POST", "/invitations", somebody(), manager, {{"idempotency-key", "key-00000001"}});
+  };
+  const Response first = send();
+  ASSERT_EQ(first.status, 201) << first.body;
+  const Response second = send();
+  EXPECT_EQ(second.status, 201) << "the answer of the first";
+  EXPECT_EQ(second.body, first.body);
+  EXPECT_EQ(letters_in_all(), 1U);
+  EXPECT_EQ(choose(token_in(letter(1)), fixture::password), 204) << "its link still counts";
+}
+
 TEST_P(InvitationTest, WhoIsInvitedForAnotherRoleGetsThatToo) {
   const json first = json_of(ask("POST", "/invitations", somebody(), manager));
   json again = somebody();
