@@ -11,6 +11,7 @@
 
 #include "twinlight/foundation/printable_text.h"
 #include "twinlight/server/clock.h"
+#include "twinlight/server/masked_address.h"
 #include "twinlight/storage/installation_database.h"
 #include "twinlight/storage/job_queue.h"
 
@@ -34,19 +35,20 @@ Result<std::unique_ptr<storage::Connection>> open_database(const JobsOptions& op
 
 /// Why the last attempt failed; empty before the first. Jobs that people wait for keep it as JSON.
 std::string reason_of(const storage::Job& job) {
+  constexpr std::size_t longest_reason = 1000;
   const auto json = nlohmann::json::parse(job.result, nullptr, /*allow_exceptions=*/false);
-  return json.is_object() ? json.value("message", "") : job.result;
+  const std::string reason = json.is_object() ? json.value("message", "") : job.result;
+  return printable_text(server::with_masked_addresses(reason), longest_reason);
 }
 
 /// Nothing of what a job has to do: letters hold secrets.
 Result<void> list_jobs(const JobsOptions& options) {
-  constexpr std::size_t longest_reason = 1000;
   const auto connection = TWL_TRY(open_database(options));
   ordered_json jobs = ordered_json::array();
   for (const storage::Job& job : TWL_TRY(storage::JobQueue(*connection).unfinished(options.queue))) {
     const bool failed = job.state == storage::JobState::failed;
     if (options.failed_alone && !failed) continue;
-    const std::string reason = printable_text(reason_of(job), longest_reason);
+    const std::string reason = reason_of(job);
     const std::string due_at = failed ? "" : instant_text(job.due_at);
     jobs.push_back({{"id", job.id},
                     {"queue", job.queue},
@@ -84,6 +86,20 @@ Result<void> retry_job(const JobsOptions& options) {
   return {};
 }
 
+/// What was tried again by hand: the newest, for nobody reads on.
+Result<void> list_retries(const JobsOptions& options) {
+  constexpr std::int64_t most = 1000;
+  const auto connection = TWL_TRY(open_database(options));
+  ordered_json retries = ordered_json::array();
+  for (const storage::JobRetry& one : TWL_TRY(storage::JobQueue(*connection).retries(most))) {
+    const std::string at = instant_text(one.at);
+    retries.push_back({{"at", at}, {"id", one.job}, {"queue", one.queue}, {"attempts", one.attempts}});
+    if (!options.json) fmt::print("{}  {}  {:<9}  {:>3}\n", at, one.job, one.queue, one.attempts);
+  }
+  if (options.json) fmt::print("{}\n", ordered_json{{"retries", retries}}.dump(2));
+  return {};
+}
+
 using Work = Result<void> (*)(const JobsOptions&);
 
 CLI::App* add_action(CLI::App& jobs, const char* name, const char* description, Work work,
@@ -109,6 +125,7 @@ void add_jobs_actions(CLI::App& admin, ExitStatus& status) {
   list->add_option("--queue", options->queue, "mail, rankings, webhooks, …; by default all");
   list->add_flag("--failed", options->failed_alone, "Only what was given up");
   CLI::App* retry = add_action(*jobs, "retry", "Try a job again at once", retry_job, options, status);
+  add_action(*jobs, "retries", "What was tried again so, the newest first", list_retries, options, status);
   retry->add_option("id", options->job, "Of the job, as the list and the log name it")->required();
 }
 

@@ -4,7 +4,7 @@
 
 namespace twinlight::cli {
 
-/// `admin jobs list` and `admin jobs retry`: what waits or failed, and trying it again.
+/// `admin jobs list`, `retry` and `retries`: what waits or failed, trying it again, and what was tried again.
 void add_jobs_actions(CLI::App& admin, ExitStatus& status);
 
 }  // namespace twinlight::cli

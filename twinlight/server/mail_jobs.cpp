@@ -9,6 +9,7 @@
 #include "twinlight/server/clock.h"
 #include "twinlight/server/delivery_report.h"
 #include "twinlight/server/letter_returns.h"
+#include "twinlight/server/masked_address.h"
 #include "twinlight/server/service.h"
 #include "twinlight/server/sign_in.h"
 #include "twinlight/storage/job_queue.h"
@@ -70,16 +71,18 @@ std::string for_log(const MailRefusal& refusal) {
 /// The instant of the next attempt, or nothing where the letter is given up.
 Result<std::optional<Instant>> note_refusal(storage::Connection& connection, const storage::Claim& claim,
                                             const Mail& mail, const MailRefusal& refusal, Instant now) {
+  const std::string reason = with_masked_addresses(refusal.reason);
   storage::JobQueue queue(connection);
   if (refusal.for_good && says_address_is_gone(refusal.status))
     TWL_CHECK(storage::LetterReturnStore(connection).mark({account_email(mail.to), now, refusal.status}));
   const auto wait = refusal.for_good ? std::nullopt : wait_after(claim.attempt);
   if (!wait) {
-    TWL_TRY(queue.give_up(claim, refusal.reason));
+    TWL_TRY(queue.give_up(claim, reason));
     return std::nullopt;
   }
-  TWL_TRY(queue.fail(claim, refusal.reason, now + *wait));
-  return now + *wait;
+  const Instant next = now + *wait;
+  TWL_TRY(queue.fail(claim, reason, next));
+  return next;
 }
 
 }  // namespace

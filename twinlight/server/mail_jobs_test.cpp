@@ -81,6 +81,13 @@ TEST_P(MailJobsTest, WhatIsRefusedForGoodIsGivenUpWithItsReason) {
   EXPECT_THAT(rows[0], ElementsAre(std::string("failed"), std::string(), std::string("no such mailbox")));
 }
 
+TEST_P(MailJobsTest, WhomAReasonNamesIsNotKeptWithIt) {
+  answer = tl::unexpected(MailRefusal{false, "450 <a@example.org>: try again later"});
+  EXPECT_TRUE(send(start));
+  const auto rows = connection().query("SELECT result FROM jobs").value();
+  EXPECT_EQ(storage::text(rows.at(0)[0]), "450 <…@example.org>: try again later");
+}
+
 TEST_P(MailJobsTest, WhatTheServerSaysIsGoneGetsNoMoreLettersButThoseAskedFor) {
   answer = tl::unexpected(MailRefusal{true, "550 5.1.1 no such mailbox", "5.1.1"});
   EXPECT_TRUE(send(start));

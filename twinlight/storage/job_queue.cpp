@@ -126,11 +126,26 @@ Result<Retry> JobQueue::retry(const std::string& id, Instant now) {
   if (job->state == JobState::done) return Retry::done;
   if (job->request.empty()) return Retry::emptied;
   const std::int64_t attempts = job->state == JobState::failed ? 0 : job->attempts;
+  auto transaction = TWL_TRY(Transaction::begin(connection_));
   // Not where a worker took it meanwhile.
   const std::int64_t touched = TWL_TRY(connection_.execute(
       "UPDATE jobs SET state = 'waiting', due_at = ?, attempts = ? WHERE id = ? AND state = ? AND attempts = ?",
       {milliseconds(now), attempts, id, word(job->state), job->attempts}));
-  return touched == 1 ? Retry::now : Retry::under_way;
+  if (touched != 1) return Retry::under_way;
+  TWL_CHECK(connection_.execute("INSERT INTO job_retries (at, job, queue, attempts) VALUES (?, ?, ?, ?)",
+                                {milliseconds(now), id, job->queue, job->attempts}));
+  TWL_CHECK(transaction.commit());
+  return Retry::now;
+}
+
+Result<std::vector<JobRetry>> JobQueue::retries(std::int64_t limit) {
+  const auto rows = TWL_TRY(
+      connection_.query("SELECT at, job, queue, attempts FROM job_retries ORDER BY sequence DESC LIMIT ?", {limit}));
+  std::vector<JobRetry> retries;
+  for (const SqlRow& row : rows)
+    retries.push_back(
+        {Instant(std::chrono::milliseconds(integer(row[0]))), text(row[1]), text(row[2]), integer(row[3])});
+  return retries;
 }
 
 }  // namespace twinlight::storage

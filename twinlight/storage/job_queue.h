@@ -38,6 +38,14 @@ enum class Retry {
   emptied,  ///< it was given up, and of what it had to do nothing is kept
 };
 
+/// That whoever keeps the machine had a job tried again. Names nobody, and stays when the job is gone.
+struct JobRetry {
+  Instant at{};
+  std::string job;  ///< id
+  std::string queue;
+  std::int64_t attempts = 0;  ///< that it had had
+};
+
 struct JobCount {
   std::string queue;
   JobState state = JobState::waiting;
@@ -83,8 +91,12 @@ class JobQueue {
   /// @param queue  empty: of all
   Result<std::vector<Job>> unfinished(const std::string& queue = {});
 
-  /// Makes a job due that waits for its next attempt, or that failed, whose attempts are counted anew then.
+  /// Makes a job due that waits for its next attempt, or that failed, whose attempts are counted anew then; notes that
+  /// it did, in the same transaction.
   Result<Retry> retry(const std::string& id, Instant now);
+
+  /// What `retry` noted, the newest first.
+  Result<std::vector<JobRetry>> retries(std::int64_t limit);
 
   /// How many jobs of each queue are in each state; those that are not there are left out.
   Result<std::vector<JobCount>> counts();

@@ -91,6 +91,23 @@ TEST_P(JobQueueTest, AFailedJobIsTriedAgainWithAttemptsCountedAnew) {
   EXPECT_EQ(queue().retry(id, start).value(), Retry::done);
 }
 
+TEST_P(JobQueueTest, ThatAJobWasTriedAgainIsKeptWhenTheJobIsGone) {
+  const std::string id = add();
+  ASSERT_TRUE(queue().fail(*claim(start), "no network", std::nullopt).value());
+  ASSERT_EQ(queue().retry(id, start + hours(1)).value(), Retry::now);
+  ASSERT_EQ(queue().retry(id, start + hours(2)).value(), Retry::now);
+  ASSERT_TRUE(queue().remove(*claim(start + hours(2))).value());
+  EXPECT_EQ(queue().retry(id, start + hours(3)).value(), Retry::absent) << "which is not noted";
+  const auto retries = queue().retries(10).value();
+  ASSERT_EQ(retries.size(), 2U);
+  EXPECT_EQ(retries[1].at, start + hours(1));
+  EXPECT_EQ(retries[1].job, id);
+  EXPECT_EQ(retries[1].attempts, 1);
+  EXPECT_EQ(retries[0].at, start + hours(2)) << "the newest first";
+  EXPECT_EQ(retries[0].attempts, 0) << "counted anew after it failed";
+  EXPECT_EQ(queue().retries(1).value().size(), 1U);
+}
+
 TEST_P(JobQueueTest, OfAJobThatWasGivenUpNothingIsLeftToTry) {
   const std::string id = add();
   ASSERT_TRUE(queue().give_up(*claim(start), "refused").value());

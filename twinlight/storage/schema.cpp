@@ -163,10 +163,16 @@ constexpr std::array letter_returns{
     "CREATE TABLE unreachable_addresses (address {text} PRIMARY KEY, since BIGINT NOT NULL, status {text} NOT NULL)",
 };
 
+// What whoever keeps the machine had tried again: the audit of jobs, as account_events is that of accounts.
+constexpr std::array job_retries{
+    "CREATE TABLE job_retries (sequence {sequence}, at BIGINT NOT NULL, job {text} NOT NULL, queue {text} NOT NULL,"
+    " attempts BIGINT NOT NULL)",
+};
+
 constexpr std::span<const char* const> steps[] = {
-    records,         audit,     jobs,          accounts,       answers,    identities, one_time_tokens,
-    exposures,       reminders, searches,      second_factors, api_tokens, retention,  transfers,
-    quick_questions, webhooks,  letter_returns};
+    records,         audit,     jobs,           accounts,       answers,    identities, one_time_tokens,
+    exposures,       reminders, searches,       second_factors, api_tokens, retention,  transfers,
+    quick_questions, webhooks,  letter_returns, job_retries};
 
 std::string in_dialect(std::string_view sql, Backend backend) {
   const bool lite = backend == Backend::sqlite;

@@ -38,7 +38,8 @@ constexpr const char* tables[] = {"records",
                                   "webhook_events",
                                   "webhook_deliveries",
                                   "sent_letters",
-                                  "unreachable_addresses"};
+                                  "unreachable_addresses",
+                                  "job_retries"};
 
 /// Every table of this program answers.
 void expect_whole(Connection& connection) {
@@ -93,6 +94,7 @@ constexpr Row rows_of_forms[] = {
      "'d', 'w', 'profile.publish', 'a', 'a', 1, 2"},
     {17, "sent_letters", "return_token, address, sent_at, returned_at, status", "'r', 'a@example.org', 1, 0, ''"},
     {17, "unreachable_addresses", "address, since, status", "'b@example.org', 1, '5.1.1'"},
+    {18, "job_retries", "at, job, queue, attempts", "1, 'j', 'mail', 3"},
 };
 
 class EveryEarlierForm : public fixture::DatabaseTest {
