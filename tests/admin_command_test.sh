@@ -33,3 +33,30 @@ if admin user role --email els@example.org --role coordinator --region atlantis 
 fi
 grep -q "twente (twente), zhejiang (zhejiang)" "$work/err" || fail "the regions are not told"
 admin check || fail "what was made is not whole"
+
+job=01a2280d-710a-7187-8795-2050419589d9
+python3 - "$work/data/twinlight.db" "$job" <<'END'
+import sqlite3, sys
+
+with sqlite3.connect(sys.argv[1]) as database:
+    database.execute(
+        "INSERT INTO jobs (id, queue, request, state, due_at, attempts, worker, result)"
+        " VALUES (?, 'mail', '{}', 'failed', 0, 3, '', '450 <els@example.org>: mailbox full')", [sys.argv[2]])
+END
+admin jobs list || fail "jobs are not listed"
+grep -q "450 <…@example.org>: mailbox full" "$work/out" || fail "a letter's reason is not told without its address"
+admin jobs retry "$job" || fail "a job that failed is not tried again"
+admin jobs retries || fail "what was tried again is not listed"
+grep -q "$job  mail         3" "$work/out" || fail "that it was tried again is not kept"
+
+admin check --json || fail "what is whole is not told as JSON"
+jq -e '.faults == []' "$work/out" >/dev/null || fail "faults are told of what is whole"
+python3 - "$work/data/twinlight.db" <<'END'
+import sqlite3, sys
+
+with sqlite3.connect(sys.argv[1]) as database:
+    database.execute("DELETE FROM record_index WHERE kind = 'organisation'")
+END
+if admin check --json; then fail "a damaged database is whole"; fi
+jq -es 'length == 1 and (.[0].faults | length > 0)' "$work/out" >/dev/null || fail "faults are not one document"
+grep -q "is not whole" "$work/err" || fail "that it is not whole is not told"

@@ -143,9 +143,15 @@ Result<void> migrate(AdminOptions& options) {
   return {};
 }
 
+/// Of what was read and told in full: the one document of --json holds the faults already.
+ExitStatus not_whole(const std::string& what) {
+  print_refusal({.message = "is not whole", .file = what});
+  return ExitStatus::refused;
+}
+
 /// A copy with faults was made, for it was asked for, but it is not what a copy should be.
-Result<void> say(const AdminOptions& options, const char* what, const std::string& made,
-                 const storage::BackupSummary& summary) {
+ExitStatus say(const AdminOptions& options, const char* what, const std::string& made,
+               const storage::BackupSummary& summary) {
   ordered_json faults = ordered_json::array();
   for (const Diagnostic& fault : summary.faults) {
     faults.push_back({{"place", fault.field.empty() ? fault.file : fault.field}, {"message", fault.message}});
@@ -158,21 +164,20 @@ Result<void> say(const AdminOptions& options, const char* what, const std::strin
                    .dump(2));
   else
     fmt::print("{}: {} records, {} files of {} bytes.\n", what, summary.records, summary.files, summary.bytes);
-  if (!summary.faults.empty()) return failure({.message = "is not whole", .file = made});
-  return {};
+  return summary.faults.empty() ? ExitStatus::ok : not_whole(made);
 }
 
-Result<void> back_up(AdminOptions& options) {
+Result<ExitStatus> back_up(AdminOptions& options) {
   return say(options, "Copied", options.folder,
              TWL_TRY(storage::back_up(options.data, options.folder, options.faulty)));
 }
 
-Result<void> restore(AdminOptions& options) {
+Result<ExitStatus> restore(AdminOptions& options) {
   return say(options, "Restored", options.data,
              TWL_TRY(storage::restore(options.folder, options.data, options.faulty)));
 }
 
-Result<void> check(AdminOptions& options) {
+Result<ExitStatus> check(AdminOptions& options) {
   const auto connection = TWL_TRY(open_database(options, Opening::existing));
   const auto files = TWL_TRY(storage::FileStore::open(fs::path(options.data) / "files"));
   const storage::CheckReport report = TWL_TRY(storage::check_installation(*connection, files));
@@ -190,8 +195,7 @@ Result<void> check(AdminOptions& options) {
   else
     fmt::print("{} records and {} files read, {} faults; {} jobs failed too often.\n", report.records, report.files,
                report.faults.size(), report.failed_jobs);
-  if (!report.faults.empty()) return failure({.message = "is not whole", .file = options.data});
-  return {};
+  return report.faults.empty() ? ExitStatus::ok : not_whole(options.data);
 }
 
 /// As the job does every day; letters of warning go from the server alone, which has the settings of mail.
@@ -211,17 +215,22 @@ Result<void> retain(AdminOptions& options) {
   return {};
 }
 
-using Work = Result<void> (*)(AdminOptions&);
+ExitStatus status_of(const Result<void>& done, bool json) {
+  return done ? ExitStatus::ok : refuse(done.error(), json);
+}
+ExitStatus status_of(const Result<ExitStatus>& done, bool json) {
+  return done ? *done : refuse(done.error(), json);
+}
 
-CLI::App* add_action(CLI::App& parent, const char* name, const char* description, Work work,
-                     const std::shared_ptr<AdminOptions>& options, ExitStatus& status) {
+/// @tparam Outcome  void, or the status of an action that may tell all there is and still refuse
+template <typename Outcome>
+CLI::App* add_action(CLI::App& parent, const char* name, const char* description,
+                     Result<Outcome> (*work)(AdminOptions&), const std::shared_ptr<AdminOptions>& options,
+                     ExitStatus& status) {
   CLI::App* command = parent.add_subcommand(name, description);
   command->add_option("--data", options->data, "Folder of the installation")->required();
   command->add_flag("--json", options->json, "Write JSON");
-  command->callback([work, options, &status] {
-    const auto done = work(*options);
-    status = done ? ExitStatus::ok : refuse(done.error(), options->json);
-  });
+  command->callback([work, options, &status] { status = status_of(work(*options), options->json); });
   return command;
 }
 
