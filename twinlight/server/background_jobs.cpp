@@ -16,9 +16,11 @@ constexpr std::size_t most_waiting = 50;
 
 }  // namespace
 
-BackgroundJobs::BackgroundJobs(std::string queue, ConnectionPool& connections, LiveJobs& live, Work work)
-    : queue_(std::move(queue)), connections_(connections), live_(live), work_(std::move(work)) {
-  thread_.start([this] { return work_once(); });
+BackgroundJobs::BackgroundJobs(const std::string& queue, ConnectionPool& connections, LiveJobs& live, Work work,
+                               QueueComplaint complain)
+    : queue_(queue), connections_(connections), live_(live), work_(std::move(work)) {
+  thread_.start(
+      queue, [this] { return work_once(); }, std::move(complain));
 }
 
 Result<bool> BackgroundJobs::add(storage::Connection& connection, const std::string& id, const nlohmann::json& request,

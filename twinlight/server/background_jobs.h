@@ -33,7 +33,8 @@ class BackgroundJobs {
   /// Does a job. Gives what is to be kept of it as JSON, or nothing where it stopped because the program ends.
   using Work = std::function<Result<std::optional<nlohmann::json>>(RunningJob&)>;
 
-  BackgroundJobs(std::string queue, ConnectionPool& connections, LiveJobs& live, Work work);
+  BackgroundJobs(const std::string& queue, ConnectionPool& connections, LiveJobs& live, Work work,
+                 QueueComplaint complain);
   /// Stops within the job that is under way; it begins anew at the next start.
   ~BackgroundJobs() { stopping_ = true; }
   BackgroundJobs(const BackgroundJobs&) = delete;

@@ -50,6 +50,18 @@ constexpr std::size_t changes_at_once = 2000;    // of the full-text index
 constexpr std::size_t topics_at_once = 200;      // of texts that are read anew: searches wait for no more
 constexpr const char* tables_folder = "tables";  // within the installation's
 
+/// A line in the log, and a count where there are metrics.
+QueueComplaint complaint_to(const ServiceOptions& service, Metrics* metrics) {
+  return [log = service.log, now = service.now, metrics](const std::string& queue, const Diagnostic& what) {
+    if (metrics) metrics->count_complaint(queue);
+    if (log)
+      log({.at = now(),
+           .operation = queue,
+           .status = 500,
+           .fault = "this queue can not be worked off: " + to_string(what)});
+  };
+}
+
 }  // namespace
 
 struct Installation::Parts {
@@ -57,11 +69,13 @@ struct Installation::Parts {
         std::shared_ptr<const PrivacyRules> privacy, const std::shared_ptr<const RetentionRules>& retention,
         const SecretBox& box, storage::FileStore files, std::unique_ptr<search::TextIndex> index)
       : options(given),
+        metrics(given.metrics_port ? std::make_unique<Metrics>(given.version) : nullptr),
+        complain(complaint_to(given.service, metrics.get())),
         connections(database_opener(given.folder, given.database)),
         sign_in(given.password_cost, given.secure_cookie, box),
         second_factors(box),
         provider_sign_in(given.identity_providers, given.public_address, given.secure_cookie),
-        mail(connections, {given.mail.send, given.mail.takes_returns, given.service.log}),
+        mail(connections, {given.mail.send, given.mail.takes_returns, given.service.log}, complain),
         passwords(mail, given.public_address, given.password_cost),
         addresses(mail, given.public_address),
         desk_codes(
@@ -76,22 +90,27 @@ struct Installation::Parts {
                  .letters = InterestLetters(mail, given.public_address),
                  .joining = &joining}),
         files_of_records(files),
-        export_jobs(exports_queue, connections, live,
-                    [folder = given.folder / tables_folder](RunningJob& job) { return export_list(job, folder); }),
+        export_jobs(
+            exports_queue, connections, live,
+            [folder = given.folder / tables_folder](RunningJob& job) { return export_list(job, folder); }, complain),
         exports(export_jobs, given.folder / tables_folder),
-        import_jobs(imports_queue, connections, live,
-                    [this, folder = given.folder / tables_folder](RunningJob& job) {
-                      return import_table(job, folder, import_means());
-                    }),
+        import_jobs(
+            imports_queue, connections, live,
+            [this, folder = given.folder / tables_folder](RunningJob& job) {
+              return import_table(job, folder, import_means());
+            },
+            complain),
         imports(import_jobs, given.folder / tables_folder),
         catalogues(knowledge, files),
         light(catalogues),
         markets(catalogues, files),
-        jobs(catalogues, connections, files, live, given.engine_threads),
-        trials(trials_queue, connections, live,
-               [means = TrialMeans{catalogues, files, mail, given.public_address}](RunningJob& job) {
-                 return try_product(job, means);
-               }),
+        jobs(catalogues, connections, files, live, given.engine_threads, complain),
+        trials(
+            trials_queue, connections, live,
+            [means = TrialMeans{catalogues, files, mail, given.public_address}](RunningJob& job) {
+              return try_product(job, means);
+            },
+            complain),
         rankings(knowledge, jobs, catalogues, std::move(files)),
         vocabularies(std::make_shared<TaughtVocabularies>(knowledge)),
         matchers(std::make_shared<PartnershipMatchers>(knowledge, vocabularies)),
@@ -132,6 +151,8 @@ struct Installation::Parts {
   }
 
   InstallationOptions options;
+  std::unique_ptr<Metrics> metrics;
+  QueueComplaint complain;
   ConnectionPool connections;
   SignIn sign_in;
   SecondFactorEndpoints second_factors;
@@ -162,7 +183,6 @@ struct Installation::Parts {
   std::shared_ptr<Digests> digests;
   SearchEndpoints searches;
   std::unique_ptr<Service> service;
-  std::unique_ptr<Metrics> metrics;
   std::unique_ptr<HttpServer> http;
   std::unique_ptr<HttpServer> metrics_http;
   PeriodicJobs periodic;  ///< ends before what its chores use
@@ -247,8 +267,7 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   parts->searches.add_to(endpoints);
   auto contract = TWL_TRY(Contract::built_in());
   ServiceOptions service = options.service;
-  if (options.metrics_port) {
-    parts->metrics = std::make_unique<Metrics>(options.version);
+  if (parts->metrics) {
     service.log = [log = options.service.log, metrics = parts->metrics.get()](const AccessEntry& entry) {
       metrics->count(entry);
       if (log) log(entry);
@@ -272,14 +291,20 @@ Result<void> Installation::listen(int ports) {
     parts_->metrics_http =
         TWL_TRY(HttpServer::start({.port = *parts_->options.metrics_port, .threads = 1, .most_connections = 16},
                                   metrics_handler(*parts_->metrics, parts_->connections)));
-  parts_->webhooks.start([parts = parts_.get()]() -> Result<bool> {
-    const auto connection = TWL_TRY(parts->connections.lend());
-    return send_next_webhook(*connection, parts->options.webhooks, parts->options.service.now());
-  });
-  parts_->topics.start([parts = parts_.get()]() -> Result<bool> {
-    const auto connection = TWL_TRY(parts->connections.lend());
-    return parts->record_search->renew_topics(*connection, topics_at_once);
-  });
+  parts_->webhooks.start(
+      "webhooks",
+      [parts = parts_.get()]() -> Result<bool> {
+        const auto connection = TWL_TRY(parts->connections.lend());
+        return send_next_webhook(*connection, parts->options.webhooks, parts->options.service.now());
+      },
+      parts_->complain);
+  parts_->topics.start(
+      "topics",
+      [parts = parts_.get()]() -> Result<bool> {
+        const auto connection = TWL_TRY(parts->connections.lend());
+        return parts->record_search->renew_topics(*connection, topics_at_once);
+      },
+      parts_->complain);
   parts_->periodic.start(
       [log = parts_->options.service.log, now = parts_->options.service.now](const Diagnostic& what) {
         if (log) log({.at = now(), .operation = "periodic", .status = 500, .fault = to_string(what)});

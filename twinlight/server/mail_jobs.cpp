@@ -121,8 +121,11 @@ Result<void> queue_mail(storage::Connection& connection, const Mail& mail, Insta
   return storage::JobQueue(connection).add(storage::new_uuid(now), queue_name, json_of(mail).dump(), now);
 }
 
-MailJobs::MailJobs(ConnectionPool& connections, MailRoute route) : connections_(connections), route_(std::move(route)) {
-  if (sends()) thread_.start([this] { return work_once(); });
+MailJobs::MailJobs(ConnectionPool& connections, MailRoute route, QueueComplaint complain)
+    : connections_(connections), route_(std::move(route)) {
+  if (sends())
+    thread_.start(
+        queue_name, [this] { return work_once(); }, std::move(complain));
 }
 
 Result<void> MailJobs::add(storage::Connection& connection, const Mail& mail, Instant now) {

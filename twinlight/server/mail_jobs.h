@@ -39,7 +39,7 @@ Result<bool> send_next_mail(storage::Connection& connection, const MailRoute& ro
 class MailJobs {
  public:
   /// Without a thread where no letters leave.
-  MailJobs(ConnectionPool& connections, MailRoute route);
+  MailJobs(ConnectionPool& connections, MailRoute route, QueueComplaint complain);
 
   bool sends() const { return static_cast<bool>(route_.send); }
 

@@ -35,6 +35,7 @@ struct Metrics::Parts {
   prometheus::Family<prometheus::Counter>* requests = nullptr;
   prometheus::Family<prometheus::Histogram>* request_seconds = nullptr;
   prometheus::Family<prometheus::Gauge>* jobs = nullptr;
+  prometheus::Family<prometheus::Counter>* queue_complaints = nullptr;
   prometheus::Gauge* unreachable_addresses = nullptr;
   std::mutex counting_jobs;
   std::set<prometheus::Gauge*> known_jobs;  ///< of which there may be none any more
@@ -53,6 +54,10 @@ Metrics::Metrics(const std::string& version) : parts_(std::make_unique<Parts>())
                       .Name("twinlight_jobs")
                       .Help("Jobs in the database, by queue and state")
                       .Register(parts_->registry);
+  parts_->queue_complaints = &prometheus::BuildCounter()
+                                  .Name("twinlight_queue_complaints_total")
+                                  .Help("Times that the log told that a queue can not be worked off, by queue")
+                                  .Register(parts_->registry);
   parts_->unreachable_addresses = &prometheus::BuildGauge()
                                        .Name("twinlight_unreachable_addresses")
                                        .Help("Mail addresses that letters came back from, so that none are sent there")
@@ -73,6 +78,10 @@ void Metrics::count(const AccessEntry& entry) {
   parts_->requests->Add({{"operation", operation}, {"status", std::to_string(entry.status)}}).Increment();
   parts_->request_seconds->Add({{"operation", operation}}, seconds())
       .Observe(entry.milliseconds / milliseconds_in_a_second);
+}
+
+void Metrics::count_complaint(const std::string& queue) {
+  parts_->queue_complaints->Add({{"queue", queue}}).Increment();
 }
 
 Result<std::string> Metrics::text(storage::Connection& connection) {

@@ -10,8 +10,8 @@
 namespace twinlight::server {
 
 /// What a monitoring system asks a server for, in the text format of Prometheus: requests by operation and status, how
-/// long they took, jobs by queue and state, addresses that letters come back from. Nothing of it names a person. For
-/// several threads. The one place that knows prometheus-cpp.
+/// long they took, jobs by queue and state, complaints of queues, addresses that letters come back from. Nothing of it
+/// names a person. For several threads. The one place that knows prometheus-cpp.
 class Metrics {
  public:
   explicit Metrics(const std::string& version);
@@ -20,6 +20,8 @@ class Metrics {
   Metrics& operator=(const Metrics&) = delete;
 
   void count(const AccessEntry& entry);
+  /// Of a queue that can not be worked off.
+  void count_complaint(const std::string& queue);
 
   /// Fails where the database does not answer.
   Result<std::string> text(storage::Connection& connection);

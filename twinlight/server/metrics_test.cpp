@@ -55,6 +55,12 @@ TEST_P(MetricsTest, TellsHowManyJobsWaitAndThatThereAreNoneAnyMore) {
   EXPECT_THAT(text(), HasSubstr("twinlight_jobs{queue=\"mail\",state=\"done\"} 3\n"));
 }
 
+TEST_P(MetricsTest, CountsComplaintsOfQueuesThatCanNotBeWorkedOff) {
+  metrics.count_complaint("mail");
+  metrics.count_complaint("mail");
+  EXPECT_THAT(text(), HasSubstr("twinlight_queue_complaints_total{queue=\"mail\"} 2\n"));
+}
+
 TEST_P(MetricsTest, CountsAddressesThatNoLetterReachesWithoutNamingThem) {
   EXPECT_THAT(text(), HasSubstr("twinlight_unreachable_addresses 0\n"));
   ASSERT_TRUE(storage::LetterReturnStore(connection()).mark({"els@example.org", Instant{}, "5.1.1"}));

@@ -3,11 +3,16 @@
 #include <condition_variable>
 #include <functional>
 #include <mutex>
+#include <string>
 #include <thread>
 
 #include "twinlight/foundation/result.h"
 
 namespace twinlight::server {
+
+/// Told that a queue can not be worked off, as where the database does not answer: once, until it fails otherwise or
+/// nothing failed for a minute.
+using QueueComplaint = std::function<void(const std::string& queue, const Diagnostic& what)>;
 
 /// A thread that works off a queue in the database, one job after the other, looking for new ones every second.
 class QueueThread {
@@ -20,7 +25,8 @@ class QueueThread {
   QueueThread(const QueueThread&) = delete;
   QueueThread& operator=(const QueueThread&) = delete;
 
-  void start(Work work);
+  /// @param complain  may be empty
+  void start(std::string queue, Work work, QueueComplaint complain);
   /// Looks at once.
   void wake() { changed_.notify_all(); }
 

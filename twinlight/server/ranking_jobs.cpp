@@ -32,12 +32,13 @@ std::string text_of_json(const nlohmann::ordered_json& json) {
 }  // namespace
 
 RankingJobs::RankingJobs(PartnershipCatalogues& catalogues, ConnectionPool& connections, storage::FileStore files,
-                         LiveJobs& live, unsigned threads)
+                         LiveJobs& live, unsigned threads, QueueComplaint complain)
     : catalogues_(catalogues),
       files_(std::move(files)),
       live_(live),
       threads_(threads),
-      jobs_(queue_name, connections, live, [this](RunningJob& job) { return rank(job); }) {}
+      jobs_(
+          queue_name, connections, live, [this](RunningJob& job) { return rank(job); }, std::move(complain)) {}
 
 Result<std::optional<JobStatus>> RankingJobs::find(storage::Connection& connection, const std::string& id) {
   const auto job = TWL_TRY(JobQueue(connection).find(id));

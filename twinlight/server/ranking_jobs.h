@@ -17,7 +17,7 @@ namespace twinlight::server {
 class RankingJobs {
  public:
   RankingJobs(PartnershipCatalogues& catalogues, ConnectionPool& connections, storage::FileStore files, LiveJobs& live,
-              unsigned threads);
+              unsigned threads, QueueComplaint complain);
 
   /// Adds a job; false where too many wait already.
   /// @param request  `need`, as JSON of a description, `partnership` and `person`, which may be empty
