@@ -3,6 +3,7 @@
 set -euo pipefail
 program=$1
 work=$2
+examples=$(dirname "$0")/../examples/partnership
 
 rm -rf "$work"
 mkdir -p "$work"
@@ -32,6 +33,12 @@ if admin user role --email els@example.org --role coordinator --region atlantis 
   fail "a region is taken that is not there"
 fi
 grep -q "twente (twente), zhejiang (zhejiang)" "$work/err" || fail "the regions are not told"
+mkdir "$work/set"
+cp "$examples/01-partnership.json" "$work/set"
+sed 's/"region": "guangdong"/"region": "atlantis"/' "$examples/02-organisations.json" >"$work/set/02-organisations.json"
+if admin load "$work/set"; then fail "a region is loaded that is not there"; fi
+grep -q "02-organisations.json: .*/region: names no region of this partnership; there are: limburg" "$work/err" ||
+  fail "whose region is not there is not told"
 admin check || fail "what was made is not whole"
 
 job=01a2280d-710a-7187-8795-2050419589d9

@@ -20,7 +20,6 @@
 #include "twinlight/storage/backup.h"
 #include "twinlight/storage/check.h"
 #include "twinlight/storage/installation_database.h"
-#include "twinlight/storage/record_set.h"
 #include "twinlight/storage/schema.h"
 
 namespace twinlight::cli {
@@ -130,8 +129,7 @@ Result<void> load(AdminOptions& options) {
   const auto files = TWL_TRY(storage::FileStore::open(fs::path(options.data) / "files"));
   storage::Store store(*connection);
   auto transaction = TWL_TRY(storage::Transaction::begin(*connection));
-  const auto ids =
-      TWL_TRY(storage::load_record_set(store, files, options.folder, {.person = {}, .at = server::clock_now()}));
+  const auto ids = TWL_TRY(server::load_records(store, files, options.folder, server::clock_now()));
   TWL_CHECK(transaction.commit());
   fmt::print("{} records loaded.\n", ids.size());
   return {};

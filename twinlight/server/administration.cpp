@@ -10,6 +10,7 @@
 #include "twinlight/server/subject_finder.h"
 #include "twinlight/storage/account_event_store.h"
 #include "twinlight/storage/account_store.h"
+#include "twinlight/storage/record_set.h"
 #include "twinlight/storage/second_factor_store.h"
 
 namespace twinlight::server {
@@ -149,6 +150,14 @@ Result<AddedPartnership> add_partnership(storage::Connection& connection, const 
   if (!run) return failure(first_fault(run.error(), Kind::partnership));
   TWL_CHECK(transaction.commit());
   return AddedPartnership{.partnership = begun.id, .body = body};
+}
+
+Result<std::map<std::string, std::string>> load_records(Store& store, const storage::FileStore& files,
+                                                        const std::filesystem::path& folder, Instant now) {
+  return storage::load_record_set(store, files, folder, {.person = {}, .at = now},
+                                  [](Store& in, Kind kind, const Json& document) {
+                                    return region_faults(in, kind, document, partnership::Language::en);
+                                  });
 }
 
 Result<std::string> add_user(storage::Connection& connection, const NewUser& user, Instant now, PasswordCost cost) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,6 +10,7 @@
 #include "twinlight/partnership/partnership.h"
 #include "twinlight/partnership/text.h"
 #include "twinlight/server/secrets.h"
+#include "twinlight/storage/file_store.h"
 #include "twinlight/storage/store.h"
 
 /// What whoever keeps an installation does at its machine, with no one signed in: the first account, roles, passwords.
@@ -27,6 +30,11 @@ struct AddedPartnership {
 
 /// A partnership with its first body, both active, all or nothing: somebody of it has to be there to admit others.
 Result<AddedPartnership> add_partnership(storage::Connection& connection, const NewPartnership& asked, Instant now);
+
+/// `load_record_set` by the system, held to the regions of the partnership as what is sent to the server is.
+/// @return the ids by their keys
+Result<std::map<std::string, std::string>> load_records(storage::Store& store, const storage::FileStore& files,
+                                                        const std::filesystem::path& folder, Instant now);
 
 struct NewUser {
   std::string email;

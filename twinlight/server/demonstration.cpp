@@ -4,9 +4,9 @@
 #include <nlohmann/json.hpp>
 
 #include "twinlight/foundation/file.h"
+#include "twinlight/server/administration.h"
 #include "twinlight/server/sign_in.h"
 #include "twinlight/storage/account_store.h"
-#include "twinlight/storage/record_set.h"
 #include "twinlight/storage/store.h"
 
 namespace twinlight::server {
@@ -47,7 +47,7 @@ Result<Accounts> load_demonstration(storage::Connection& connection, const stora
   auto transaction = TWL_TRY(storage::Transaction::begin(connection));
   std::map<std::string, std::string> ids;
   const bool is_new = TWL_TRY(store.partnerships()).empty();
-  if (is_new) ids = TWL_TRY(storage::load_record_set(store, files, folder, {.person = {}, .at = now}));
+  if (is_new) ids = TWL_TRY(load_records(store, files, folder, now));
   Hashes hashes(cost);
   Accounts shown;
   for (const nlohmann::json& account : listed) {

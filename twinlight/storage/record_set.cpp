@@ -38,8 +38,12 @@ std::string reason_of(const WriteRefusal& refusal) {
 /// One folder on its way into the store.
 class Loader {
  public:
-  Loader(Store& store, const FileStore& files, fs::path folder, Change change)
-      : store_(store), files_(files), folder_(std::move(folder)), change_(std::move(change)) {}
+  Loader(Store& store, const FileStore& files, fs::path folder, Change change, DocumentCheck check)
+      : store_(store),
+        files_(files),
+        folder_(std::move(folder)),
+        change_(std::move(change)),
+        check_(std::move(check)) {}
 
   Result<void> load(const fs::path& file) {
     const std::string bytes = TWL_TRY(read_file(file, largest_file_bytes));
@@ -71,6 +75,7 @@ class Loader {
     const std::vector<Action> actions = TWL_TRY(actions_of(item));
     if (actions.empty() || actions.front() != Action::edit) {
       document["state"] = word_of(partnership::first_state(*kind));
+      TWL_CHECK(checked(*kind, document));
       TWL_CHECK(taken(store_.create(change_, *kind, document, id)));
       ids_.emplace(*key, id);
     }
@@ -91,7 +96,15 @@ class Loader {
         return failure({.message = fmt::format("'{}' is not possible now", word_of(action)), .field = "/actions"});
       changed["state"] = word_of(*to);
     }
+    TWL_CHECK(checked(kind, changed));
     return taken(store_.change(change_, action, kind, id, found->version, changed));
+  }
+
+  Result<void> checked(Kind kind, const json& document) {
+    if (!check_) return {};
+    auto faults = TWL_TRY(check_(store_, kind, document));
+    if (!faults.empty()) return failure(std::move(faults.front()));
+    return {};
   }
 
   static std::optional<std::string> member(const json& item, const char* name) {
@@ -135,6 +148,7 @@ class Loader {
   const FileStore& files_;
   fs::path folder_;
   Change change_;
+  DocumentCheck check_;
   std::map<std::string, std::string> ids_;
 };
 
@@ -156,8 +170,9 @@ Result<std::vector<fs::path>> files_of(const fs::path& folder) {
 }  // namespace
 
 Result<std::map<std::string, std::string>> load_record_set(Store& store, const FileStore& files,
-                                                           const std::filesystem::path& folder, const Change& change) {
-  Loader loader(store, files, folder, change);
+                                                           const std::filesystem::path& folder, const Change& change,
+                                                           const DocumentCheck& check) {
+  Loader loader(store, files, folder, change, check);
   for (const fs::path& file : TWL_TRY(files_of(folder))) TWL_CHECK(loader.load(file));
   return std::move(loader).take_ids();
 }

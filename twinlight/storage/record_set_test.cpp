@@ -31,7 +31,7 @@ class RecordSetTest : public fixture::DatabaseTest {
   }
   auto load(const fs::path& set) {
     Store store(connection());
-    return load_record_set(store, FileStore::open(folder_ / "files").value(), set, by_system);
+    return load_record_set(store, FileStore::open(folder_ / "files").value(), set, by_system, check_);
   }
   /// What is said of a set with one file of this text.
   std::string complaint(const std::string& text) {
@@ -40,6 +40,7 @@ class RecordSetTest : public fixture::DatabaseTest {
     return loaded ? "loaded" : to_string(loaded.error());
   }
   fs::path folder_;
+  DocumentCheck check_;
 };
 TWL_ON_BOTH_DATABASES(RecordSetTest);
 
@@ -73,6 +74,16 @@ TEST_P(RecordSetTest, FaultsNameFileKeyAndField) {
               HasSubstr("a: there is no such record yet"));
   EXPECT_THAT(complaint(R"([{"key": "a", "kind": "site", "document": {"name": "file:nowhere"}}])"),
               HasSubstr("no such file"));
+}
+
+TEST_P(RecordSetTest, WhatStandsAgainstADocumentIsToldAtItsField) {
+  check_ = [](Store&, Kind kind, const nlohmann::json&) -> Result<std::vector<Diagnostic>> {
+    if (kind != Kind::organisation) return std::vector<Diagnostic>();
+    return std::vector<Diagnostic>{{.message = "names no region", .field = "/region"}};
+  };
+  const auto refused = load(fs::path(TWINLIGHT_SOURCE_DIR) / "examples" / "partnership");
+  ASSERT_FALSE(refused);
+  EXPECT_THAT(to_string(refused.error()), HasSubstr("/region: names no region"));
 }
 
 TEST(UuidOfName, IsTheSameAlwaysAndAnotherForAnotherName) {
