@@ -88,6 +88,7 @@ constexpr std::array wordings = std::to_array<Wording>({
     {"is changed by a letter to the new address", "verandert door een brief naar het nieuwe adres",
      "须通过发送至新地址的邮件更改"},
     {"has an account already", "heeft al een account", "已有账户"},
+    {"is the address of somebody who is suspended", "is het adres van iemand die geschorst is", "是已被停用人员的邮箱"},
     {"comes twice", "komt twee keer voor", "重复出现"},
     {"is no topic of the vocabulary", "is geen onderwerp van de woordenlijst", "不是词表中的主题"},
     {"are not words of the title or the summary that name the topic",

@@ -24,6 +24,7 @@ using partnership::Refusal;
 using storage::Store;
 using storage::StoredDocument;
 
+constexpr const char* suspended_address = "is the address of somebody who is suspended";
 constexpr std::chrono::hours link_lasts{std::chrono::hours(24) * 14};
 
 json person_document(const json& asked, const StoredDocument& organisation) {
@@ -64,21 +65,24 @@ Result<std::vector<Diagnostic>> invitation_faults(Call& call, Store& store, cons
   return faults;
 }
 
-/// Who has this address in the partnership and can not sign in yet: a second invitation makes no second person.
+/// Who has this address in the partnership and can not sign in yet: a second invitation makes no second person. Of
+/// several, one who is suspended comes last.
 Result<std::optional<StoredDocument>> invited_before(Call& call, Store& store, const StoredDocument& organisation,
                                                      const std::string& email) {
   auto page = TWL_TRY(store.page({.partnership = member_text(organisation.document, "partnership"),
                                   .kind = Kind::person,
                                   .where = {{"email", email}},
                                   .levels = all_levels()}));
+  std::optional<StoredDocument> suspended;
   for (StoredDocument& person : page.records) {
     const std::string state = member_text(person.document, "state");
     // The list takes letters with and without accents for the same.
     const bool is_it = account_email(member_text(person.document, "email")) == email;
-    if (!is_it || (state != "invited" && state != "active")) continue;
-    if (!TWL_TRY(storage::AccountStore(call.connection).find_person(person.id))) return std::move(person);
+    if (!is_it || TWL_TRY(storage::AccountStore(call.connection).find_person(person.id))) continue;
+    if (state == "invited" || state == "active") return std::move(person);
+    if (state == "suspended") suspended = std::move(person);
   }
-  return std::nullopt;
+  return suspended;
 }
 
 /// The membership that somebody has in this role there already, or nothing.
@@ -141,6 +145,8 @@ tl::expected<Invited, Problem> invite_person(Call& call, MailJobs& mail, const s
   if (auto faults = TWL_OWN(invitation_faults(call, store, organisation, asked)); !faults.empty())
     return problem(ProblemKind::invalid, std::move(faults));
   auto person = TWL_OWN(invited_before(call, store, organisation, email));
+  if (person && member_text(person->document, "state") == "suspended")
+    return problem(ProblemKind::invalid, {{.message = suspended_address, .field = "/email"}});
   const bool anew = person.has_value();
   if (!person) {
     auto made = store.create({call.actor.person, call.now}, Kind::person, person_document(asked, organisation));

@@ -17,8 +17,8 @@ struct Invited {
 
 /// Makes a person who is invited to act for an organisation and sends them their letter, within the caller's
 /// transaction. Whoever has the address in the partnership already and no account is invited anew: the link of the new
-/// letter takes the place of the old one, and a role that they do not have yet is added. Whoever asks must be one who
-/// may give the role there.
+/// letter takes the place of the old one, and a role that they do not have yet is added. Who is suspended is refused.
+/// Whoever asks must be one who may give the role there.
 /// @param asked  email, family_name, given_name, preferred_language, role, region
 tl::expected<Invited, Problem> invite_person(Call& call, MailJobs& mail, const std::string& public_address,
                                              const storage::StoredDocument& organisation, const nlohmann::json& asked);

@@ -8,6 +8,8 @@ namespace {
 using fixture::json_of;
 using fixture::Visitor;
 using nlohmann::json;
+using partnership::Action;
+using partnership::Kind;
 using partnership::Role;
 using ::testing::HasSubstr;
 
@@ -102,6 +104,21 @@ TEST_P(InvitationTest, WhoIsInvitedForAnotherRoleGetsThatToo) {
   EXPECT_EQ(ask("POST", "/invitations", again, manager).status, 403);
   EXPECT_EQ(choose(token_in(letter(2)), fixture::password), 204);
   EXPECT_EQ(json_of(ask("GET", "/session", {}, sign_in("new")))["person"]["roles"].size(), 2U);
+}
+
+TEST_P(InvitationTest, WhoIsSuspendedIsNotInvitedAsSomebodyElse) {
+  const std::string person = json_of(ask("POST", "/invitations", somebody(), manager))["person"];
+  add_person("keeper", Role::administrator, limburg_guangdong, other);
+  const Visitor keeper = sign_in("keeper");
+  move(Kind::person, person, Action::activate);
+  move(Kind::person, person, Action::suspend);
+  const Response refused = ask("POST", "/invitations", somebody(), manager, {{"accept-language", "nl"}});
+  EXPECT_EQ(refused.status, 422) << refused.body;
+  EXPECT_EQ(json_of(refused)["errors"][0],
+            json({{"pointer", "/email"}, {"message", "is het adres van iemand die geschorst is"}}));
+  EXPECT_EQ(letters_in_all(), 1U);
+  const auto people = json_of(ask("GET", "/persons?email=new@example.org", {}, keeper))["items"];
+  EXPECT_EQ(people.size(), 1U);
 }
 
 TEST_P(InvitationTest, WhoIsInvitedElsewhereIsSomebodyElse) {
