@@ -1,7 +1,7 @@
 #include "twinlight/server/board_endpoints.h"
 
+#include "twinlight/server/asked_partnership.h"
 #include "twinlight/server/board.h"
-#include "twinlight/server/record_list.h"
 
 namespace twinlight::server {
 namespace {
@@ -9,8 +9,7 @@ namespace {
 Answer board(Call& call) {
   if (call.actor.person.empty()) return problem(ProblemKind::sign_in);
   storage::Store store(call.connection);
-  std::string partnership = text_of(call.query, "partnership");
-  if (partnership.empty()) partnership = TWL_OWN(default_partnership(store, call.actor));
+  const std::string partnership = TWL_OWN(asked_partnership(call));
   if (!moderates(call.actor, partnership)) return problem(ProblemKind::forbidden);
   return json_response(TWL_OWN(Board(store, call.actor, call.language, call.now).of(partnership)));
 }

@@ -4,9 +4,9 @@
 
 #include "twinlight/partnership/record_document.h"
 #include "twinlight/partnership/rights.h"
+#include "twinlight/server/asked_partnership.h"
 #include "twinlight/server/consents.h"
 #include "twinlight/server/readable_record.h"
-#include "twinlight/server/record_list.h"
 #include "twinlight/server/transfers.h"
 
 namespace twinlight::server {
@@ -42,15 +42,10 @@ class ConsentEndpoints {
   std::shared_ptr<const PrivacyRules> rules_;
 };
 
-Result<std::string> partnership_asked(Call& call, Store& store) {
-  const std::string asked = text_of(call.query, "partnership");
-  return asked.empty() ? default_partnership(store, call.actor) : asked;
-}
-
 Answer ConsentEndpoints::list(Call& call) const {
   if (call.actor.person.empty()) return problem(ProblemKind::sign_in);
   Store store(call.connection);
-  const std::string partnership = TWL_OWN(partnership_asked(call, store));
+  const std::string partnership = TWL_OWN(asked_partnership(call));
   const auto given = TWL_OWN(given_consents(store, call.actor.person.text, partnership));
   json items = json::array();
   for (const Purpose purpose : partnership::every<Purpose>()) {
@@ -110,7 +105,7 @@ Answer ConsentEndpoints::set(Call& call) const {
     return problem(ProblemKind::invalid, {{.message = "are not the words that count now", .field = "/text_version"}});
   auto transaction = TWL_OWN(storage::Transaction::begin(call.connection));
   Store store(call.connection);
-  const std::string partnership = TWL_OWN(partnership_asked(call, store));
+  const std::string partnership = TWL_OWN(asked_partnership(call));
   const auto given = TWL_OWN(given_consents(store, call.actor.person.text, partnership));
   if (const auto before = given.find(*purpose); before != given.end())
     if (const auto done = withdraw_consent(store, {call.actor.person, call.now}, before->second); !done)

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "twinlight/foundation/file.h"
+#include "twinlight/server/asked_partnership.h"
 #include "twinlight/server/export_jobs.h"
 #include "twinlight/server/record_contract.h"
 #include "twinlight/server/record_list.h"

@@ -4,12 +4,12 @@
 #include <array>
 
 #include "twinlight/foundation/file.h"
+#include "twinlight/server/asked_partnership.h"
 #include "twinlight/server/csv_table.h"
 #include "twinlight/server/field_names.h"
 #include "twinlight/server/import_jobs.h"
 #include "twinlight/server/named_files.h"
 #include "twinlight/server/record_contract.h"
-#include "twinlight/server/record_list.h"
 #include "twinlight/storage/uuid.h"
 
 namespace twinlight::server {
@@ -51,13 +51,12 @@ Answer ImportEndpoints::begin(Call& call) {
   ImportRequest request{.person = person,
                         .token = call.api_token,
                         .kind = TWL_ANSWER(kind_of(call)),
-                        .partnership = text_of(call.query, "partnership"),
+                        .partnership = TWL_OWN(asked_partnership(call)),
                         .language = call.language,
                         .dry_run = text_of(call.query, "dry_run") != "false"};
   if (!by_person_.take(person)) return problem(ProblemKind::too_many);
   if (call.request.body.size() > largest_file_bytes) return problem(ProblemKind::too_large);
   storage::Store store(call.connection);
-  if (request.partnership.empty()) request.partnership = TWL_OWN(default_partnership(store, call.actor));
   // What is no table is refused at once, not by a job that fails.
   if (auto table = table_of_upload(call.request.body, request); !table)
     return problem(ProblemKind::invalid, {{.message = table.error().message, .line = table.error().line, .field = ""}});

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "twinlight/server/asked_partnership.h"
 #include "twinlight/server/interest_sides.h"
 #include "twinlight/server/introduction_sides.h"
 #include "twinlight/server/people_of.h"
@@ -76,11 +77,13 @@ Result<void> InterestLetters::tell_of_introduction(Call& call, const StoredDocum
 
 Result<void> InterestLetters::write(Call& call, const Notice& notice, const std::string& organisation) const {
   Store store(call.connection);
+  const std::string partnership = notice.about ? member_text(notice.about->document, "partnership") : "";
+  const std::string page = TWL_TRY(page_of(store, public_address_ + "/work", partnership));
   for (const Recipient& recipient : TWL_TRY(people_of(store, organisation))) {
     if (recipient.person == call.actor.person.text) continue;
     const LetterFacts facts{.name = recipient.name,
                             .organisation = "",
-                            .link = public_address_ + "/work",
+                            .link = page,
                             .title = notice.about ? title_of(*notice.about, recipient.language) : "",
                             .date = notice.date,
                             .partner = notice.other ? title_of(*notice.other, recipient.language) : ""};

@@ -9,6 +9,7 @@
 #include "twinlight/lighting/evaluation_json.h"
 #include "twinlight/lighting/scene_file.h"
 #include "twinlight/photometry/inspection.h"
+#include "twinlight/server/asked_partnership.h"
 #include "twinlight/server/light_json.h"
 #include "twinlight/server/toml_text.h"
 #include "twinlight/topics/words.h"
@@ -104,7 +105,7 @@ std::shared_ptr<const LightEndpoints::Items> LightEndpoints::items_of(
 }
 
 Answer LightEndpoints::list(const Call& call) {
-  const auto knowledge = TWL_OWN(catalogues_.of(call.connection, catalogue_partnership(call.actor)));
+  const auto knowledge = TWL_OWN(catalogues_.of(call.connection, catalogue_partnership(call)));
   const auto items = items_of(knowledge);
   const std::string words = folded(text_of(call.query, "q"));
   std::vector<const nlohmann::json*> found;
@@ -120,7 +121,7 @@ Answer LightEndpoints::list(const Call& call) {
 }
 
 Answer LightEndpoints::product(const Call& call) const {
-  const auto knowledge = TWL_OWN(catalogues_.of(call.connection, catalogue_partnership(call.actor)));
+  const auto knowledge = TWL_OWN(catalogues_.of(call.connection, catalogue_partnership(call)));
   const matching::CatalogueProduct* found = find_product(knowledge->catalogue, text_of(call.path, "sha256"));
   if (found == nullptr) return problem(ProblemKind::absent);
   nlohmann::json json = item_of(*knowledge, *found);
@@ -134,7 +135,7 @@ Answer LightEndpoints::product(const Call& call) const {
 Answer LightEndpoints::simulate(const Call& call) {
   if (!by_address_.take(call.request.remote_address)) return problem(ProblemKind::too_many);
   const auto start = std::chrono::steady_clock::now();
-  const auto knowledge = TWL_OWN(catalogues_.of(call.connection, catalogue_partnership(call.actor)));
+  const auto knowledge = TWL_OWN(catalogues_.of(call.connection, catalogue_partnership(call)));
   const matching::CatalogueProduct* found =
       find_product(knowledge->catalogue, call.body.at("luminaire").at("sha256").get<std::string>());
   if (found == nullptr || found->file.find('#') != std::string::npos)

@@ -7,6 +7,7 @@
 #include "twinlight/foundation/settings.h"
 #include "twinlight/photometry/photometric_file.h"
 #include "twinlight/requirements/market_rules.h"
+#include "twinlight/server/asked_partnership.h"
 #include "twinlight/server/market_json.h"
 #include "twinlight/server/named_files.h"
 #include "twinlight/server/readable_record.h"
@@ -68,7 +69,7 @@ void MarketEndpoints::add_to(Endpoints& endpoints) {
 
 Answer MarketEndpoints::of_catalogue(Call& call) {
   if (!by_address_.take(call.request.remote_address)) return problem(ProblemKind::too_many);
-  const auto knowledge = TWL_OWN(catalogues_.of(call.connection, catalogue_partnership(call.actor)));
+  const auto knowledge = TWL_OWN(catalogues_.of(call.connection, catalogue_partnership(call)));
   const auto& products = knowledge->catalogue.products;
   const auto found = std::ranges::find(products, text_of(call.path, "sha256"), &matching::CatalogueProduct::sha256);
   if (found == products.end()) return problem(ProblemKind::absent);

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "twinlight/partners/reference_figures.h"
+#include "twinlight/server/asked_partnership.h"
 #include "twinlight/server/measures.h"
-#include "twinlight/server/record_list.h"
 
 namespace twinlight::server {
 namespace {
@@ -33,8 +33,7 @@ nlohmann::json matching_json() {
 Answer measures(Call& call) {
   if (call.actor.person.empty()) return problem(ProblemKind::sign_in);
   storage::Store store(call.connection);
-  std::string partnership = text_of(call.query, "partnership");
-  if (partnership.empty()) partnership = TWL_OWN(default_partnership(store, call.actor));
+  const std::string partnership = TWL_OWN(asked_partnership(call));
   if (!may_see(call.actor, partnership)) return problem(ProblemKind::forbidden);
   nlohmann::json json = TWL_OWN(Measures::of(call.connection, partnership, call.now)).as_json();
   json["matching"] = matching_json();

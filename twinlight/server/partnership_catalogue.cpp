@@ -88,10 +88,6 @@ std::shared_ptr<Knowledge> copy_of(const Knowledge& from) {
 
 }  // namespace
 
-std::string catalogue_partnership(const partnership::Actor& actor) {
-  return actor.grants.empty() ? "" : actor.grants.front().partnership.text;
-}
-
 PartnershipCatalogues::PartnershipCatalogues(std::shared_ptr<const Knowledge> installation, storage::FileStore files)
     : installation_(std::move(installation)), files_(std::move(files)) {
   for (const matching::CatalogueProduct& product : installation_->catalogue.products) installed_.insert(product.sha256);

@@ -48,7 +48,4 @@ class PartnershipCatalogues {
   std::map<std::string, Made> made_;  ///< by partnership
 };
 
-/// The partnership whose catalogue a person sees: that of the first role; none for a visitor.
-std::string catalogue_partnership(const partnership::Actor& actor);
-
 }  // namespace twinlight::server

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "twinlight/server/asked_partnership.h"
 #include "twinlight/server/clock.h"
 #include "twinlight/server/kept_proof.h"
 #include "twinlight/server/letters.h"
@@ -134,10 +135,12 @@ Result<bool> Trial::keep(const StoredDocument& need, const json& evaluation) {
 
 Result<void> Trial::tell(const StoredDocument& need) {
   if (!means_.mail.sends()) return {};
+  const std::string page =
+      TWL_TRY(page_of(store_, means_.public_address + "/needs", member_text(need.document, "partnership")));
   for (const Recipient& recipient : TWL_TRY(people_of(store_, member_text(need.document, "organisation")))) {
     const LetterFacts facts{.name = recipient.name,
                             .organisation = "",
-                            .link = means_.public_address + "/needs",
+                            .link = page,
                             .title = title_of(need, recipient.language),
                             .date = date_text(std::chrono::floor<std::chrono::days>(clock_now())),
                             .partner = title_of(product_, recipient.language)};

@@ -4,6 +4,7 @@
 
 #include "twinlight/report/report_json.h"
 #include "twinlight/report/report_pdf.h"
+#include "twinlight/server/asked_partnership.h"
 #include "twinlight/server/kept_proof.h"
 #include "twinlight/server/readable_record.h"
 #include "twinlight/storage/uuid.h"
@@ -31,8 +32,7 @@ Answer RankingEndpoints::rank(Call& call) {
   const std::string id = storage::new_uuid(call.now);
   if (!TWL_OWN(jobs_.add(
           call.connection, id,
-          {{"need", call.body["need"]}, {"person", person}, {"partnership", catalogue_partnership(call.actor)}},
-          call.now)))
+          {{"need", call.body["need"]}, {"person", person}, {"partnership", catalogue_partnership(call)}}, call.now)))
     return problem(ProblemKind::busy);
   Response response = json_response({{"job", id}, {"ranking", id}}, 202);
   response.headers.emplace_back("Location", "/api/v1/jobs/" + id);

@@ -4,6 +4,7 @@
 
 #include "twinlight/partnership/record_schema.h"
 #include "twinlight/partnership/rights.h"
+#include "twinlight/server/asked_partnership.h"
 #include "twinlight/server/record_walk.h"
 #include "twinlight/storage/store.h"
 
@@ -56,12 +57,6 @@ Result<storage::ListQuery> list_query(const NamedValues& asked, const partnershi
   return query;
 }
 
-Result<std::string> default_partnership(Store& store, const partnership::Actor& actor) {
-  if (!actor.grants.empty()) return actor.grants.front().partnership.text;
-  const auto all = TWL_TRY(store.partnerships());
-  return all.empty() ? std::string() : all.front();
-}
-
 partnership::Disclosures filter_levels(const partnership::Actor& actor, const std::string& partnership) {
   auto levels = partnership::levels_of(Role::visitor, Relation::elsewhere);
   for (const partnership::Grant& grant : actor.grants)
@@ -72,8 +67,8 @@ partnership::Disclosures filter_levels(const partnership::Actor& actor, const st
 
 Answer list_records(Call& call, Kind kind) {
   Store store(call.connection);
-  std::string partnership = text_of(call.query, "partnership");
-  if (partnership.empty() && kind != Kind::partnership) partnership = TWL_OWN(default_partnership(store, call.actor));
+  const std::string partnership =
+      kind == Kind::partnership ? text_of(call.query, "partnership") : TWL_OWN(asked_partnership(call));
   auto asked = list_query(call.query, call.actor, kind, partnership);
   if (!asked) return problem(ProblemKind::invalid, {asked.error()});
   const std::size_t wanted = asked->limit;

@@ -14,9 +14,6 @@ Answer list_records(Call& call, partnership::Kind kind);
 Result<storage::ListQuery> list_query(const NamedValues& asked, const partnership::Actor& actor, partnership::Kind kind,
                                       const std::string& partnership);
 
-/// That of the reader's oldest active membership, else the first of the installation; empty where there is none.
-Result<std::string> default_partnership(storage::Store& store, const partnership::Actor& actor);
-
 /// By what this reader may filter and sort: what everybody with the role sees of records that are nobody's own.
 partnership::Disclosures filter_levels(const partnership::Actor& actor, const std::string& partnership);
 

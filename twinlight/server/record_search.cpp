@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <sstream>
 
-#include "twinlight/server/record_list.h"
+#include "twinlight/server/asked_partnership.h"
 #include "twinlight/server/record_view.h"
 #include "twinlight/server/searched_text.h"
 
@@ -28,11 +28,9 @@ std::vector<std::string> words_between_commas(const std::string& text) {
 
 Answer answer(Call& call, RecordSearch& search) {
   Store store(call.connection);
-  std::string partnership = text_of(call.query, "partnership");
-  if (partnership.empty()) partnership = TWL_OWN(default_partnership(store, call.actor));
   const RecordSearch::Question question{.text = text_of(call.query, "q"),
                                         .language = std::string(word_of(call.language)),
-                                        .partnership = std::move(partnership),
+                                        .partnership = TWL_OWN(asked_partnership(call)),
                                         .kinds = words_between_commas(text_of(call.query, "kinds")),
                                         .first = static_cast<std::size_t>(number_of(call.query, "first", 0)),
                                         .most = static_cast<std::size_t>(number_of(call.query, "limit", 20))};

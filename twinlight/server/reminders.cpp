@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "twinlight/server/asked_partnership.h"
 #include "twinlight/server/interest_sides.h"
 #include "twinlight/server/introduction_sides.h"
 #include "twinlight/server/letters.h"
@@ -28,7 +29,7 @@ struct Occasion {
   std::string purpose;
   std::string record;  ///< id
   Instant at{};
-  std::string page = "/work";
+  std::string page = {};                     ///< of a record; without one, of the work in its partnership
   std::optional<StoredDocument> about = {};  ///< the record in which somebody is interested
   std::optional<StoredDocument> other = {};  ///< the profile that is introduced to it
 };
@@ -95,9 +96,11 @@ Result<void> Reminders::write(const Occasion& occasion, const Recipient& recipie
                                         .person = recipient.person,
                                         .occasion = occasion.at}));
   if (!fresh) return {};
+  const std::string partnership = occasion.about ? member_text(occasion.about->document, "partnership") : "";
+  const std::string work = TWL_TRY(page_of(store_, address_ + "/work", partnership));
   const LetterFacts facts{.name = recipient.name,
                           .organisation = "",
-                          .link = address_ + occasion.page,
+                          .link = occasion.page.empty() ? work : address_ + occasion.page,
                           .title = occasion.about ? title_of(*occasion.about, recipient.language) : "",
                           .date = date_text(std::chrono::floor<std::chrono::days>(occasion.at)),
                           .partner = occasion.other ? title_of(*occasion.other, recipient.language) : ""};

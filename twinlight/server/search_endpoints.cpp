@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "twinlight/server/record_list.h"
+#include "twinlight/server/asked_partnership.h"
 #include "twinlight/storage/uuid.h"
 
 namespace twinlight::server {
@@ -23,6 +23,7 @@ Response nothing_to_say() {
 json json_of(const SavedSearch& search) {
   json made = SearchCriteria::from(json::parse(search.criteria, nullptr, false)).as_json();
   made["id"] = search.id;
+  made["partnership"] = search.partnership;
   made["name"] = search.name;
   made["created_at"] = instant_text(search.created_at);
   made["seen_at"] = instant_text(search.seen_at);
@@ -76,7 +77,7 @@ Answer SearchEndpoints::create(Call& call) const {
   Store store(call.connection);
   SavedSearch search{.id = storage::new_uuid(call.now),
                      .person = call.actor.person.text,
-                     .partnership = TWL_OWN(default_partnership(store, call.actor)),
+                     .partnership = TWL_OWN(asked_partnership(call)),
                      .name = call.body.at("name"),
                      .criteria = SearchCriteria::from(call.body).as_json().dump(),
                      .created_at = call.now,

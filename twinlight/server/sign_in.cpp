@@ -7,6 +7,7 @@
 #include "twinlight/foundation/sha256.h"
 #include "twinlight/partnership/all_records.h"
 #include "twinlight/partnership/record_document.h"
+#include "twinlight/server/asked_partnership.h"
 #include "twinlight/server/salutation.h"
 #include "twinlight/server/second_factor.h"
 #include "twinlight/server/sign_in_attempts.h"
@@ -30,7 +31,10 @@ std::string shown_name(const partnership::Person& person) {
 }
 
 Result<nlohmann::json> session_json(Store& store, const Actor& actor, const std::string& token) {
-  nlohmann::json json = {{"person", nullptr}, {"csrf_token", ""}};
+  nlohmann::json json = {{"person", nullptr},
+                         {"csrf_token", ""},
+                         {"partnership", TWL_TRY(default_partnership(store, actor))},
+                         {"partnerships", TWL_TRY(partnerships_to_choose(store, actor))}};
   if (actor.person.empty()) return json;
   const auto found = TWL_TRY(store.find(Kind::person, actor.person.text));
   const auto person = found ? partnership::record_from<partnership::Person>(found->document)

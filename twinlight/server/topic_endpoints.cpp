@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "twinlight/server/asked_partnership.h"
 #include "twinlight/server/board.h"
-#include "twinlight/server/record_list.h"
 #include "twinlight/server/record_title.h"
 
 namespace twinlight::server {
@@ -14,11 +14,6 @@ using nlohmann::json;
 using partnership::Kind;
 using storage::Store;
 
-Result<std::string> partnership_asked(const Call& call, Store& store) {
-  std::string asked = text_of(call.query, "partnership");
-  return asked.empty() ? default_partnership(store, call.actor) : asked;
-}
-
 json topic_json(const topics::Topic& topic, const std::string& language) {
   const auto labels = topic.labels.find(language);
   return {{"id", topic.id}, {"label", labels == topic.labels.end() ? topic.id : labels->second.preferred}};
@@ -27,7 +22,7 @@ json topic_json(const topics::Topic& topic, const std::string& language) {
 /// Topics that a title and a summary speak of, those of the title first, and what somebody says of them.
 Answer tag_text(Call& call, TaughtVocabularies& vocabularies) {
   Store store(call.connection);
-  const std::string partnership = TWL_OWN(partnership_asked(call, store));
+  const std::string partnership = TWL_OWN(asked_partnership(call));
   const auto taught = TWL_OWN(vocabularies.of(store, partnership));
   const topics::TopicVocabulary& vocabulary = taught->vocabulary();
   const TopicCorrections corrections = TopicCorrections::of(call.body);
@@ -67,7 +62,7 @@ std::string_view fault_word(topics::TeachingFault fault) {
 Answer list_lessons(Call& call, TaughtVocabularies& vocabularies, RecordSearch& search) {
   if (call.actor.person.empty()) return problem(ProblemKind::sign_in);
   Store store(call.connection);
-  const std::string partnership = TWL_OWN(partnership_asked(call, store));
+  const std::string partnership = TWL_OWN(asked_partnership(call));
   if (!moderates(call.actor, partnership)) return problem(ProblemKind::forbidden);
   const auto taught = TWL_OWN(vocabularies.of(store, partnership));
   json items = json::array();

@@ -7,8 +7,8 @@
 #include <set>
 #include <span>
 
+#include "twinlight/server/asked_partnership.h"
 #include "twinlight/server/csv_table.h"
-#include "twinlight/server/record_list.h"
 #include "twinlight/server/record_title.h"
 #include "twinlight/server/record_view.h"
 #include "twinlight/server/salutation.h"
@@ -51,8 +51,7 @@ Year year_asked(const Call& call) {
 tl::expected<std::string, Problem> partnership_kept(Call& call) {
   if (call.actor.person.empty()) return problem(ProblemKind::sign_in);
   Store store(call.connection);
-  std::string partnership = text_of(call.query, "partnership");
-  if (partnership.empty()) partnership = TWL_OWN(default_partnership(store, call.actor));
+  const std::string partnership = TWL_OWN(asked_partnership(call));
   const bool keeps = std::ranges::any_of(call.actor.grants, [&](const partnership::Grant& grant) {
     return grant.partnership.text == partnership &&
            (grant.role == Role::programme_manager || grant.role == Role::administrator);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "twinlight/server/record_list.h"
+#include "twinlight/server/asked_partnership.h"
 #include "twinlight/server/sign_in_attempts.h"
 #include "twinlight/server/webhook_events.h"
 #include "twinlight/server/webhook_message.h"
@@ -31,8 +31,7 @@ bool administers(const partnership::Actor& actor, const std::string& partnership
 tl::expected<std::string, Problem> partnership_administered(Call& call) {
   if (call.actor.person.empty()) return problem(ProblemKind::sign_in);
   storage::Store store(call.connection);
-  std::string partnership = text_of(call.query, "partnership");
-  if (partnership.empty()) partnership = TWL_OWN(default_partnership(store, call.actor));
+  const std::string partnership = TWL_OWN(asked_partnership(call));
   if (!administers(call.actor, partnership)) return problem(ProblemKind::forbidden);
   return partnership;
 }

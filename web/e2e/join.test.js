@@ -1,66 +1,40 @@
 // Somebody whom nobody invited asks to take part: a letter, the coordinator's answer, an account; and later letters to
 // them come back. With a real mail server.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { available, keepPicture, messagesIn, openBrowser, password, patience_ms } from './browser.js';
 import { openMailbox } from './mailbox.js';
+import { freePort, openServer, program } from './own-server.js';
 import { assertSound } from './page-checks.js';
 
-const program = process.env['TWINLIGHT_PROGRAM'] ?? '';
 const coordinator = 'sofie.maes@locate.example';
 const asks = 'mia@dewilg.example';
 const skip = available && program ? false : 'needs Chromium and TWINLIGHT_PROGRAM';
 const tags = { nl: 'nl-BE', en: 'en-GB', zh: 'zh-CN' };
 
 /** @type {Awaited<ReturnType<typeof openMailbox>>} */ let mailbox;
-/** @type {import('node:child_process').ChildProcess} */ let twinlight;
+/** @type {Awaited<ReturnType<typeof openServer>>} */ let twinlight;
 /** @type {import('playwright-core').Browser} */ let browser;
 let address = '';
-const folder = mkdtempSync(join(tmpdir(), 'twinlight-join-'));
-
-/** A port that is free now. @returns {Promise<number>} */
-function freePort() {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
-      probe.close(() => resolve(port));
-    });
-  });
-}
 
 before(async () => {
   if (skip) return;
   mailbox = await openMailbox();
-  const port = await freePort();
-  address = `http://127.0.0.1:${port}`;
-  const settings = join(folder, 'mail.toml');
-  writeFileSync(settings, `server = "smtp://127.0.0.1:${mailbox.port}"\nfrom = "noreply@twinlight.example"\n`);
-  const where = ['--port', `${port}`, '--data', join(folder, 'data'), '--public-address', address];
-  twinlight = spawn(program, ['demo', '--quiet', '--mail', settings, ...where], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+  twinlight = await openServer('join', await freePort(), (folder) => {
+    const settings = join(folder, 'mail.toml');
+    writeFileSync(settings, `server = "smtp://127.0.0.1:${mailbox.port}"\nfrom = "noreply@twinlight.example"\n`);
+    return ['--mail', settings];
   });
-  let said = '';
-  await new Promise((resolve, reject) => {
-    twinlight.on('exit', () => reject(new Error(`the server ended: ${said}`)));
-    twinlight.stdout?.on('data', (/** @type {Buffer} */ part) => {
-      said += part.toString();
-      if (said.includes('answers on')) resolve(null);
-    });
-  });
+  address = twinlight.address;
   browser = await openBrowser();
 });
 
 after(async () => {
   await browser?.close();
-  twinlight?.removeAllListeners('exit');
-  twinlight?.kill();
+  twinlight?.close();
   mailbox?.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 /** @param {'nl' | 'en' | 'zh'} language @param {number} [width] */

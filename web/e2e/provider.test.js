@@ -1,28 +1,14 @@
 // Signing in with a provider that an organisation runs: a real one (oidc-provider) and a server that knows it.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import Provider from 'oidc-provider';
 import { available, keepPicture, openBrowser } from './browser.js';
+import { freePort, openServer, program } from './own-server.js';
 
-const program = process.env['TWINLIGHT_PROGRAM'] ?? '';
 const els = 'els.claes@kievit.example';
-
-/** A port that is free now. @returns {Promise<number>} */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
-      probe.close(() => resolve(port));
-    });
-  });
-}
 
 /** The school's provider: whoever signs in there with a name has the address of that name. */
 function schoolProvider(/** @type {string} */ issuer, /** @type {string} */ twinlight) {
@@ -44,10 +30,9 @@ function schoolProvider(/** @type {string} */ issuer, /** @type {string} */ twin
 }
 
 /** @type {import('node:http').Server} */ let school;
-/** @type {import('node:child_process').ChildProcess} */ let twinlight;
+/** @type {Awaited<ReturnType<typeof openServer>>} */ let twinlight;
 /** @type {import('playwright-core').Browser} */ let browser;
 let address = '';
-const folder = mkdtempSync(join(tmpdir(), 'twinlight-provider-'));
 
 before(async () => {
   if (!available || !program) return;
@@ -56,38 +41,24 @@ before(async () => {
   address = `http://127.0.0.1:${port}`;
   school = createServer(schoolProvider(issuer, address).callback());
   await new Promise((resolve) => school.listen(schoolPort, '127.0.0.1', () => resolve(null)));
-  writeFileSync(join(folder, 'secret'), 'a secret of the school\n');
-  writeFileSync(
-    join(folder, 'providers.toml'),
-    `[[provider]]\nid = "kievit"\nname = "De Kievit"\nissuer = "${issuer}"\nclient_id = "twinlight"\n` +
-      'client_secret_file = "secret"\nemail_domains = ["kievit.example"]\n',
-  );
-  twinlight = spawn(
-    program,
-    ['demo', '--quiet', '--port', `${port}`, '--data', join(folder, 'data'), '--public-address', address].concat([
-      '--identity-providers',
-      join(folder, 'providers.toml'),
-    ]),
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  let said = '';
-  await new Promise((resolve, reject) => {
-    twinlight.on('exit', () => reject(new Error(`the server ended: ${said}`)));
-    twinlight.stdout?.on('data', (/** @type {Buffer} */ part) => {
-      said += part.toString();
-      if (said.includes('answers on')) resolve(null);
-    });
+  twinlight = await openServer('provider', port, (folder) => {
+    const providers = join(folder, 'providers.toml');
+    writeFileSync(join(folder, 'secret'), 'a secret of the school\n');
+    writeFileSync(
+      providers,
+      `[[provider]]\nid = "kievit"\nname = "De Kievit"\nissuer = "${issuer}"\nclient_id = "twinlight"\n` +
+        'client_secret_file = "secret"\nemail_domains = ["kievit.example"]\n',
+    );
+    return ['--identity-providers', providers];
   });
   browser = await openBrowser();
 });
 
 after(async () => {
   await browser?.close();
-  twinlight?.removeAllListeners('exit');
-  twinlight?.kill();
+  twinlight?.close();
   school?.close();
   school?.closeAllConnections();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 /** Goes from the sign-in page to the school's and back. */

@@ -45,3 +45,18 @@ export const route = {
   webhooks: () => '/webhooks',
   import: () => '/import',
 };
+
+/**
+ * Where a page leads that is to show another partnership: a list stays with what the reader searches, a page about a
+ * record goes to the list that it stands in.
+ * @param id of the page, as `/profiles/[id]`
+ */
+export function sharedPlace(id: string | null, url: URL): string {
+  const [, section = ''] = (id ?? '').split('/');
+  if (section === 'rankings') return route.newNeed();
+  if (id?.includes('[')) return `/${section}`;
+  if (url.searchParams.has('need')) return route.needs();
+  return section === 'search'
+    ? route.search(url.searchParams.get('q') ?? '', url.searchParams.get('kind') ?? '')
+    : url.pathname;
+}

@@ -36,6 +36,12 @@ function remembered(): Language {
   return languages.find((language) => language === asked) ?? preferredLanguage(navigator.languages);
 }
 
+/** Words of a person as records have them. */
+interface Written {
+  text: string;
+  translations?: Partial<Record<Language, { text: string }>>;
+}
+
 /** The reader's language: its messages, numbers, dates and money. */
 class Locale {
   #language = $state<Language>('en');
@@ -71,11 +77,15 @@ class Locale {
   t(message: MessageKey, values?: Values): string {
     return this.#messages ? translate(this.#messages, message, values) : '';
   }
-  /** A message that may not exist, such as the name of a quantity; then the key itself. */
-  name(prefix: string, word: string | null | undefined): string {
+  /** A message that may not exist, such as the name of a quantity; then the key itself, or what is to stand for it. */
+  name(prefix: string, word: string | null | undefined, otherwise?: string): string {
     if (!word) return '';
     const found = (this.#messages as Record<string, string> | null)?.[`${prefix}.${word}`];
-    return found ?? word.replaceAll('_', ' ');
+    return found ?? otherwise ?? word.replaceAll('_', ' ');
+  }
+  /** What a person wrote, in the reader's language where there is a translation. */
+  written({ text, translations }: Written): string {
+    return translations?.[this.#language]?.text ?? text;
   }
   /** Words one after another; Chinese has a comma of its own for them. */
   list(words: readonly string[]): string {

@@ -47,6 +47,14 @@ export function useCsrfToken(token: string): void {
   csrfToken = token;
 }
 
+let partnership = '';
+/** The partnership of which lists are asked from now on; empty: where the server has the reader at home. */
+export function usePartnership(id: string): void {
+  partnership = id;
+}
+/** What a query says of it. */
+export const ofPartnership = (): { partnership?: string } => (partnership ? { partnership } : {});
+
 export function requestHeaders(method: string): Record<string, string> {
   const headers: Record<string, string> = { 'Accept-Language': locale.language };
   if (method !== 'GET' && csrfToken) headers['X-CSRF-Token'] = csrfToken;

@@ -1,4 +1,4 @@
-import { api, unwrap, type Job } from './api';
+import { api, ofPartnership, unwrap, type Job } from './api';
 
 export type TableFormat = 'csv' | 'xlsx';
 
@@ -9,7 +9,10 @@ export async function beginExport(
   filters: Record<string, string>,
 ): Promise<string> {
   const answer = await unwrap(
-    api.POST('/exports/{collection}', { params: { path: { collection } }, body: { format, filters } }),
+    api.POST('/exports/{collection}', {
+      params: { path: { collection } },
+      body: { format, filters, ...ofPartnership() },
+    }),
   );
   return answer.export;
 }

@@ -21,7 +21,26 @@ export const listUnreachablePeople = async (organisation: string): Promise<Unrea
 export async function askForAddress(email: string, password: string): Promise<void> {
   accept(await api.POST('/my/mailbox/address', { body: { email, password }, parseAs: 'text' }));
 }
-/** By what stands behind # in the link of that letter. */
-export async function confirmNewAddress(token: string, email: string): Promise<void> {
-  accept(await api.PUT('/mailbox/confirmation', { body: { token, email }, parseAs: 'text' }));
+/** What stands behind # in the link of that letter: its secret and, after a point, the address. */
+export interface AddressLink {
+  token: string;
+  email: string;
+}
+/** Nothing where the page was not opened by such a link. */
+export function addressLink(hash: string): AddressLink | null {
+  const text = hash.slice(1);
+  const point = text.indexOf('.');
+  return point < 0 ? null : { token: text.slice(0, point), email: asWritten(text.slice(point + 1)) };
+}
+/** Browsers encode some letters of an address; a percent sign that stands for itself they leave. */
+function asWritten(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+/** By that link. */
+export async function confirmNewAddress(body: AddressLink): Promise<void> {
+  accept(await api.PUT('/mailbox/confirmation', { body, parseAs: 'text' }));
 }

@@ -1,4 +1,4 @@
-import { api, unwrap } from './api';
+import { api, ofPartnership, unwrap } from './api';
 import type { components } from './api-schema';
 
 export type MarketAccess = components['schemas']['MarketAccess'];
@@ -15,7 +15,7 @@ export const marketsOfFile =
   (date, language) =>
     unwrap(
       api.GET('/catalogue/products/{sha256}/market-access', {
-        params: { path: { sha256 }, query: { date, language } },
+        params: { path: { sha256 }, query: { date, language, ...ofPartnership() } },
       }),
     );
 

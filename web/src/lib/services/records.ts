@@ -1,4 +1,4 @@
-import { ApiError, problemOf, requestHeaders } from './api';
+import { ApiError, ofPartnership, problemOf, requestHeaders } from './api';
 import type { Language } from '$lib/i18n/translate';
 import type { TopicCorrection } from './topics';
 
@@ -11,6 +11,8 @@ export interface Text {
 /** What every record has; its other fields are as `twinlight/partnership` names them. */
 export interface RecordHead {
   id: string;
+  /** Of every record but a partnership. */
+  partnership?: string;
   state: string;
   version: number;
   /** What the reader may do with it now. */
@@ -189,7 +191,6 @@ export interface FileLink {
   hash: string;
 }
 export interface Product extends RecordHead {
-  partnership?: string;
   organisation?: string;
   model: string;
   name: Text;
@@ -287,14 +288,18 @@ function queryOf(query: Query): string {
 
 const opened = <T>({ id, version, may, document }: Envelope): T => ({ ...document, id, version, may }) as T;
 
-/** One page of a list that is no list of records, such as the catalogue. */
+/** One page of a list of its own, such as the history of a record. */
 export async function listPage<T>(path: string, query: Query = {}): Promise<Page<T>> {
   return (await send('GET', `${path}${queryOf(query)}`)).json();
 }
 
-/** One page of the records of a kind (in the plural) that the reader may see. */
+/** One page of a list that every partnership has and that is no list of records, such as the catalogue. */
+export const listShown = <T>(path: string, query: Query = {}): Promise<Page<T>> =>
+  listPage<T>(path, { ...query, ...ofPartnership() });
+
+/** One page of the records of a kind (in the plural) that the reader may see; of all partnerships, those themselves. */
 export async function listRecords<T>(kind: string, query: Query = {}): Promise<Page<T>> {
-  const page = await listPage<Envelope>(kind, query);
+  const page = await (kind === 'partnerships' ? listPage : listShown)<Envelope>(kind, query);
   return { items: page.items.map((item) => opened<T>(item)), next: page.next };
 }
 

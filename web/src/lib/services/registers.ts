@@ -1,4 +1,4 @@
-import { api, unwrap, type Session } from './api';
+import { api, ofPartnership, unwrap, type Session } from './api';
 import type { paths } from './api-schema';
 
 type Answer<Operation> = Operation extends { responses: { 200: { content: { 'application/json': infer Body } } } }
@@ -8,14 +8,20 @@ type Answer<Operation> = Operation extends { responses: { 200: { content: { 'app
 export type Retention = Answer<paths['/retention']['get']>;
 export type Transfers = Answer<paths['/transfers']['get']>;
 
-const has = (person: Session['person'], roles: readonly string[]): boolean =>
-  person?.roles.some(({ role }) => roles.includes(role)) ?? false;
-export const keepsInstallation = (person: Session['person']): boolean => has(person, ['administrator']);
+type Roles = NonNullable<Session['person']>['roles'];
+const has = (roles: Roles, wanted: readonly string[]): boolean => roles.some(({ role }) => wanted.includes(role));
+export const keepsInstallation = (roles: Roles): boolean => has(roles, ['administrator']);
 /** Those who answer for what happens with data of people. */
-export const answersForData = (person: Session['person']): boolean =>
-  has(person, ['administrator', 'programme_manager']);
+export const answersForData = (roles: Roles): boolean => has(roles, ['administrator', 'programme_manager']);
 
 export const readRetention = (): Promise<Retention> => unwrap(api.GET('/retention'));
 /** @param before where the list goes on; nothing for its beginning */
 export const readTransfers = (year: number, before?: number): Promise<Transfers> =>
-  unwrap(api.GET('/transfers', { params: { query: before === undefined ? { year } : { year, before } } }));
+  unwrap(
+    api.GET('/transfers', {
+      params: { query: { ...(before === undefined ? { year } : { year, before }), ...ofPartnership() } },
+    }),
+  );
+/** The same as a table. */
+export const transfersTable = (year: number): string =>
+  `/api/v1/transfers/table?${new URLSearchParams({ year: String(year), ...ofPartnership() })}`;

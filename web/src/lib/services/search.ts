@@ -1,4 +1,4 @@
-import { api, unwrap } from './api';
+import { api, ofPartnership, unwrap } from './api';
 import { route } from '$lib/route';
 import type { Text } from './records';
 
@@ -48,7 +48,7 @@ export function hitOf(record: { id: string; kind: string; document: Record<strin
 
 /** A page of what full text finds, the best first; `next` asks for the one after it. */
 export async function search(q: string, kind: string, first = 0): Promise<{ hits: Hit[]; next: number | null }> {
-  const query = { q, kinds: kind || searchedKinds.join(','), first };
+  const query = { q, kinds: kind || searchedKinds.join(','), first, ...ofPartnership() };
   const { items, next } = await unwrap(api.GET('/search', { params: { query } }));
   return { hits: items.map(hitOf).filter((hit) => hit !== undefined), next };
 }

@@ -1,4 +1,4 @@
-import { accept, api, unwrap } from './api';
+import { accept, api, ofPartnership, unwrap } from './api';
 import type { components } from './api-schema';
 
 export type SavedSearch = components['schemas']['SavedSearch'];
@@ -10,7 +10,8 @@ export interface WeeklyLetter {
 }
 
 export const listSearches = async (): Promise<SavedSearch[]> => (await unwrap(api.GET('/searches'))).items;
-export const saveSearch = (body: NewSearch): Promise<SavedSearch> => unwrap(api.POST('/searches', { body }));
+export const saveSearch = (body: NewSearch): Promise<SavedSearch> =>
+  unwrap(api.POST('/searches', { params: { query: ofPartnership() }, body }));
 
 export async function deleteSearch(id: string): Promise<void> {
   accept(await api.DELETE('/searches/{id}', { params: { path: { id } }, parseAs: 'text' }));

@@ -1,4 +1,4 @@
-import { api, unwrap } from './api';
+import { api, ofPartnership, unwrap } from './api';
 import type { components, paths } from './api-schema';
 
 type Answer<Path extends '/topics' | '/topics/lessons'> =
@@ -18,10 +18,11 @@ export interface WrittenProfile {
 
 /** The topics that a profile speaks of; those that a person denies are among them. */
 export const topicsOf = async (written: WrittenProfile, topics: TopicCorrection[]): Promise<FoundTopic[]> =>
-  (await unwrap(api.POST('/topics/tags', { body: { ...written, topics } }))).items;
+  (await unwrap(api.POST('/topics/tags', { params: { query: ofPartnership() }, body: { ...written, topics } }))).items;
 
 export const listTopics = async (): Promise<Topic[]> => (await unwrap(api.GET('/topics'))).items;
-export const listLessons = async (): Promise<Lesson[]> => (await unwrap(api.GET('/topics/lessons'))).items;
+export const listLessons = async (): Promise<Lesson[]> =>
+  (await unwrap(api.GET('/topics/lessons', { params: { query: ofPartnership() } }))).items;
 
 /** Corrections by which a topic is named or denied; what the program finds by itself needs none. */
 export function corrected(

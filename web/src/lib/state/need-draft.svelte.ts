@@ -1,4 +1,5 @@
 import type { NeedDescription, Requirement } from '$lib/services/api';
+import { here } from './partnership.svelte';
 
 export type Domain = NeedDescription['domain'];
 const key = 'twinlight.need';
@@ -77,9 +78,12 @@ export function draftOf(need: NeedDescription): Partial<Draft> {
 const mountingOf = (mounting: string | undefined): Draft['mounting'] =>
   mounting === 'ceiling' || mounting === 'suspended' ? mounting : 'either';
 
-function remembered(): Draft {
+/** Each partnership has its own: a draft may have begun with a need of its members. */
+const placeOfDraft = (): string => (here.atHome ? key : `${key}.${here.id}`);
+
+function remembered(place: string): Draft {
   try {
-    return { ...empty, ...(JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<Draft>) };
+    return { ...empty, ...(JSON.parse(sessionStorage.getItem(place) ?? '{}') as Partial<Draft>) };
   } catch {
     return empty;
   }
@@ -87,7 +91,8 @@ function remembered(): Draft {
 
 /** The need that is being described, kept in the tab until it is sent. */
 export class NeedDraft {
-  value = $state<Draft>(remembered());
+  readonly #place = placeOfDraft();
+  value = $state<Draft>(remembered(this.#place));
 
   chooseDomain(domain: Domain): void {
     if (domain === this.value.domain) return;
@@ -106,7 +111,7 @@ export class NeedDraft {
   }
 
   remember(): void {
-    sessionStorage.setItem(key, JSON.stringify(this.value));
+    sessionStorage.setItem(this.#place, JSON.stringify(this.value));
   }
 
   /** The JSON form of a need file, as docs/needs.md explains it. */

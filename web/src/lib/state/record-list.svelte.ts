@@ -1,4 +1,4 @@
-import { listPage, listRecords, type Page } from '$lib/services/records';
+import { listRecords, listShown, type Page } from '$lib/services/records';
 
 /** A list of records that grows page by page; a new query starts it anew. */
 export class RecordList<T> {
@@ -13,7 +13,7 @@ export class RecordList<T> {
     readonly kind: string,
     readonly pageSize = 60,
     /** Products of the catalogue are no records: their fields come as they are. */
-    readonly get: typeof listPage<T> = kind.includes('/') ? listPage<T> : listRecords<T>,
+    readonly get: typeof listShown<T> = kind.includes('/') ? listShown<T> : listRecords<T>,
   ) {}
 
   async load(query: Record<string, string | undefined> = {}): Promise<void> {

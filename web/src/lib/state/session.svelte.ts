@@ -1,4 +1,5 @@
 import { api, unwrap, useCsrfToken, type Session } from '$lib/services/api';
+import { here } from './partnership.svelte';
 
 /** Who is signed in. */
 class SessionState {
@@ -12,20 +13,20 @@ class SessionState {
   async start(): Promise<void> {
     await unwrap(api.GET('/session')).then(
       (session) => this.#take(session),
-      () => undefined,
+      () => here.takeNothing(),
     );
   }
 
   /** @param code of the second factor; empty where none was asked for yet */
   async signIn(email: string, password: string, code = ''): Promise<void> {
     const body = code ? { email, password, code } : { email, password };
-    this.#take(await unwrap(api.POST('/session', { body })));
+    this.#take(await unwrap(api.POST('/session', { body })), true);
   }
 
   /** @param desk_code as it was told at a desk */
   async signInByDeskCode(email: string, desk_code: string, code = ''): Promise<void> {
     const body = code ? { email, desk_code, code } : { email, desk_code };
-    this.#take(await unwrap(api.POST('/session/desk-code', { body })));
+    this.#take(await unwrap(api.POST('/session/desk-code', { body })), true);
   }
 
   async signOut(): Promise<void> {
@@ -33,9 +34,10 @@ class SessionState {
     await this.start();
   }
 
-  #take(session: Session): void {
+  #take(session: Session, arrived = false): void {
     this.#person = session.person;
     useCsrfToken(session.csrf_token);
+    here.take(session, arrived);
   }
 }
 
