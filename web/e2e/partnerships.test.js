@@ -199,10 +199,13 @@ test('what is written in one partnership belongs to it', { skip }, async () => {
   const made = await ask(page, 'GET', `profiles/${page.url().split('/').pop()}`);
   const { partnership, organisation } = await bodyOfSecond(page);
   assert.deepEqual([made.document.partnership, made.document.organisation], [partnership, organisation]);
+  await ask(page, 'POST', `searches?partnership=${partnership}`, { name: 'Tomatoes', text: 'tomatoes' });
   await visit(page, '/profiles');
+  await page.getByRole('button', { name: 'Tomatoes', exact: true }).waitFor();
   assert.ok((await page.locator('main').innerText()).includes('by the sea'));
   await choose(page, first.en);
   await page.locator('main .cards > li').first().waitFor();
+  await page.getByText(say('searches.none')).waitFor();
   assert.ok(!(await page.locator('main').innerText()).includes('by the sea'));
   await leave(opened);
 });

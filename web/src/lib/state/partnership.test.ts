@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { ofPartnership, type Session } from '$lib/services/api';
+import type { ofPartnership, Session } from '$lib/services/api';
+import type { here as shown } from './partnership.svelte';
 
-type State = typeof import('./partnership.svelte');
-let here: State['here'];
+let here: typeof shown;
 
 /** What a browser keeps. */
 function storage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
