@@ -8,6 +8,7 @@
 #include <restinio/all.hpp>
 
 #include "twinlight/server/parting_words.h"
+#include "twinlight/server/reason_phrase.h"
 #include "twinlight/server/thread_pool.h"
 
 namespace twinlight::server {
@@ -37,7 +38,7 @@ Request request_of(const restinio::request_handle_t& received) {
 }
 
 restinio::http_status_line_t status_line(int status) {
-  return {restinio::http_status_code_t(static_cast<std::uint16_t>(status)), status < 400 ? "OK" : "Refused"};
+  return {restinio::http_status_code_t(static_cast<std::uint16_t>(status)), reason_phrase(status)};
 }
 
 template <class Builder>

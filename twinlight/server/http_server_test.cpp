@@ -30,6 +30,18 @@ TEST(HttpServer, RequestReachesTheHandlerAndItsAnswerTheClient) {
   EXPECT_THAT(answer, HasSubstr("GET /a b=c"));
 }
 
+TEST(HttpServer, StatusHasItsReasonPhrase) {
+  const auto server = HttpServer::start(
+      {}, [](const Request& request) { return Response{.status = std::stoi(request.path.substr(1))}; });
+  ASSERT_TRUE(server);
+  for (const char* line : {"201 Created", "204 No Content", "303 See Other", "404 Not Found", "412 Precondition Failed",
+                           "428 Precondition Required"}) {
+    Client client((*server)->port());
+    client.say("GET /" + std::string(line, 3) + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    EXPECT_THAT(client.rest(), HasSubstr("HTTP/1.1 " + std::string(line) + "\r\n"));
+  }
+}
+
 TEST(HttpServer, SlowSenderIsCutOff) {
   const auto server = HttpServer::start({.longest_read = std::chrono::milliseconds(200)}, echo);
   ASSERT_TRUE(server);

@@ -3,6 +3,8 @@
 #include <array>
 #include <chrono>
 
+#include "twinlight/server/reason_phrase.h"
+
 namespace twinlight::server {
 namespace {
 
@@ -13,7 +15,7 @@ constexpr std::size_t most_at_once = 100;
 constexpr std::size_t part_bytes = 16384;
 
 std::string bytes_of(const Response& response) {
-  std::string bytes = "HTTP/1.1 " + std::to_string(response.status) + " Refused\r\n";
+  std::string bytes = "HTTP/1.1 " + std::to_string(response.status) + " " + reason_phrase(response.status) + "\r\n";
   for (const auto& [name, value] : response.headers) bytes += name + ": " + value + "\r\n";
   bytes += "Connection: close\r\nContent-Length: " + std::to_string(response.body.size()) + "\r\n\r\n";
   return bytes + response.body;
