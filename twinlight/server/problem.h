@@ -31,6 +31,7 @@ enum class ProblemKind {
   state,
   unfinished,
   stale,
+  unconditional,
   too_large,
   too_slow,
   media_type,

@@ -68,7 +68,18 @@ TEST_P(RecordEndpointsTest, LateChangeIsRefusedWithTheCurrentVersion) {
   const Response late = ask("PUT", "/needs/" + id, document, manager, {{"if-match", "\"1\""}});
   EXPECT_EQ(late.status, 412);
   EXPECT_EQ(json_of(late)["current_version"], 2);
-  EXPECT_EQ(ask("PUT", "/needs/" + id, document, manager).status, 422) << "without If-Match";
+}
+
+TEST_P(RecordEndpointsTest, ChangeThatNamesNoVersionIsRefused) {
+  const std::string id = created_need();
+  const json document = json_of(ask("GET", "/needs/" + id, {}, manager))["document"];
+  const Response refused = ask("PUT", "/needs/" + id, document, manager, {{"accept-language", "nl"}});
+  EXPECT_EQ(refused.status, 428) << "RFC 6585, 3";
+  EXPECT_EQ(json_of(refused)["type"], "urn:twinlight:problem:unconditional");
+  EXPECT_EQ(json_of(refused)["errors"][0], json({{"pointer", "If-Match"}, {"message", "ontbreekt"}}));
+  EXPECT_EQ(ask("POST", "/needs/" + id + "/transitions", {{"action", "open"}}, manager).status, 428);
+  EXPECT_EQ(ask("PUT", "/needs/" + id, document, manager, {{"if-match", "1"}}).status, 422) << "is no ETag";
+  EXPECT_EQ(ask("PUT", "/needs/" + id + "?x=1", document, manager).status, 422) << "more is wrong";
 }
 
 TEST_P(RecordEndpointsTest, DraftIsNotThereForOthers) {

@@ -37,6 +37,11 @@ tl::expected<nlohmann::json, Problem> body_of(const Request& request, const Oper
   return *std::move(json);
 }
 
+/// Of a change that is right but for the header that says to which version of the record it is made (RFC 6585, 3).
+bool lacks_version_alone(const std::vector<Diagnostic>& faults) {
+  return faults.size() == 1 && faults.front().field == "If-Match" && faults.front().message == "is missing";
+}
+
 void add_safety_headers(Response& response, bool by_https_alone) {
   const auto has = [&](std::string_view name) {
     return std::ranges::any_of(response.headers, [&](const auto& header) { return header.first == name; });
@@ -158,8 +163,10 @@ Answer Service::ask(const Request& request, partnership::Language& language, Acc
     return problem(found.other_methods.empty() ? ProblemKind::absent : ProblemKind::method);
   const Operation& operation = *found.operation;
   entry.operation = operation.id;
-  if (auto faults = parameter_faults(operation, found.path_values, *query, request.headers); !faults.empty())
-    return problem(ProblemKind::invalid, std::move(faults));
+  if (auto faults = parameter_faults(operation, found.path_values, *query, request.headers); !faults.empty()) {
+    const ProblemKind kind = lacks_version_alone(faults) ? ProblemKind::unconditional : ProblemKind::invalid;
+    return problem(kind, std::move(faults));
+  }
   if (auto faults = key_faults(operation, request); !faults.empty())
     return problem(ProblemKind::invalid, std::move(faults));
 
