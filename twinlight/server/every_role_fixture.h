@@ -7,6 +7,7 @@
 #include "twinlight/partnership/rights.h"
 #include "twinlight/partnership/vouching.h"
 #include "twinlight/server/mail_fixture.h"
+#include "twinlight/server/people_of_every_role.h"
 #include "twinlight/server/subject_finder.h"
 #include "twinlight/storage/uuid.h"
 #include "twinlight/storage/webhook_store.h"
@@ -20,12 +21,6 @@ using partnership::Actor;
 using partnership::Kind;
 using partnership::Role;
 
-struct Somebody {
-  std::string name;
-  Actor actor;
-  Visitor visitor;
-};
-
 inline bool signed_in(const Somebody& somebody) {
   return !somebody.actor.person.empty();
 }
@@ -35,25 +30,10 @@ class EveryRoleTest : public MailTest {
   void SetUp() override {
     ServerTest::SetUp();
     if (IsSkipped() || HasFatalFailure()) return;
-    const std::string elsewhere = add_partnership();
-    const std::string stranger = add_organisation(elsewhere, "limburg");
     body = add_organisation(limburg_guangdong, "limburg");
     els = add_person("els", Role::member, limburg_guangdong, owner);
-    people.push_back({"visitor", {}, {}});
-    for (const Role role : {Role::member, Role::organisation_manager, Role::coordinator, Role::programme_manager,
-                            Role::official, Role::administrator}) {
-      add(role, limburg_guangdong, role == Role::coordinator ? body : owner);
-      add(role, limburg_guangdong, other);
-      add(role, elsewhere, stranger);
-    }
+    people = people_of_every_role(*this, body);
     make_things();
-  }
-
-  void add(Role role, const std::string& partnership, const std::string& organisation) {
-    const std::string key = std::string(word_of(role)) + std::to_string(people.size());
-    const std::string region = role == Role::coordinator ? (organisation == other ? "guangdong" : "limburg") : "";
-    const std::string id = add_person(key, role, partnership, organisation, region);
-    people.push_back({key, {{id}, {{role, {partnership}, {organisation}, region}}}, sign_in(key)});
   }
 
   /// What belongs to the first member, who is people[1], and records of the owner that are shown.

@@ -3,8 +3,8 @@
 #include "twinlight/partnership/record_document.h"
 #include "twinlight/server/api_scopes.h"
 #include "twinlight/server/contract.h"
+#include "twinlight/server/people_of_every_role.h"
 #include "twinlight/server/record_contract.h"
-#include "twinlight/server/server_fixture.h"
 #include "twinlight/server/sign_in.h"
 #include "twinlight/server/subject_finder.h"
 
@@ -14,15 +14,11 @@ namespace {
 using fixture::Visitor;
 using nlohmann::json;
 using partnership::Action;
-using partnership::Actor;
 using partnership::Kind;
 using partnership::Refusal;
 using partnership::Role;
 
-struct Somebody {
-  std::string name;
-  Actor actor;
-  Visitor visitor;
+struct Somebody : fixture::Somebody {
   bool by_token = false;  ///< a program of theirs asks
   bool writes = true;     ///< and may it
 
@@ -35,26 +31,17 @@ class RightsMatrixTest : public fixture::ServerTest {
   void SetUp() override {
     ServerTest::SetUp();
     if (IsSkipped() || HasFatalFailure()) return;
-    const std::string elsewhere = add_partnership();
-    const std::string stranger = add_organisation(elsewhere, "limburg");
-    people.push_back({"visitor", {}, {}});
-    for (const Role role : {Role::member, Role::organisation_manager, Role::coordinator, Role::programme_manager,
-                            Role::official, Role::administrator}) {
-      add(role, limburg_guangdong, owner);
-      add(role, limburg_guangdong, other);
-      add(role, elsewhere, stranger);
+    for (const fixture::Somebody& somebody : fixture::people_of_every_role(*this, /*coordinating=*/owner)) {
+      people.push_back({somebody});
+      if (!somebody.actor.person.empty()) add_programs_of(somebody);
     }
     make_records();
   }
 
-  void add(Role role, const std::string& partnership, const std::string& organisation) {
-    const std::string key = std::string(word_of(role)) + std::to_string(people.size());
-    const std::string region = role == Role::coordinator ? (organisation == other ? "guangdong" : "limburg") : "";
-    const std::string id = add_person(key, role, partnership, organisation, region);
-    const Somebody person{key, {{id}, {{role, {partnership}, {organisation}, region}}}, sign_in(key)};
-    people.push_back(person);
-    people.push_back({key + " reading by token", person.actor, with_token(person.visitor, {"read"}), true, false});
-    people.push_back({key + " writing by token", person.actor, with_token(person.visitor, {"write"}), true, true});
+  void add_programs_of(const fixture::Somebody& whose) {
+    const auto& [name, actor, visitor] = whose;
+    people.push_back({{name + " reading by token", actor, with_token(visitor, {"read"})}, true, false});
+    people.push_back({{name + " writing by token", actor, with_token(visitor, {"write"})}, true, true});
   }
 
   /// One record of every kind, of the owner, in its first state; those that others name come first.
