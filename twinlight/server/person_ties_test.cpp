@@ -5,15 +5,14 @@
 #include "twinlight/server/contact_endpoints.h"
 #include "twinlight/server/record_list.h"
 #include "twinlight/server/record_view.h"
-#include "twinlight/server/server_fixture.h"
-#include "twinlight/server/sign_in.h"
+#include "twinlight/server/told_fixture.h"
 #include "twinlight/server/transfer_endpoints.h"
 #include "twinlight/storage/transfer_store.h"
 
 namespace twinlight::server {
 namespace {
 
-using fixture::json_of;
+using fixture::Told;
 using nlohmann::json;
 using partnership::Action;
 using partnership::Kind;
@@ -55,33 +54,9 @@ class PersonTiesTest : public fixture::ServerTest {
     create(Kind::consent, consent);
   }
 
-  /// What somebody gets from an operation, and by how many statements.
-  struct Told {
-    json body;
-    std::int64_t statements = 0;
-  };
-  Told told(const std::string& reader, const Endpoint& endpoint, NamedValues path = {}, NamedValues query = {}) {
-    const auto connection = installation().connections().lend();
-    storage::Store store(**connection);
-    const Request request;
-    const Operation operation;
-    Call call{.request = request,
-              .operation = operation,
-              .path = std::move(path),
-              .query = std::move(query),
-              .body = {},
-              .connection = **connection,
-              .now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()),
-              .actor = actor_of(store, reader).value(),
-              .session_token = {}};
-    const std::int64_t before = (*connection)->statements();
-    const Answer answer = endpoint(call);
-    EXPECT_TRUE(answer);
-    return {answer ? json_of(*answer) : json(), (*connection)->statements() - before};
-  }
   Told people(const std::string& reader, const NamedValues& query = {{"limit", "200"}}) {
     return told(
-        reader, [](Call& call) { return list_records(call, Kind::person); }, {}, query);
+        *this, reader, [](Call& call) { return list_records(call, Kind::person); }, {}, query);
   }
   json alone(const std::string& reader, const std::string& person) {
     const auto connection = installation().connections().lend();
@@ -131,7 +106,9 @@ TEST_P(PersonTiesTest, AListShowsOfEachWhatTheirRecordAloneShows) {
 TEST_P(PersonTiesTest, ContactsCostTheSameHoweverManyThereAre) {
   Endpoints endpoints;
   add_contact_endpoints(endpoints);
-  const auto contacts = [&] { return told(readers.front(), endpoints["listInterestContacts"], {{"id", interest}}); };
+  const auto contacts = [&] {
+    return told(*this, readers.front(), endpoints["listInterestContacts"], {{"id", interest}});
+  };
   add_school(2, owner);
   const Told one = contacts();
   EXPECT_EQ(one.body["items"].size(), 1U);
@@ -163,9 +140,9 @@ TEST_P(PersonTiesTest, TheRegisterOfTransfersCostsTheSameHoweverManyItNames) {
     }
   };
   add_transfers(0, 2);
-  const Told two = told(readers.back(), endpoints["listTransfers"]);
+  const Told two = told(*this, readers.back(), endpoints["listTransfers"]);
   add_transfers(2, 8);
-  const Told eight = told(readers.back(), endpoints["listTransfers"]);
+  const Told eight = told(*this, readers.back(), endpoints["listTransfers"]);
   EXPECT_EQ(two.body["items"].size(), 2U);
   EXPECT_EQ(eight.body["items"].size(), 8U);
   EXPECT_EQ(eight.statements, two.statements);

@@ -17,12 +17,15 @@ std::string member_text(const nlohmann::json& document, std::string_view name) {
 
 Result<void> SubjectFinder::look_ahead(const std::vector<storage::StoredDocument>& page) {
   std::vector<storage::StoredDocument> persons;
+  std::vector<storage::StoredDocument> offered;
   std::vector<std::string> organisations;
   for (const storage::StoredDocument& record : page) {
     if (record.kind == Kind::person) persons.push_back(record);
+    if (is_offered(record.kind)) offered.push_back({.kind = record.kind, .id = record.id});
     if (record.kind != Kind::organisation) organisations.push_back(member_text(record.document, "organisation"));
   }
   ties_ = TWL_TRY(ties_of(store_, persons));
+  counterparts_ = TWL_TRY(counterparts_of(store_, offered));
   for (const auto& [person, ties] : ties_)
     organisations.insert(organisations.end(), ties.ever_for.begin(), ties.ever_for.end());
   return learn_regions(std::move(organisations));
@@ -65,33 +68,12 @@ Result<void> SubjectFinder::add_sides_of_named_interest(Subject& subject, const 
   return {};
 }
 
-Result<void> SubjectFinder::add_mutual_interest(Subject& subject, const std::string& id) {
-  for (const std::string& source : TWL_TRY(store_.naming(id, std::string(word_of(subject.kind))))) {
-    const auto interest = TWL_TRY(store_.find(Kind::interest, source));
-    if (interest && is_mutual(interest->document))
-      subject.counterparts.push_back({member_text(interest->document, "organisation")});
-  }
-  return {};
-}
-
 Result<void> SubjectFinder::add_introduced_sides(Subject& subject, const nlohmann::json& introduction) {
   for (const IntroducedSide& side : TWL_TRY(sides_of_introduction(store_, introduction))) {
     subject.counterparts.push_back({side.owner});
     if (side.agreed) subject.agreed.push_back({side.owner});
     TWL_CHECK(add_region(subject, side.owner));
   }
-  return {};
-}
-
-/// Both profiles of an introduction to which both sides agreed are open to the other side.
-Result<void> SubjectFinder::add_introduced_partners(Subject& subject, const std::string& profile) {
-  for (const char* field : {"first", "second"})
-    for (const std::string& source : TWL_TRY(store_.naming(profile, field))) {
-      const auto introduction = TWL_TRY(store_.find(Kind::introduction, source));
-      if (!introduction || member_text(introduction->document, "state") != "mutual") continue;
-      for (const IntroducedSide& side : TWL_TRY(sides_of_introduction(store_, introduction->document)))
-        if (side.profile != profile) subject.counterparts.push_back({side.owner});
-    }
   return {};
 }
 
@@ -113,6 +95,14 @@ Result<void> SubjectFinder::add_ties_of(Subject& subject, const storage::StoredD
   return add_ties(subject, found.at(person.id));
 }
 
+Result<void> SubjectFinder::add_counterparts_of(Subject& subject, const storage::StoredDocument& offer) {
+  const auto known = counterparts_.find(offer.id);
+  const auto found =
+      known != counterparts_.end() ? CounterpartsByOffer{*known} : TWL_TRY(counterparts_of(store_, {offer}));
+  for (const std::string& other : found.at(offer.id)) subject.counterparts.push_back({other});
+  return {};
+}
+
 Result<Subject> SubjectFinder::subject(Kind kind, const std::string& id, const nlohmann::json& document) {
   Subject subject = partnership::subject_of(kind, id, document);
   if (kind == Kind::person && !id.empty())
@@ -121,9 +111,7 @@ Result<Subject> SubjectFinder::subject(Kind kind, const std::string& id, const n
   if (kind == Kind::interest) TWL_CHECK(add_other_sides(subject, document));
   if (kind == Kind::introduction) TWL_CHECK(add_introduced_sides(subject, document));
   if (kind == Kind::achievement) TWL_CHECK(add_sides_of_named_interest(subject, document));
-  const bool is_offered = kind == Kind::profile || kind == Kind::product || kind == Kind::need;
-  if (is_offered && !id.empty()) TWL_CHECK(add_mutual_interest(subject, id));
-  if (kind == Kind::profile && !id.empty()) TWL_CHECK(add_introduced_partners(subject, id));
+  if (is_offered(kind) && !id.empty()) TWL_CHECK(add_counterparts_of(subject, {.kind = kind, .id = id}));
   return subject;
 }
 

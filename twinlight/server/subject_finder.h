@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "twinlight/partnership/subject.h"
+#include "twinlight/server/offer_ties.h"
 #include "twinlight/server/person_ties.h"
 #include "twinlight/storage/store.h"
 
@@ -16,8 +17,8 @@ class SubjectFinder {
  public:
   explicit SubjectFinder(storage::Store& store) : store_(store) {}
 
-  /// Learns at once what `subject` will ask of the records of a page: regions, and all that others tell of people. What
-  /// was learnt of the people of another page is forgotten.
+  /// Learns at once what `subject` will ask of the records of a page: regions, and all that others tell of people and
+  /// of what is offered and needed. What was learnt of those of another page is forgotten.
   Result<void> look_ahead(const std::vector<storage::StoredDocument>& page);
 
   /// @param id  empty for a record that is yet to be created
@@ -29,15 +30,15 @@ class SubjectFinder {
   Result<void> add_other_sides(partnership::Subject& subject, const nlohmann::json& interest);
   Result<void> add_sides_of_named_interest(partnership::Subject& subject, const nlohmann::json& achievement);
   Result<void> add_introduced_sides(partnership::Subject& subject, const nlohmann::json& introduction);
-  Result<void> add_introduced_partners(partnership::Subject& subject, const std::string& profile);
-  Result<void> add_mutual_interest(partnership::Subject& subject, const std::string& id);
+  Result<void> add_counterparts_of(partnership::Subject& subject, const storage::StoredDocument& offer);
   Result<void> add_ties(partnership::Subject& subject, const PersonTies& ties);
   Result<void> add_ties_of(partnership::Subject& subject, const storage::StoredDocument& person);
   Result<void> learn_regions(std::vector<std::string> organisations);
 
   storage::Store& store_;
   std::map<std::string, std::string> regions_;
-  TiesByPerson ties_;  ///< of the page that is looked at; others may change within the request
+  TiesByPerson ties_;                 ///< of the page that is looked at; others may change within the request
+  CounterpartsByOffer counterparts_;  ///< likewise
 };
 
 /// The record's field as text; empty where it has none.
