@@ -4,6 +4,7 @@
 #include <map>
 
 #include "twinlight/server/call.h"
+#include "twinlight/server/list_table.h"
 #include "twinlight/server/record_contract.h"
 
 namespace twinlight::server {
@@ -57,7 +58,6 @@ constexpr Row table[] = {
     {"getBoard", reads(Area::profiles)},
     {"getMeasures", reads(Area::results)},
     {"listTransfers", reads(Area::people)},
-    {"exportTransfers", reads(Area::people)},
     {"listRetention", for_nobody},
     {"signIn", for_nobody},
     {"signOut", for_nobody},
@@ -219,8 +219,10 @@ Area area_of(Kind kind) {
 
 Demand demand_of(const Operation& operation, const NamedValues& path) {
   if (is_of_collection(operation)) {
-    const auto kind = kind_of_collection(text_of(path, "collection"));
-    if (!kind) return free_for_all;  // there is no such collection
+    const std::string collection = text_of(path, "collection");
+    const auto kind = kind_of_collection(collection);
+    const auto list = demands().find(operation_of_list(collection));
+    if (!kind) return list == demands().end() ? free_for_all : list->second;  // for all, where there is none
     if (operation.id != "importRecords") return reads(area_of(*kind));
     return area_of(*kind) == Area::people ? for_nobody : writes(area_of(*kind));
   }

@@ -20,8 +20,6 @@ using storage::StoredDocument;
 
 namespace {
 
-constexpr std::size_t most_items = 50;
-
 std::optional<Instant> end_of(const StoredDocument& record) {
   if (const auto moment = parse_instant(member_text(record.document, "answer_by"))) return *moment;
   if (const auto day = parse_date(member_text(record.document, "expires_on"))) return std::chrono::sys_days(*day);
@@ -58,7 +56,7 @@ struct Board::Group {
   bool waits_from_change = false;  ///< else from its creation
 };
 
-Result<json> Board::of(const std::string& partnership) {
+Result<json> Board::of(const std::string& partnership, std::size_t most) {
   constexpr std::array groups{
       Group{"join_requests", Kind::join_request, {State::submitted, State::submitted}, always, true},
       Group{"applications", Kind::organisation, {State::applied, State::applied}, always},
@@ -69,11 +67,11 @@ Result<json> Board::of(const std::string& partnership) {
       Group{"expiring", Kind::profile, {State::published, State::published}, ends_soon},
   };
   json found = json::array();
-  for (const Group& group : groups) found.push_back(TWL_TRY(group_json(partnership, group)));
+  for (const Group& group : groups) found.push_back(TWL_TRY(group_json(partnership, group, most)));
   return json{{"groups", std::move(found)}};
 }
 
-Result<json> Board::group_json(const std::string& partnership, const Group& group) {
+Result<json> Board::group_json(const std::string& partnership, const Group& group, std::size_t most) {
   std::vector<Waiting> all;
   const auto add = [&](const StoredDocument& record) -> Result<void> {
     if (group.counts(record, now_) && TWL_TRY(is_of_reader(record)))
@@ -85,7 +83,7 @@ Result<json> Board::group_json(const std::string& partnership, const Group& grou
     TWL_CHECK(for_each_in_state(store_, partnership, group.kind, group.states.at(i), add));
   std::ranges::stable_sort(all, {}, &Waiting::order);
   json items = json::array();
-  for (std::size_t i = 0; i < std::min(all.size(), most_items); ++i) items.push_back(std::move(all[i].item));
+  for (std::size_t i = 0; i < std::min(all.size(), most); ++i) items.push_back(std::move(all[i].item));
   return json{{"group", group.name}, {"count", all.size()}, {"items", std::move(items)}};
 }
 

@@ -25,7 +25,8 @@ class Board {
   Board(storage::Store& store, const partnership::Actor& reader, partnership::Language language, Instant now)
       : store_(store), subjects_(store), reader_(reader), language_(language), now_(now) {}
 
-  Result<nlohmann::json> of(const std::string& partnership);
+  /// @param most  items of a group that are told; all are counted
+  Result<nlohmann::json> of(const std::string& partnership, std::size_t most);
 
  private:
   /// One of a group.
@@ -34,7 +35,7 @@ class Board {
     Instant order{};  ///< the earliest comes first
   };
   struct Group;
-  Result<nlohmann::json> group_json(const std::string& partnership, const Group& group);
+  Result<nlohmann::json> group_json(const std::string& partnership, const Group& group, std::size_t most);
   Result<Waiting> waiting(const storage::StoredDocument& record, bool from_change);
   Result<bool> is_of_reader(const storage::StoredDocument& record);
 

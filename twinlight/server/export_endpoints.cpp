@@ -20,54 +20,86 @@ constexpr std::size_t largest_table_bytes = std::size_t{1} << 30U;
 constexpr std::string_view media_types[] = {"text/csv; charset=utf-8",
                                             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"};
 
-/// A list that can not be is refused at once, not by a job that fails.
-Result<void> check(storage::Store& store, const ExportRequest& request, const partnership::Actor& actor) {
-  storage::ListQuery query = TWL_TRY(list_query(request.asked, actor, request.kind, request.partnership));
-  query.limit = 1;
-  TWL_TRY(store.page(query));
-  return {};
-}
-
-/// What is filtered and sorted by; the fault where a filter is no field.
-tl::expected<NamedValues, Problem> asked_of(const nlohmann::json& body, Kind kind) {
+/// What is filtered and sorted by.
+NamedValues values_of(const nlohmann::json& body) {
   NamedValues asked;
   if (body.contains("sort")) asked.emplace("sort", body["sort"].get<std::string>());
   const auto filters = body.value("filters", nlohmann::json::object());
-  for (const auto& [name, value] : filters.items()) {
-    const auto fields = partnership::fields_of(kind);
-    if (std::ranges::count(fields, name, &partnership::FieldDescription::name) == 0)
-      return problem(ProblemKind::invalid, {{.message = "is no field", .field = "/filters/" + name}});
-    asked.emplace(name, value.get<std::string>());
-  }
+  for (const auto& [name, value] : filters.items()) asked.emplace(name, value.get<std::string>());
   return asked;
+}
+
+std::string pointer_of(const std::string& name) {
+  return name == "sort" ? "/sort" : "/filters/" + name;
+}
+
+/// Filters that are no field of the records.
+std::vector<Diagnostic> faults_of(const NamedValues& asked, Kind kind) {
+  const auto fields = partnership::fields_of(kind);
+  std::vector<Diagnostic> faults;
+  for (const auto& [name, value] : asked)
+    if (name != "sort" && std::ranges::count(fields, name, &partnership::FieldDescription::name) == 0)
+      faults.push_back({.message = "is no field", .field = pointer_of(name)});
+  return faults;
+}
+
+/// What the list's own operation would say of them as its parameters.
+std::vector<Diagnostic> faults_of(const NamedValues& asked, const Contract& contract, std::string_view operation) {
+  const auto found = std::ranges::find(contract.operations(), operation, &Operation::id);
+  auto faults = parameter_faults(*found, {}, asked, {});
+  for (Diagnostic& fault : faults) fault.field = pointer_of(fault.field);
+  return faults;
 }
 
 }  // namespace
 
-void ExportEndpoints::add_to(Endpoints& endpoints) {
-  endpoints["exportRecords"] = [this](Call& call) { return begin(call); };
+void ExportEndpoints::add_to(Endpoints& endpoints, const Contract& contract) {
+  endpoints["exportRecords"] = [this, &contract](Call& call) { return begin(call, contract); };
   endpoints["getExport"] = [this](Call& call) { return table(call); };
 }
 
-Answer ExportEndpoints::begin(Call& call) {
+tl::expected<ExportRequest, Problem> ExportEndpoints::request_of(Call& call, const Contract& contract) const {
+  const std::string collection = text_of(call.path, "collection");
+  const auto kind = kind_of_collection(collection);
+  if (!kind && !lists_.contains(collection)) return problem(ProblemKind::absent);
+  const auto format = partnership::from_word<TableFormat>(call.body.at("format").get<std::string>());
+  ExportRequest request{.person = call.actor.person.text,
+                        .kind = kind.value_or(Kind::organisation),
+                        .list = kind ? "" : collection,
+                        .partnership = call.body.value("partnership", ""),
+                        .asked = values_of(call.body),
+                        .format = format.value_or(TableFormat::csv),
+                        .language = call.language};
+  auto faults =
+      kind ? faults_of(request.asked, *kind) : faults_of(request.asked, contract, operation_of_list(collection));
+  if (!faults.empty()) return problem(ProblemKind::invalid, std::move(faults));
+  storage::Store store(call.connection);
+  if (request.partnership.empty() && kind != Kind::partnership)
+    request.partnership = TWL_OWN(default_partnership(store, call.actor));
+  return request;
+}
+
+/// A list that can not be, or is not for who asks, is refused at once, not by a job that fails.
+tl::expected<void, Problem> ExportEndpoints::check(Call& call, const ExportRequest& request) const {
+  if (const auto table = lists_.find(request.list); table != lists_.end()) {
+    Call as_list = call;
+    as_list.query = query_of(request);
+    return table->second.page(as_list, "").map([](const RowPage&) {});
+  }
+  auto query = list_query(request.asked, call.actor, request.kind, request.partnership);
+  if (!query) return problem(ProblemKind::invalid, {query.error()});
+  query->limit = 1;
+  storage::Store store(call.connection);
+  if (const auto page = store.page(*query); !page) return problem(ProblemKind::invalid, {page.error()});
+  return {};
+}
+
+Answer ExportEndpoints::begin(Call& call, const Contract& contract) {
   const std::string& person = call.actor.person.text;
   if (person.empty()) return problem(ProblemKind::sign_in);
-  const auto kind = kind_of_collection(text_of(call.path, "collection"));
-  if (!kind) return problem(ProblemKind::absent);
+  const ExportRequest request = TWL_ANSWER(request_of(call, contract));
   if (!by_person_.take(person)) return problem(ProblemKind::too_many);
-  storage::Store store(call.connection);
-  ExportRequest request{
-      .person = person,
-      .kind = *kind,
-      .partnership = call.body.value("partnership", ""),
-      .asked = TWL_ANSWER(asked_of(call.body, *kind)),
-      .format =
-          partnership::from_word<TableFormat>(call.body.at("format").get<std::string>()).value_or(TableFormat::csv),
-      .language = call.language};
-  if (request.partnership.empty() && *kind != Kind::partnership)
-    request.partnership = TWL_OWN(default_partnership(store, call.actor));
-  if (const auto checked = check(store, request, call.actor); !checked)
-    return problem(ProblemKind::invalid, {checked.error()});
+  if (auto checked = check(call, request); !checked) return tl::unexpected(std::move(checked).error());
   const std::string id = storage::new_uuid(call.now);
   if (!TWL_OWN(jobs_.add(call.connection, id, json_of(request), call.now))) return problem(ProblemKind::busy);
   Response response = json_response({{"job", id}, {"export", id}}, 202);
@@ -82,7 +114,7 @@ Answer ExportEndpoints::table(Call& call) const {
   const auto json = nlohmann::json::parse(job->request, nullptr, false);
   if (!json.is_object()) return problem(ProblemKind::absent);
   const ExportRequest request = TWL_OWN(export_request(json));
-  const std::string collection = collection_of(request.kind);
+  const std::string collection = collection_of(request);
   if (request.person != call.actor.person.text || collection != text_of(call.path, "collection"))
     return problem(ProblemKind::absent);
   const JobStatus status = status_of(*job);

@@ -4,6 +4,7 @@
 
 #include "twinlight/server/background_jobs.h"
 #include "twinlight/server/call.h"
+#include "twinlight/server/export_jobs.h"
 #include "twinlight/server/rate_limit.h"
 
 namespace twinlight::server {
@@ -12,15 +13,21 @@ namespace twinlight::server {
 class ExportEndpoints {
  public:
   /// @param folder  where the tables lie
-  ExportEndpoints(BackgroundJobs& jobs, std::filesystem::path folder) : jobs_(jobs), folder_(std::move(folder)) {}
-  void add_to(Endpoints& endpoints);
+  /// @param lists   that are none of records
+  ExportEndpoints(BackgroundJobs& jobs, std::filesystem::path folder, const ListTables& lists)
+      : jobs_(jobs), folder_(std::move(folder)), lists_(lists) {}
+  /// @param contract  whose operations say by what a list is filtered
+  void add_to(Endpoints& endpoints, const Contract& contract);
 
  private:
-  Answer begin(Call& call);
+  Answer begin(Call& call, const Contract& contract);
+  tl::expected<ExportRequest, Problem> request_of(Call& call, const Contract& contract) const;
+  tl::expected<void, Problem> check(Call& call, const ExportRequest& request) const;
   Answer table(Call& call) const;
 
   BackgroundJobs& jobs_;
   std::filesystem::path folder_;
+  const ListTables& lists_;
   RateLimit by_person_{10, 20};
 };
 

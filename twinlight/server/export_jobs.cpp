@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "twinlight/server/clock.h"
 #include "twinlight/server/field_names.h"
 #include "twinlight/server/record_columns.h"
+#include "twinlight/server/record_contract.h"
 #include "twinlight/server/record_list.h"
 #include "twinlight/server/record_walk.h"
 #include "twinlight/server/sign_in.h"
@@ -22,6 +24,46 @@ std::vector<std::string> heading_of(const std::vector<RecordColumn>& columns, La
   return names;
 }
 
+std::vector<TableCell> cells_of(const std::vector<RecordColumn>& columns, const nlohmann::json& shown) {
+  std::vector<TableCell> row;
+  for (const RecordColumn& column : columns) row.push_back(cell_of(column, shown));
+  return row;
+}
+
+/// What a list answers to who may not have it any more, for the one who waits for its table.
+Diagnostic refusal_of(const Problem& problem, Language language) {
+  if (!problem.faults.empty()) return problem.faults.front();
+  return {.message = problem_json(problem, language).at("title")};
+}
+
+/// Writes a list that is none of records, asking as its person would; false where the program ends.
+Result<bool> write_rows(RunningJob& job, const ExportRequest& request, TableFile& file, const ListTable& table) {
+  static const Operation none;
+  storage::Store store(job.connection);
+  const Request asked;
+  Call call{.request = asked,
+            .operation = none,
+            .path = {},
+            .query = query_of(request),
+            .body = nullptr,
+            .language = request.language,
+            .connection = job.connection,
+            .now = clock_now(),
+            .actor = TWL_TRY(actor_of(store, request.person)),
+            .session_token = ""};
+  std::size_t written = 0;
+  std::string after;
+  do {
+    const auto page = table.page(call, after);
+    if (!page) return failure(refusal_of(page.error(), request.language));
+    for (const nlohmann::json& row : page->rows) TWL_CHECK(file.add_row(cells_of(table.columns, row)));
+    written += page->rows.size();
+    after = page->next;
+    if (!job.show({written, written + (after.empty() ? 0 : 1), "exporting"})) return false;
+  } while (!after.empty());
+  return true;
+}
+
 /// Writes the list; false where the program ends.
 Result<bool> write_list(RunningJob& job, const ExportRequest& request, TableFile& file,
                         const std::vector<RecordColumn>& columns) {
@@ -32,11 +74,8 @@ Result<bool> write_list(RunningJob& job, const ExportRequest& request, TableFile
   RecordWalk walk(store, view, std::move(query));
   const std::size_t total = TWL_TRY(storage::record_count(job.connection, request.partnership, request.kind));
   do {
-    for (const nlohmann::json& shown : TWL_TRY(walk.next(storage::longest_page))) {
-      std::vector<TableCell> row;
-      for (const RecordColumn& column : columns) row.push_back(cell_of(column, shown));
-      TWL_CHECK(file.add_row(row));
-    }
+    for (const nlohmann::json& shown : TWL_TRY(walk.next(storage::longest_page)))
+      TWL_CHECK(file.add_row(cells_of(columns, shown)));
     if (!job.show({walk.looked_at(), std::max(total, walk.looked_at()), "exporting"})) return false;
   } while (!walk.cursor().empty());
   return true;
@@ -47,6 +86,7 @@ Result<bool> write_list(RunningJob& job, const ExportRequest& request, TableFile
 nlohmann::json json_of(const ExportRequest& request) {
   return {{"person", request.person},
           {"kind", word_of(request.kind)},
+          {"list", request.list},
           {"partnership", request.partnership},
           {"asked", request.asked},
           {"format", partnership::word_of(request.format)},
@@ -60,6 +100,7 @@ Result<ExportRequest> export_request(const nlohmann::json& json) {
   ExportRequest request{
       .person = json.value("person", ""),
       .kind = *kind,
+      .list = json.value("list", ""),
       .partnership = json.value("partnership", ""),
       .asked = {},
       .format = *format,
@@ -70,17 +111,31 @@ Result<ExportRequest> export_request(const nlohmann::json& json) {
   return request;
 }
 
+std::string collection_of(const ExportRequest& request) {
+  return request.list.empty() ? collection_of(request.kind) : request.list;
+}
+
+NamedValues query_of(const ExportRequest& request) {
+  NamedValues query = request.asked;
+  if (!request.partnership.empty()) query["partnership"] = request.partnership;
+  return query;
+}
+
 fs::path export_file(const fs::path& folder, const std::string& job, TableFormat format) {
   return folder / fmt::format("{}.{}", job, partnership::word_of(format));
 }
 
-Result<std::optional<nlohmann::json>> export_list(RunningJob& job, const fs::path& folder) {
+Result<std::optional<nlohmann::json>> export_list(RunningJob& job, const fs::path& folder, const ListTables& lists) {
   const ExportRequest request = TWL_TRY(export_request(job.request));
-  const std::vector<RecordColumn> columns = columns_of(request.kind);
+  const auto table = lists.find(request.list);
+  if (table == lists.end() && !request.list.empty()) return failure({.message = "is no request of an export"});
+  const std::vector<RecordColumn> columns = request.list.empty() ? columns_of(request.kind) : table->second.columns;
   const fs::path whole = export_file(folder, job.claim.id, request.format);
   const fs::path part = whole.string() + ".part";
   const auto file = TWL_TRY(TableFile::create(part, request.format, heading_of(columns, request.language)));
-  if (!TWL_TRY(write_list(job, request, *file, columns))) return std::nullopt;
+  const bool whole_list = request.list.empty() ? TWL_TRY(write_list(job, request, *file, columns))
+                                               : TWL_TRY(write_rows(job, request, *file, table->second));
+  if (!whole_list) return std::nullopt;
   TWL_CHECK(file->finish());
   std::error_code error;
   fs::rename(part, whole, error);

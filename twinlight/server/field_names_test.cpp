@@ -2,7 +2,10 @@
 
 #include <gmock/gmock.h>
 
+#include "twinlight/server/board_endpoints.h"
+#include "twinlight/server/measure_table.h"
 #include "twinlight/server/record_columns.h"
+#include "twinlight/server/transfer_endpoints.h"
 
 namespace twinlight::server {
 namespace {
@@ -23,6 +26,11 @@ TEST(FieldNames, EveryColumnOfEveryKindHasOneInEachLanguage) {
         EXPECT_FALSE(field_name(column.path, language).empty()) << column.path;
     }
   }
+}
+
+TEST(FieldNames, EveryColumnOfOtherListsHasOne) {
+  for (const ListTable& table : {board_table(), measures_table(), transfers_table()})
+    for (const RecordColumn& column : table.columns) EXPECT_TRUE(has_field_name(column.path)) << column.path;
 }
 
 /// So that whoever imports a table can name its columns as they are shown.

@@ -19,6 +19,7 @@
 #include "twinlight/server/mailbox_endpoints.h"
 #include "twinlight/server/market_endpoints.h"
 #include "twinlight/server/measure_endpoints.h"
+#include "twinlight/server/measure_table.h"
 #include "twinlight/server/metrics.h"
 #include "twinlight/server/my_data.h"
 #include "twinlight/server/partner_endpoints.h"
@@ -90,10 +91,17 @@ struct Installation::Parts {
                  .letters = InterestLetters(mail, given.public_address),
                  .joining = &joining}),
         files_of_records(files),
+        catalogues(knowledge, files),
+        light(catalogues),
+        lists{{"board", board_table()},
+              {"catalogue", light.catalogue_table()},
+              {"measures", measures_table()},
+              {"transfers", transfers_table()}},
         export_jobs(
             exports_queue, connections, live,
-            [folder = given.folder / tables_folder](RunningJob& job) { return export_list(job, folder); }, complain),
-        exports(export_jobs, given.folder / tables_folder),
+            [this, folder = given.folder / tables_folder](RunningJob& job) { return export_list(job, folder, lists); },
+            complain),
+        exports(export_jobs, given.folder / tables_folder, lists),
         import_jobs(
             imports_queue, connections, live,
             [this, folder = given.folder / tables_folder](RunningJob& job) {
@@ -101,8 +109,6 @@ struct Installation::Parts {
             },
             complain),
         imports(import_jobs, given.folder / tables_folder),
-        catalogues(knowledge, files),
-        light(catalogues),
         markets(catalogues, files),
         jobs(catalogues, connections, files, live, given.engine_threads, complain),
         trials(
@@ -166,12 +172,13 @@ struct Installation::Parts {
   RecordEndpoints records;
   FileEndpoints files_of_records;
   LiveJobs live;
+  PartnershipCatalogues catalogues;
+  LightEndpoints light;
+  ListTables lists;  ///< as tables
   BackgroundJobs export_jobs;
   ExportEndpoints exports;
   BackgroundJobs import_jobs;
   ImportEndpoints imports;
-  PartnershipCatalogues catalogues;
-  LightEndpoints light;
   MarketEndpoints markets;
   RankingJobs jobs;
   BackgroundJobs trials;
@@ -232,6 +239,7 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   const auto privacy = std::make_shared<const PrivacyRules>(TWL_TRY(PrivacyRules::built_in()));
   const auto retention = std::make_shared<const RetentionRules>(TWL_TRY(RetentionRules::built_in()));
   auto parts = std::make_unique<Parts>(options, knowledge, privacy, retention, box, std::move(files), std::move(index));
+  auto contract = TWL_TRY(Contract::built_in());
   Endpoints endpoints;
   add_status_endpoints(endpoints);
   parts->sign_in.add_to(endpoints);
@@ -244,7 +252,7 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   parts->joining.add_to(endpoints);
   parts->records.add_to(endpoints);
   parts->files_of_records.add_to(endpoints);
-  parts->exports.add_to(endpoints);
+  parts->exports.add_to(endpoints, *contract);
   parts->imports.add_to(endpoints);
   parts->light.add_to(endpoints);
   parts->markets.add_to(endpoints);
@@ -265,7 +273,6 @@ Result<std::unique_ptr<Installation>> Installation::open(const InstallationOptio
   add_webhook_endpoints(endpoints, options.webhooks);
   add_partner_endpoints(endpoints, knowledge, parts->matchers);
   parts->searches.add_to(endpoints);
-  auto contract = TWL_TRY(Contract::built_in());
   ServiceOptions service = options.service;
   if (parts->metrics) {
     service.log = [log = options.service.log, metrics = parts->metrics.get()](const AccessEntry& entry) {

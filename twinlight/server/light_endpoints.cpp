@@ -120,6 +120,28 @@ Answer LightEndpoints::list(const Call& call) {
   return json_response({{"items", std::move(page)}, {"next", next}, {"total", found.size()}});
 }
 
+ListTable LightEndpoints::catalogue_table() {
+  using Of = RecordColumn::Of;
+  std::vector<RecordColumn> columns;
+  for (const char* words : {"manufacturer", "model", "file", "product", "price_currency"})
+    columns.push_back({words, Of::words, true});
+  for (const char* number : {"price", "luminous_flux_lm", "input_power_W", "efficacy_lm_per_W", "upward_flux_fraction",
+                             "colour_temperature_K", "colour_rendering_index", "luminous_length_m", "luminous_width_m",
+                             "life_h", "enclosure.dims_to"})
+    columns.push_back({number, Of::number, true});
+  for (const char* words : {"enclosure.ip", "enclosure.ik", "enclosure.domains", "enclosure.mounting", "sha256"})
+    columns.push_back({words, Of::words, true});
+  return {.columns = std::move(columns),
+          .page = [this](Call& call, const std::string& after) -> tl::expected<RowPage, Problem> {
+            call.query["limit"] = std::to_string(storage::longest_page);
+            call.query["cursor"] = after;
+            nlohmann::json found = nlohmann::json::parse(TWL_ANSWER(list(call)).body);
+            RowPage page{.rows = found.at("items"), .next = ""};
+            if (found.at("next").is_string()) page.next = found.at("next");
+            return page;
+          }};
+}
+
 Answer LightEndpoints::product(const Call& call) const {
   const auto knowledge = TWL_OWN(catalogues_.of(call.connection, catalogue_partnership(call)));
   const matching::CatalogueProduct* found = find_product(knowledge->catalogue, text_of(call.path, "sha256"));

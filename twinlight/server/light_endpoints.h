@@ -1,6 +1,7 @@
 #pragma once
 
 #include "twinlight/server/call.h"
+#include "twinlight/server/list_table.h"
 #include "twinlight/server/partnership_catalogue.h"
 #include "twinlight/server/rate_limit.h"
 
@@ -11,6 +12,9 @@ class LightEndpoints {
  public:
   explicit LightEndpoints(PartnershipCatalogues& catalogues) : catalogues_(catalogues) {}
   void add_to(Endpoints& endpoints);
+
+  /// The catalogue as a table.
+  ListTable catalogue_table();
 
  private:
   Answer inspect(const Call& call);

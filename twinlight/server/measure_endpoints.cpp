@@ -30,20 +30,20 @@ nlohmann::json matching_json() {
           {"source", figures.source}};
 }
 
-Answer measures(Call& call) {
+}  // namespace
+
+tl::expected<nlohmann::json, Problem> measures_json(Call& call) {
   if (call.actor.person.empty()) return problem(ProblemKind::sign_in);
   storage::Store store(call.connection);
   const std::string partnership = TWL_OWN(asked_partnership(call));
   if (!may_see(call.actor, partnership)) return problem(ProblemKind::forbidden);
   nlohmann::json json = TWL_OWN(Measures::of(call.connection, partnership, call.now)).as_json();
   json["matching"] = matching_json();
-  return json_response(json);
+  return json;
 }
 
-}  // namespace
-
 void add_measure_endpoints(Endpoints& endpoints) {
-  endpoints["getMeasures"] = measures;
+  endpoints["getMeasures"] = [](Call& call) -> Answer { return json_response(TWL_ANSWER(measures_json(call))); };
 }
 
 }  // namespace twinlight::server

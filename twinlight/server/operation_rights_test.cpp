@@ -177,6 +177,7 @@ std::vector<Probe> OperationRightsTest::of_those_who_run_it() {
   const auto moderates = has({Role::coordinator, Role::programme_manager});
   const auto answers_for_data = has({Role::programme_manager, Role::administrator});
   const auto administers = has({Role::administrator});
+  const json table = {{"format", "csv"}, {"partnership", limburg_guangdong}};
   const json hook = {{"address", "https://hooks.example/x"}, {"events", {"profile.publish"}}};
   return {
       {"getBoard", "GET", at("/board" + here), {}, moderates},
@@ -187,7 +188,8 @@ std::vector<Probe> OperationRightsTest::of_those_who_run_it() {
        {},
        has({Role::coordinator, Role::programme_manager, Role::official, Role::administrator})},
       {"listTransfers", "GET", at("/transfers" + here), {}, answers_for_data},
-      {"exportTransfers", "GET", at("/transfers/table" + here), {}, answers_for_data},
+      {"exportRecords", "POST", at("/exports/transfers"), table, answers_for_data},
+      {"exportRecords", "POST", at("/exports/board"), table, moderates},
       {"listRetention",
        "GET",
        at("/retention"),

@@ -25,6 +25,7 @@ std::string title_of(const storage::StoredDocument& record, partnership::Languag
   if (record.kind == Kind::product) return shown(record.document, &partnership::Product::name, language);
   if (record.kind == Kind::need) return shown(record.document, &partnership::Need::title, language);
   if (record.kind == Kind::organisation) return shown(record.document, &partnership::Organisation::name, language);
+  if (record.kind == Kind::indicator) return shown(record.document, &partnership::Indicator::name, language);
   if (record.kind == Kind::achievement) return shown(record.document, &partnership::Achievement::description, language);
   if (record.kind == Kind::join_request) return name_of_joiner(record.document);
   return "";

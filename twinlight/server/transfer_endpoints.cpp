@@ -1,14 +1,11 @@
 #include "twinlight/server/transfer_endpoints.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <set>
 #include <span>
 
 #include "twinlight/server/asked_partnership.h"
-#include "twinlight/server/csv_table.h"
 #include "twinlight/server/record_title.h"
 #include "twinlight/server/record_view.h"
 #include "twinlight/server/salutation.h"
@@ -31,7 +28,6 @@ constexpr std::int64_t contract_from_people = 100'000;
 constexpr std::int64_t assessment_from_people = 1'000'000;
 
 constexpr std::int64_t page_size = 50;
-constexpr std::int64_t most_rows = 20'000;
 
 /// A year in the calendar of the program, UTC.
 struct Year {
@@ -129,39 +125,33 @@ Answer list(Call& call) {
                         {"next", more ? json(found.back().sequence) : json()}});
 }
 
-Answer table(Call& call) {
+tl::expected<RowPage, Problem> rows(Call& call, const std::string& after) {
   const std::string partnership = TWL_ANSWER(partnership_kept(call));
   const Year year = year_asked(call);
   Store store(call.connection);
-  const std::vector<std::string> columns{"at",          "person",         "name",        "purpose",
-                                         "legal_basis", "consent",        "from_region", "to_region",
-                                         "recipient",   "recipient_name", "record"};
-  CsvTable csv(columns);
-  const auto found = TWL_OWN(
-      TransferStore(call.connection).list(partnership, year.begin, year.end, /*before_sequence=*/0, most_rows + 1));
-  if (static_cast<std::int64_t>(found.size()) > most_rows) return problem(ProblemKind::too_large);
-  for (std::size_t begin = 0; begin < found.size(); begin += storage::longest_page) {
-    const auto part = std::span(found).subspan(begin, std::min(storage::longest_page, found.size() - begin));
-    const Names names = TWL_OWN(names_in(store, call, part));
-    for (const Transfer& transfer : part) {
-      const json row = transfer_json(transfer, names);
-      std::vector<std::string> cells;
-      for (const std::string& column : columns) cells.push_back(cell_text(row[column]));
-      csv.add_row(cells);
-    }
-  }
-  return Response{
-      .headers = {{"Content-Type", "text/csv; charset=utf-8"},
-                  {"Content-Disposition", fmt::format("attachment; filename=\"transfers-{}.csv\"", year.number)},
-                  {"Cache-Control", "no-store"}},
-      .body = csv.take()};
+  constexpr auto at_once = static_cast<std::int64_t>(storage::longest_page);
+  const auto found =
+      TWL_OWN(TransferStore(call.connection)
+                  .list(partnership, year.begin, year.end, number_of({{"after", after}}, "after", 0), at_once));
+  const Names names = TWL_OWN(names_in(store, call, found));
+  RowPage page;
+  for (const Transfer& transfer : found) page.rows.push_back(transfer_json(transfer, names));
+  if (static_cast<std::int64_t>(found.size()) == at_once) page.next = std::to_string(found.back().sequence);
+  return page;
 }
 
 }  // namespace
 
 void add_transfer_endpoints(Endpoints& endpoints) {
   endpoints["listTransfers"] = list;
-  endpoints["exportTransfers"] = table;
+}
+
+ListTable transfers_table() {
+  std::vector<RecordColumn> columns{{"at", RecordColumn::Of::moment, true}};
+  for (const char* words : {"person", "name", "purpose", "legal_basis", "consent", "from_region", "to_region",
+                            "recipient", "recipient_name", "record"})
+    columns.push_back({words, RecordColumn::Of::words, true});
+  return {.columns = std::move(columns), .page = rows};
 }
 
 }  // namespace twinlight::server

@@ -1,5 +1,5 @@
 // What becomes visible of people in the other region is registered when it does, with the consent that it rests on.
-#include "twinlight/server/server_fixture.h"
+#include "twinlight/server/job_fixture.h"
 
 namespace twinlight::server {
 namespace {
@@ -145,17 +145,27 @@ TEST_P(TransferTest, WhoRegistersForAnEventIsKnownToItsOrganiser) {
 
 TEST_P(TransferTest, IsForThoseWhoAnswerForThePartnership) {
   answered("accept");
-  for (const char* path : {"/transfers", "/transfers/table"}) {
-    EXPECT_EQ(ask("GET", path).status, 401);
-    EXPECT_EQ(ask("GET", path, {}, people["maker"]).status, 403);
-  }
+  EXPECT_EQ(ask("GET", "/transfers").status, 401);
+  EXPECT_EQ(ask("GET", "/transfers", {}, people["maker"]).status, 403);
+  EXPECT_EQ(fixture::exported(*this, "transfers", people["maker"]).status, 403);
   const std::string elsewhere = add_partnership();
   add_person("far", Role::programme_manager, elsewhere, add_organisation(elsewhere, "limburg"));
   EXPECT_EQ(ask("GET", "/transfers?partnership=" + limburg_guangdong, {}, sign_in("far")).status, 403);
-  const Response table = ask("GET", "/transfers/table", {}, people["manager"]);
-  EXPECT_EQ(table.status, 200);
-  EXPECT_THAT(table.body, HasSubstr(maker_person));
-  EXPECT_THAT(fixture::header_of(table, "Content-Disposition"), HasSubstr("transfers-"));
+}
+
+TEST_P(TransferTest, AYearIsATable) {
+  answered("accept");
+  const auto table = [&](const json& filters) {
+    return fixture::exported(*this, "transfers", people["manager"], {{"format", "csv"}, {"filters", filters}});
+  };
+  const Response this_year = table(json::object());
+  EXPECT_THAT(this_year.body, HasSubstr("moment,person,name,purpose,"));
+  EXPECT_THAT(this_year.body, HasSubstr(maker_person));
+  EXPECT_THAT(fixture::header_of(this_year, "Content-Disposition"), HasSubstr("transfers-"));
+  EXPECT_EQ(table({{"year", "2020"}}).body.find(maker_person), std::string::npos);
+  const Response no_year = table({{"year", "last"}});
+  EXPECT_EQ(no_year.status, 422);
+  EXPECT_EQ(json_of(no_year)["errors"][0]["pointer"], "/filters/year");
 }
 
 TEST_P(TransferTest, ErasedTheEntryStaysWithoutTheName) {

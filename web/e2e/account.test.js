@@ -180,7 +180,10 @@ for (const reader of all) {
     await page.getByText(say('transfers.byConsent')).first().waitFor();
     await page.getByRole('heading', { name: say('retention.title') }).waitFor();
     await page.getByText(say('retentionAction.erased')).first().waitFor();
-    await page.getByRole('link', { name: say('transfers.table') }).waitFor();
+    await page
+      .getByRole('button', { name: say('export.xlsx') })
+      .first()
+      .waitFor();
     await keepPicture(page, `registers-${nameOf(reader)}`);
     await assertSound(page);
     assert.deepEqual(faults, []);

@@ -22,6 +22,3 @@ export const readTransfers = (year: number, before?: number): Promise<Transfers>
       params: { query: { ...(before === undefined ? { year } : { year, before }), ...ofPartnership() } },
     }),
   );
-/** The same as a table. */
-export const transfersTable = (year: number): string =>
-  `/api/v1/transfers/table?${new URLSearchParams({ year: String(year), ...ofPartnership() })}`;

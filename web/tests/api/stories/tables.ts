@@ -1,35 +1,44 @@
 // Tables, in and out, the registers, and other programs that are told.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { dataOf, granted } from '../caller.ts';
+import { type Caller, dataOf, granted } from '../caller.ts';
 import { Records } from '../records.ts';
+import type { Watch } from '../watch.ts';
 import type { World } from '../world.ts';
 import { bytesOf, raw } from './files.ts';
 
-export async function tables({ by, watch }: World): Promise<void> {
-  const { api } = by.sofie;
-  const isOver = (state: string): boolean => state === 'done' || state === 'failed';
-  const stateOf = (id: string) => async (): Promise<string> =>
+const isOver = (state: string): boolean => state === 'done' || state === 'failed';
+const stateOf =
+  ({ api }: Caller, id: string) =>
+  async (): Promise<string> =>
     dataOf(await api.GET('/jobs/{id}', { params: { path: { id } } })).state;
 
-  const path = { collection: 'organisations' };
-  const asked = { params: { path }, body: { format: 'csv' as const, sort: 'name' } };
-  const { job } = dataOf(await api.POST('/exports/{collection}', asked));
-  await watch.until(stateOf(job), isOver);
-  const table = { params: { path: { ...path, id: job } }, parseAs: 'text' as const };
-  granted(await api.GET('/exports/{collection}/{id}', table));
+/** Has a list made into a table, and fetches it. */
+async function table(by: Caller, watch: Watch, collection: string, sort?: string): Promise<void> {
+  const path = { collection };
+  const asked = { params: { path }, body: { format: 'csv' as const, sort } };
+  const { job } = dataOf(await by.api.POST('/exports/{collection}', asked));
+  await watch.until(stateOf(by, job), isOver);
+  const made = { params: { path: { ...path, id: job } }, parseAs: 'text' as const };
+  granted(await by.api.GET('/exports/{collection}/{id}', made));
+}
 
+export async function tables({ by, watch }: World): Promise<void> {
+  await table(by.sofie, watch, 'organisations', 'name');
+  for (const list of ['board', 'catalogue', 'measures']) await table(by.sofie, watch, list);
+
+  const { api } = by.sofie;
+  const path = { collection: 'organisations' };
   granted(await api.GET('/imports/{collection}/table', { params: { path }, parseAs: 'text' }));
   const body = bytesOf('name,region,kind\nMade of a table,limburg,company\nWrong,limburg,rocket\n');
   const taken = dataOf(await api.POST('/imports/{collection}', { params: { path }, body, ...raw }));
-  await watch.until(stateOf(taken.job), isOver);
+  await watch.until(stateOf(by.sofie, taken.job), isOver);
   granted(await api.GET('/imports/{collection}/{id}', { params: { path: { ...path, id: taken.job } } }));
 }
 
-export async function transfers({ by }: World): Promise<void> {
-  const { api } = by.joris;
-  granted(await api.GET('/transfers'));
-  granted(await api.GET('/transfers/table', { parseAs: 'text' }));
+export async function transfers({ by, watch }: World): Promise<void> {
+  granted(await by.joris.api.GET('/transfers'));
+  await table(by.joris, watch, 'transfers');
 }
 
 export async function webhooks({ by, watch }: World): Promise<void> {
