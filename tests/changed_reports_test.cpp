@@ -47,7 +47,7 @@ TEST(ChangedReport, AThousandRandomChangesOfOneByteAreFoundAndNamed) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  testing::InitGoogleTest(&argc, argv);
+  ::testing::InitGoogleTest(&argc, argv);
   report_files.assign(argv + 1, argv + argc);
   return RUN_ALL_TESTS();
 }

@@ -74,4 +74,8 @@ Result<IntensityDistribution> distribution_of(const std::vector<Part>& parts, co
   return IntensityDistribution::create(c_deg, grid.gammas_deg, std::move(sum), grid.symmetry);
 }
 
+Grid direct_grid() {
+  return {.symmetry = Symmetry::quadrant, .c_step_deg = 7.5, .gammas_deg = even_gammas(2.5, 90.0)};
+}
+
 }  // namespace twinlight::demo

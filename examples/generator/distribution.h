@@ -23,6 +23,9 @@ struct Grid {
 /// From 0 to `last_deg` in even steps.
 std::vector<double> even_gammas(double step_deg, double last_deg);
 
+/// Of what shines downward alone.
+Grid direct_grid();
+
 /// Steps of 0.5° to 20° and of 2.5° beyond, for beams of a few degrees.
 std::vector<double> narrow_beam_gammas();
 

@@ -41,10 +41,6 @@ Product plant_product(Family family, const std::string& file, const std::string&
           .spectrum = spectrum.file};
 }
 
-Grid direct_grid() {
-  return {.symmetry = Symmetry::quadrant, .c_step_deg = 7.5, .gammas_deg = even_gammas(2.5, 90.0)};
-}
-
 /// Hung along a truss (C90–C270): lenses throw far to both sides, over the rows.
 Family toplight(Maker maker, double length_m, ByPlane shielding_deg, double exponent) {
   return {.maker = std::move(maker),

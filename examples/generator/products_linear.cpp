@@ -11,10 +11,6 @@ Grid sphere_grid() {
   return {.symmetry = Symmetry::quadrant, .c_step_deg = 7.5, .gammas_deg = even_gammas(2.5, 180.0)};
 }
 
-Grid direct_grid() {
-  return {.symmetry = Symmetry::quadrant, .c_step_deg = 7.5, .gammas_deg = even_gammas(2.5, 90.0)};
-}
-
 /// A narrow prism sheet, shielded harder across than along.
 Shape prism_strip() {
   return shielded(diffuse(1.05), {.angle_deg = {52.0, 54.0}, .softness_deg = 3.4, .residual = 0.04});

@@ -29,7 +29,7 @@ struct JobsOptions {
   bool json = false;
 };
 
-Result<std::unique_ptr<storage::Connection>> open_database(const JobsOptions& options) {
+Result<std::unique_ptr<storage::Connection>> open_for_jobs(const JobsOptions& options) {
   return storage::open_installation_database(options.data, options.database, storage::Opening::existing);
 }
 
@@ -43,7 +43,7 @@ std::string reason_of(const storage::Job& job) {
 
 /// Nothing of what a job has to do: letters hold secrets.
 Result<void> list_jobs(const JobsOptions& options) {
-  const auto connection = TWL_TRY(open_database(options));
+  const auto connection = TWL_TRY(open_for_jobs(options));
   ordered_json jobs = ordered_json::array();
   for (const storage::Job& job : TWL_TRY(storage::JobQueue(*connection).unfinished(options.queue))) {
     const bool failed = job.state == storage::JobState::failed;
@@ -65,7 +65,7 @@ Result<void> list_jobs(const JobsOptions& options) {
 }
 
 Result<void> retry_job(const JobsOptions& options) {
-  const auto connection = TWL_TRY(open_database(options));
+  const auto connection = TWL_TRY(open_for_jobs(options));
   const auto refused = [&](const char* why) { return failure({.message = why, .field = options.job}); };
   switch (TWL_TRY(storage::JobQueue(*connection).retry(options.job, server::clock_now()))) {
     case Retry::absent:
@@ -89,7 +89,7 @@ Result<void> retry_job(const JobsOptions& options) {
 /// What was tried again by hand: the newest, for nobody reads on.
 Result<void> list_retries(const JobsOptions& options) {
   constexpr std::int64_t most = 1000;
-  const auto connection = TWL_TRY(open_database(options));
+  const auto connection = TWL_TRY(open_for_jobs(options));
   ordered_json retries = ordered_json::array();
   for (const storage::JobRetry& one : TWL_TRY(storage::JobQueue(*connection).retries(most))) {
     const std::string at = instant_text(one.at);
@@ -100,10 +100,10 @@ Result<void> list_retries(const JobsOptions& options) {
   return {};
 }
 
-using Work = Result<void> (*)(const JobsOptions&);
+using JobsWork = Result<void> (*)(const JobsOptions&);
 
-CLI::App* add_action(CLI::App& jobs, const char* name, const char* description, Work work,
-                     const std::shared_ptr<JobsOptions>& options, ExitStatus& status) {
+CLI::App* add_jobs_action(CLI::App& jobs, const char* name, const char* description, JobsWork work,
+                          const std::shared_ptr<JobsOptions>& options, ExitStatus& status) {
   CLI::App* command = jobs.add_subcommand(name, description);
   command->add_option("--data", options->data, "Folder of the installation")->required();
   command->add_option("--database", options->database, "postgresql://…; by default SQLite in the data folder");
@@ -121,11 +121,12 @@ void add_jobs_actions(CLI::App& admin, ExitStatus& status) {
   const auto options = std::make_shared<JobsOptions>();
   CLI::App* jobs = admin.add_subcommand("jobs", "Letters, rankings and other work that waits or failed");
   jobs->require_subcommand(1);
-  CLI::App* list = add_action(*jobs, "list", "What is not done, the longest due first", list_jobs, options, status);
+  CLI::App* list =
+      add_jobs_action(*jobs, "list", "What is not done, the longest due first", list_jobs, options, status);
   list->add_option("--queue", options->queue, "mail, rankings, webhooks, …; by default all");
   list->add_flag("--failed", options->failed_alone, "Only what was given up");
-  CLI::App* retry = add_action(*jobs, "retry", "Try a job again at once", retry_job, options, status);
-  add_action(*jobs, "retries", "What was tried again so, the newest first", list_retries, options, status);
+  CLI::App* retry = add_jobs_action(*jobs, "retry", "Try a job again at once", retry_job, options, status);
+  add_jobs_action(*jobs, "retries", "What was tried again so, the newest first", list_retries, options, status);
   retry->add_option("id", options->job, "Of the job, as the list and the log name it")->required();
 }
 

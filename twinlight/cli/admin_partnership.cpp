@@ -16,7 +16,6 @@
 
 namespace twinlight::cli {
 namespace {
-using partnership::Language;
 using partnership::Region;
 
 struct PartnershipOptions {
@@ -36,7 +35,7 @@ std::string next_part(std::string& text) {
   return part;
 }
 
-Result<Region> region_of(std::string words, Language language) {
+Result<Region> region_of(std::string words, partnership::Language language) {
   const std::string all = words;
   Region region;
   region.code = next_part(words);
@@ -50,7 +49,7 @@ Result<Region> region_of(std::string words, Language language) {
 }
 
 Result<server::AddedPartnership> add(PartnershipOptions& options) {
-  const auto language = partnership::from_word<Language>(options.language);
+  const auto language = partnership::from_word<partnership::Language>(options.language);
   if (!language) return failure({.message = "'" + options.language + "' is none of nl, en, zh", .field = "--language"});
   options.asked.language = *language;
   for (const std::string& words : options.regions)
@@ -60,7 +59,7 @@ Result<server::AddedPartnership> add(PartnershipOptions& options) {
   return server::add_partnership(*connection, options.asked, server::clock_now());
 }
 
-void say(const PartnershipOptions& options, const server::AddedPartnership& added) {
+void say_added(const PartnershipOptions& options, const server::AddedPartnership& added) {
   if (options.json)
     fmt::print("{}\n", nlohmann::ordered_json{{"partnership", added.partnership}, {"body", added.body}}.dump(2));
   else
@@ -86,7 +85,7 @@ void add_partnership_commands(CLI::App& admin, ExitStatus& status) {
   command->add_flag("--json", options->json, "Write JSON");
   command->callback([options, &status] {
     const auto added = add(*options);
-    if (added) say(*options, *added);
+    if (added) say_added(*options, *added);
     status = added ? ExitStatus::ok : refuse(added.error(), options->json);
   });
 }

@@ -21,7 +21,6 @@ using photometry::Comparison;
 using photometry::FigureChange;
 using photometry::IntensityDifference;
 using photometry::Luminaire;
-using photometry::Quantity;
 
 struct CompareOptions {
   std::string before;
@@ -31,13 +30,13 @@ struct CompareOptions {
   double within_percent = 1.0;
 };
 
-std::string shown(const Quantity& quantity) {
+std::string shown_change(const photometry::Quantity& quantity) {
   return quantity.value ? fmt::format("{:.5g}", *quantity.value) : std::string("–");
 }
 
 std::string shown_change(const FigureChange& figure) {
   if (!figure.is_changed()) return "same";
-  const Quantity change = figure.change_percent();
+  const photometry::Quantity change = figure.change_percent();
   return change.value ? fmt::format("{:+.2f} %", *change.value) : std::string("changed");
 }
 
@@ -55,7 +54,7 @@ void print_comparison(const Comparison& comparison, double within_percent) {
   for (const char* heading : {"before", "after", "change"}) table.add_column(heading);
   for (const FigureChange& figure : comparison.figures)
     if (figure.before.value || figure.after.value)
-      table.add_row({figure.name, shown(figure.before), shown(figure.after), shown_change(figure)});
+      table.add_row({figure.name, shown_change(figure.before), shown_change(figure.after), shown_change(figure)});
   fmt::print("{}\n", table.text());
   for (const photometry::TextChange& text : comparison.texts)
     fmt::print("{}: '{}' → '{}'\n", printable_text(text.name), printable_text(text.before), printable_text(text.after));

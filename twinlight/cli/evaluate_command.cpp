@@ -27,15 +27,15 @@ struct EvaluateOptions {
   bool json = false;
 };
 
-struct Outcome {
+struct Evaluated {
   lighting::SceneFile input;
   Evaluation evaluation;
   double seconds = 0.0;
 };
 
-Result<Outcome> evaluate_scene(const std::string& path) {
+Result<Evaluated> evaluate_scene(const std::string& path) {
   const auto start = std::chrono::steady_clock::now();
-  Outcome outcome{.input = TWL_TRY(lighting::read_scene_file(path))};
+  Evaluated outcome{.input = TWL_TRY(lighting::read_scene_file(path))};
   outcome.evaluation = TWL_TRY(lighting::evaluate(outcome.input.scene));
   auto& notes = outcome.evaluation.notes;
   notes.insert(notes.begin(), outcome.input.notes.begin(), outcome.input.notes.end());
@@ -43,7 +43,7 @@ Result<Outcome> evaluate_scene(const std::string& path) {
   return outcome;
 }
 
-void print_json(const Outcome& outcome) {
+void print_json(const Evaluated& outcome) {
   nlohmann::ordered_json json = to_json(outcome.evaluation);
   json["engine_version"] = TWINLIGHT_VERSION;
   json["input_sha256"] = outcome.input.input_sha256;
@@ -71,11 +71,11 @@ void print_illuminance(const Evaluation& evaluation) {
   if (evaluation.cylindrical) surface("cylindrical", *evaluation.cylindrical);
 }
 
-std::string shown(const std::optional<double>& value, const char* format) {
+std::string shown_rating(const std::optional<double>& value, const char* format) {
   return value ? fmt::format(fmt::runtime(format), *value) : "–";
 }
 
-void print_for_people(const Outcome& outcome) {
+void print_for_people(const Evaluated& outcome) {
   const lighting::Scene& scene = outcome.input.scene;
   const Evaluation& evaluation = outcome.evaluation;
   fmt::print("{} × {}, {}\n", scene.placements.size(), printable_text(scene.luminaire->model),
@@ -84,10 +84,11 @@ void print_for_people(const Outcome& outcome) {
              scene.room.width_m, scene.room.height_m, scene.room.reflectance.ceiling, scene.room.reflectance.walls,
              scene.room.reflectance.floor, scene.maintenance_factor);
   print_illuminance(evaluation);
-  fmt::print("\n  UGR, largest of {} observers  {}\n", evaluation.glare.size(), shown(evaluation.ugr_max, "{:.1f}"));
-  fmt::print("  power                        {} ({})\n", shown(evaluation.power_W, "{:.1f} W"),
-             shown(evaluation.power_density_W_per_m2, "{:.2f} W/m²"));
-  fmt::print("  utilance                     {}\n", shown(evaluation.utilance, "{:.2f}"));
+  fmt::print("\n  UGR, largest of {} observers  {}\n", evaluation.glare.size(),
+             shown_rating(evaluation.ugr_max, "{:.1f}"));
+  fmt::print("  power                        {} ({})\n", shown_rating(evaluation.power_W, "{:.1f} W"),
+             shown_rating(evaluation.power_density_W_per_m2, "{:.2f} W/m²"));
+  fmt::print("  utilance                     {}\n", shown_rating(evaluation.utilance, "{:.2f}"));
   fmt::print("  {} patches, last refinement changed {:.2f} %, {:.2f} s\n", evaluation.convergence.patches,
              100.0 * evaluation.convergence.last_change, outcome.seconds);
   if (const auto error = evaluation.convergence.sampling_error_of_means)
@@ -97,7 +98,7 @@ void print_for_people(const Outcome& outcome) {
 }
 
 ExitStatus run_evaluate(const EvaluateOptions& options) {
-  const Result<Outcome> outcome = evaluate_scene(options.scene);
+  const Result<Evaluated> outcome = evaluate_scene(options.scene);
   if (!outcome) return refuse(outcome.error(), options.json);
   if (!options.svg_file.empty()) {
     const auto written = write_file(options.svg_file, plan_svg(outcome->input.scene, outcome->evaluation));

@@ -29,7 +29,6 @@ namespace twinlight::cli {
 namespace {
 
 using photometry::Inspection;
-using photometry::Quantity;
 
 struct InspectOptions {
   std::vector<std::string> files;
@@ -37,12 +36,12 @@ struct InspectOptions {
   std::string svg_folder;
 };
 
-void print_row(const char* label, const std::string& value) {
+void print_figure(const char* label, const std::string& value) {
   fmt::print("  {:<22}{}\n", label, value);
 }
 
 /// @param format  of the value with its unit, for instance "{:.1f} lm".
-std::string shown(const Quantity& quantity, const char* format) {
+std::string shown_figure(const photometry::Quantity& quantity, const char* format) {
   return quantity.value ? fmt::format(fmt::runtime(format), *quantity.value) : fmt::format("– ({})", quantity.why_not);
 }
 
@@ -60,35 +59,35 @@ std::string shown_opening(const photometry::LuminousOpening& opening) {
 }
 
 void print_luminaire(const photometry::Luminaire& luminaire, const photometry::LuminaireFigures& figures) {
-  print_row("format", fmt::format("{}, {} photometry, type {}", name_of(luminaire.format), name_of(luminaire.basis),
-                                  name_of(luminaire.photometric_type)));
-  print_row("manufacturer", printable_text(luminaire.manufacturer));
-  print_row("model", printable_text(luminaire.model));
-  print_row("table", fmt::format("{} C-planes × {} gammas, symmetry {}", luminaire.stored_c_planes,
-                                 luminaire.stored_gammas, name_of(luminaire.symmetry)));
-  print_row("declared flux", shown(figures.declared_flux_lm, "{:.1f} lm"));
-  print_row("luminous flux", shown(figures.luminous_flux_lm, "{:.1f} lm"));
-  print_row("light output ratio", shown(figures.light_output_ratio, "{:.3f}"));
-  print_row("upward fraction", shown(figures.upward_flux_fraction, "{:.3f}"));
-  print_row("largest intensity", shown(figures.max_intensity_cd, "{:.1f} cd"));
-  print_row("input power", shown(figures.input_power_W, "{:.1f} W"));
-  print_row("efficacy", shown(figures.efficacy_lm_per_W, "{:.1f} lm/W"));
-  print_row("luminous opening", shown_opening(luminaire.opening));
-  print_row("beam angle C0–C180", shown(figures.beam_angle_c0_deg, "{:.1f}°"));
-  print_row("beam angle C90–C270", shown(figures.beam_angle_c90_deg, "{:.1f}°"));
+  print_figure("format", fmt::format("{}, {} photometry, type {}", name_of(luminaire.format), name_of(luminaire.basis),
+                                     name_of(luminaire.photometric_type)));
+  print_figure("manufacturer", printable_text(luminaire.manufacturer));
+  print_figure("model", printable_text(luminaire.model));
+  print_figure("table", fmt::format("{} C-planes × {} gammas, symmetry {}", luminaire.stored_c_planes,
+                                    luminaire.stored_gammas, name_of(luminaire.symmetry)));
+  print_figure("declared flux", shown_figure(figures.declared_flux_lm, "{:.1f} lm"));
+  print_figure("luminous flux", shown_figure(figures.luminous_flux_lm, "{:.1f} lm"));
+  print_figure("light output ratio", shown_figure(figures.light_output_ratio, "{:.3f}"));
+  print_figure("upward fraction", shown_figure(figures.upward_flux_fraction, "{:.3f}"));
+  print_figure("largest intensity", shown_figure(figures.max_intensity_cd, "{:.1f} cd"));
+  print_figure("input power", shown_figure(figures.input_power_W, "{:.1f} W"));
+  print_figure("efficacy", shown_figure(figures.efficacy_lm_per_W, "{:.1f} lm/W"));
+  print_figure("luminous opening", shown_opening(luminaire.opening));
+  print_figure("beam angle C0–C180", shown_figure(figures.beam_angle_c0_deg, "{:.1f}°"));
+  print_figure("beam angle C90–C270", shown_figure(figures.beam_angle_c90_deg, "{:.1f}°"));
   if (luminaire.photons) {
-    print_row("photosynthetic flux", shown(figures.ppf_umol_per_s, "{:.2f} µmol/s"));
-    print_row("photon efficacy", shown(figures.ppe_umol_per_J, "{:.3f} µmol/J"));
+    print_figure("photosynthetic flux", shown_figure(figures.ppf_umol_per_s, "{:.2f} µmol/s"));
+    print_figure("photon efficacy", shown_figure(figures.ppe_umol_per_J, "{:.3f} µmol/J"));
   }
-  if (luminaire.radiant) print_row("radiant flux", shown(figures.radiant_flux_W, "{:.3f} W"));
-  for (const auto& [label, value] : derived_rows(luminaire)) print_row(label.c_str(), value);
-  for (const auto& [label, value] : room_figure_rows(luminaire)) print_row(label.c_str(), value);
+  if (luminaire.radiant) print_figure("radiant flux", shown_figure(figures.radiant_flux_W, "{:.3f} W"));
+  for (const auto& [label, value] : derived_rows(luminaire)) print_figure(label.c_str(), value);
+  for (const auto& [label, value] : room_figure_rows(luminaire)) print_figure(label.c_str(), value);
 }
 
 void print_totals(const photometry::SourceTotals& totals) {
-  print_row("all light sources", shown(totals.luminous_flux_lm, "{:.1f} lm"));
-  print_row("their input power", shown(totals.input_power_W, "{:.1f} W"));
-  print_row("their photons", shown(totals.ppf_umol_per_s, "{:.2f} µmol/s"));
+  print_figure("all light sources", shown_figure(totals.luminous_flux_lm, "{:.1f} lm"));
+  print_figure("their input power", shown_figure(totals.input_power_W, "{:.1f} W"));
+  print_figure("their photons", shown_figure(totals.ppf_umol_per_s, "{:.2f} µmol/s"));
 }
 
 /// Without the file, which stands above.
@@ -99,23 +98,23 @@ std::string remark(Diagnostic diagnostic) {
 
 void print_inspection(const Inspection& inspection) {
   fmt::print("{}\n", printable_text(inspection.file, 4000));
-  if (inspection.error) print_row("refused", remark(*inspection.error));
+  if (inspection.error) print_figure("refused", remark(*inspection.error));
   const bool is_product = inspection.document && inspection.document->product;
   if (is_product) fmt::print("{}", product_text(*inspection.document));
   // The variants stand in their table; the first of them is shown in full.
-  const std::size_t shown =
+  const std::size_t shown_figure =
       std::min<std::size_t>(inspection.figures.size(), is_product ? 1 : inspection.figures.size());
-  for (std::size_t i = 0; i < shown; ++i) {
+  for (std::size_t i = 0; i < shown_figure; ++i) {
     const photometry::Luminaire& source = inspection.document->sources[i];
     if (inspection.figures.size() > 1)
-      print_row("light source", fmt::format("{} of {}: {} × {}", i + 1, inspection.figures.size(), source.source_count,
-                                            printable_text(source.source_description)));
+      print_figure("light source", fmt::format("{} of {}: {} × {}", i + 1, inspection.figures.size(),
+                                               source.source_count, printable_text(source.source_description)));
     print_luminaire(source, inspection.figures[i]);
     fmt::print("{}", embedded_spectra_text(source, inspection.figures[i]));
   }
-  if (shown > 1) print_totals(totals_of(inspection.document->sources, inspection.figures));
-  for (const Diagnostic& warning : inspection.warnings) print_row("warning", remark(warning));
-  for (const Diagnostic& hint : inspection.hints) print_row("hint", remark(hint));
+  if (shown_figure > 1) print_totals(totals_of(inspection.document->sources, inspection.figures));
+  for (const Diagnostic& warning : inspection.warnings) print_figure("warning", remark(warning));
+  for (const Diagnostic& hint : inspection.hints) print_figure("hint", remark(hint));
 }
 
 /// What is no photometric file may be a spectrum. False when the file is to be inspected as photometry after all.

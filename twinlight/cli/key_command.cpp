@@ -39,7 +39,7 @@ Result<NamedKey> read_key(const KeyOptions& options) {
   return NamedKey{path, TWL_TRY(report::SigningKey::read(path))};
 }
 
-ExitStatus show(const KeyOptions& options, const Result<NamedKey>& named) {
+ExitStatus show_key(const KeyOptions& options, const Result<NamedKey>& named) {
   if (!named) return refuse(named.error(), options.json);
   const std::string public_key = named->key.public_key_hex();
   const std::string fingerprint = report::fingerprint_of(public_key).value();
@@ -58,12 +58,12 @@ ExitStatus show(const KeyOptions& options, const Result<NamedKey>& named) {
 
 using Action = Result<NamedKey> (*)(const KeyOptions&);
 
-void add_action(CLI::App& command, const char* name, const char* description, Action action, ExitStatus& status) {
+void add_key_action(CLI::App& command, const char* name, const char* description, Action action, ExitStatus& status) {
   auto options = std::make_shared<KeyOptions>();
   CLI::App* subcommand = command.add_subcommand(name, description);
   subcommand->add_option("--key", options->key_file, "The key file; by default that of TWINLIGHT_KEY or of the user");
   subcommand->add_flag("--json", options->json, "Write JSON on standard output");
-  subcommand->callback([options, action, &status] { status = show(*options, action(*options)); });
+  subcommand->callback([options, action, &status] { status = show_key(*options, action(*options)); });
 }
 
 }  // namespace
@@ -71,8 +71,8 @@ void add_action(CLI::App& command, const char* name, const char* description, Ac
 void add_key_command(CLI::App& program, ExitStatus& status) {
   CLI::App* command = program.add_subcommand("key", "The key that this installation signs its reports with");
   command->require_subcommand(1);
-  add_action(*command, "create", "Make a new key; never replaces one", create_key, status);
-  add_action(*command, "show", "Show the public key and its fingerprint", read_key, status);
+  add_key_action(*command, "create", "Make a new key; never replaces one", create_key, status);
+  add_key_action(*command, "show", "Show the public key and its fingerprint", read_key, status);
 }
 
 }  // namespace twinlight::cli

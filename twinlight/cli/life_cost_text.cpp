@@ -13,9 +13,7 @@ namespace {
 using evidence::CostPlan;
 using evidence::LifeCost;
 
-constexpr std::size_t widest_file = 34;
-
-std::string shown(const std::optional<double>& value, int decimals = 0) {
+std::string shown_cost(const std::optional<double>& value, int decimals = 0) {
   return value ? fmt::format("{:.{}f}", *value, decimals) : "–";
 }
 
@@ -34,22 +32,17 @@ std::string payback(const std::optional<double>& years, int within) {
   return years ? fmt::format("{:.1f}", *years) : fmt::format(">{}", within);
 }
 
-void add_row(TextTable& table, const CostPlan& plan, const LifeCostLine& line) {
+void add_cost_row(TextTable& table, const CostPlan& plan, const LifeCostLine& line) {
   const LifeCost& cost = *line.cost;
   const std::optional<double> carbon_t = cost.carbon_kg ? std::optional(*cost.carbon_kg / 1000.0) : std::nullopt;
   const std::optional<double> left = cost.residual_value ? std::optional(-*cost.residual_value) : std::nullopt;
-  std::vector<std::string> row = {std::to_string(line.rank),
-                                  shown(cost.purchase),
-                                  shown(cost.installation),
-                                  shown(cost.energy),
-                                  shown(cost.cleaning),
-                                  shown(cost.replacements),
-                                  shown(left),
-                                  shown(cost.present_value),
-                                  shown(cost.annual_equivalent),
-                                  shown(carbon_t, 1)};
+  std::vector<std::string> row = {
+      std::to_string(line.rank), shown_cost(cost.purchase),      shown_cost(cost.installation),
+      shown_cost(cost.energy),   shown_cost(cost.cleaning),      shown_cost(cost.replacements),
+      shown_cost(left),          shown_cost(cost.present_value), shown_cost(cost.annual_equivalent),
+      shown_cost(carbon_t, 1)};
   if (plan.existing) {
-    row.push_back(cost.saving ? shown(cost.saving->net_present_value) : "–");
+    row.push_back(cost.saving ? shown_cost(cost.saving->net_present_value) : "–");
     row.push_back(cost.saving ? payback(cost.saving->simple_payback_years, cost.years) : "–");
     row.push_back(cost.saving ? payback(cost.saving->discounted_payback_years, cost.years) : "–");
   }
@@ -69,7 +62,7 @@ std::string life_cost_text(const evidence::Need& need, const std::vector<LifeCos
   table.add_column("file", TextTable::Align::left);
   std::set<std::string> notes;
   for (const LifeCostLine& line : lines) {
-    add_row(table, *need.cost, line);
+    add_cost_row(table, *need.cost, line);
     for (const evidence::CostGap gap : line.cost->gaps) notes.insert(note_on(gap));
   }
   std::string text = title(need) + "\n" + table.text();

@@ -17,9 +17,7 @@ using evidence::LightPeriod;
 using evidence::Quantity;
 using matching::ShortlistEntry;
 
-constexpr std::size_t widest_file = 34;
-
-std::string shown(const std::optional<double>& value, int decimals) {
+std::string shown_light(const std::optional<double>& value, int decimals) {
   return value ? fmt::format("{:.{}f}", *value, decimals) : "–";
 }
 
@@ -55,11 +53,11 @@ std::vector<std::string> plant_row(const ShortlistEntry& entry) {
           fmt::format("{:.0f}", plants.umol_per_lm * task.min_lx),
           fmt::format("{:.0f}", plants.umol_per_lm * task.max_lx),
           fmt::format("{:.2f}", task.uniformity),
-          shown(value_of(entry, Quantity::dli_mol_per_m2_day), 1),
-          shown(plants.blue_share, 2),
-          shown(plants.red_to_far_red, 1),
-          shown(plants.ppe_umol_per_J, 2),
-          shown(energy, 3),
+          shown_light(value_of(entry, Quantity::dli_mol_per_m2_day), 1),
+          shown_light(plants.blue_share, 2),
+          shown_light(plants.red_to_far_red, 1),
+          shown_light(plants.ppe_umol_per_J, 2),
+          shown_light(energy, 3),
           file_of(entry)};
 }
 
@@ -106,7 +104,7 @@ std::string animal_light_text(const matching::Match& match, std::size_t entries)
     const auto& light = entry.evidence.found.animal;
     if (light)
       table.add_row({std::to_string(entry.rank), fmt::format("{:.1f}", light->level_lx),
-                     shown(light->daylight_ratio, 2), shown(light->weighted_lx(), 1), file_of(entry)});
+                     shown_light(light->daylight_ratio, 2), shown_light(light->weighted_lx(), 1), file_of(entry)});
   }
   return fmt::format("The level as the long-wave cones of {} see it (uncertain: from a pigment template)\n{}\n",
                      animal_words(match.shortlist.front().evidence.found.animal->animal), table.text());
@@ -126,7 +124,7 @@ std::string day_of_light_text(const evidence::Need& need, const matching::Match&
     std::vector<std::string> row = {std::to_string(entry.rank)};
     for (std::size_t p = 0; p < need.day->periods.size(); ++p)
       row.push_back(worst_text(need.day->periods[p], day.periods_melanopic_lx[p]));
-    row.push_back(shown(day.melanopic_der, 3));
+    row.push_back(shown_light(day.melanopic_der, 3));
     row.push_back(file_of(entry));
     table.add_row(row);
   }

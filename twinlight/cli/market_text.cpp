@@ -20,69 +20,69 @@ using requirements::Product;
 using requirements::RuleChange;
 using requirements::RuleResult;
 
-constexpr std::size_t widest_title = 52;
+constexpr std::size_t widest_rule_title = 52;
 constexpr std::size_t widest_detail = 60;
 
-struct Labels {
+struct MarketLabels {
   std::string_view heading, ready, not_ready, counts, outcome, weight, rule, title, detail, ask, change, out_of_date,
       other, uncertain, becomes, class_computed, class_declared, none;
 };
 
-const Labels& labels(Language language) {
-  static const Labels en = {"{} {}: {}, shipped on {}\n",
-                            "No rule of law stands in the way.\n",
-                            "Not ready: rules of law are missed or still to be shown.\n",
-                            "{} met, {} missed, {} to be shown, {} not applicable\n\n",
-                            "outcome",
-                            "standing",
-                            "rule",
-                            "what",
-                            "found",
-                            "To ask of the maker\n",
-                            "What will change\n",
-                            "not valid on this day",
-                            "covers {}",
-                            "? rests on an uncertain figure or date: decides nothing until it is checked\n",
-                            "then: {}",
-                            "class {} computed",
-                            "class {} declared",
-                            "nothing known\n"};
-  static const Labels nl = {"{} {}: {}, verzonden op {}\n",
-                            "Geen wettelijke regel staat in de weg.\n",
-                            "Niet klaar: wettelijke regels zijn niet voldaan of nog aan te tonen.\n",
-                            "{} voldaan, {} niet voldaan, {} aan te tonen, {} niet van toepassing\n\n",
-                            "oordeel",
-                            "status",
-                            "regel",
-                            "wat",
-                            "gevonden",
-                            "Te vragen aan de fabrikant\n",
-                            "Wat verandert\n",
-                            "op die dag niet geldig",
-                            "dekt {}",
-                            "? steunt op een onzekere waarde of datum: beslist niets tot die is nagegaan\n",
-                            "dan: {}",
-                            "klasse {} berekend",
-                            "klasse {} opgegeven",
-                            "niets bekend\n"};
-  static const Labels zh = {"{} {}：{}，发货日期 {}\n",
-                            "未发现法规障碍。\n",
-                            "尚不可发货：有法规要求不符合或待证明。\n",
-                            "符合 {} 项，不符合 {} 项，待证明 {} 项，不适用 {} 项\n\n",
-                            "结论",
-                            "效力",
-                            "条目",
-                            "内容",
-                            "依据",
-                            "需向制造商索取\n",
-                            "后续变化\n",
-                            "当日无效",
-                            "所含内容为 {}",
-                            "? 依据含不确定数值或日期：核实前不作为判定依据\n",
-                            "届时：{}",
-                            "计算等级 {}",
-                            "声明等级 {}",
-                            "暂无\n"};
+const MarketLabels& market_labels(Language language) {
+  static const MarketLabels en = {"{} {}: {}, shipped on {}\n",
+                                  "No rule of law stands in the way.\n",
+                                  "Not ready: rules of law are missed or still to be shown.\n",
+                                  "{} met, {} missed, {} to be shown, {} not applicable\n\n",
+                                  "outcome",
+                                  "standing",
+                                  "rule",
+                                  "what",
+                                  "found",
+                                  "To ask of the maker\n",
+                                  "What will change\n",
+                                  "not valid on this day",
+                                  "covers {}",
+                                  "? rests on an uncertain figure or date: decides nothing until it is checked\n",
+                                  "then: {}",
+                                  "class {} computed",
+                                  "class {} declared",
+                                  "nothing known\n"};
+  static const MarketLabels nl = {"{} {}: {}, verzonden op {}\n",
+                                  "Geen wettelijke regel staat in de weg.\n",
+                                  "Niet klaar: wettelijke regels zijn niet voldaan of nog aan te tonen.\n",
+                                  "{} voldaan, {} niet voldaan, {} aan te tonen, {} niet van toepassing\n\n",
+                                  "oordeel",
+                                  "status",
+                                  "regel",
+                                  "wat",
+                                  "gevonden",
+                                  "Te vragen aan de fabrikant\n",
+                                  "Wat verandert\n",
+                                  "op die dag niet geldig",
+                                  "dekt {}",
+                                  "? steunt op een onzekere waarde of datum: beslist niets tot die is nagegaan\n",
+                                  "dan: {}",
+                                  "klasse {} berekend",
+                                  "klasse {} opgegeven",
+                                  "niets bekend\n"};
+  static const MarketLabels zh = {"{} {}：{}，发货日期 {}\n",
+                                  "未发现法规障碍。\n",
+                                  "尚不可发货：有法规要求不符合或待证明。\n",
+                                  "符合 {} 项，不符合 {} 项，待证明 {} 项，不适用 {} 项\n\n",
+                                  "结论",
+                                  "效力",
+                                  "条目",
+                                  "内容",
+                                  "依据",
+                                  "需向制造商索取\n",
+                                  "后续变化\n",
+                                  "当日无效",
+                                  "所含内容为 {}",
+                                  "? 依据含不确定数值或日期：核实前不作为判定依据\n",
+                                  "届时：{}",
+                                  "计算等级 {}",
+                                  "声明等级 {}",
+                                  "暂无\n"};
   if (language == Language::nl) return nl;
   return language == Language::zh ? zh : en;
 }
@@ -94,7 +94,7 @@ std::string_view market_name(std::string_view market, Language language) {
 }
 
 std::string text_of(const Finding& finding, const Product& product, Language language) {
-  const Labels& words = labels(language);
+  const MarketLabels& words = market_labels(language);
   std::string text;
   if (finding.limit) {
     text = fmt::format("{} {} {}", sign_or_name(finding.limit->quantity, language), sign_of(finding.limit->comparison),
@@ -129,20 +129,20 @@ std::string outcome_text(const RuleResult& result, Language language) {
 }
 
 std::string rules_table(const Product& product, const MarketReport& report, Language language, bool all) {
-  const Labels& words = labels(language);
+  const MarketLabels& words = market_labels(language);
   TextTable table;
   for (const std::string_view heading : {words.outcome, words.weight, words.rule, words.title, words.detail})
     table.add_column(std::string(heading), TextTable::Align::left);
   for (const RuleResult& result : report.results) {
     if (!all && result.outcome == Outcome::not_applicable) continue;
     table.add_row({outcome_text(result, language), std::string(word_of(result.rule.standard.standing, language)),
-                   result.rule.id, shortened(result.rule.title.in(language), widest_title),
+                   result.rule.id, shortened(result.rule.title.in(language), widest_rule_title),
                    shortened(detail_of(result, product, language), widest_detail)});
   }
   return table.text();
 }
 
-std::string questions(const MarketReport& report, Language language) {
+std::string market_questions_text(const MarketReport& report, Language language) {
   std::string text;
   for (const requirements::MarketQuestion& question : questions_of(report, language))
     text += fmt::format("  - {} [{}]\n", question.text, fmt::join(question.rules, ", "));
@@ -150,7 +150,7 @@ std::string questions(const MarketReport& report, Language language) {
 }
 
 std::string change_line(const RuleChange& change, Language language) {
-  const Labels& words = labels(language);
+  const MarketLabels& words = market_labels(language);
   std::string what;
   if (change.result) {
     what = fmt::format("{} ({})", change.result->rule.title.in(language), change.result->rule.id);
@@ -174,7 +174,7 @@ bool any_uncertain(const MarketReport& report) {
 }  // namespace
 
 std::string market_report_text(const Product& product, const MarketReport& report, Language language, bool all) {
-  const Labels& words = labels(language);
+  const MarketLabels& words = market_labels(language);
   std::string text =
       fmt::format(fmt::runtime(words.heading), printable_text(product.manufacturer), printable_text(product.model),
                   market_name(report.market, language), requirements::to_string(report.date));
@@ -182,7 +182,7 @@ std::string market_report_text(const Product& product, const MarketReport& repor
   text += fmt::format(fmt::runtime(words.counts), report.count(Outcome::met), report.count(Outcome::missed),
                       report.count(Outcome::to_be_shown), report.count(Outcome::not_applicable));
   text += rules_table(product, report, language, all);
-  if (const std::string asked = questions(report, language); !asked.empty())
+  if (const std::string asked = market_questions_text(report, language); !asked.empty())
     text += fmt::format("\n{}{}", words.ask, asked);
   text += fmt::format("\n{}", words.change);
   for (const RuleChange& change : report.changes) text += change_line(change, language);

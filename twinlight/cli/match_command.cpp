@@ -65,7 +65,7 @@ double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-Result<MatchInput> read_input(const MatchCommandOptions& options) {
+Result<MatchInput> read_match_input(const MatchCommandOptions& options) {
   const auto requirements = TWL_TRY(requirements::RequirementSet::load(data_folder() / "requirements"));
   const auto grids = TWL_TRY(evidence::GridList::load(data_folder() / "energy" / "grids.toml"));
   evidence::Need need = TWL_TRY(evidence::read_need(std::filesystem::path(options.need_file), requirements, grids));
@@ -96,7 +96,7 @@ class PhaseBars {
   std::optional<ProgressBar> bar_;
 };
 
-Result<matching::Match> run(MatchInput& input, const MatchCommandOptions& options) {
+Result<matching::Match> find_matches(MatchInput& input, const MatchCommandOptions& options) {
   const unsigned threads = thread_count(options);
   std::size_t exact = options.exact > 0 ? options.exact : matching::usual_exact(input.need);
   if (options.top_given) exact = std::max(exact, options.top);
@@ -169,14 +169,14 @@ void print_match(const MatchCommandOptions& options, const MatchInput& input, co
 }
 
 ExitStatus run_match(const MatchCommandOptions& options) {
-  Result<MatchInput> input = read_input(options);
+  Result<MatchInput> input = read_match_input(options);
   if (!input) return refuse(input.error(), options.json);
   if (const auto asked = questions(options, input->need); !asked) return refuse(asked.error(), options.json);
   const auto plan = planned_reports(options.report);
   if (!plan) return refuse(plan.error(), options.json);
   for (const Diagnostic& diagnostic : input->catalogue.refused) print_refusal(diagnostic);
 
-  const Result<matching::Match> found = run(*input, options);
+  const Result<matching::Match> found = find_matches(*input, options);
   if (!found) return refuse(found.error(), options.json);
   const matching::Match& match = *found;
   const auto answered = answers(options, *input, match);

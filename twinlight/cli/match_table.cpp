@@ -25,7 +25,6 @@ using matching::ShortlistEntry;
 using requirements::Confidence;
 
 constexpr std::size_t widest_product = 36;
-constexpr std::size_t widest_file = 34;
 
 /// A quantity as lighting people write it.
 std::string_view short_name(Quantity quantity) {
@@ -56,7 +55,7 @@ std::string_view short_name(Quantity quantity) {
 }
 
 /// A value of a check with as many decimals as it deserves.
-std::string shown(Quantity quantity, double value) {
+std::string shown_value(Quantity quantity, double value) {
   if (evidence::is_mean_illuminance(quantity)) return fmt::format("{:.0f} lx", value);
   if (quantity == Quantity::ugr) return fmt::format("{:.1f}", value);
   if (quantity == Quantity::colour_rendering_index) return fmt::format("{:.0f}", value);
@@ -76,7 +75,7 @@ std::string name_of(const Check& check) {
 }
 
 std::string limit_text(const Check& check) {
-  return fmt::format("{} {} {}", name_of(check), check.at_most ? "≤" : "≥", shown(check.quantity, check.limit));
+  return fmt::format("{} {} {}", name_of(check), check.at_most ? "≤" : "≥", shown_value(check.quantity, check.limit));
 }
 
 /// What is missed, then what is not known: the reader's reasons to look closer.
@@ -87,9 +86,9 @@ std::string remarks(const Need& need, const ShortlistEntry& entry) {
     if (!check.value)
       words.push_back(fmt::format("{} not known", name));
     else if (check.binding && check.pass() == false)
-      words.push_back(fmt::format("{} {}", name, shown(check.quantity, *check.value)));
+      words.push_back(fmt::format("{} {}", name, shown_value(check.quantity, *check.value)));
     else if (check.pass() == false)
-      words.push_back(fmt::format("({} {})", name, shown(check.quantity, *check.value)));
+      words.push_back(fmt::format("({} {})", name, shown_value(check.quantity, *check.value)));
   }
   for (const Quantity quantity :
        evidence::robustness_of(entry.evidence.found.checks, need.maintenance_factor).within_uncertainty)

@@ -38,7 +38,7 @@ void print_text(const partners::PartnerMatcher& matcher, std::size_t top) {
   }
 }
 
-Result<void> run(const PartnersOptions& options) {
+Result<void> find_partners(const PartnersOptions& options) {
   const auto vocabulary = TWL_TRY(topics::TopicVocabulary::read(data_folder() / "topics" / "topics.ttl"));
   auto weights = TWL_TRY(partners::PartnerWeights::read(data_folder() / "partners" / "weights.toml"));
   const auto glosses = TWL_TRY(topics::read_gloss_dictionaries(data_folder() / "glosses"));
@@ -64,7 +64,7 @@ void add_partners_command(CLI::App& program, ExitStatus& status) {
       ->check(CLI::Range(std::size_t{1}, most_partners));
   command->add_flag("--json", options->json, "Write JSON on standard output");
   command->callback([options, &status] {
-    const Result<void> done = run(*options);
+    const Result<void> done = find_partners(*options);
     status = done ? ExitStatus::ok : refuse(done.error(), options->json);
   });
 }

@@ -46,7 +46,7 @@ Result<Findings> search(const std::string& path) {
   return Findings{std::move(file), *std::move(recipe), std::move(front)};
 }
 
-std::string shown(const std::optional<double>& value, const char* format) {
+std::string shown_metric(const std::optional<double>& value, const char* format) {
   return value ? fmt::format(fmt::runtime(format), *value) : "–";
 }
 
@@ -56,13 +56,13 @@ void print_recipe(const Recipe& recipe, const RecipeFile& file) {
   const spectrum::Metrics& m = recipe.metrics;
   fmt::print("  {:.1f} W, {:.0f} lm, {:.2f} µmol/s: {:.1f} lm/W, {:.3f} µmol/J\n", recipe.power_W, recipe.flux_lm,
              recipe.ppf_umol_per_s, recipe.luminous_efficacy_lm_per_W, recipe.photon_efficacy_umol_per_J);
-  fmt::print("  CCT {} K, Duv {}, Ra {}, Rf {}, melanopic DER {}\n", shown(m.cct_K, "{:.0f}"), shown(m.duv, "{:+.4f}"),
-             m.colour_rendering ? fmt::format("{:.1f}", m.colour_rendering->ra) : "–",
+  fmt::print("  CCT {} K, Duv {}, Ra {}, Rf {}, melanopic DER {}\n", shown_metric(m.cct_K, "{:.0f}"),
+             shown_metric(m.duv, "{:+.4f}"), m.colour_rendering ? fmt::format("{:.1f}", m.colour_rendering->ra) : "–",
              m.colour_fidelity ? fmt::format("{:.1f}", m.colour_fidelity->rf) : "–",
-             shown(m.melanopic_der(), "{:.3f}"));
-  fmt::print("  blue : green : red {} : {} : {}, far red to PAR {}\n", shown(m.photons.fraction_blue, "{:.3f}"),
-             shown(m.photons.fraction_green, "{:.3f}"), shown(m.photons.fraction_red, "{:.3f}"),
-             shown(m.photons.far_red_700_780_to_par, "{:.3f}"));
+             shown_metric(m.melanopic_der(), "{:.3f}"));
+  fmt::print("  blue : green : red {} : {} : {}, far red to PAR {}\n", shown_metric(m.photons.fraction_blue, "{:.3f}"),
+             shown_metric(m.photons.fraction_green, "{:.3f}"), shown_metric(m.photons.fraction_red, "{:.3f}"),
+             shown_metric(m.photons.far_red_700_780_to_par, "{:.3f}"));
 }
 
 void print_front(const std::vector<Recipe>& front) {

@@ -36,12 +36,12 @@ struct RequirementsOptions {
   bool all = false;
 };
 
-Language language_of(const RequirementsOptions& options) {
+Language requirements_language(const RequirementsOptions& options) {
   if (options.language == "nl") return Language::nl;
   return options.language == "zh" ? Language::zh : Language::en;
 }
 
-Result<RequirementSet> load() {
+Result<RequirementSet> load_requirements() {
   return RequirementSet::load(data_folder() / "requirements");
 }
 
@@ -51,7 +51,7 @@ Result<std::optional<requirements::Date>> date_of(const RequirementsOptions& opt
 }
 
 Result<std::string> list(const RequirementsOptions& options) {
-  const RequirementSet set = TWL_TRY(load());
+  const RequirementSet set = TWL_TRY(load_requirements());
   const auto date = TWL_TRY(date_of(options));
   std::vector<Requirement> rows;
   for (const Requirement& row : set.rows()) {
@@ -60,21 +60,21 @@ Result<std::string> list(const RequirementsOptions& options) {
     if (date && !row.in_force.contains(*date)) continue;
     rows.push_back(row);
   }
-  if (!options.json) return requirement_list_text(rows, language_of(options));
+  if (!options.json) return requirement_list_text(rows, requirements_language(options));
   ordered_json array = ordered_json::array();
   for (const Requirement& row : rows) array.push_back(to_json(row));
   return array.dump(1) + "\n";
 }
 
 Result<std::string> show(const RequirementsOptions& options) {
-  const RequirementSet set = TWL_TRY(load());
+  const RequirementSet set = TWL_TRY(load_requirements());
   const Requirement row = TWL_TRY(set.find(options.id));
   if (options.json) return to_json(row, set).dump(1) + "\n";
-  return requirement_text(row, set, language_of(options));
+  return requirement_text(row, set, requirements_language(options));
 }
 
 Result<std::string> examine_product(const RequirementsOptions& options) {
-  const RequirementSet set = TWL_TRY(load());
+  const RequirementSet set = TWL_TRY(load_requirements());
   const requirements::Date date = TWL_TRY(requirements::parse_date(options.date));
   requirements::Product product = TWL_TRY(requirements::read_product(std::filesystem::path(options.product_file)));
   if (!options.photometric_file.empty()) {
@@ -84,11 +84,11 @@ Result<std::string> examine_product(const RequirementsOptions& options) {
   }
   const requirements::MarketReport report = examine(product, set, options.market, date);
   if (options.json) return to_json(product, report).dump(1) + "\n";
-  return market_report_text(product, report, language_of(options), options.all);
+  return market_report_text(product, report, requirements_language(options), options.all);
 }
 
 template <class Produce>
-ExitStatus run(const RequirementsOptions& options, Produce produce) {
+ExitStatus run_requirements(const RequirementsOptions& options, Produce produce) {
   const Result<std::string> text = produce(options);
   if (!text) return refuse(text.error(), options.json);
   fmt::print("{}", *text);
@@ -116,12 +116,12 @@ void add_requirements_command(CLI::App& program, ExitStatus& status) {
       ->check(CLI::IsMember({"eu", "china"}));
   listing->add_option("--date", options->date, "Only what is in force on this day, YYYY-MM-DD");
   add_common(listing, *options);
-  listing->callback([options, &status] { status = run(*options, list); });
+  listing->callback([options, &status] { status = run_requirements(*options, list); });
 
   CLI::App* showing = command->add_subcommand("show", "One row in full, with its sources");
   showing->add_option("ID", options->id, "Its id, for instance en12464-1:2021/44.1")->required();
   add_common(showing, *options);
-  showing->callback([options, &status] { status = run(*options, show); });
+  showing->callback([options, &status] { status = run_requirements(*options, show); });
 
   CLI::App* product = command->add_subcommand("product", "A product held against the rules of a market on a day");
   product->add_option("FILE", options->product_file, "The product: a TOML file (docs/requirements.md)")->required();
@@ -131,7 +131,7 @@ void add_requirements_command(CLI::App& program, ExitStatus& status) {
   product->add_option("--date", options->date, "The day it is shipped, YYYY-MM-DD")->required();
   product->add_flag("--all", options->all, "Show the rules that do not apply too");
   add_common(product, *options);
-  product->callback([options, &status] { status = run(*options, examine_product); });
+  product->callback([options, &status] { status = run_requirements(*options, examine_product); });
 }
 
 }  // namespace twinlight::cli

@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t quoted_room = 10;
 static_assert(lighting::ugr_rooms[quoted_room].x == 4 && lighting::ugr_rooms[quoted_room].y == 8);
 
-std::string shown(const std::optional<double>& rating) {
+std::string shown_ugr(const std::optional<double>& rating) {
   return rating ? fmt::format("{:.1f}", *rating) : "–";
 }
 
@@ -31,8 +31,8 @@ std::vector<std::pair<std::string, std::string>> room_figure_rows(const photomet
   std::vector<std::pair<std::string, std::string>> rows;
   const lighting::UgrTables ugr = lighting::ugr_tables(luminaire);
   rows.emplace_back("UGR 4H × 8H, 70/50/20",
-                    ugr.table ? fmt::format("crosswise {}, endwise {}", shown(ugr.table->crosswise[quoted_room][0]),
-                                            shown(ugr.table->endwise[quoted_room][0]))
+                    ugr.table ? fmt::format("crosswise {}, endwise {}", shown_ugr(ugr.table->crosswise[quoted_room][0]),
+                                            shown_ugr(ugr.table->endwise[quoted_room][0]))
                               : fmt::format("– ({})", ugr.why_not));
   for (const std::string& caveat : ugr.caveats) rows.emplace_back("UGR caveat", caveat);
   return rows;

@@ -12,6 +12,9 @@ std::size_t display_width(std::string_view text);
 /// The start of a text that takes at most `columns` columns, with an ellipsis where something was cut off.
 std::string shortened(std::string_view text, std::size_t columns);
 
+/// Of the name of a file in a table.
+inline constexpr std::size_t widest_file = 34;
+
 /// A table with a heading, aligned for people: columns two spaces apart, as wide as their widest cell.
 class TextTable {
  public:

@@ -6,8 +6,8 @@
 namespace twinlight::drawing {
 namespace {
 
-using testing::ElementsAre;
-using testing::SizeIs;
+using ::testing::ElementsAre;
+using ::testing::SizeIs;
 
 TEST(RoundStep, IsOneTwoOrFiveTimesAPowerOfTen) {
   EXPECT_DOUBLE_EQ(round_step(1.0), 1.0);
@@ -23,7 +23,7 @@ TEST(RoundLevels, AreRoundWithinTheRangeAndFew) {
 }
 
 TEST(RoundLevels, EndWhereAStepIsTooSmallToMoveALevel) {
-  EXPECT_THAT(round_levels(1e15, 1e15 + 0.25, 5), SizeIs(testing::Le(6U)));
+  EXPECT_THAT(round_levels(1e15, 1e15 + 0.25, 5), SizeIs(::testing::Le(6U)));
 }
 
 RC_GTEST_PROP(RoundLevels, LieWithinTheRange, (unsigned short a, unsigned short b)) {

@@ -46,6 +46,17 @@ inline Result<Need> read_text(const std::string& text) {
   return read_need(*settings, all_requirements());
 }
 
+/// The text with the first `from` replaced.
+inline std::string replaced(std::string text, std::string_view from, std::string_view to) {
+  return text.replace(text.find(from), from.size(), to);
+}
+
+/// Why a need is refused.
+inline std::string complaint_about(const std::string& text) {
+  const auto need = read_text(text);
+  return need ? "was accepted" : to_string(need.error());
+}
+
 inline Need classroom() {
   return read_text(classroom_text()).value();
 }

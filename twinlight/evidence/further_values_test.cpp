@@ -12,13 +12,10 @@
 namespace twinlight::evidence {
 namespace {
 
+using fixture::replaced;
 using ::testing::HasSubstr;
 
 /// Replaces one part of a text that must be there.
-std::string replaced(std::string text, const std::string& from, const std::string& to) {
-  return text.replace(text.find(from), from.size(), to);
-}
-
 std::string farm_text(const std::string& extra = {}) {
   std::string text = replaced(fixture::classroom_text(), "\"education\"", "\"agriculture\"");
   text = replaced(text, "en12464-1:2021/44.1", "twinlight-crops:2026/lettuce-vertical-farm");

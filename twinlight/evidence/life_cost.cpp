@@ -4,11 +4,11 @@
 
 #include "twinlight/evidence/cash_flow.h"
 #include "twinlight/evidence/lighting_energy.h"
+#include "twinlight/foundation/constants.h"
 
 namespace twinlight::evidence {
 namespace {
 
-constexpr double watts_per_kilowatt = 1000.0;
 constexpr double grams_per_kilogram = 1000.0;
 
 /// The years' ends at which worn-out luminaires are replaced, and what is then left of the life of the last ones.
@@ -90,7 +90,8 @@ CashFlow difference(const CashFlow& existing, const CashFlow& planned) {
 SavingAgainstExisting saving_against(const Need& need, const ExistingInstallation& existing, const CashFlow& planned,
                                      double planned_present_value, double energy_kWh) {
   const CostPlan& plan = *need.cost;
-  const double existing_kWh = existing.luminaires * existing.power_W * existing.hours_per_year / watts_per_kilowatt;
+  const double existing_kWh =
+      existing.luminaires * existing.power_W * existing.hours_per_year / constants::watts_per_kilowatt;
   const CashFlow today = existing_payments(plan, existing, existing_kWh, need.operation.electricity_price_per_kWh);
   const CashFlow saved = difference(today, planned);
   SavingAgainstExisting saving{.existing_present_value = net_present_value(today, plan.discount_rate),

@@ -87,13 +87,13 @@ Need planned_classroom(const std::string& plan = plan_text) {
   return fixture::read_text(fixture::classroom_text() + plan).value();
 }
 
-const Price panel{.amount = 100.0, .currency = "EUR", .life_h = 20'000.0};
+const Price panel_price{.amount = 100.0, .currency = "EUR", .life_h = 20'000.0};
 
 // By hand. 12 luminaires of 30 W, 2000 h a year, 0.25 EUR/kWh: 720 kWh, 180 EUR a year. Bought for 1200, installed for
 // 600, cleaned for 12 × 5 / 2 = 30 a year. A life of 20 000 h is ten years: replaced once, at the end of year 10, and
 // half a life is left after 15. At 3 %: a₁₅ = 11.937935, v¹⁰ = 0.744094, v¹⁵ = 0.641862.
 TEST(LifeCost, AWorkedExample) {
-  const LifeCost cost = *life_cost(planned_classroom(), 12, 30.0, panel);
+  const LifeCost cost = *life_cost(planned_classroom(), 12, 30.0, panel_price);
   EXPECT_THAT(cost.gaps, IsEmpty());
   EXPECT_DOUBLE_EQ(*cost.purchase, 1200.0);
   EXPECT_DOUBLE_EQ(*cost.installation, 600.0);
@@ -111,7 +111,7 @@ TEST(LifeCost, AWorkedExample) {
 // The old: 12 × 72 W × 2000 h = 1728 kWh, 432 EUR, 150 EUR of upkeep; the new saves 582 − 210 = 372 EUR a year.
 // Simple: 1800 / 372 = 4.839 years. At 3 %: a₅ = 4.579707, a₆ − a₅ = 0.837484, so 5 + (4.838710 − 4.579707) / 0.837484.
 TEST(LifeCost, AgainstWhatIsThere) {
-  const SavingAgainstExisting saving = *life_cost(planned_classroom(), 12, 30.0, panel)->saving;
+  const SavingAgainstExisting saving = *life_cost(planned_classroom(), 12, 30.0, panel_price)->saving;
   EXPECT_NEAR(saving.existing_present_value, 582.0 * 11.937935, 1e-2);
   EXPECT_NEAR(saving.net_present_value, 582.0 * 11.937935 - 5261.22, 0.02);
   EXPECT_DOUBLE_EQ(saving.energy_kWh_per_year, 1008.0);
@@ -121,7 +121,7 @@ TEST(LifeCost, AgainstWhatIsThere) {
 }
 
 TEST(LifeCost, TheSumOfThePartsIsTheWhole) {
-  const LifeCost cost = *life_cost(planned_classroom(), 12, 30.0, panel);
+  const LifeCost cost = *life_cost(planned_classroom(), 12, 30.0, panel_price);
   EXPECT_NEAR(
       *cost.present_value,
       *cost.purchase + *cost.installation + *cost.energy + *cost.cleaning + *cost.replacements - *cost.residual_value,
@@ -132,7 +132,7 @@ TEST(LifeCost, IsLinearInThePriceOfElectricity) {
   Need need = planned_classroom();
   const auto at = [&](double price_per_kWh) {
     need.operation.electricity_price_per_kWh = price_per_kWh;
-    return *life_cost(need, 12, 30.0, panel)->present_value;
+    return *life_cost(need, 12, 30.0, panel_price)->present_value;
   };
   EXPECT_NEAR(at(0.3) - at(0.2), at(0.2) - at(0.1), 1e-9);
   EXPECT_NEAR(at(0.2) - at(0.1), 0.1 * 720.0 * annuity_factor(0.03, 0.0, 15), 1e-9);
@@ -143,7 +143,7 @@ TEST(LifeCost, ADearerKilowattHourPaysBackSooner) {
   double sooner = 100.0;
   for (const double price_per_kWh : {0.1, 0.2, 0.4, 0.8}) {
     need.operation.electricity_price_per_kWh = price_per_kWh;
-    const LifeCost cost = *life_cost(need, 12, 30.0, panel);
+    const LifeCost cost = *life_cost(need, 12, 30.0, panel_price);
     const double years = cost.saving->simple_payback_years.value_or(99.0);
     EXPECT_LT(years, sooner);
     sooner = years;
@@ -166,16 +166,17 @@ TEST(LifeCost, WhatIsNotKnownIsAskedFor) {
   EXPECT_EQ(cost.carbon_kg, std::nullopt);
   EXPECT_THAT(life_cost(planned_classroom(), 12, std::nullopt, std::nullopt)->gaps,
               ElementsAre(CostGap::power, CostGap::price));
-  EXPECT_EQ(life_cost(fixture::classroom(), 12, 30.0, panel), std::nullopt);
+  EXPECT_EQ(life_cost(fixture::classroom(), 12, 30.0, panel_price), std::nullopt);
 }
 
 TEST(LifeCost, AStatedRateOfExchangeConverts) {
   Need need = planned_classroom();
   need.operation.exchange["CNY"] = 0.125;
   const Price in_cny{.amount = 800.0, .currency = "CNY", .life_h = 20'000.0};
-  EXPECT_DOUBLE_EQ(*life_cost(need, 12, 30.0, in_cny)->present_value, *life_cost(need, 12, 30.0, panel)->present_value);
+  EXPECT_DOUBLE_EQ(*life_cost(need, 12, 30.0, in_cny)->present_value,
+                   *life_cost(need, 12, 30.0, panel_price)->present_value);
   EXPECT_DOUBLE_EQ(*running_cost(need, 12, 30.0, in_cny).cost_per_year,
-                   *running_cost(need, 12, 30.0, panel).cost_per_year);
+                   *running_cost(need, 12, 30.0, panel_price).cost_per_year);
 }
 
 TEST(LifeCost, JsonSaysWhyAFigureIsNull) {

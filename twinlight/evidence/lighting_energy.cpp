@@ -1,9 +1,10 @@
 #include "twinlight/evidence/lighting_energy.h"
 
+#include "twinlight/foundation/constants.h"
+
 namespace twinlight::evidence {
 namespace {
 
-constexpr double watts_per_kilowatt = 1000.0;
 constexpr double hours_of_a_year = 8760.0;
 
 double mean_power_share(const Operation& operation) {
@@ -32,11 +33,11 @@ LightingEnergy lighting_energy(const Need& need, int luminaires, double power_W)
     const double hours_off = hours_of_a_year - plan->daylight_hours - plan->night_hours;
     energy.standby_kWh =
         (all_luminaires * plan->standby_W_per_luminaire * hours_off + plan->emergency_charging_W * hours_of_a_year) /
-            watts_per_kilowatt +
+            constants::watts_per_kilowatt +
         plan->default_standby_kWh_per_m2 * need.room.floor_area_m2();
   }
-  energy.lighting_kWh =
-      all_W * energy.constant_illuminance_factor * energy.dimming_factor * hours_at_full_power / watts_per_kilowatt;
+  energy.lighting_kWh = all_W * energy.constant_illuminance_factor * energy.dimming_factor * hours_at_full_power /
+                        constants::watts_per_kilowatt;
   return energy;
 }
 

@@ -14,6 +14,7 @@
 namespace twinlight::evidence {
 namespace {
 
+using fixture::complaint_about;
 using ::testing::HasSubstr;
 using Kind = MeasuredArea::Kind;
 
@@ -36,13 +37,8 @@ height_m = [1, 2]
 
 const std::string surrounded = "[task.surroundings]\nband_m = 0.5\nbackground_m = 3\n";
 
-Need read(const std::string& text) {
+Need need_with_areas(const std::string& text) {
   return fixture::read_text(text).value();
-}
-
-std::string complaint_about(const std::string& text) {
-  const auto need = fixture::read_text(text);
-  return need ? "was accepted" : to_string(need.error());
 }
 
 bool is_within(const Eigen::Vector3d& p, double x_from, double x_to, double y_from, double y_to) {
@@ -50,7 +46,7 @@ bool is_within(const Eigen::Vector3d& p, double x_from, double x_to, double y_fr
 }
 
 TEST(MeasuredAreas, AreThoseOfTheNeedInItsOrder) {
-  const Need need = read(with_areas());
+  const Need need = need_with_areas(with_areas());
   const auto areas = measured_areas(need);
   ASSERT_EQ(areas.size(), 2U);
   EXPECT_EQ(areas[0].name, "desk");
@@ -64,7 +60,7 @@ TEST(MeasuredAreas, AreThoseOfTheNeedInItsOrder) {
 }
 
 TEST(MeasuredAreas, BandsLieAroundTheirTaskAndStayInTheRoom) {
-  const Need need = read(with_areas(surrounded));
+  const Need need = need_with_areas(with_areas(surrounded));
   const auto areas = measured_areas(need);
   ASSERT_EQ(areas.size(), 4U) << "a board has no surroundings";
   EXPECT_EQ(areas[1].kind, Kind::surrounding);
@@ -118,7 +114,7 @@ const Check* find(const std::vector<Check>& checks, std::string_view area, Quant
 }
 
 TEST(MeasuredAreas, EachIsJudgedByItsOwnRowUnderItsName) {
-  const Need need = read(with_areas(surrounded));
+  const Need need = need_with_areas(with_areas(surrounded));
   const auto luminaire = fixture::lambertian(4000.0, 30.0);
   const auto checks =
       area_checks(need, evaluation_with({{510, 0.65}, {290, 0.5}, {120, 0.2}, {480, 0.75}}), *luminaire);
@@ -137,7 +133,7 @@ TEST(MeasuredAreas, EachIsJudgedByItsOwnRowUnderItsName) {
 }
 
 TEST(MeasuredAreas, TheWorstAreaDecides) {
-  const Need need = read(with_areas());
+  const Need need = need_with_areas(with_areas());
   const auto luminaire = fixture::lambertian(4000.0, 30.0);
   EXPECT_TRUE(judge(area_checks(need, evaluation_with({{510, 0.65}, {520, 0.75}}), *luminaire)).pass);
   EXPECT_FALSE(judge(area_checks(need, evaluation_with({{510, 0.65}, {480, 0.75}}), *luminaire)).pass);
@@ -145,7 +141,7 @@ TEST(MeasuredAreas, TheWorstAreaDecides) {
 }
 
 TEST(MeasuredAreas, GlareOfAnAreaIsThatOfItsOwnEyes) {
-  const Need need = read(with_areas());
+  const Need need = need_with_areas(with_areas());
   const auto eyes = area_observers(need);
   ASSERT_FALSE(eyes.empty());
   lighting::Evaluation evaluation = evaluation_with({{510, 0.65}, {520, 0.75}});
@@ -176,7 +172,7 @@ TEST(MeasuredAreas, FaultsAreRefusedWithTheirPlace) {
 
 /// With the engine itself: what an area has is what a need for it alone would find there.
 TEST(MeasuredAreas, AnAreaHasWhatItWouldHaveAlone) {
-  Need need = read(with_areas());
+  Need need = need_with_areas(with_areas());
   need.requirement.ugr.reset();
   need.areas[0].requirement.ugr.reset();
   const auto luminaire = fixture::lambertian(4000.0, 30.0);

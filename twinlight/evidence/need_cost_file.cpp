@@ -8,13 +8,13 @@
 namespace twinlight::evidence {
 namespace {
 
-constexpr Range hours_of_a_year = {.least = 0.0, .most = 8784.0, .least_excluded = true};
-constexpr Range price_range = Range::between(0.0, 1000.0);
+constexpr Range hours_range = {.least = 0.0, .most = 8784.0, .least_excluded = true};
+constexpr Range price_per_kWh_range = Range::between(0.0, 1000.0);
 constexpr Range amount_range = Range::between(0.0, 1e9);
 constexpr Range interval_years = {.least = 0.0, .most = 60.0, .least_excluded = true};
 constexpr Range luminaire_count = Range::between(1, 100'000);
-constexpr Range power_range_W = {.least = 0.0, .most = 10'000.0, .least_excluded = true};
-constexpr Range carbon_g_per_kWh = Range::between(0.0, 2000.0);
+constexpr Range existing_power_W = {.least = 0.0, .most = 10'000.0, .least_excluded = true};
+constexpr Range carbon_range_g_per_kWh = Range::between(0.0, 2000.0);
 
 bool is_currency(std::string_view text) {
   return text.size() == 3 && text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos;
@@ -34,7 +34,7 @@ Result<ExchangeRates> read_exchange(const Settings& table) {
 
 /// The flat price, or the mean of the tariff over the hours of use.
 Result<double> read_price(const Settings& table, const Operation& operation) {
-  if (operation.tariff.empty()) return table.number("electricity_price_per_kWh", price_range);
+  if (operation.tariff.empty()) return table.number("electricity_price_per_kWh", price_per_kWh_range);
   if (table.has("electricity_price_per_kWh"))
     return failure(table.complaint("electricity_price_per_kWh", "can not be given together with a tariff"));
   if (operation.hours_used.empty())
@@ -46,17 +46,16 @@ Result<double> read_price(const Settings& table, const Operation& operation) {
 
 Result<ExistingInstallation> read_existing(const Settings& table, double hours_per_year) {
   TWL_CHECK(table.allow_only({"luminaires", "power_W", "hours_per_year", "maintenance_per_year"}));
-  return ExistingInstallation{
-      .luminaires = TWL_TRY(table.integer("luminaires", luminaire_count)),
-      .power_W = TWL_TRY(table.number("power_W", power_range_W)),
-      .hours_per_year = TWL_TRY(table.number_or("hours_per_year", hours_per_year, hours_of_a_year)),
-      .maintenance_per_year = TWL_TRY(table.number("maintenance_per_year", amount_range))};
+  return ExistingInstallation{.luminaires = TWL_TRY(table.integer("luminaires", luminaire_count)),
+                              .power_W = TWL_TRY(table.number("power_W", existing_power_W)),
+                              .hours_per_year = TWL_TRY(table.number_or("hours_per_year", hours_per_year, hours_range)),
+                              .maintenance_per_year = TWL_TRY(table.number("maintenance_per_year", amount_range))};
 }
 
 Result<std::optional<GridCarbon>> read_grid_carbon(const Settings& table, const GridList& grids) {
   if (table.has("grid") && table.has("carbon_g_per_kWh"))
     return failure(table.complaint("carbon_g_per_kWh", "can not be given together with grid"));
-  if (const auto stated = TWL_TRY(table.optional_number("carbon_g_per_kWh", carbon_g_per_kWh)))
+  if (const auto stated = TWL_TRY(table.optional_number("carbon_g_per_kWh", carbon_range_g_per_kWh)))
     return std::optional(
         GridCarbon{.id = "stated",
                    .name = {.en = "as the need states", .nl = "volgens de behoefte", .zh = "按需求所述"},
@@ -74,7 +73,7 @@ Result<Operation> read_operation(const Settings& file) {
   const Settings table = TWL_TRY(file.table("operation"));
   TWL_CHECK(table.allow_only({"hours_per_year", "hours_used", "electricity_price_per_kWh", "tariff", "currency",
                               "exchange", "constant_illuminance", "dimming", "leni"}));
-  Operation operation{.hours_per_year = TWL_TRY(table.number("hours_per_year", hours_of_a_year)),
+  Operation operation{.hours_per_year = TWL_TRY(table.number("hours_per_year", hours_range)),
                       .currency = TWL_TRY(table.text_or("currency", "EUR")),
                       .hours_used = TWL_TRY(read_hours_used(table)),
                       .tariff = TWL_TRY(read_tariff(table)),

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "twinlight/foundation/constants.h"
 #include "twinlight/lighting/room_shape.h"
 
 namespace twinlight::evidence {
@@ -11,9 +12,8 @@ namespace {
 
 constexpr double sitting_eye_m = 1.2;   ///< EN 12464-1, CIE 190: a seated person
 constexpr double standing_eye_m = 1.6;  ///< EN 12464-1: a standing person
-constexpr Range share = Range::between(0.0, 1.0);
+constexpr Range part_of_output = Range::between(0.0, 1.0);
 constexpr Range daylight_lx = Range::between(0.0, 100'000.0);
-constexpr int minutes_of_a_day = 1440;
 
 Result<Posture> read_posture(const Settings& table) {
   const std::string word = TWL_TRY(table.choice("posture", {"sitting", "standing", "lying"}));
@@ -67,12 +67,12 @@ Result<LightPeriod> read_period(const Settings& table, const requirements::Requi
                                                        "consensus-medi:2022/day"));
   return LightPeriod{.hours = *hours,
                      .requirement = *std::move(row),
-                     .output = TWL_TRY(table.number_or("output", 1.0, share)),
+                     .output = TWL_TRY(table.number_or("output", 1.0, part_of_output)),
                      .daylight_melanopic_lx = TWL_TRY(table.optional_number("daylight_melanopic_lx", daylight_lx))};
 }
 
 Result<void> check_no_overlap(const Settings& table, const std::vector<LightPeriod>& periods) {
-  for (int minute = 0; minute < minutes_of_a_day; ++minute) {
+  for (int minute = 0; minute < constants::minutes_of_a_day; ++minute) {
     const auto count = std::count_if(periods.begin(), periods.end(),
                                      [&](const LightPeriod& period) { return period.hours.contains(minute); });
     if (count > 1)

@@ -10,17 +10,9 @@
 namespace twinlight::evidence {
 namespace {
 
+using fixture::complaint_about;
+using fixture::replaced;
 using ::testing::HasSubstr;
-
-std::string replaced(std::string text, std::string_view from, std::string_view to) {
-  text.replace(text.find(from), from.size(), to);
-  return text;
-}
-
-std::string complaint_about(const std::string& text) {
-  const auto need = fixture::read_text(text);
-  return need ? "was accepted" : to_string(need.error());
-}
 
 TEST(NeedFile, ReadsAClassroomWithItsDefaults) {
   const Need need = fixture::classroom();

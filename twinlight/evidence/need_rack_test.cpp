@@ -14,6 +14,8 @@
 namespace twinlight::evidence {
 namespace {
 
+using fixture::complaint_about;
+using fixture::replaced;
 using ::testing::HasSubstr;
 
 /// A rack of three tiers, 0.5 m each, in a room of 4 × 3 × 2.5 m.
@@ -46,15 +48,6 @@ shelf_thickness_m = 0.04
 canopy_height_m = 0.1
 reflectance = 0.6
 )" + more;
-}
-
-std::string replaced(std::string text, std::string_view from, std::string_view to) {
-  return text.replace(text.find(from), from.size(), to);
-}
-
-std::string complaint_about(const std::string& text) {
-  const auto need = fixture::read_text(text);
-  return need ? "was accepted" : to_string(need.error());
 }
 
 TEST(NeedRack, TiersAreTheTaskAndTheAreas) {

@@ -14,6 +14,7 @@
 namespace twinlight::evidence {
 namespace {
 
+using fixture::complaint_about;
 using ::testing::HasSubstr;
 
 /// An L of 8 × 7 m whose north-east quarter, from x = 5 and y = 4, is missing; a cupboard up to 2.4 m in the middle.
@@ -45,16 +46,11 @@ std::string sloped_text(const std::string& more = {}) {
   return text.replace(text.find(level), level.size(), "heights_m = [2.4, 4.0, 4.0, 3.4, 3.4, 2.4]");
 }
 
-Need read(const std::string& text) {
+Need need_with_room(const std::string& text) {
   return fixture::read_text(text).value();
 }
 
-std::string complaint_about(const std::string& text) {
-  const auto need = fixture::read_text(text);
-  return need ? "was accepted" : to_string(need.error());
-}
-
-std::shared_ptr<photometry::Luminaire> panel(double length_m, double width_m) {
+std::shared_ptr<photometry::Luminaire> room_panel(double length_m, double width_m) {
   auto luminaire = fixture::lambertian(4000.0, 30.0);
   luminaire->opening.length_m = length_m;
   luminaire->opening.width_m = width_m;
@@ -66,7 +62,7 @@ bool is_in_plan(double x_m, double y_m) {
 }
 
 TEST(NeedRoom, ReadsAnOutlineWithWhatStandsInIt) {
-  const Need need = read(l_text());
+  const Need need = need_with_room(l_text());
   ASSERT_NE(need.room.shape, nullptr);
   EXPECT_NEAR(need.room.floor_area_m2(), 8.0 * 7.0 - 3.0 * 3.0, 1e-9);
   EXPECT_EQ(need.room.shape->obstacles().size(), 1U);
@@ -130,7 +126,7 @@ TEST(NeedRoom, ABoardHangsOnAWallOfTheRoom) {
 }
 
 TEST(NeedRoom, PointsAreInThePlanAndOffItsWalls) {
-  const Need need = read(l_text());
+  const Need need = need_with_room(l_text());
   const lighting::TaskSurface task = task_surface(need);
   EXPECT_GT(task.points_m.size(), 20U);
   EXPECT_LT(*task.area_m2, 47.0);
@@ -141,14 +137,14 @@ TEST(NeedRoom, PointsAreInThePlanAndOffItsWalls) {
     }
   }
   // A table of the floor area that reaches behind the inner corner keeps what is in the room.
-  const Need across = read(l_text("[task.floor_area]\nx_m = [4.0, 6.0]\ny_m = [3.0, 5.0]\n"));
+  const Need across = need_with_room(l_text("[task.floor_area]\nx_m = [4.0, 6.0]\ny_m = [3.0, 5.0]\n"));
   for (const Eigen::Vector3d& point : task_surface(across).points_m) EXPECT_TRUE(is_in_plan(point.x(), point.y()));
   EXPECT_NEAR(*task_surface(across).area_m2, 3.0, 0.5);
 }
 
 RC_GTEST_PROP(NeedRoom, LuminairesHaveRoomWhereverTheyAre, ()) {
-  static const Need level = read(l_text());
-  static const Need sloped = read(sloped_text("[layout]\nmounting = \"suspended\"\nsuspension_m = 0.3\n"));
+  static const Need level = need_with_room(l_text());
+  static const Need sloped = need_with_room(sloped_text("[layout]\nmounting = \"suspended\"\nsuspension_m = 0.3\n"));
   const bool is_sloped = *rc::gen::arbitrary<bool>();
   const Need& need = is_sloped ? sloped : level;
   const LayoutChoice layout{.columns = *rc::gen::inRange(1, 10),
@@ -176,7 +172,7 @@ RC_GTEST_PROP(NeedRoom, LuminairesHaveRoomWhereverTheyAre, ()) {
 
 TEST(NeedRoom, NoLuminaireHangsWithinAnObstacle) {
   std::string text = l_text("[layout]\nmounting = \"suspended\"\nsuspension_m = 0.8\n");
-  const Need need = read(text);
+  const Need need = need_with_room(text);
   const LayoutChoice layout{.columns = 16, .rows = 14, .mounting_height_m = 2.2, .suspension_m = 0.8};
   const auto over_the_cupboard = [](const lighting::Placement& p) {
     return p.position_m.x() > 2.0 && p.position_m.x() < 3.0 && p.position_m.y() > 2.0 && p.position_m.y() < 3.0;
@@ -190,8 +186,8 @@ TEST(NeedRoom, NoLuminaireHangsWithinAnObstacle) {
 }
 
 TEST(NeedRoom, LayoutsCountWhatThePlanLeaves) {
-  const Need need = read(l_text("[layout]\nmax_luminaires = 12\n"));
-  const auto layouts = possible_layouts(need, *panel(0.6, 0.6));
+  const Need need = need_with_room(l_text("[layout]\nmax_luminaires = 12\n"));
+  const auto layouts = possible_layouts(need, *room_panel(0.6, 0.6));
   ASSERT_FALSE(layouts.empty());
   bool any_left_out = false;
   int before = 0;
@@ -207,11 +203,11 @@ TEST(NeedRoom, LayoutsCountWhatThePlanLeaves) {
 
 /// With the engine itself: estimates that are shared by all products lead to a layout that passes.
 TEST(NeedRoom, ASearchFindsALayoutThatPasses) {
-  Need need = read(l_text("points = [7, 7]\n[layout]\nmax_luminaires = 30\nmin_spacing_m = 1.2\n"));
+  Need need = need_with_room(l_text("points = [7, 7]\n[layout]\nmax_luminaires = 30\nmin_spacing_m = 1.2\n"));
   need.requirement.ambient = {};
   need.requirement.ugr.reset();
   const lighting::RoomModel model(need.room);
-  const SearchResult found = search_layout(need, panel(0.6, 0.6), engine_on(model)).value();
+  const SearchResult found = search_layout(need, room_panel(0.6, 0.6), engine_on(model)).value();
   ASSERT_TRUE(found.best);
   EXPECT_TRUE(found.best->verdict.pass);
   EXPECT_GE(found.best->evaluation.task.mean_lx, 500.0);

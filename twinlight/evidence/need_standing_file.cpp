@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t largest_luminaire_bytes = std::size_t{64} << 20U;
 constexpr std::size_t most_kinds = 50;
-constexpr std::size_t most_places = 2000;
+constexpr std::size_t most_standing_places = 2000;
 constexpr Range power_range_W = {.least = 0.0, .most = 10000.0};
 
 bool is_below(const std::filesystem::path& path) {
@@ -45,7 +45,7 @@ Result<StandingLight> read_kind(const Settings& table, const Need& need, const s
   light.output = TWL_TRY(table.number_or("output", 1.0, {.least = 0.0, .most = 1.0, .least_excluded = true}));
   light.power_W = TWL_TRY(read_power_W(table, *luminaire, light.output));
   light.luminaire = std::move(luminaire);
-  light.placements = TWL_TRY(read_places(table, "positions", need.room, most_places));
+  light.placements = TWL_TRY(read_places(table, "positions", need.room, most_standing_places));
   return kind;
 }
 

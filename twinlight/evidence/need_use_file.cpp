@@ -7,7 +7,7 @@
 namespace twinlight::evidence {
 namespace {
 
-constexpr Range share = Range::between(0.0, 1.0);
+constexpr Range part_of_use = Range::between(0.0, 1.0);
 constexpr Range power_W = Range::between(0.0, 10'000.0);
 
 /// Default hours of a year with and without daylight (EN 15193:2007, annex G).
@@ -45,8 +45,8 @@ Result<std::vector<DimmedHours>> read_dimming(const Settings& operation, double 
   for (const Settings& table : TWL_TRY(operation.tables("dimming"))) {
     TWL_CHECK(table.allow_only({"hours_per_year", "output", "power"}));
     DimmedHours entry{.hours_per_year = TWL_TRY(table.number("hours_per_year", Range::between(0.0, hours_per_year))),
-                      .output = TWL_TRY(table.number("output", share))};
-    entry.power = TWL_TRY(table.number_or("power", entry.output, share));
+                      .output = TWL_TRY(table.number("output", part_of_use))};
+    entry.power = TWL_TRY(table.number_or("power", entry.output, part_of_use));
     hours += entry.hours_per_year;
     if (hours > hours_per_year)
       return failure(table.complaint("hours_per_year",
@@ -59,7 +59,7 @@ Result<std::vector<DimmedHours>> read_dimming(const Settings& operation, double 
 Result<double> read_absence_factor(const Settings& leni, LeniPlan& plan) {
   if (leni.has("absence_factor") == leni.has("space"))
     return failure(leni.complaint("absence_factor", "give it, or the space whose default counts, or occupancy_factor"));
-  if (leni.has("absence_factor")) return leni.number("absence_factor", share);
+  if (leni.has("absence_factor")) return leni.number("absence_factor", part_of_use);
   const std::string space = TWL_TRY(leni.choice(
       "space", {"classroom", "lecture hall", "school corridor", "ward", "examination room", "operating theatre"}));
   plan.rests_on_defaults = true;
@@ -73,7 +73,7 @@ Result<void> read_occupancy(const Settings& leni, LeniPlan& plan) {
   if (leni.has("occupancy_factor")) {
     for (const std::string_view key : {"absence_factor", "space", "occupancy_control"})
       if (leni.has(key)) return failure(leni.complaint(key, "can not be given together with occupancy_factor"));
-    plan.occupancy_factor = TWL_TRY(leni.number("occupancy_factor", share));
+    plan.occupancy_factor = TWL_TRY(leni.number("occupancy_factor", part_of_use));
     return {};
   }
   const double absence = TWL_TRY(read_absence_factor(leni, plan));
@@ -131,7 +131,7 @@ Result<std::optional<LeniPlan>> read_leni(const Settings& operation, double hour
   else
     TWL_CHECK(read_full(*leni, hours_per_year, plan));
   plan.night_hours = hours_per_year - plan.daylight_hours;
-  plan.daylight_factor = TWL_TRY(leni->number("daylight_factor", share));
+  plan.daylight_factor = TWL_TRY(leni->number("daylight_factor", part_of_use));
   TWL_CHECK(read_occupancy(*leni, plan));
   return std::optional(plan);
 }

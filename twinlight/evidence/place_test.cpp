@@ -17,7 +17,7 @@ Need barn(const std::string& place) {
   return fixture::read_text(fixture::classroom_text() + "[place]\n" + place).value();
 }
 
-std::string complaint_about(const std::string& place) {
+std::string complaint_about_place(const std::string& place) {
   const auto need = fixture::read_text(fixture::classroom_text() + "[place]\n" + place);
   return need ? "was accepted" : to_string(need.error());
 }
@@ -134,15 +134,15 @@ TEST(Place, LightThatIsOffIsNotDimmedAndConstantLightIs) {
 
 TEST(Place, ANeedMayAskForDimmingItself) {
   EXPECT_THAT(passes(barn("dims_to = 0.05\n"), {.least_output = 0.1}), ElementsAre(false));
-  EXPECT_THAT(complaint_about("dims_to = 5\n"), HasSubstr("place.dims_to"));
+  EXPECT_THAT(complaint_about_place("dims_to = 5\n"), HasSubstr("place.dims_to"));
 }
 
 TEST(Place, FaultsAreRefusedWithTheirPlace) {
-  EXPECT_THAT(complaint_about("ip = \"65\"\n"), HasSubstr("need.toml:19: place.ip: '65' is no IP code"));
-  EXPECT_THAT(complaint_about("ik = \"IK11\"\n"), HasSubstr("place.ik: 'IK11' is no code"));
-  EXPECT_THAT(complaint_about("requirements = [\"nothing:1/x\"]\n"), HasSubstr("is unknown"));
-  EXPECT_THAT(complaint_about("requirements = [\"en12464-1:2021/44.1\"]\n"), HasSubstr("nothing of the housing"));
-  EXPECT_THAT(complaint_about("damp = true\n"), HasSubstr("place.damp"));
+  EXPECT_THAT(complaint_about_place("ip = \"65\"\n"), HasSubstr("need.toml:19: place.ip: '65' is no IP code"));
+  EXPECT_THAT(complaint_about_place("ik = \"IK11\"\n"), HasSubstr("place.ik: 'IK11' is no code"));
+  EXPECT_THAT(complaint_about_place("requirements = [\"nothing:1/x\"]\n"), HasSubstr("is unknown"));
+  EXPECT_THAT(complaint_about_place("requirements = [\"en12464-1:2021/44.1\"]\n"), HasSubstr("nothing of the housing"));
+  EXPECT_THAT(complaint_about_place("damp = true\n"), HasSubstr("place.damp"));
 }
 
 }  // namespace

@@ -53,7 +53,7 @@ TEST(Sensitivity, TheMaintenanceFactorAtWhichACheckTurnsBringsItToItsLimit) {
   EXPECT_NEAR(*turned.value, turned.limit, 1e-6 * turned.limit);
 }
 
-Check check_of(Quantity quantity, double limit, double value, bool at_most = false) {
+Check check_on(Quantity quantity, double limit, double value, bool at_most = false) {
   return {.quantity = quantity,
           .limit = limit,
           .at_most = at_most,
@@ -63,8 +63,8 @@ Check check_of(Quantity quantity, double limit, double value, bool at_most = fal
 
 TEST(Sensitivity, WhatLiesWithinTheUncertaintyIsNamed) {
   const std::vector<Check> checks = {
-      check_of(Quantity::maintained_illuminance_lx, 500.0, 520.0), check_of(Quantity::walls_mean_lx, 150.0, 200.0),
-      check_of(Quantity::uniformity, 0.6, 0.61), check_of(Quantity::ugr, 19.0, 18.0, true)};
+      check_on(Quantity::maintained_illuminance_lx, 500.0, 520.0), check_on(Quantity::walls_mean_lx, 150.0, 200.0),
+      check_on(Quantity::uniformity, 0.6, 0.61), check_on(Quantity::ugr, 19.0, 18.0, true)};
   const VerdictRobustness whole = robustness_of(checks, 0.8);
   EXPECT_THAT(whole.within_uncertainty, ElementsAre(Quantity::maintained_illuminance_lx));
   EXPECT_DOUBLE_EQ(*whole.least_flux_factor, 500.0 / 520.0);
@@ -74,27 +74,27 @@ TEST(Sensitivity, WhatLiesWithinTheUncertaintyIsNamed) {
 
 /// Whichever check turns first bounds the verdict, of whatever kind of light it is.
 TEST(Sensitivity, DailyAndMelanopicLightTurnToo) {
-  const std::vector<Check> plants = {check_of(Quantity::ppfd_umol_per_m2_s, 180.0, 200.0),
-                                     check_of(Quantity::dli_mol_per_m2_day, 12.0, 12.24),
-                                     check_of(Quantity::dli_mol_per_m2_day, 17.0, 15.3, true)};
+  const std::vector<Check> plants = {check_on(Quantity::ppfd_umol_per_m2_s, 180.0, 200.0),
+                                     check_on(Quantity::dli_mol_per_m2_day, 12.0, 12.24),
+                                     check_on(Quantity::dli_mol_per_m2_day, 17.0, 15.3, true)};
   EXPECT_DOUBLE_EQ(*robustness_of(plants, 0.9).least_flux_factor, 12.0 / 12.24);
   EXPECT_DOUBLE_EQ(*robustness_of(plants, 0.9).most_flux_factor, 17.0 / 15.3);
   EXPECT_DOUBLE_EQ(*robustness_of(plants, 0.9).least_maintenance_factor, 0.9 * 12.0 / 12.24);
-  const std::vector<Check> eyes = {check_of(Quantity::melanopic_edi_lx, 250.0, 255.0)};
+  const std::vector<Check> eyes = {check_on(Quantity::melanopic_edi_lx, 250.0, 255.0)};
   EXPECT_DOUBLE_EQ(*robustness_of(eyes, 0.8).least_flux_factor, 250.0 / 255.0);
 }
 
 TEST(Sensitivity, AFailingVerdictStatesNoBounds) {
-  const std::vector<Check> missed = {check_of(Quantity::maintained_illuminance_lx, 500.0, 490.0)};
+  const std::vector<Check> missed = {check_on(Quantity::maintained_illuminance_lx, 500.0, 490.0)};
   const VerdictRobustness whole = robustness_of(missed, 0.8);
   EXPECT_THAT(whole.within_uncertainty, ElementsAre(Quantity::maintained_illuminance_lx));
   EXPECT_EQ(whole.least_flux_factor, std::nullopt);
-  const std::vector<Check> exact = {check_of(Quantity::uniformity, 0.6, 0.6)};
+  const std::vector<Check> exact = {check_on(Quantity::uniformity, 0.6, 0.6)};
   EXPECT_THAT(robustness_of(exact, 0.8).within_uncertainty, IsEmpty());
 }
 
 TEST(Sensitivity, AGreatestIlluminanceDoesNotFollowMaintenance) {
-  EXPECT_EQ(robustness_of(check_of(Quantity::illuminance_lx, 30.0, 25.0, true), 0.8).maintenance_factor, std::nullopt);
+  EXPECT_EQ(robustness_of(check_on(Quantity::illuminance_lx, 30.0, 25.0, true), 0.8).maintenance_factor, std::nullopt);
 }
 
 }  // namespace

@@ -4,10 +4,11 @@
 
 #include <algorithm>
 
+#include "twinlight/foundation/constants.h"
+
 namespace twinlight::evidence {
 namespace {
 
-constexpr int minutes_of_a_day = 1440;
 constexpr Range price_range = Range::between(0.0, 1000.0);
 
 Result<DayHours> at(const Settings& table, std::string_view key, const std::string& text) {
@@ -33,7 +34,7 @@ Result<const TariffBand*> band_at(const std::vector<TariffBand>& bands, int minu
 Result<double> mean_price_per_kWh(const std::vector<TariffBand>& bands, const std::vector<DayHours>& used) {
   double sum = 0.0;
   int minutes = 0;
-  for (int minute = 0; minute < minutes_of_a_day; ++minute) {
+  for (int minute = 0; minute < constants::minutes_of_a_day; ++minute) {
     const TariffBand* band = TWL_TRY(band_at(bands, minute));
     if (std::none_of(used.begin(), used.end(), [&](const DayHours& hours) { return hours.contains(minute); })) continue;
     if (band == nullptr)

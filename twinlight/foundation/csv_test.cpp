@@ -8,7 +8,7 @@
 namespace twinlight {
 namespace {
 
-using testing::ElementsAre;
+using ::testing::ElementsAre;
 
 TEST(Csv, QuotesCommasLinesAndByteOrderMark) {
   const auto table = parse_csv(

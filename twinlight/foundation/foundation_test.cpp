@@ -40,7 +40,7 @@ RC_GTEST_PROP(PrintableText, AnyBytesBecomeValidUtf8WithoutControls, (const std:
 }
 
 TEST(ReadFile, RefusesWhatIsNotAFileOrTooLarge) {
-  const std::filesystem::path folder = testing::TempDir();
+  const std::filesystem::path folder = ::testing::TempDir();
   EXPECT_EQ(read_file(folder / "absent.ldt", 10).error().message, "no such file");
   EXPECT_EQ(read_file(folder, 10).error().message, "is a folder, expected a file");
   const auto path = folder / "eleven_bytes";
@@ -57,7 +57,7 @@ TEST(Sha256, OfTheExampleOfTheStandard) {
 }
 
 TEST(WriteFile, ReplacesWholeFilesAndSaysWhyItCanNot) {
-  const std::filesystem::path folder = testing::TempDir();
+  const std::filesystem::path folder = ::testing::TempDir();
   const auto path = folder / "written";
   ASSERT_TRUE(write_file(path, "a longer first text"));
   ASSERT_TRUE(write_file(path, "second"));

@@ -5,7 +5,7 @@
 namespace twinlight {
 namespace {
 
-using testing::HasSubstr;
+using ::testing::HasSubstr;
 
 Settings parsed(std::string_view text) {
   return Settings::parse(text, "room.toml").value();

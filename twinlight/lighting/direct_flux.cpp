@@ -14,8 +14,8 @@ namespace {
 /// A cell of less than this part of the table's step holds at most one kink, and is taken without a check.
 constexpr double plain_part_of_step = 0.5;
 /// No cell is wider than this angle (rad) as seen from the source, times the beam width.
-constexpr double widest_cell_rad = 0.5;
-constexpr double smallest_cell_m = 1e-6;
+constexpr double widest_flux_cell_rad = 0.5;
+constexpr double smallest_flux_cell_m = 1e-6;
 
 /// The flux of a point source (one element of an opening) on a part of a rectangle.
 class PatchFlux {
@@ -43,7 +43,7 @@ class PatchFlux {
   }
   static std::size_t longer_side(const Cell& cell) { return cell.side(0) >= cell.side(1) ? 0 : 1; }
   bool is_narrow(const Cell& cell) const {
-    return std::hypot(cell.side(0), cell.side(1)) <= widest_cell_rad * luminaire_.beam_width * distance_m(cell);
+    return std::hypot(cell.side(0), cell.side(1)) <= widest_flux_cell_rad * luminaire_.beam_width * distance_m(cell);
   }
   bool is_plain(const Cell& cell) const {
     return std::hypot(cell.side(0), cell.side(1)) <= plain_part_of_step * luminaire_.finest_step_rad * distance_m(cell);
@@ -52,7 +52,7 @@ class PatchFlux {
     return std::abs(fine_lm - coarse_lm) <=
            std::max(tolerance_.of_cell * fine_lm, tolerance_.of_emitted * luminaire_.flux_lm);
   }
-  static bool is_smallest(const Cell& cell) { return std::max(cell.side(0), cell.side(1)) < smallest_cell_m; }
+  static bool is_smallest(const Cell& cell) { return std::max(cell.side(0), cell.side(1)) < smallest_flux_cell_m; }
 
  private:
   double distance_m(const Cell& cell) const {

@@ -15,7 +15,7 @@ using Shape = photometry::LuminousOpening::Shape;
 constexpr double largest_disagreement = opening_error_bound / 8.0;
 
 /// No cell of an opening is wider than this angle (rad) as seen from the point, times the beam width.
-constexpr double widest_cell_rad = 0.2;
+constexpr double widest_light_cell_rad = 0.2;
 /// Cells of less than this part of the opening's area are not halved.
 constexpr double smallest_part = 1e-7;
 
@@ -56,7 +56,7 @@ class LightOfOpening {
   }
   bool is_narrow(const Cell& cell) const {
     const auto [along_u, along_v] = extent_m(cell);
-    return std::hypot(along_u, along_v) <= widest_cell_rad * luminaire_.beam_width * distance_m_;
+    return std::hypot(along_u, along_v) <= widest_light_cell_rad * luminaire_.beam_width * distance_m_;
   }
   static bool is_plain(const Cell&) { return false; }
   bool agree(double coarse, double fine) const {

@@ -14,7 +14,7 @@ namespace {
 using Eigen::Vector3d;
 using fixture::any_between;
 
-constexpr double pi = constants::pi;
+using constants::pi;
 
 /// One luminaire in a large room; `scene.room` only says where the ceiling is.
 std::vector<PlacedLuminaire> placed(photometry::IntensityDistribution distribution,

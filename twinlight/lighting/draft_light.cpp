@@ -11,7 +11,7 @@ namespace {
 
 using Eigen::Vector3d;
 
-constexpr double largest_error = 5e-3;
+constexpr double largest_draft_error = 5e-3;
 /// Of the distance to an opening that all but touches the point.
 constexpr double least_distance_m = 0.01;
 
@@ -26,7 +26,7 @@ double draft_sum(const std::vector<PlacedLuminaire>& luminaires, const Vector3d&
     const double seen = rays == nullptr ? 1.0 : visible_part(luminaire, point_m, *rays, view_samples_of_draft);
     if (seen <= 0.0) continue;
     const double distance_m = std::max(luminaire.distance_m(point_m) * luminaire.beam_width, least_distance_m);
-    for_each_element(luminaire, opening_division(luminaire, distance_m, largest_error),
+    for_each_element(luminaire, opening_division(luminaire, distance_m, largest_draft_error),
                      [&](const Vector3d& element_m, double weight) {
                        const Vector3d path = point_m - element_m;
                        const double squared = path.squaredNorm();

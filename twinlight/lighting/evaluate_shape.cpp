@@ -20,7 +20,7 @@ using Eigen::Index;
 using Eigen::Vector3d;
 using Eigen::VectorXd;
 
-constexpr std::size_t first_compared_level = 1;
+constexpr std::size_t first_compared_shaped_level = 1;
 /// Rays of a batch: from a point of the task, and from an eye, whose background counts in a logarithm.
 constexpr int rays_of_point = 4096;
 constexpr int rays_of_eye = 1024;
@@ -32,7 +32,7 @@ struct Values {
   std::vector<double> cylindrical_lx;
 };
 
-struct LevelResult {
+struct ShapedResult {
   const ShapedLevel* level = nullptr;
   Values all;
   std::array<Values, sample_batches> batches;
@@ -82,8 +82,8 @@ Values solve_together(const Scene& scene, const DirectPart& direct, const Shaped
   return all;
 }
 
-LevelResult solve(const Scene& scene, const DirectPart& direct, const ShapedRoom& room, std::size_t number) {
-  LevelResult result{.level = &room.level(number)};
+ShapedResult solve(const Scene& scene, const DirectPart& direct, const ShapedRoom& room, std::size_t number) {
+  ShapedResult result{.level = &room.level(number)};
   const ShapedLevel& level = *result.level;
   const PatchMesh& mesh = level.mesh;
   const Eigen::MatrixXd patch_lx = shaded_patch_illuminance_lx(direct.luminaires, mesh, room.rays(), sample_batches);
@@ -122,7 +122,7 @@ std::optional<SurfaceIlluminance> surface_illuminance(const PatchMesh& mesh, con
       .mean_lx = factor * mean_lx, .min_lx = factor * least_lx, .uniformity = mean_lx > 0.0 ? least_lx / mean_lx : 0.0};
 }
 
-std::vector<double> reported_means(const Scene& scene, const LevelResult& result, const Values& values) {
+std::vector<double> reported_means(const Scene& scene, const ShapedResult& result, const Values& values) {
   std::vector<double> means = task_means(scene, values.task_lx);
   for (const SurfaceKind kind : {SurfaceKind::wall, SurfaceKind::ceiling, SurfaceKind::floor})
     if (const auto surface = surface_illuminance(result.level->mesh, values.light, kind, 1.0))
@@ -144,7 +144,7 @@ double largest_error(const std::array<std::vector<double>, sample_batches>& batc
   return largest;
 }
 
-void state_errors(const Scene& scene, const LevelResult& result, Convergence& convergence) {
+void state_errors(const Scene& scene, const ShapedResult& result, Convergence& convergence) {
   std::array<std::vector<double>, sample_batches> means;
   std::array<std::vector<double>, sample_batches> points;
   for (std::size_t k = 0; k < means.size(); ++k) {
@@ -155,9 +155,9 @@ void state_errors(const Scene& scene, const LevelResult& result, Convergence& co
   convergence.sampling_error_of_points = largest_error(points);
 }
 
-LevelResult draft(const Scene& scene, const DirectPart& direct, const ShapedRoom& room, Convergence& convergence) {
+ShapedResult draft(const Scene& scene, const DirectPart& direct, const ShapedRoom& room, Convergence& convergence) {
   const bool indirect = lights_by_way_of_the_ceiling(direct.luminaires);
-  LevelResult result{.level = &room.level(indirect ? indirect_draft_level : first_compared_level)};
+  ShapedResult result{.level = &room.level(indirect ? indirect_draft_level : first_compared_shaped_level)};
   const int batches = indirect ? sample_batches : 1;
   result.all = solve_together(scene, direct, *result.level,
                               shaded_patch_illuminance_lx(direct.luminaires, result.level->mesh, room.rays(), batches));
@@ -165,11 +165,11 @@ LevelResult draft(const Scene& scene, const DirectPart& direct, const ShapedRoom
   return result;
 }
 
-LevelResult refine(const Scene& scene, const DirectPart& direct, const ShapedRoom& room, Convergence& convergence) {
-  LevelResult result = solve(scene, direct, room, first_compared_level);
-  for (std::size_t level = first_compared_level + 1;
+ShapedResult refine(const Scene& scene, const DirectPart& direct, const ShapedRoom& room, Convergence& convergence) {
+  ShapedResult result = solve(scene, direct, room, first_compared_shaped_level);
+  for (std::size_t level = first_compared_shaped_level + 1;
        level < ShapedRoom::patches_of_levels.size() && !convergence.reached; ++level) {
-    LevelResult finer = solve(scene, direct, room, level);
+    ShapedResult finer = solve(scene, direct, room, level);
     const double of_means =
         largest_change(reported_means(scene, result, result.all), reported_means(scene, finer, finer.all));
     const double of_points = largest_change(result.all.task_lx, finer.all.task_lx);
@@ -197,7 +197,7 @@ GlareSources sources_in_view(const std::vector<PlacedLuminaire>& luminaires, con
   return sources;
 }
 
-void rate_glare(const Scene& scene, const ShapedRoom& room, const LevelResult& result, Evaluation& evaluation) {
+void rate_glare(const Scene& scene, const ShapedRoom& room, const ShapedResult& result, Evaluation& evaluation) {
   const std::vector<PlacedLuminaire> luminaires = place_luminaires(scene, LuminaireModel::area);
   std::vector<Receiver> eyes;
   for (const Observer& observer : scene.observers) eyes.push_back({observer.eye_m, line_of_sight(observer)});
@@ -234,8 +234,8 @@ Evaluation evaluate_in_shape(const Scene& scene, const ShapedRoom& room, Finenes
   const double factor = scene.maintenance_factor;
   const DirectPart direct = direct_part(scene, room.rays(), fineness);
   Evaluation evaluation;
-  const LevelResult result = fineness == Fineness::full ? refine(scene, direct, room, evaluation.convergence)
-                                                        : draft(scene, direct, room, evaluation.convergence);
+  const ShapedResult result = fineness == Fineness::full ? refine(scene, direct, room, evaluation.convergence)
+                                                         : draft(scene, direct, room, evaluation.convergence);
   enter_tasks(scene, result.all.task_lx, direct.task_lx, evaluation);
   const auto surface = [&](SurfaceKind kind) {
     return surface_illuminance(result.level->mesh, result.all.light, kind, factor);

@@ -19,7 +19,7 @@ namespace {
 using Eigen::Vector3d;
 using path_tracing::Estimate;
 using path_tracing::World;
-using testing::HasSubstr;
+using ::testing::HasSubstr;
 
 constexpr Reflectances reflectance{.ceiling = 0.7, .walls = 0.5, .floor = 0.2};
 constexpr int paths_of_mean = 40000;

@@ -16,10 +16,10 @@ namespace twinlight::lighting {
 namespace {
 
 using Eigen::Vector3d;
-using testing::HasSubstr;
+using ::testing::HasSubstr;
 
 /// A classroom with nine panels.
-Scene classroom() {
+Scene lit_classroom() {
   Scene scene;
   scene.room = {9.0, 7.0, 3.0, {0.7, 0.5, 0.2}};
   scene.luminaire = fixture::luminaire(fixture::lambertian(1000.0, 5.0), fixture::panel(0.6, 0.6));
@@ -59,7 +59,7 @@ void expect_no_change_when_turned(const Scene& scene) {
 }
 
 TEST(Evaluation, DoesNotChangeWhenRoomAndLuminairesTurnTogether) {
-  Scene scene = classroom();
+  Scene scene = lit_classroom();
   scene.luminaire = fixture::luminaire(fixture::asymmetric(), fixture::panel(1.2, 0.3));
   for (Placement& placement : scene.placements) placement.rotation_deg = 30.0;
   expect_no_change_when_turned(scene);
@@ -84,7 +84,7 @@ RC_GTEST_PROP(Interreflection, AbsorbsTheFluxOfAnyLuminairesInAnyRoom, ()) {
 }
 
 TEST(Evaluation, IsLinearInFluxAndMaintenanceFactor) {
-  const Scene scene = classroom();
+  const Scene scene = lit_classroom();
   const RoomModel model(scene.room);
   const Evaluation once = evaluate(scene, model).value();
   Scene changed = scene;
@@ -100,7 +100,7 @@ TEST(Evaluation, IsLinearInFluxAndMaintenanceFactor) {
 }
 
 TEST(Evaluation, OfABlackRoomIsTheDirectLight) {
-  Scene scene = classroom();
+  Scene scene = lit_classroom();
   scene.room.reflectance = {0.0, 0.0, 0.0};
   const Evaluation found = evaluate(scene).value();
   EXPECT_EQ(found.task.illuminance_lx, found.direct_only.illuminance_lx);
@@ -125,7 +125,7 @@ TEST(Evaluation, OfACubeLitFromItsCentreIsTheFurnaceValue) {
 }
 
 TEST(Evaluation, IsTheSameFromAModelSharedBetweenThreads) {
-  const Scene scene = classroom();
+  const Scene scene = lit_classroom();
   const RoomModel shared(scene.room);
   std::vector<double> means(4);
   std::vector<std::thread> threads;
@@ -136,7 +136,7 @@ TEST(Evaluation, IsTheSameFromAModelSharedBetweenThreads) {
 }
 
 TEST(Evaluation, EstimateIsWithinThreePercent) {
-  Scene scene = classroom();
+  Scene scene = lit_classroom();
   const RoomModel model(scene.room);
   for (const int columns : {1, 2, 5}) {
     scene.placements = regular_layout(scene.room, columns, 3, 2.6);
@@ -146,7 +146,7 @@ TEST(Evaluation, EstimateIsWithinThreePercent) {
 }
 
 TEST(Evaluation, KnowsPowerAndUtilance) {
-  Scene scene = classroom();
+  Scene scene = lit_classroom();
   EXPECT_FALSE(evaluate(scene).value().power_W.has_value());
   auto powered = std::make_shared<photometry::Luminaire>(*scene.luminaire);
   powered->input_power_W = 35.0;
@@ -157,16 +157,16 @@ TEST(Evaluation, KnowsPowerAndUtilance) {
   EXPECT_NEAR(*found.utilance, found.task.mean_lx * 48.0 / found.emitted_flux_lm, 1e-12);
 }
 
-std::string refusal(const Scene& scene) {
+std::string scene_refusal(const Scene& scene) {
   const auto found = evaluate(scene);
   return found ? "" : to_string(found.error());
 }
 
 TEST(Evaluation, RefusesWhatIsNotPhysical) {
   const auto changed = [](auto change) {
-    Scene scene = classroom();
+    Scene scene = lit_classroom();
     change(scene);
-    return refusal(scene);
+    return scene_refusal(scene);
   };
   EXPECT_THAT(changed([](Scene& s) { s.room.height_m = -3.0; }), HasSubstr("each side must be greater than 0"));
   EXPECT_THAT(changed([](Scene& s) { s.room.reflectance.walls = 1.2; }), HasSubstr("1.2 is no reflectance"));
@@ -180,7 +180,7 @@ TEST(Evaluation, RefusesWhatIsNotPhysical) {
               HasSubstr("number 2 is at the centre of a luminaire"));
   EXPECT_THAT(changed([](Scene& s) { s.task.normal = {0, 0, 2}; }), HasSubstr("no unit vector"));
   EXPECT_THAT(changed([](Scene& s) { s.maintenance_factor = 0.0; }), HasSubstr("maintenance_factor"));
-  const auto other_room = evaluate(classroom(), RoomModel({5.0, 4.0, 3.0, {}}));
+  const auto other_room = evaluate(lit_classroom(), RoomModel({5.0, 4.0, 3.0, {}}));
   EXPECT_THAT(to_string(other_room.error()), HasSubstr("another room"));
 }
 

@@ -13,7 +13,7 @@
 namespace twinlight::lighting {
 namespace {
 
-constexpr double pi = constants::pi;
+using constants::pi;
 
 Rectangle horizontal(double x0, double x1, double y0, double y1, double z, double facing) {
   return {{x0, y0, z}, {x1, y1, z}, 2, facing};

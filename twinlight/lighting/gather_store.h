@@ -17,6 +17,10 @@ using GatherMatrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen
 class GatherStore {
  public:
   using Key = std::vector<double>;  ///< the coordinates that determine the matrix
+  /// The last number of a key, so that no planar matrix is taken for a cylindrical one.
+  static constexpr double planar = 0.0;
+  static constexpr double cylindrical = 1.0;
+  static void append(Key& key, const Eigen::Vector3d& vector) { key.insert(key.end(), vector.begin(), vector.end()); }
   using Make = std::function<GatherMatrix()>;
 
   /// The matrix of the key; made, once, where it is not kept.

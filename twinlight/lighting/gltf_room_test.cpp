@@ -17,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 using ::testing::HasSubstr;
 
-constexpr Reflectances reflectance{.ceiling = 0.7, .walls = 0.5, .floor = 0.2};
+constexpr Reflectances reflectance_of_rooms{.ceiling = 0.7, .walls = 0.5, .floor = 0.2};
 
 fs::path attic() {
   return twinlight::testing::project_path("examples/scenes") / "attic.gltf";
@@ -41,14 +41,14 @@ fs::path changed(const std::string& name, const std::string& from, const std::st
 }
 
 std::string complaint_about(const fs::path& path) {
-  const auto surfaces = read_gltf_surfaces(path, reflectance);
+  const auto surfaces = read_gltf_surfaces(path, reflectance_of_rooms);
   if (!surfaces) return to_string(surfaces.error());
   const auto builder = RoomBuilder::of_surfaces(*surfaces);
   return builder ? "was accepted" : to_string(builder.error());
 }
 
 TEST(GltfRoom, TheAtticHasItsMeasures) {
-  const auto surfaces = read_gltf_surfaces(attic(), reflectance).value();
+  const auto surfaces = read_gltf_surfaces(attic(), reflectance_of_rooms).value();
   const auto shape = RoomBuilder::of_surfaces(surfaces).value().build();
   EXPECT_NEAR(shape->floor_area_m2(), 24.0, 1e-4);
   EXPECT_NEAR((shape->most_m() - Eigen::Vector3d(6.0, 4.0, 3.5)).norm(), 0.0, 1e-4);
@@ -76,7 +76,7 @@ TEST(GltfRoom, NodesMayMoveTurnAndScale) {
     text.replace(at, node.size(), placed);
   const fs::path path = own_folder("placed") / "room.gltf";
   std::ofstream(path) << text;
-  const auto shape = RoomBuilder::of_surfaces(read_gltf_surfaces(path, reflectance).value()).value().build();
+  const auto shape = RoomBuilder::of_surfaces(read_gltf_surfaces(path, reflectance_of_rooms).value()).value().build();
   EXPECT_NEAR(shape->floor_area_m2(), 4.0 * 24.0, 1e-3);
   EXPECT_NEAR((shape->most_m() - Eigen::Vector3d(8.0, 12.0, 7.0)).norm(), 0.0, 1e-3);
 }
@@ -101,7 +101,7 @@ TEST(GltfRoom, AFileOfARoomNamesIt) {
   const fs::path folder = own_folder("named");
   fs::copy_file(attic(), folder / "attic.gltf", fs::copy_options::overwrite_existing);
   const auto room_in = [&](const std::string& text) {
-    return read_room(Settings::parse(text, (folder / "scene.toml").string()).value(), reflectance);
+    return read_room(Settings::parse(text, (folder / "scene.toml").string()).value(), reflectance_of_rooms);
   };
   const Room room = room_in("[room]\ngltf = \"attic.gltf\"\n").value();
   ASSERT_NE(room.shape, nullptr);

@@ -6,8 +6,6 @@
 namespace twinlight::lighting {
 namespace {
 
-constexpr double same_place_m = 1e-6;
-
 /// Ascending coordinates without repetition.
 std::vector<double> distinct(std::vector<double> values) {
   std::sort(values.begin(), values.end());

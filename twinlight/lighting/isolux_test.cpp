@@ -5,7 +5,7 @@
 namespace twinlight::lighting {
 namespace {
 
-using testing::ElementsAre;
+using ::testing::ElementsAre;
 
 /// 3 × 2 points with E = 100 x + 10 y.
 IlluminanceField plane_field() {

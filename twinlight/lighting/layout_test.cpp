@@ -12,10 +12,10 @@ namespace {
 
 using Eigen::Vector3d;
 
-const Room classroom{9.0, 7.0, 3.0, {}};
+const Room bare_classroom{9.0, 7.0, 3.0, {}};
 
 TEST(RegularLayout, StandsAtHalfSpacingToTheWalls) {
-  const auto placements = regular_layout(classroom, 3, 2, 2.9, 90.0);
+  const auto placements = regular_layout(bare_classroom, 3, 2, 2.9, 90.0);
   ASSERT_EQ(placements.size(), 6U);
   EXPECT_TRUE(placements[0].position_m.isApprox(Vector3d(1.5, 1.75, 2.9)));
   EXPECT_TRUE(placements[5].position_m.isApprox(Vector3d(7.5, 5.25, 2.9)));
@@ -24,7 +24,7 @@ TEST(RegularLayout, StandsAtHalfSpacingToTheWalls) {
 
 /// Three places of 9 m, the outer ones a quarter of a spacing from the walls: 9 / (2 + ½) = 3.6 m apart.
 TEST(RegularLayout, ComesNearerToTheWallsWhereAskedTo) {
-  const auto placements = regular_layout(classroom, 3, 1, 2.9, 0.0, {.along = 0.25, .across = 0.1});
+  const auto placements = regular_layout(bare_classroom, 3, 1, 2.9, 0.0, {.along = 0.25, .across = 0.1});
   ASSERT_EQ(placements.size(), 3U);
   EXPECT_NEAR(placements[0].position_m.x(), 0.9, 1e-12);
   EXPECT_NEAR(placements[1].position_m.x(), 4.5, 1e-12);
@@ -33,24 +33,24 @@ TEST(RegularLayout, ComesNearerToTheWallsWhereAskedTo) {
 }
 
 TEST(StaggeredLayout, ShiftsEveryOtherRowByHalfASpacing) {
-  const auto along = staggered_layout(classroom, 3, 2, 2.9, 90.0, 0);
+  const auto along = staggered_layout(bare_classroom, 3, 2, 2.9, 90.0, 0);
   ASSERT_EQ(along.size(), 6U);
   EXPECT_TRUE(along[0].position_m.isApprox(Vector3d(0.75, 1.75, 2.9)));
   EXPECT_TRUE(along[3].position_m.isApprox(Vector3d(2.25, 5.25, 2.9)));
   EXPECT_TRUE(along[5].position_m.isApprox(Vector3d(8.25, 5.25, 2.9)));
-  const auto across = staggered_layout(classroom, 3, 2, 2.9, 0.0, 1);
+  const auto across = staggered_layout(bare_classroom, 3, 2, 2.9, 0.0, 1);
   EXPECT_TRUE(across[0].position_m.isApprox(Vector3d(1.5, 0.875, 2.9)));
   EXPECT_TRUE(across[1].position_m.isApprox(Vector3d(4.5, 2.625, 2.9)));
 }
 
 RC_GTEST_PROP(StaggeredLayout, KeepsItsMiddleAndItsSpacing, ()) {
   const int columns = *rc::gen::inRange(1, 9), half_rows = *rc::gen::inRange(1, 5);
-  const auto placed = staggered_layout(classroom, columns, 2 * half_rows, 2.9, 0.0, 0);
+  const auto placed = staggered_layout(bare_classroom, columns, 2 * half_rows, 2.9, 0.0, 0);
   Vector3d sum = Vector3d::Zero();
   for (const Placement& placement : placed) sum += placement.position_m;
   const Vector3d centre_m = sum / static_cast<double>(placed.size());
   RC_ASSERT(centre_m.isApprox(Vector3d(4.5, 3.5, 2.9), 1e-9));
-  const double spacing_m = classroom.length_m / columns;
+  const double spacing_m = bare_classroom.length_m / columns;
   for (std::size_t i = 1; i < placed.size(); ++i) {
     const bool same_row = placed[i].position_m.y() == placed[i - 1].position_m.y();
     if (same_row) RC_ASSERT(std::abs(placed[i].position_m.x() - placed[i - 1].position_m.x() - spacing_m) < 1e-9);
@@ -90,7 +90,7 @@ RC_GTEST_PROP(En12464Grid, HasAnOddNumberOfCellsNoLargerThanP, ()) {
 }
 
 TEST(HorizontalTask, IsCellCentredInsideItsBorder) {
-  const TaskSurface task = horizontal_task(classroom, 0.75, 0.5, {10, 8});
+  const TaskSurface task = horizontal_task(bare_classroom, 0.75, 0.5, {10, 8});
   ASSERT_EQ(task.points_m.size(), 80U);
   EXPECT_TRUE(task.points_m[0].isApprox(Vector3d(0.9, 0.875, 0.75)));
   EXPECT_TRUE(task.points_m[79].isApprox(Vector3d(8.1, 6.125, 0.75)));
@@ -98,13 +98,13 @@ TEST(HorizontalTask, IsCellCentredInsideItsBorder) {
 }
 
 TEST(WallGrid, LiesOnTheWallAndFacesIntoTheRoom) {
-  const TaskSurface board = wall_grid(classroom, {Surface::y_max, 4.5, 3.0, 1.0, 2.0}, {3, 2});
+  const TaskSurface board = wall_grid(bare_classroom, {Surface::y_max, 4.5, 3.0, 1.0, 2.0}, {3, 2});
   ASSERT_EQ(board.points_m.size(), 6U);
   EXPECT_TRUE(board.points_m[0].isApprox(Vector3d(3.5, 7.0, 1.25)));
   EXPECT_TRUE(board.points_m[5].isApprox(Vector3d(5.5, 7.0, 1.75)));
   EXPECT_EQ(board.normal, Vector3d(0, -1, 0));
   EXPECT_DOUBLE_EQ(*board.area_m2, 3.0);
-  const TaskSurface side = wall_grid(classroom, {Surface::x_min, 3.5, 2.0, 1.0, 2.0}, {1, 1});
+  const TaskSurface side = wall_grid(bare_classroom, {Surface::x_min, 3.5, 2.0, 1.0, 2.0}, {1, 1});
   EXPECT_TRUE(side.points_m[0].isApprox(Vector3d(0.0, 3.5, 1.5)));
   EXPECT_EQ(side.normal, Vector3d(1, 0, 0));
 }

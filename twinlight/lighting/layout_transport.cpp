@@ -16,7 +16,6 @@ using Eigen::Index;
 using Eigen::MatrixXf;
 using Eigen::Vector3d;
 
-constexpr double same_place_m = 1e-6;
 /// Points nearer to an opening than this do not make its division finer.
 constexpr double least_division_distance_m = 0.1;
 /// Extents, in parts of the distance to outputs, at which light by way of surfaces is sampled.

@@ -9,7 +9,7 @@ namespace {
 using Eigen::Vector3d;
 using photometry::Symmetry;
 
-constexpr double same_place_m = 1e-9;
+constexpr double same_image_m = 1e-9;
 constexpr double same_direction = 1e-12;
 
 bool is_symmetric_about_c0(Symmetry symmetry) {
@@ -22,7 +22,7 @@ bool is_symmetric_about_c90(Symmetry symmetry) {
 bool are_images(const PlacedLuminaire& one, const PlacedLuminaire& other, int axis, double length_m) {
   Vector3d image_m = one.centre_m;
   image_m[axis] = length_m - image_m[axis];
-  if ((other.centre_m - image_m).cwiseAbs().maxCoeff() > same_place_m) return false;
+  if ((other.centre_m - image_m).cwiseAbs().maxCoeff() > same_image_m) return false;
   if (one.distribution != other.distribution) return false;
   Vector3d c0 = one.c0;
   c0[axis] = -c0[axis];

@@ -15,7 +15,7 @@ using Eigen::VectorXd;
 
 /// From a place; leave about 1 % of the indirect light of a wide beam.
 constexpr int rays_of_place = 1024;
-constexpr int rays_of_point = 1024;
+constexpr int rays_of_receiver = 1024;
 
 /// The same for every place, so that they need not be kept.
 const std::vector<Vector3d>& directions() {
@@ -31,7 +31,7 @@ const std::vector<Vector3d>& directions() {
 VectorXd importance_of_patches(const ShapedLevel& level, const TaskSurface& task) {
   std::vector<Receiver> receivers;
   for (const Vector3d& point : task.points_m) receivers.push_back({point, task.normal});
-  const VectorXd gathered = traced_planar_gather(level, receivers, rays_of_point)->colwise().mean().transpose();
+  const VectorXd gathered = traced_planar_gather(level, receivers, rays_of_receiver)->colwise().mean().transpose();
   // y = g + S ρ/A y, by the same solver as light: with e = y / A that is e = g/A + 1/A S ρ e.
   const PatchMesh& mesh = level.mesh;
   const PatchLight adjoint = interreflect(

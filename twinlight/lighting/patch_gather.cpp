@@ -14,10 +14,6 @@ namespace {
 constexpr double widest_cell_rad = 0.35;
 constexpr double smallest_cell_m = 1e-6;
 
-/// The last number of a key, so that no planar matrix is taken for a cylindrical one.
-constexpr double planar_kind = 0.0;
-constexpr double cylindrical_kind = 1.0;
-
 /// sin ε cos θ / r² / π² over the rectangle, θ at the rectangle.
 class CylindricalFactor {
  public:
@@ -57,10 +53,6 @@ double cylindrical_factor(const Eigen::Vector3d& point_m, const Rectangle& recta
                                                                        {rectangle.most_m[u], rectangle.most_m[v]}});
 }
 
-void append(GatherStore::Key& key, const Eigen::Vector3d& vector) {
-  key.insert(key.end(), vector.begin(), vector.end());
-}
-
 }  // namespace
 
 Eigen::RowVectorXd planar_factors(const Eigen::Vector3d& point_m, const Eigen::Vector3d& normal,
@@ -83,10 +75,10 @@ Eigen::RowVectorXd cylindrical_factors(const Eigen::Vector3d& point_m, const Pat
 std::shared_ptr<const GatherMatrix> planar_gather(const RoomLevel& level, const std::vector<Receiver>& receivers) {
   GatherStore::Key key;
   for (const Receiver& receiver : receivers) {
-    append(key, receiver.point_m);
-    append(key, receiver.normal);
+    GatherStore::append(key, receiver.point_m);
+    GatherStore::append(key, receiver.normal);
   }
-  key.push_back(planar_kind);
+  key.push_back(GatherStore::planar);
   return level.gathers.find_or_make(key, [&] {
     GatherMatrix matrix(static_cast<Eigen::Index>(receivers.size()), level.grid.size());
     for (std::size_t i = 0; i < receivers.size(); ++i)
@@ -98,8 +90,8 @@ std::shared_ptr<const GatherMatrix> planar_gather(const RoomLevel& level, const 
 std::shared_ptr<const GatherMatrix> cylindrical_gather(const RoomLevel& level,
                                                        const std::vector<Eigen::Vector3d>& points_m) {
   GatherStore::Key key;
-  for (const Eigen::Vector3d& point_m : points_m) append(key, point_m);
-  key.push_back(cylindrical_kind);
+  for (const Eigen::Vector3d& point_m : points_m) GatherStore::append(key, point_m);
+  key.push_back(GatherStore::cylindrical);
   return level.gathers.find_or_make(key, [&] {
     GatherMatrix matrix(static_cast<Eigen::Index>(points_m.size()), level.grid.size());
     for (std::size_t i = 0; i < points_m.size(); ++i)

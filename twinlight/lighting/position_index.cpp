@@ -8,15 +8,15 @@
 namespace twinlight::lighting {
 namespace {
 
-constexpr double step = 0.1;
-constexpr std::size_t rows = 31;
-constexpr std::size_t columns = 20;
+constexpr double table_step = 0.1;
+constexpr std::size_t table_rows = 31;
+constexpr std::size_t table_columns = 20;
 
 // clang-format off
 /// CIE 117:1995, table 4.1: a row for each T/R from 0 to 3, in it H/R from 0 to 1.9; 0 where the table has no entry.
 /// As the project eulumdat-ugr (MIT licence) transcribes it, but at T/R 0.3, H/R 0.3 and at 2.7, 0.6, where values that
 /// fit their neighbours (1.87, 7.05) stand for 1.97 and 7.5.
-constexpr std::array<std::array<double, columns>, rows> table{{
+constexpr std::array<std::array<double, table_columns>, table_rows> index_table{{
     {1,1.26,1.53,1.9,2.35,2.86,3.5,4.2,5,6,7,8.1,9.25,10.35,11.7,13.15,14.7,16.2,0,0},
     {1.05,1.22,1.46,1.8,2.2,2.75,3.4,4.1,4.8,5.8,6.8,8,9.1,10.3,11.6,13,14.6,16.1,0,0},
     {1.12,1.3,1.5,1.8,2.2,2.66,3.18,3.88,4.6,5.5,6.5,7.6,8.75,9.85,11.2,12.7,14,15.7,0,0},
@@ -51,17 +51,17 @@ constexpr std::array<std::array<double, columns>, rows> table{{
 }};
 // clang-format on
 
-struct Place {
+struct TableCell {
   std::size_t index;
   double fraction;
 };
 
-std::optional<Place> place(double ratio, std::size_t count) {
-  const double at = ratio / step;
+std::optional<TableCell> cell_of(double ratio, std::size_t count) {
+  const double at = ratio / table_step;
   const auto last = static_cast<double>(count - 1);
   if (!(at >= 0.0 && at <= last)) return std::nullopt;
   const double index = std::min(std::floor(at), last - 1.0);
-  return Place{static_cast<std::size_t>(index), at - index};
+  return TableCell{static_cast<std::size_t>(index), at - index};
 }
 
 }  // namespace
@@ -73,15 +73,15 @@ double guth_position_index(double tau_deg, double sigma_deg) {
 }
 
 std::optional<double> tabulated_position_index(double sideways_ratio, double upward_ratio) {
-  const auto row = place(sideways_ratio, rows);
-  const auto column = place(upward_ratio, columns);
+  const auto row = cell_of(sideways_ratio, table_rows);
+  const auto column = cell_of(upward_ratio, table_columns);
   if (!row || !column) return std::nullopt;
   double index = 0.0;
   for (std::size_t i = 0; i < 2; ++i) {
     for (std::size_t j = 0; j < 2; ++j) {
       const double weight =
           (i == 0 ? 1.0 - row->fraction : row->fraction) * (j == 0 ? 1.0 - column->fraction : column->fraction);
-      const double entry = table.at(row->index + i).at(column->index + j);
+      const double entry = index_table.at(row->index + i).at(column->index + j);
       if (weight > 0.0 && entry == 0.0) return std::nullopt;
       index += weight * entry;
     }

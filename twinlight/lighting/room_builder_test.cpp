@@ -11,16 +11,16 @@ namespace twinlight::lighting {
 namespace {
 
 using Eigen::Vector3d;
-using testing::HasSubstr;
+using ::testing::HasSubstr;
 
-const PlanePolygon ell{{0, 0}, {6, 0}, {6, 3}, {2, 3}, {2, 5}, {0, 5}};
-const Reflectances reflectance{.ceiling = 0.8, .walls = 0.5, .floor = 0.2};
+const PlanePolygon ell_outline{{0, 0}, {6, 0}, {6, 3}, {2, 3}, {2, 5}, {0, 5}};
+const Reflectances painted{.ceiling = 0.8, .walls = 0.5, .floor = 0.2};
 
 RoomBuilder ell_room() {
-  return RoomBuilder::on_outline(ell, {3.0}, reflectance).value();
+  return RoomBuilder::on_outline(ell_outline, {3.0}, painted).value();
 }
 
-Obstacle box(Vector3d least, Vector3d most) {
+Obstacle obstacle_box(Vector3d least, Vector3d most) {
   return {.name = "box",
           .outline_m = {{least.x(), least.y()}, {most.x(), least.y()}, {most.x(), most.y()}, {least.x(), most.y()}},
           .bottom_m = least.z(),
@@ -54,8 +54,8 @@ std::string fault(const Result<T>& result) {
 }
 
 TEST(RoomBuilder, EnclosesAnLOnBothSensesOfItsOutline) {
-  for (const PlanePolygon& outline : {ell, PlanePolygon(ell.rbegin(), ell.rend())}) {
-    const auto shape = RoomBuilder::on_outline(outline, {3.0}, reflectance)->build();
+  for (const PlanePolygon& outline : {ell_outline, PlanePolygon(ell_outline.rbegin(), ell_outline.rend())}) {
+    const auto shape = RoomBuilder::on_outline(outline, {3.0}, painted)->build();
     EXPECT_NEAR(volume_if_closed(*shape), 66.0, 1e-9);
     EXPECT_NEAR(area_of(*shape, SurfaceKind::wall), 66.0, 1e-9);
     EXPECT_NEAR(shape->floor_area_m2(), 22.0, 1e-9);
@@ -67,8 +67,7 @@ TEST(RoomBuilder, EnclosesAnLOnBothSensesOfItsOutline) {
 }
 
 TEST(RoomBuilder, SlopesACeiling) {
-  const auto shape =
-      RoomBuilder::on_outline({{0, 0}, {4, 0}, {4, 3}, {0, 3}}, {2.0, 2.0, 4.0, 4.0}, reflectance)->build();
+  const auto shape = RoomBuilder::on_outline({{0, 0}, {4, 0}, {4, 3}, {0, 3}}, {2.0, 2.0, 4.0, 4.0}, painted)->build();
   EXPECT_NEAR(volume_if_closed(*shape), 36.0, 1e-9);
   EXPECT_NEAR(shape->clearance_above_m({1.0, 1.5, 1.0}), 2.0, 1e-9);
   EXPECT_NEAR(area_of(*shape, SurfaceKind::ceiling), 4.0 * std::sqrt(13.0), 1e-9);
@@ -77,7 +76,9 @@ TEST(RoomBuilder, SlopesACeiling) {
 TEST(RoomBuilder, SetsWindowsIntoWalls) {
   for (const bool clockwise : {false, true}) {
     RoomBuilder builder =
-        RoomBuilder::on_outline(clockwise ? PlanePolygon(ell.rbegin(), ell.rend()) : ell, {3.0}, reflectance).value();
+        RoomBuilder::on_outline(clockwise ? PlanePolygon(ell_outline.rbegin(), ell_outline.rend()) : ell_outline, {3.0},
+                                painted)
+            .value();
     // The wall from (6, 0) to (6, 3), or clockwise from (6, 3) to (6, 0).
     const std::size_t wall = clockwise ? 3 : 1;
     ASSERT_EQ(fault(builder.add_window({wall, 0.5, 1.0, 1.0, 2.0, 0.1})), "");
@@ -97,8 +98,8 @@ TEST(RoomBuilder, SetsWindowsIntoWalls) {
 
 TEST(RoomBuilder, FurnitureCoversWhatItTouches) {
   RoomBuilder builder = ell_room();
-  ASSERT_EQ(fault(builder.add_obstacle(box({0, 0, 0}, {1, 2, 2}))), "");    // in a corner
-  ASSERT_EQ(fault(builder.add_obstacle(box({0, 0, 2}, {1, 1, 2.5}))), "");  // on top of it
+  ASSERT_EQ(fault(builder.add_obstacle(obstacle_box({0, 0, 0}, {1, 2, 2}))), "");    // in a corner
+  ASSERT_EQ(fault(builder.add_obstacle(obstacle_box({0, 0, 2}, {1, 1, 2.5}))), "");  // on top of it
   const auto shape = builder.build();
   EXPECT_NEAR(volume_if_closed(*shape), 66.0 - 4.0 - 0.5, 1e-9);
   EXPECT_NEAR(area_of(*shape, SurfaceKind::floor), 20.0, 1e-9);
@@ -113,25 +114,27 @@ TEST(RoomBuilder, FurnitureCoversWhatItTouches) {
 
 TEST(RoomBuilder, RefusesFurnitureThatCanNotStandThere) {
   RoomBuilder builder = ell_room();
-  ASSERT_EQ(fault(builder.add_obstacle(box({1, 1, 0}, {2, 2, 1}))), "");
-  EXPECT_THAT(fault(builder.add_obstacle(box({5, 1, 0}, {7, 2, 1}))),
+  ASSERT_EQ(fault(builder.add_obstacle(obstacle_box({1, 1, 0}, {2, 2, 1}))), "");
+  EXPECT_THAT(fault(builder.add_obstacle(obstacle_box({5, 1, 0}, {7, 2, 1}))),
               HasSubstr("outline_m: reaches out of the room at ("));
-  EXPECT_THAT(fault(builder.add_obstacle(box({1, 1, 2}, {2, 2, 3.5}))), HasSubstr("reaches out of the room"));
-  EXPECT_THAT(fault(builder.add_obstacle(box({1, 2.5, 0}, {3, 3.5, 1}))), HasSubstr("reaches out of the room"));
-  EXPECT_THAT(fault(builder.add_obstacle(box({1.5, 1.5, 0.5}, {3, 2, 2}))), HasSubstr("overlaps obstacle 1 (box)"));
-  EXPECT_THAT(fault(builder.add_obstacle(box({3, 1, 1}, {4, 2, 1}))), HasSubstr("height_m: 0 m is too low"));
+  EXPECT_THAT(fault(builder.add_obstacle(obstacle_box({1, 1, 2}, {2, 2, 3.5}))), HasSubstr("reaches out of the room"));
+  EXPECT_THAT(fault(builder.add_obstacle(obstacle_box({1, 2.5, 0}, {3, 3.5, 1}))),
+              HasSubstr("reaches out of the room"));
+  EXPECT_THAT(fault(builder.add_obstacle(obstacle_box({1.5, 1.5, 0.5}, {3, 2, 2}))),
+              HasSubstr("overlaps obstacle 1 (box)"));
+  EXPECT_THAT(fault(builder.add_obstacle(obstacle_box({3, 1, 1}, {4, 2, 1}))), HasSubstr("height_m: 0 m is too low"));
 }
 
 TEST(RoomBuilder, RefusesOutlinesThatAreNone) {
   const auto refusal = [](const PlanePolygon& outline, const std::vector<double>& heights_m) {
-    return fault(RoomBuilder::on_outline(outline, heights_m, reflectance));
+    return fault(RoomBuilder::on_outline(outline, heights_m, painted));
   };
   EXPECT_THAT(refusal({{0, 0}, {1, 0}}, {3.0}), HasSubstr("outline_m: has 2 corners"));
   EXPECT_THAT(refusal({{0, 0}, {4, 4}, {4, 0}, {0, 4}}, {3.0}), HasSubstr("crosses itself: wall 1 meets wall 3"));
   EXPECT_THAT(refusal({{1, 0}, {4, 0}, {4, 4}}, {3.0}), HasSubstr("the least x and y are 1 and 0; expected 0"));
   EXPECT_THAT(refusal({{0, 0}, {std::nan(""), 0}, {4, 4}}, {3.0}), HasSubstr("is no corner"));
-  EXPECT_THAT(refusal(ell, {3.0, 3.0}), HasSubstr("heights_m: has 2 heights for 6 corners"));
-  EXPECT_THAT(refusal(ell, {0.0}), HasSubstr("heights_m: 0 m is no height"));
+  EXPECT_THAT(refusal(ell_outline, {3.0, 3.0}), HasSubstr("heights_m: has 2 heights for 6 corners"));
+  EXPECT_THAT(refusal(ell_outline, {0.0}), HasSubstr("heights_m: 0 m is no height"));
   EXPECT_THAT(refusal({{0, 0}, {4, 0}, {4, 4}, {0, 4}}, {3.0, 3.0, 3.0, 3.4}),
               HasSubstr("the ceiling is not flat: corner"));
 }

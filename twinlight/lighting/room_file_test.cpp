@@ -10,7 +10,7 @@
 namespace twinlight::lighting {
 namespace {
 
-using testing::HasSubstr;
+using ::testing::HasSubstr;
 
 Result<Room> read(const std::string& text) {
   const auto file = Settings::parse(text, "scene.toml");

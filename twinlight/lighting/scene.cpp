@@ -11,9 +11,6 @@
 namespace twinlight::lighting {
 namespace {
 
-/// A luminaire or point nearer than this to another is at the same place.
-constexpr double same_place_m = 1e-6;
-
 Result<void> check_room(const Room& room) {
   const Eigen::Vector3d size = room.size_m();
   if (!(size.array() > 0.0).all() || !size.allFinite())

@@ -10,6 +10,9 @@
 
 namespace twinlight::lighting {
 
+/// A luminaire or point nearer than this to another is at the same place.
+inline constexpr double same_place_m = 1e-6;
+
 /// Where one luminaire hangs: the position of its luminous centre, and its C0 direction counter-clockwise from
 /// +x seen from above.
 struct Placement {

@@ -15,14 +15,14 @@ namespace twinlight::lighting {
 namespace {
 
 using Eigen::Vector3d;
-using testing::HasSubstr;
+using ::testing::HasSubstr;
 
 /// A downlight of a made-up distribution, 0.3 m × 0.6 m, 20 W.
 constexpr const char* lamp =
     "IESNA:LM-63-2002\n[TEST] 1\n[TESTLAB] none\n[ISSUEDATE] 2026\n[MANUFAC] Example\n"
     "TILT=NONE\n1 1000 1 5 1 1 2 0.3 0.6 0\n1 1 20\n0 22.5 45 67.5 90\n0\n400 350 250 100 0\n";
 
-constexpr const char* classroom = R"([room]
+constexpr const char* classroom_file = R"([room]
 length_m = 9.0
 width_m = 7.0
 height_m = 3.0
@@ -42,7 +42,7 @@ height_m = 1.2
 maintenance_factor = 0.8
 )";
 
-class SceneFileTest : public testing::Test {
+class SceneFileTest : public ::testing::Test {
  protected:
   SceneFileTest() {
     std::filesystem::create_directories(folder_);
@@ -53,7 +53,7 @@ class SceneFileTest : public testing::Test {
 
   /// The classroom with a line replaced, or with lines added after it.
   static std::string changed(const std::string& line, const std::string& replacement) {
-    std::string text = classroom;
+    std::string text = classroom_file;
     text.replace(text.find(line), line.size(), replacement);
     return text;
   }
@@ -67,12 +67,12 @@ class SceneFileTest : public testing::Test {
   }
 
   /// Its own: the tests run at the same time, and each writes the lamp anew.
-  std::filesystem::path folder_ = std::filesystem::path(testing::TempDir()) / "scene_file_test" /
-                                  testing::UnitTest::GetInstance()->current_test_info()->name();
+  std::filesystem::path folder_ = std::filesystem::path(::testing::TempDir()) / "scene_file_test" /
+                                  ::testing::UnitTest::GetInstance()->current_test_info()->name();
 };
 
 TEST_F(SceneFileTest, ReadsTheWholeScene) {
-  const SceneFile file = parsed(classroom).value();
+  const SceneFile file = parsed(classroom_file).value();
   const Scene& scene = file.scene;
   EXPECT_EQ(scene.room.size_m(), Vector3d(9, 7, 3));
   EXPECT_EQ(scene.room.reflectance.walls, 0.5);
@@ -131,11 +131,11 @@ TEST_F(SceneFileTest, ReadsABoardOnAWall) {
 }
 
 TEST_F(SceneFileTest, ReadsObservers) {
-  const std::string own = std::string(classroom) + "[glare]\ngrid = [[1, 1, 1.5]]\ndirections_deg = [0, 45]\n";
+  const std::string own = std::string(classroom_file) + "[glare]\ngrid = [[1, 1, 1.5]]\ndirections_deg = [0, 45]\n";
   const Scene scene = parsed(own).value().scene;
   ASSERT_EQ(scene.observers.size(), 2U);
   EXPECT_EQ(scene.observers[1].azimuth_deg, 45.0);
-  const Scene higher = parsed(std::string(classroom) + "[glare]\nheight_m = 1.5\npoints = [2, 2]\n").value().scene;
+  const Scene higher = parsed(std::string(classroom_file) + "[glare]\nheight_m = 1.5\npoints = [2, 2]\n").value().scene;
   EXPECT_EQ(higher.observers.size(), 16U);
   EXPECT_EQ(higher.observers[0].eye_m, Vector3d(2.25, 1.75, 1.5));
 }
@@ -147,24 +147,24 @@ TEST_F(SceneFileTest, ARoomLowerThanAnEyeHasNoObserverAndSaysSo) {
   text.erase(text.find("[cylindrical]"));
   const SceneFile file = parsed(text).value();
   EXPECT_TRUE(file.scene.observers.empty());
-  EXPECT_THAT(file.notes, testing::ElementsAre(HasSubstr("above the ceiling")));
+  EXPECT_THAT(file.notes, ::testing::ElementsAre(HasSubstr("above the ceiling")));
 }
 
 TEST_F(SceneFileTest, LampFluxScalesIntensities) {
   const Scene scene = parsed(changed("file = \"lamp.ies\"", "file = \"lamp.ies\"\nlamp_flux_lm = 2000")).value().scene;
-  const double before = parsed(classroom).value().scene.luminaire->distribution.flux_lm();
+  const double before = parsed(classroom_file).value().scene.luminaire->distribution.flux_lm();
   EXPECT_NEAR(scene.luminaire->distribution.flux_lm() / before, 2.0, 1e-12);
 }
 
 TEST_F(SceneFileTest, HashChangesWithEitherFile) {
-  const std::string hash = parsed(classroom).value().input_sha256;
+  const std::string hash = parsed(classroom_file).value().input_sha256;
   EXPECT_EQ(hash.size(), 64U);
-  EXPECT_EQ(parsed(classroom).value().input_sha256, hash);
-  EXPECT_NE(parsed(std::string(classroom) + "# a remark\n").value().input_sha256, hash);
+  EXPECT_EQ(parsed(classroom_file).value().input_sha256, hash);
+  EXPECT_NE(parsed(std::string(classroom_file) + "# a remark\n").value().input_sha256, hash);
   std::string other = lamp;
   other.replace(other.find("Example"), 7, "Another");
   std::ofstream(folder_ / "lamp.ies", std::ios::binary) << other;
-  EXPECT_NE(parsed(classroom).value().input_sha256, hash);
+  EXPECT_NE(parsed(classroom_file).value().input_sha256, hash);
 }
 
 TEST_F(SceneFileTest, RefusesBadInputWithItsPlace) {
@@ -203,18 +203,18 @@ TEST_F(SceneFileTest, JsonOfAnEvaluationHasTheKeysOfTheContract) {
   text.erase(text.find("[cylindrical]"));
   const SceneFile file = parsed(text).value();
   const Evaluation evaluation = evaluate(file.scene).value();
-  const nlohmann::ordered_json json = to_json(evaluation);
+  const nlohmann::ordered_json written = to_json(evaluation);
   for (const char* key : {"walls_mean_lx", "ceiling_mean_lx", "floor_mean_lx", "ugr_max", "ugr", "power_W",
                           "power_density_W_per_m2", "utilance"})
-    EXPECT_TRUE(json.contains(key)) << key;
+    EXPECT_TRUE(written.contains(key)) << key;
   for (const char* field : {"task", "direct_only"}) {
-    EXPECT_EQ(json[field]["illuminance_lx"].size(), 4U);
-    EXPECT_EQ(json[field]["grid"][3], nlohmann::ordered_json({6.5, 5.0, 0.75}));
-    for (const char* key : {"mean_lx", "min_lx", "max_lx", "uniformity"}) EXPECT_TRUE(json[field].contains(key));
+    EXPECT_EQ(written[field]["illuminance_lx"].size(), 4U);
+    EXPECT_EQ(written[field]["grid"][3], nlohmann::ordered_json({6.5, 5.0, 0.75}));
+    for (const char* key : {"mean_lx", "min_lx", "max_lx", "uniformity"}) EXPECT_TRUE(written[field].contains(key));
   }
-  EXPECT_EQ(json["power_W"], 120.0);
-  EXPECT_TRUE(json["cylindrical_mean_lx"].is_null());
-  EXPECT_EQ(json["cylindrical_mean_lx_note"], "not asked for");
+  EXPECT_EQ(written["power_W"], 120.0);
+  EXPECT_TRUE(written["cylindrical_mean_lx"].is_null());
+  EXPECT_EQ(written["cylindrical_mean_lx_note"], "not asked for");
 }
 
 }  // namespace

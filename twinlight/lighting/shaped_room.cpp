@@ -13,14 +13,7 @@ namespace {
 
 using Eigen::Vector3d;
 
-constexpr int rays_per_patch = 1024;
-
-constexpr double planar_kind = 0.0;
-constexpr double cylindrical_kind = 1.0;
-
-void append(GatherStore::Key& key, const Vector3d& vector) {
-  key.insert(key.end(), vector.begin(), vector.end());
-}
+constexpr int rays_from_patch = 1024;
 
 /// Any frame about a normal.
 PlaneFrame frame_about(const Vector3d& normal) {
@@ -62,7 +55,7 @@ GatherMatrix gather_all(const ShapedLevel& level, const std::vector<Vector3d>& p
 }  // namespace
 
 ShapedLevel::ShapedLevel(const RoomShape& shape, int patches)
-    : mesh(patches_about(shape.facets(), patches)), rays(mesh.patches), exchange(mesh, rays, rays_per_patch) {}
+    : mesh(patches_about(shape.facets(), patches)), rays(mesh.patches), exchange(mesh, rays, rays_from_patch) {}
 
 ShapedRoom::ShapedRoom(std::shared_ptr<const RoomShape> shape) : shape_(std::move(shape)), rays_(shape_->facets()) {}
 
@@ -77,8 +70,8 @@ ShapedRoom::~ShapedRoom() = default;
 
 const MeanImportance& ShapedRoom::mean_importance(const TaskSurface& task) const {
   GatherStore::Key key;
-  for (const Vector3d& point_m : task.points_m) append(key, point_m);
-  append(key, task.normal);
+  for (const Vector3d& point_m : task.points_m) GatherStore::append(key, point_m);
+  GatherStore::append(key, task.normal);
   const ShapedLevel& coarsest = level(0);
   const std::lock_guard lock(importances_mutex_);
   std::unique_ptr<const MeanImportance>& kept = importances_[key];
@@ -91,11 +84,11 @@ std::shared_ptr<const GatherMatrix> traced_planar_gather(const ShapedLevel& leve
   GatherStore::Key key;
   std::vector<Vector3d> points_m;
   for (const Receiver& receiver : receivers) {
-    append(key, receiver.point_m);
-    append(key, receiver.normal);
+    GatherStore::append(key, receiver.point_m);
+    GatherStore::append(key, receiver.normal);
     points_m.push_back(receiver.point_m);
   }
-  key.insert(key.end(), {static_cast<double>(rays), planar_kind});
+  key.insert(key.end(), {static_cast<double>(rays), GatherStore::planar});
   return level.gathers.find_or_make(key, [&] {
     return gather_all(level, points_m, rays, [&](std::size_t i) {
       return [frame = frame_about(receivers[i].normal)](std::array<double, 2> at) {
@@ -108,8 +101,8 @@ std::shared_ptr<const GatherMatrix> traced_planar_gather(const ShapedLevel& leve
 std::shared_ptr<const GatherMatrix> traced_cylindrical_gather(const ShapedLevel& level,
                                                               const std::vector<Vector3d>& points_m, int rays) {
   GatherStore::Key key;
-  for (const Vector3d& point_m : points_m) append(key, point_m);
-  key.insert(key.end(), {static_cast<double>(rays), cylindrical_kind});
+  for (const Vector3d& point_m : points_m) GatherStore::append(key, point_m);
+  key.insert(key.end(), {static_cast<double>(rays), GatherStore::cylindrical});
   return level.gathers.find_or_make(key, [&] {
     return gather_all(level, points_m, rays, [](std::size_t) {
       return [](std::array<double, 2> at) {

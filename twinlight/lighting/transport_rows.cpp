@@ -12,7 +12,6 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::Vector3d;
 
-constexpr double same_place_m = 1e-6;
 enum Kind { task_kind, cylindrical_kind, observer_kind, patch_kind, first_mean_kind };
 
 /// The patches of a surface that touch one of its edges.

@@ -12,7 +12,7 @@
 namespace twinlight::lighting {
 namespace {
 
-constexpr double height_m = 2.0;
+constexpr double table_height_m = 2.0;
 constexpr int largest_room = 12;
 
 int count_along(double side_m, double spacing_m) {
@@ -24,17 +24,17 @@ class SharedSources {
  public:
   /// @param rotation_deg of the luminaires; the eye looks along +y.
   SharedSources(const photometry::Luminaire& luminaire, double spacing_m, double rotation_deg)
-      : count_(count_along(largest_room * height_m, spacing_m)) {
+      : count_(count_along(largest_room * table_height_m, spacing_m)) {
     Scene scene;
     scene.luminaire = std::make_shared<photometry::Luminaire>(luminaire);
-    scene.placements.push_back({{0.0, 0.0, height_m}, rotation_deg});
+    scene.placements.push_back({{0.0, 0.0, table_height_m}, rotation_deg});
     PlacedLuminaire placed = place_luminaires(scene, LuminaireModel::area).front();
     const Observer observer{{0.0, 0.0, 0.0}, 90.0};
     for (int i = 0; i < count_ / 2; ++i) {
       for (int j = 0; j < count_; ++j) {
         GlareSources& pair = pairs_.emplace_back();
         for (const double side : {-1.0, 1.0}) {
-          placed.centre_m = {side * (i + 0.5) * spacing_m, (j + 0.5) * spacing_m, height_m};
+          placed.centre_m = {side * (i + 0.5) * spacing_m, (j + 0.5) * spacing_m, table_height_m};
           pair += glare_source(placed, observer, PositionIndex::table);
         }
       }
@@ -63,7 +63,7 @@ struct StandardRoom {
 };
 
 StandardRoom standard_room(const UgrRoom& size) {
-  StandardRoom standard{{size.x * height_m, size.y * height_m, height_m, {}}, {}};
+  StandardRoom standard{{size.x * table_height_m, size.y * table_height_m, table_height_m, {}}, {}};
   const SurfaceBalance balance(standard.room);
   for (std::size_t r = 0; r < ugr_reflectances.size(); ++r) {
     const Eigen::Matrix3d indirect = balance.transfer(ugr_reflectances[r]) - Eigen::Matrix3d::Identity();
@@ -105,7 +105,8 @@ UgrRatings ratings(const photometry::Luminaire& luminaire, const QuadrantFlux& f
 
 UgrTable ugr_table(const photometry::Luminaire& luminaire, double spacing) {
   const QuadrantFlux flux(luminaire.distribution);
-  return {ratings(luminaire, flux, spacing * height_m, true), ratings(luminaire, flux, spacing * height_m, false)};
+  return {ratings(luminaire, flux, spacing * table_height_m, true),
+          ratings(luminaire, flux, spacing * table_height_m, false)};
 }
 
 }  // namespace twinlight::lighting

@@ -121,14 +121,14 @@ TEST(UgrTables, HaveCaveatsOutsideTheMethod) {
 }
 
 TEST(UgrTableJson, HasNineteenLinesOfFiveOrANote) {
-  nlohmann::ordered_json json;
-  add_ugr_tables(json, ugr_tables(lambertian_panel()));
+  nlohmann::ordered_json written;
+  add_ugr_tables(written, ugr_tables(lambertian_panel()));
   for (const char* key : {"ugr_table", "ugr_table_spacing_1h"}) {
     for (const char* direction : {"crosswise", "endwise"}) {
-      ASSERT_EQ(json[key][direction].size(), 19U);
-      EXPECT_EQ(json[key][direction][18].size(), 5U);
+      ASSERT_EQ(written[key][direction].size(), 19U);
+      EXPECT_EQ(written[key][direction][18].size(), 5U);
     }
-    EXPECT_FALSE(json.contains(std::string(key) + "_note"));
+    EXPECT_FALSE(written.contains(std::string(key) + "_note"));
   }
   nlohmann::ordered_json none;
   add_ugr_tables(none, ugr_tables(*fixture::luminaire(fixture::lambertian(100.0))));

@@ -11,16 +11,16 @@
 namespace twinlight::lighting {
 namespace {
 
-constexpr double height_m = 2.0;
+constexpr double mounting_height_m = 2.0;
 constexpr double proportion = 1.6;
 
 Room room_of_index(double room_index) {
-  const double width_m = room_index * height_m * (1.0 + proportion) / proportion;
-  return {proportion * width_m, width_m, height_m, {}};
+  const double width_m = room_index * mounting_height_m * (1.0 + proportion) / proportion;
+  return {proportion * width_m, width_m, mounting_height_m, {}};
 }
 
 int count_along(double side_m) {
-  return std::max(1, static_cast<int>(std::lround(side_m / height_m)));
+  return std::max(1, static_cast<int>(std::lround(side_m / mounting_height_m)));
 }
 
 }  // namespace

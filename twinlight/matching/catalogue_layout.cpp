@@ -8,7 +8,7 @@
 namespace twinlight::matching::layout {
 namespace {
 
-constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+constexpr double not_told = std::numeric_limits<double>::quiet_NaN();
 
 std::optional<double> known(double value) {
   return std::isnan(value) ? std::nullopt : std::optional(value);
@@ -41,15 +41,15 @@ Record record_of(const ColumnProduct& product, const CatalogueSource& source, Te
                 .file = file,
                 .flux_lm = traits.flux_lm,
                 .upward_flux_fraction = traits.upward_flux_fraction,
-                .input_power_W = traits.input_power_W.value_or(unknown),
-                .colour_rendering_index = traits.colour_rendering_index.value_or(unknown),
-                .colour_temperature_K = traits.colour_temperature_K.value_or(unknown),
+                .input_power_W = traits.input_power_W.value_or(not_told),
+                .colour_rendering_index = traits.colour_rendering_index.value_or(not_told),
+                .colour_temperature_K = traits.colour_temperature_K.value_or(not_told),
                 .length_m = opening.length_m,
                 .width_m = opening.width_m,
                 .height_m = {opening.height_c0_m, opening.height_c90_m, opening.height_c180_m, opening.height_c270_m},
                 .basis_error = product.basis_error,
-                .price = product.price ? product.price->amount : unknown,
-                .life_h = product.price ? product.price->life_h.value_or(unknown) : unknown,
+                .price = product.price ? product.price->amount : not_told,
+                .life_h = product.price ? product.price->life_h.value_or(not_told) : not_told,
                 .symmetry = static_cast<std::uint8_t>(traits.symmetry),
                 .shape = static_cast<std::uint8_t>(opening.shape),
                 .holds_candela = static_cast<std::uint8_t>(traits.holds_candela ? 1 : 0)};

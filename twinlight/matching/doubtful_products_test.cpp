@@ -174,7 +174,7 @@ TEST(DoubtfulProducts, FewNarrowBeamsBeyondTheBestAreSearched) {
 }
 
 /// Makers' products that matrices once missed the bounds with.
-void expect_within_bounds(const char* need_file, std::initializer_list<const char*> files) {
+void expect_settled_within_bounds(const char* need_file, std::initializer_list<const char*> files) {
   const evidence::Need need = example_need(need_file);
   const auto folder = twinlight::testing::reference_folder() / "photometry" / "good";
   Catalogue catalogue{.folder = folder};
@@ -205,20 +205,20 @@ void expect_within_bounds(const char* need_file, std::initializer_list<const cha
 
 TEST(DoubtfulProducts, ANarrowBeamNearItsTaskIsWithinTheBounds) {
   TWINLIGHT_NEEDS_REFERENCE("photometry/good");
-  expect_within_bounds("bed-reading.toml", {"gldfrs__igz___p450.gldf"});
+  expect_settled_within_bounds("bed-reading.toml", {"gldfrs__igz___p450.gldf"});
 }
 TEST(DoubtfulProducts, GlareOfASteepLightIsWithinTheBounds) {
   TWINLIGHT_NEEDS_REFERENCE("photometry/good");
-  expect_within_bounds("ward-corridor-night.toml", {"gldfrs__aec_ga15.gldf"});
+  expect_settled_within_bounds("ward-corridor-night.toml", {"gldfrs__aec_ga15.gldf"});
 }
 TEST(DoubtfulProducts, ANarrowBeamOfALargeOpeningIsWithinTheBounds) {
   TWINLIGHT_NEEDS_REFERENCE("photometry/good");
-  expect_within_bounds("examination-room.toml", {"pviewer__ellipse_opening_along_length.ies"});
+  expect_settled_within_bounds("examination-room.toml", {"pviewer__ellipse_opening_along_length.ies"});
 }
 
 TEST(DoubtfulProducts, ALongOpeningAcrossACorridorIsWithinTheBounds) {
   TWINLIGHT_NEEDS_REFERENCE("photometry/good");
-  expect_within_bounds("ward-corridor-night.toml", {"ldtana__sample_02.ldt"});
+  expect_settled_within_bounds("ward-corridor-night.toml", {"ldtana__sample_02.ldt"});
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ namespace {
 using evidence::Quantity;
 using twinlight::testing::project_path;
 
-Catalogue example_products(std::initializer_list<const char*> files) {
+Catalogue named_products(std::initializer_list<const char*> files) {
   Catalogue all = read_catalogue(project_path("examples/catalogue"), 2).value();
   Catalogue some{.folder = all.folder};
   for (const CatalogueProduct& product : all.products)
@@ -48,7 +48,7 @@ Bounds bounds_of(Quantity quantity, double value) {
 void expect_near_full(const char* need_file, std::initializer_list<const char*> files) {
   evidence::Need need = example_need(need_file);
   need.place.reset();
-  const Catalogue catalogue = example_products(files);
+  const Catalogue catalogue = named_products(files);
   ASSERT_EQ(catalogue.products.size(), files.size());
   const lighting::RoomModel room(need.room);
   const DraftStage drafts(need, catalogue, evidence::engine_on(room, lighting::Fineness::draft), 2);
@@ -83,8 +83,8 @@ TEST(DraftStage, IsNearTheFullEvaluationOfLightOverADay) {
 
 TEST(DraftStage, WhatIsNotAmongTheBestIsOnlyRanked) {
   const evidence::Need need = example_need("care-home-room.toml");
-  const Catalogue catalogue = example_products({"demerglans-klaslicht600-3200.ldt", "demerglans-opbouw625-3500.ldt",
-                                                "yanxi-qx600mp-3000.ldt", "demerglans-zweef1500-6300-dali.ldt"});
+  const Catalogue catalogue = named_products({"demerglans-klaslicht600-3200.ldt", "demerglans-opbouw625-3500.ldt",
+                                              "yanxi-qx600mp-3000.ldt", "demerglans-zweef1500-6300-dali.ldt"});
   const lighting::RoomModel room(need.room);
   const evidence::LightingEngine engine = evidence::engine_on(room);
   const DraftStage drafts(need, catalogue, evidence::engine_on(room, lighting::Fineness::draft), 2);

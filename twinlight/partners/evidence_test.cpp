@@ -2,20 +2,17 @@
 
 #include <gmock/gmock.h>
 
-#include "tests/support/reference_files.h"
 #include "twinlight/partners/partner_matcher.h"
+#include "twinlight/partners/partners_fixture.h"
 
 namespace twinlight::partners {
 namespace {
 
+using fixture::vocabulary;
+using fixture::weights;
+
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-
-const topics::TopicVocabulary& vocabulary() {
-  static const auto read =
-      topics::TopicVocabulary::read(twinlight::testing::project_path("data/topics/topics.ttl")).value();
-  return read;
-}
 
 PartnerProfile profile(const std::string& id, const std::string& type, const std::string& title, ProfileFacts facts) {
   return {.id = id,
@@ -30,15 +27,15 @@ PartnerProfile profile(const std::string& id, const std::string& type, const std
           .facts = std::move(facts)};
 }
 
-constexpr std::size_t request = 0;
+constexpr std::size_t the_request = 0;
 constexpr std::size_t proven = 2;
 
-PartnerMatcher matcher() {
+PartnerMatcher proof_matcher() {
   return {{profile("request", "BR", "Classroom lighting without flicker", {.passing_products = {"panel"}}),
            profile("same words", "BO", "Classroom lighting without flicker", {.products = {"other panel"}}),
            profile("proven", "BO", "Our goods", {.products = {"panel", "lamp"}})},
           vocabulary(),
-          PartnerWeights::read(twinlight::testing::project_path("data/partners/weights.toml")).value()};
+          weights()};
 }
 
 std::vector<std::string> kinds_of(const RankedPartner& partner) {
@@ -49,8 +46,8 @@ std::vector<std::string> kinds_of(const RankedPartner& partner) {
 
 /// Whose product passed is found although the texts share nothing, and by both sides.
 TEST(Evidence, IsEnoughToBeFound) {
-  const PartnerMatcher made = matcher();
-  const auto partners = made.partners_of(request, 10);
+  const PartnerMatcher made = proof_matcher();
+  const auto partners = made.partners_of(the_request, 10);
   ASSERT_EQ(partners.size(), 2U);
   EXPECT_EQ(partners[1].profile, proven);
   EXPECT_DOUBLE_EQ(partners[1].score, 0.6);
@@ -58,30 +55,30 @@ TEST(Evidence, IsEnoughToBeFound) {
   EXPECT_THAT(partners[1].reasons[0].products, ElementsAre("panel"));
   const auto back = made.partners_of(proven, 1);
   ASSERT_EQ(back.size(), 1U);
-  EXPECT_EQ(back[0].profile, request);
+  EXPECT_EQ(back[0].profile, the_request);
   EXPECT_EQ(kinds_of(back[0]).front(), "evidence");
 }
 
 TEST(Evidence, OutweighsTheSameTextsWithoutIt) {
-  PartnerMatcher made = matcher();
+  PartnerMatcher made = proof_matcher();
   made.restate(1, {.products = {"panel"}});
-  const auto partners = made.partners_of(request, 10);
-  EXPECT_GT(partners[0].score, matcher().partners_of(request, 10)[0].score);
+  const auto partners = made.partners_of(the_request, 10);
+  EXPECT_GT(partners[0].score, proof_matcher().partners_of(the_request, 10)[0].score);
   EXPECT_EQ(partners[0].profile, 1U);
 }
 
 TEST(Evidence, GoesWithWhatIsStatedAnewOrRemoved) {
-  PartnerMatcher made = matcher();
-  made.restate(request, {});
+  PartnerMatcher made = proof_matcher();
+  made.restate(the_request, {});
   EXPECT_THAT(made.partners_of(proven, 10), IsEmpty());
-  made.restate(request, {.passing_products = {"lamp"}});
+  made.restate(the_request, {.passing_products = {"lamp"}});
   EXPECT_EQ(made.partners_of(proven, 10).size(), 1U);
-  made.remove(request);
+  made.remove(the_request);
   EXPECT_THAT(made.partners_of(proven, 10), IsEmpty());
 }
 
 TEST(Evidence, OfAGuestStaysWithTheGuest) {
-  PartnerMatcher made = matcher();
+  PartnerMatcher made = proof_matcher();
   const auto guest = profile("guest", "BR", "Something else", {.passing_products = {"lamp"}});
   ASSERT_EQ(made.partners_of_guest(guest, 10).size(), 1U);
   made.restate(proven, {.products = {"lamp"}});
@@ -90,14 +87,14 @@ TEST(Evidence, OfAGuestStaysWithTheGuest) {
 
 /// Whoever is to know of the texts alone gets the order, the scores and the reasons of the texts.
 TEST(Evidence, DoesNotShowWhereTheTextsAloneCount) {
-  const PartnerMatcher made = matcher();
+  const PartnerMatcher made = proof_matcher();
   EXPECT_THAT(made.partners_of(proven, 10, Basis::texts), IsEmpty());
-  PartnerMatcher with_standing = matcher();
+  PartnerMatcher with_standing = proof_matcher();
   with_standing.restate(1, {.standing = {.certified = true}, .products = {"panel"}});
-  const auto told = with_standing.partners_of(request, 10, Basis::texts);
-  PartnerMatcher without = matcher();
+  const auto told = with_standing.partners_of(the_request, 10, Basis::texts);
+  PartnerMatcher without = proof_matcher();
   without.restate(1, {});
-  const auto texts = without.partners_of(request, 10, Basis::texts);
+  const auto texts = without.partners_of(the_request, 10, Basis::texts);
   ASSERT_EQ(told.size(), 1U);
   EXPECT_EQ(told[0].score, texts[0].score);
   EXPECT_EQ(kinds_of(told[0]), kinds_of(texts[0]));
@@ -105,10 +102,10 @@ TEST(Evidence, DoesNotShowWhereTheTextsAloneCount) {
 
 /// What is on record moves a score within its bounds, both ways alike, and is told of the partner.
 TEST(Evidence, OfTheOwnerMovesTheScoreALittle) {
-  PartnerMatcher made = matcher();
-  const double before = made.partners_of(request, 1)[0].score;
+  PartnerMatcher made = proof_matcher();
+  const double before = made.partners_of(the_request, 1)[0].score;
   made.restate(1, {.standing = {.asked = 3, .answered_in_time = 0}});
-  const auto late = made.partners_of(request, 1)[0];
+  const auto late = made.partners_of(the_request, 1)[0];
   EXPECT_DOUBLE_EQ(late.score, before * 0.975);
   EXPECT_THAT(kinds_of(late), ::testing::Contains("history"));
   EXPECT_THAT(kinds_of(made.partners_of(1, 1)[0]), ::testing::Not(::testing::Contains("history")));

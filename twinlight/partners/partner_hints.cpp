@@ -5,7 +5,7 @@
 namespace twinlight::partners {
 namespace {
 
-constexpr double worth_saying = 0.1;
+constexpr double worth_a_hint = 0.1;
 
 double best_score(PartnerMatcher& matcher, PartnerProfile profile, Basis basis) {
   const auto best = matcher.partners_of_guest(std::move(profile), 1, basis);
@@ -21,7 +21,7 @@ std::vector<PartnerHint> partner_hints(PartnerMatcher& matcher, const PartnerPro
   std::vector<PartnerHint> hints;
   const auto try_with = [&](const char* change, PartnerProfile changed) {
     const double then = best_score(matcher, std::move(changed), basis);
-    if (then >= now + worth_saying) hints.push_back({change, then});
+    if (then >= now + worth_a_hint) hints.push_back({change, then});
   };
   PartnerProfile anywhere = profile;
   anywhere.wanted_regions.clear();

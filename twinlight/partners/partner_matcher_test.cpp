@@ -7,27 +7,20 @@
 
 #include <cmath>
 
-#include "tests/support/reference_files.h"
 #include "twinlight/partners/organisation_size.h"
+#include "twinlight/partners/partners_fixture.h"
 
 namespace twinlight::partners {
 namespace {
+
+using fixture::vocabulary;
+using fixture::weights;
 
 using ::testing::Contains;
 using ::testing::Field;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::Pair;
-
-const topics::TopicVocabulary& vocabulary() {
-  static const auto read =
-      topics::TopicVocabulary::read(twinlight::testing::project_path("data/topics/topics.ttl")).value();
-  return read;
-}
-
-PartnerWeights weights() {
-  return PartnerWeights::read(twinlight::testing::project_path("data/partners/weights.toml")).value();
-}
 
 std::vector<PartnerProfile> profiles() {
   return {{.id = "grower",

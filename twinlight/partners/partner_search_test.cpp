@@ -10,21 +10,14 @@
 #include "twinlight/partners/organisation_size.h"
 #include "twinlight/partners/partner_matcher.h"
 #include "twinlight/partners/partner_text.h"
+#include "twinlight/partners/partners_fixture.h"
 #include "twinlight/partners/standing.h"
 
 namespace twinlight::partners {
 namespace {
 
-const topics::TopicVocabulary& vocabulary() {
-  static const auto read =
-      topics::TopicVocabulary::read(twinlight::testing::project_path("data/topics/topics.ttl")).value();
-  return read;
-}
-
-const PartnerWeights& weights() {
-  static const auto read = PartnerWeights::read(twinlight::testing::project_path("data/partners/weights.toml")).value();
-  return read;
-}
+using fixture::vocabulary;
+using fixture::weights;
 
 const topics::GlossDictionaries& dictionaries() {
   static const auto read = topics::read_gloss_dictionaries(twinlight::testing::project_path("data/glosses")).value();

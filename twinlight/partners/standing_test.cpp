@@ -3,15 +3,12 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "tests/support/reference_files.h"
+#include "twinlight/partners/partners_fixture.h"
 
 namespace twinlight::partners {
 namespace {
 
-const PartnerWeights& weights() {
-  static const auto read = PartnerWeights::read(twinlight::testing::project_path("data/partners/weights.toml")).value();
-  return read;
-}
+using fixture::weights;
 
 TEST(Standing, CountsNothingWhereNothingIsKnown) {
   EXPECT_EQ(standing_factor({}, weights()), 1.0);

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "twinlight/partnership/actor_fixture.h"
 #include "twinlight/partnership/record_document.h"
 #include "twinlight/partnership/rights.h"
 #include "twinlight/partnership/subject.h"
@@ -12,8 +13,9 @@
 namespace twinlight::partnership {
 namespace {
 
-const Id<Partnership> here{"11111111-1111-1111-1111-111111111111"};
-const Id<Partnership> there{"22222222-2222-2222-2222-222222222222"};
+using fixture::here;
+using fixture::there;
+
 const std::array<Id<Organisation>, 3> organisations{Id<Organisation>{"33333333-3333-3333-3333-333333333331"},
                                                     Id<Organisation>{"33333333-3333-3333-3333-333333333332"},
                                                     Id<Organisation>{"33333333-3333-3333-3333-333333333333"}};

@@ -2,6 +2,7 @@
 
 namespace twinlight::partnership {
 namespace {
+namespace table_of_rights {
 using enum Relation;
 using K = Kind;
 using A = Action;
@@ -250,10 +251,11 @@ constexpr Right table[] = {
 };
 // clang-format on
 
+}  // namespace table_of_rights
 }  // namespace
 
 std::span<const Right> rights() {
-  return table;
+  return table_of_rights::table;
 }
 
 SetOf<Role> grantable_by(Role role) {

@@ -4,6 +4,7 @@
 
 namespace twinlight::partnership {
 namespace {
+namespace table_of_states {
 using enum Kind;
 using S = State;
 using A = Action;
@@ -324,35 +325,36 @@ constexpr Transition arrows[] = {
     {join_request, S::refused, A::erase, S::erased},
 };
 
+}  // namespace table_of_states
 }  // namespace
 
 std::span<const KindState> kind_states() {
-  return states;
+  return table_of_states::states;
 }
 
 std::span<const Transition> transitions() {
-  return arrows;
+  return table_of_states::arrows;
 }
 
 State first_state(Kind kind) {
-  return std::ranges::find(states, kind, &KindState::kind)->state;
+  return std::ranges::find(table_of_states::states, kind, &KindState::kind)->state;
 }
 
 const KindState* find_state(Kind kind, State state) {
-  const auto* found =
-      std::ranges::find_if(states, [&](const KindState& row) { return row.kind == kind && row.state == state; });
-  return found == std::end(states) ? nullptr : found;
+  const auto* found = std::ranges::find_if(
+      table_of_states::states, [&](const KindState& row) { return row.kind == kind && row.state == state; });
+  return found == std::end(table_of_states::states) ? nullptr : found;
 }
 
 std::optional<State> state_after(Kind kind, State from, Action action) {
-  const auto* found = std::ranges::find_if(arrows, [&](const Transition& arrow) {
+  const auto* found = std::ranges::find_if(table_of_states::arrows, [&](const Transition& arrow) {
     return arrow.kind == kind && arrow.from == from && arrow.action == action;
   });
-  return found == std::end(arrows) ? std::nullopt : std::optional(found->to);
+  return found == std::end(table_of_states::arrows) ? std::nullopt : std::optional(found->to);
 }
 
 bool is_transition(Kind kind, Action action) {
-  return std::ranges::any_of(arrows,
+  return std::ranges::any_of(table_of_states::arrows,
                              [&](const Transition& arrow) { return arrow.kind == kind && arrow.action == action; });
 }
 

@@ -11,7 +11,7 @@ namespace twinlight::photometry {
 namespace {
 
 template <class Intensity>
-IntensityDistribution rotational(double from_deg, double to_deg, Intensity intensity_cd) {
+IntensityDistribution rotational_beam(double from_deg, double to_deg, Intensity intensity_cd) {
   std::vector<double> gammas_deg;
   std::vector<double> values_cd;
   for (double gamma = from_deg; gamma <= to_deg; gamma += 1.0) {
@@ -22,7 +22,7 @@ IntensityDistribution rotational(double from_deg, double to_deg, Intensity inten
 }
 
 TEST(Beam, LambertHas120Degrees) {
-  const auto lambert = rotational(0, 90, [](double g) { return std::cos(radians(g)); });
+  const auto lambert = rotational_beam(0, 90, [](double g) { return std::cos(radians(g)); });
   EXPECT_NEAR(beam_angle_deg(lambert, 0.0).value.value(), 120.0, 1e-6);
   EXPECT_NEAR(beam_angle_deg(lambert, 37.0).value.value(), 120.0, 1e-6);
   // 10 %: the field angle, 2 · acos(0.1) within the error of linear interpolation.
@@ -30,14 +30,14 @@ TEST(Beam, LambertHas120Degrees) {
 }
 
 TEST(Beam, IsTheLobeOfThePeakAcrossTheZenithToo) {
-  const auto uplight = rotational(90, 180, [](double g) { return std::max(0.0, -std::cos(radians(g))); });
+  const auto uplight = rotational_beam(90, 180, [](double g) { return std::max(0.0, -std::cos(radians(g))); });
   EXPECT_NEAR(beam_angle_deg(uplight, 0.0).value.value(), 120.0, 1e-6);
-  const auto full = rotational(0, 180, [](double g) { return std::max(0.0, -std::cos(radians(g))); });
+  const auto full = rotational_beam(0, 180, [](double g) { return std::max(0.0, -std::cos(radians(g))); });
   EXPECT_NEAR(beam_angle_deg(full, 0.0).value.value(), 120.0, 1e-6);
 }
 
 TEST(Beam, OneLobeOfABatwing) {
-  const auto batwing = rotational(0, 90, [](double g) { return std::max(0.0, 10.0 - std::abs(g - 40.0)); });
+  const auto batwing = rotational_beam(0, 90, [](double g) { return std::max(0.0, 10.0 - std::abs(g - 40.0)); });
   EXPECT_NEAR(beam_angle_deg(batwing, 0.0).value.value(), 10.0, 1e-9);
 }
 
@@ -53,10 +53,10 @@ TEST(Beam, ALeaningBeamIsMeasuredAroundItsPeak) {
 }
 
 TEST(Beam, SaysWhyThereIsNone) {
-  const auto flat = rotational(0, 180, [](double) { return 5.0; });
+  const auto flat = rotational_beam(0, 180, [](double) { return 5.0; });
   EXPECT_FALSE(beam_angle_deg(flat, 0.0).value);
   EXPECT_FALSE(beam_angle_deg(flat, 0.0).why_not.empty());
-  const auto cut = rotational(0, 40, [](double g) { return std::cos(radians(g)); });
+  const auto cut = rotational_beam(0, 40, [](double g) { return std::cos(radians(g)); });
   EXPECT_FALSE(beam_angle_deg(cut, 0.0).value);
   EXPECT_EQ(beam_angle_deg(IntensityDistribution(), 0.0).why_not, "the plane is dark");
 }

@@ -12,7 +12,7 @@ namespace {
 using Limits = std::array<double, 5>;
 constexpr Limits low_and_back_high = {110, 500, 1000, 2500, 5000};
 constexpr Limits back_mid = {220, 1000, 2500, 5000, 8500};
-constexpr Limits upward = {0, 10, 50, 500, 1000};
+constexpr Limits up = {0, 10, 50, 500, 1000};
 constexpr Limits very_high = {10, 100, 225, 500, 750};
 constexpr Limits forward_high = {660, 1800, 5000, 7500, 12000};
 
@@ -31,7 +31,7 @@ BugRating bug_rating(const OutdoorZones& zones, bool symmetrical) {
   BugRating rated{.zones = zones};
   rated.backlight = std::max({rating(zones.back_high_lm, low_and_back_high), rating(zones.back_mid_lm, back_mid),
                               rating(zones.back_low_lm, low_and_back_high)});
-  rated.uplight = std::max(rating(zones.up_high_lm, upward), rating(zones.up_low_lm, upward));
+  rated.uplight = std::max(rating(zones.up_high_lm, up), rating(zones.up_low_lm, up));
   rated.glare = std::max({rating(zones.forward_very_high_lm, very_high), rating(zones.back_very_high_lm, very_high),
                           rating(zones.forward_high_lm, forward_high),
                           rating(zones.back_high_lm, symmetrical ? forward_high : low_and_back_high)});

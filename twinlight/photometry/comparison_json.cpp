@@ -3,20 +3,12 @@
 #include <nlohmann/json.hpp>
 
 #include "twinlight/foundation/printable_text.h"
+#include "twinlight/photometry/quantity_json.h"
 
 namespace twinlight::photometry {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-void add(Json& json, const std::string& key, const Quantity& quantity) {
-  json[key] = nullptr;
-  if (quantity.value) {
-    json[key] = *quantity.value;
-  } else {
-    json[key + "_note"] = quantity.why_not;
-  }
-}
 
 Json difference_json(const IntensityDifference& difference) {
   return {{"greatest_cd", difference.greatest_cd},
@@ -34,10 +26,10 @@ Json to_json(const Comparison& comparison) {
   Json json = {{"same_within_percent", comparison.same_within_percent}, {"figures", Json::object()}};
   for (const FigureChange& figure : comparison.figures) {
     Json& entry = json["figures"][figure.name];
-    add(entry, "before", figure.before);
-    add(entry, "after", figure.after);
+    add_quantity(entry, "before", figure.before);
+    add_quantity(entry, "after", figure.after);
     entry["changed"] = figure.is_changed();
-    add(entry, "change_percent", figure.change_percent());
+    add_quantity(entry, "change_percent", figure.change_percent());
   }
   json["texts"] = Json::array();
   for (const TextChange& text : comparison.texts)

@@ -3,20 +3,12 @@
 
 #include "twinlight/photometry/derived_quantities.h"
 #include "twinlight/photometry/luminaire.h"
+#include "twinlight/photometry/quantity_json.h"
 
 namespace twinlight::photometry {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-void add(Json& json, const std::string& key, const Quantity& quantity) {
-  json[key] = nullptr;
-  if (quantity.value) {
-    json[key] = *quantity.value;
-  } else {
-    json[key + "_note"] = quantity.why_not;
-  }
-}
 
 Json zones_json(const std::vector<FluxZone>& zones) {
   Json lines = Json::array();
@@ -34,7 +26,7 @@ Json zones_json(const std::vector<FluxZone>& zones) {
 Json flux_code_json(const FluxCode& code) {
   Json json = Json::object();
   for (std::size_t i = 0; i < code.n_percent.size(); ++i)
-    add(json, "n" + std::to_string(i + 1) + "_percent", code.n_percent[i]);
+    add_quantity(json, "n" + std::to_string(i + 1) + "_percent", code.n_percent[i]);
   return json;
 }
 
@@ -89,11 +81,11 @@ void add_derived_quantities(Json& json, const Luminaire& luminaire) {
     const Quantity none = Quantity::none("the file gives no luminous intensities");
     for (const char* key : {"field_angle_c0_deg", "field_angle_c90_deg", "zonal_flux", "cie_flux_code",
                             "din_5040_letter", "ute_class", "spacing_criterion", "bug_rating", "luminance_table"})
-      add(json, key, none);
+      add_quantity(json, key, none);
     return;
   }
-  add(json, "field_angle_c0_deg", derived->field_angle_c0_deg);
-  add(json, "field_angle_c90_deg", derived->field_angle_c90_deg);
+  add_quantity(json, "field_angle_c0_deg", derived->field_angle_c0_deg);
+  add_quantity(json, "field_angle_c90_deg", derived->field_angle_c90_deg);
   json["zonal_flux"] = zones_json(derived->zones);
   json["cie_flux_code"] = flux_code_json(derived->flux_code);
   json["din_5040_letter"] = std::string(1, derived->din_5040_letter);
@@ -102,9 +94,9 @@ void add_derived_quantities(Json& json, const Luminaire& luminaire) {
   if (ute) json["ute_class"] = *ute;
   if (!ute) json["ute_class_note"] = "no class of NF C 71-121 fits the downward light";
   Json& spacing = json["spacing_criterion"] = Json::object();
-  add(spacing, "c0", derived->spacing.c0);
-  add(spacing, "c90", derived->spacing.c90);
-  add(spacing, "diagonal", derived->spacing.diagonal);
+  add_quantity(spacing, "c0", derived->spacing.c0);
+  add_quantity(spacing, "c90", derived->spacing.c90);
+  add_quantity(spacing, "diagonal", derived->spacing.diagonal);
   json["bug_rating"] = bug_json(derived->bug);
   add_luminance(json, derived->luminance);
 }

@@ -15,13 +15,11 @@ namespace twinlight::photometry {
 namespace {
 
 /// Angles nearer than this are one.
-constexpr double same_angle_deg = 1e-6;
-/// Between the last angle with light and the first one without.
-constexpr double edge_deg = 0.001;
+constexpr double same_turned_angle_deg = 1e-6;
 
 double within_turn(double angle_deg) {
   const double turned_deg = angle_deg - 360.0 * std::floor(angle_deg / 360.0);
-  return 360.0 - turned_deg < same_angle_deg ? 0.0 : turned_deg;
+  return 360.0 - turned_deg < same_turned_angle_deg ? 0.0 : turned_deg;
 }
 
 IntensityDistribution made(SectorTable table, Symmetry symmetry) {
@@ -53,7 +51,7 @@ bool is_lit_at(const IntensityDistribution& part, std::size_t gamma) {
 
 void sort_and_merge(std::vector<double>& angles_deg) {
   std::sort(angles_deg.begin(), angles_deg.end());
-  const auto same = [](double a, double b) { return b - a < same_angle_deg; };
+  const auto same = [](double a, double b) { return b - a < same_turned_angle_deg; };
   angles_deg.erase(std::unique(angles_deg.begin(), angles_deg.end(), same), angles_deg.end());
 }
 
@@ -69,9 +67,9 @@ std::vector<double> all_gammas(const std::vector<IntensityDistribution>& parts) 
   for (const IntensityDistribution& part : parts) {
     const std::vector<double>& own_deg = part.gammas_deg();
     gammas_deg.insert(gammas_deg.end(), own_deg.begin(), own_deg.end());
-    if (own_deg.front() > first_deg && is_lit_at(part, 0)) gammas_deg.push_back(own_deg.front() + edge_deg);
-    if (own_deg.back() + edge_deg < last_deg && is_lit_at(part, own_deg.size() - 1))
-      gammas_deg.push_back(own_deg.back() + edge_deg);
+    if (own_deg.front() > first_deg && is_lit_at(part, 0)) gammas_deg.push_back(own_deg.front() + light_edge_deg);
+    if (own_deg.back() + light_edge_deg < last_deg && is_lit_at(part, own_deg.size() - 1))
+      gammas_deg.push_back(own_deg.back() + light_edge_deg);
   }
   sort_and_merge(gammas_deg);
   return gammas_deg;
@@ -95,7 +93,7 @@ IntensityDistribution turned(const IntensityDistribution& distribution, double a
   for (std::size_t plane = 0; plane + 1 < distribution.c_deg().size(); ++plane)
     planes.emplace_back(within_turn(distribution.c_deg()[plane] + shift_deg), plane);
   std::sort(planes.begin(), planes.end());
-  const auto same = [](const auto& a, const auto& b) { return b.first - a.first < same_angle_deg; };
+  const auto same = [](const auto& a, const auto& b) { return b.first - a.first < same_turned_angle_deg; };
   planes.erase(std::unique(planes.begin(), planes.end(), same), planes.end());
   SectorTable whole = {.gammas_deg = distribution.gammas_deg()};
   for (const auto& [c_deg, plane] : planes) {
@@ -143,11 +141,11 @@ Result<IntensityDistribution> sum(const std::vector<IntensityDistribution>& part
   whole.intensities_cd.assign(whole.c_deg.size() * whole.gammas_deg.size(), 0.0);
   for (const IntensityDistribution& part : parts) {
     const double begin_deg = part.gammas_deg().front();
-    const bool begins_inside = begin_deg > whole.gammas_deg.front() + same_angle_deg;
+    const bool begins_inside = begin_deg > whole.gammas_deg.front() + same_turned_angle_deg;
     double* value_cd = whole.intensities_cd.data();
     for (const double c_deg : whole.c_deg) {
       for (const double gamma_deg : whole.gammas_deg) {
-        const bool before = begins_inside && gamma_deg < begin_deg + same_angle_deg;
+        const bool before = begins_inside && gamma_deg < begin_deg + same_turned_angle_deg;
         *value_cd++ += before ? 0.0 : part.intensity_cd(c_deg, gamma_deg);
       }
     }

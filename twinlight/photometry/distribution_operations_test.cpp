@@ -161,7 +161,7 @@ TEST(Sum, HasTheSymmetryOfAllParts) {
   EXPECT_EQ(sum({spot, spot}).value().symmetry(), Symmetry::rotational);
   EXPECT_EQ(sum({spot, lobe()}).value().symmetry(), Symmetry::c0_c180);
   EXPECT_EQ(sum({lobe(), turned(lobe(), 90.0)}).value().symmetry(), Symmetry::none);
-  EXPECT_FALSE(sum({}));
+  EXPECT_FALSE(sum(std::vector<IntensityDistribution>()));
 }
 
 }  // namespace

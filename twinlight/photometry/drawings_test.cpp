@@ -50,7 +50,7 @@ Luminaire luminaire_with(IntensityDistribution distribution) {
 }
 
 /// I0 = 1000 cd.
-IntensityDistribution lambertian() {
+IntensityDistribution lambertian_light() {
   std::vector<double> gammas_deg;
   std::vector<double> intensities_cd;
   for (int gamma = 0; gamma <= 90; ++gamma) {
@@ -61,7 +61,7 @@ IntensityDistribution lambertian() {
 }
 
 /// A beam that falls evenly to nothing at `edge_deg`.
-IntensityDistribution spot(double edge_deg) {
+IntensityDistribution falling_beam(double edge_deg) {
   return IntensityDistribution::create({0.0}, {0.0, edge_deg, 90.0}, {1000.0, 0.0, 0.0}, Symmetry::rotational).value();
 }
 
@@ -82,12 +82,12 @@ TEST(Drawings, SayTheirFigures) {
 }
 
 TEST(Drawings, NameTheirUnit) {
-  EXPECT_THAT(text_of(polar_svg(luminaire_with(lambertian()))), HasSubstr("1\u202F000 cd at"));
+  EXPECT_THAT(text_of(polar_svg(luminaire_with(lambertian_light()))), HasSubstr("1\u202F000 cd at"));
   Luminaire grower = luminaire_with({});
   grower.has_luminous_data = false;
-  grower.photons = PhotonData{.distribution = lambertian()};
+  grower.photons = PhotonData{.distribution = lambertian_light()};
   EXPECT_THAT(text_of(linear_svg(grower)), HasSubstr("linear diagram, µmol/(s·sr)"));
-  Luminaire germicidal = luminaire_with(lambertian());
+  Luminaire germicidal = luminaire_with(lambertian_light());
   germicidal.keywords.emplace_back("_INTENSITYUNITS", "mW/sr");
   EXPECT_THAT(text_of(isocandela_svg(germicidal)), HasSubstr("1\u202F000 mW/sr at"));
   EXPECT_THAT(text_of(sketch_svg(germicidal)), Not(HasSubstr(" lm")));
@@ -106,7 +106,7 @@ TEST(Drawings, EscapeWhatTheFileSays) {
 }
 
 TEST(Drawings, NeedNothingFromOutside) {
-  for (const auto& [kind, svg] : drawings_of(luminaire_with(lambertian()))) {
+  for (const auto& [kind, svg] : drawings_of(luminaire_with(lambertian_light()))) {
     pugi::xml_document document;
     ASSERT_TRUE(document.load_string(svg.c_str()));
     EXPECT_TRUE(document.select_nodes("//@href | //@src | //*[local-name()='image' or local-name()='script']").empty());
@@ -122,8 +122,8 @@ TEST(Drawings, ADarkLuminaireHasThemToo) {
 }
 
 TEST(PolarDiagram, ShowsThePartOfTheTurnThatHoldsTheLight) {
-  EXPECT_THAT(text_of(polar_svg(luminaire_with(spot(12.0)))), Not(HasSubstr("60°")));
-  const std::string half = text_of(polar_svg(luminaire_with(lambertian())));
+  EXPECT_THAT(text_of(polar_svg(luminaire_with(falling_beam(12.0)))), Not(HasSubstr("60°")));
+  const std::string half = text_of(polar_svg(luminaire_with(lambertian_light())));
   EXPECT_THAT(half, HasSubstr("75°"));
   EXPECT_THAT(half, Not(HasSubstr("γ 180°")));
   const auto both = IntensityDistribution::create({0.0}, {0.0, 180.0}, {100.0, 100.0}, Symmetry::rotational).value();
@@ -151,7 +151,7 @@ TEST(Isocandela, LinesOfALambertianSourceAreCirclesOfTheRightSize) {
   for (const double level_cd : {200.0, 500.0, 800.0}) {
     const double gamma_rad = std::acos(level_cd / 1000.0);
     const double expected_px = 250.0 * std::sin(gamma_rad / 2.0) / std::sin(constants::pi / 4.0);
-    const std::vector<drawing::Polyline> lines = isocandela_lines(lambertian(), disc, level_cd);
+    const std::vector<drawing::Polyline> lines = isocandela_lines(lambertian_light(), disc, level_cd);
     ASSERT_EQ(lines.size(), 1U);
     EXPECT_GT(lines[0].size(), 20U);
     for (const drawing::Place& point : lines[0])
@@ -178,10 +178,10 @@ TEST(Isocandela, SeenFromAboveC0IsToTheRightAndC90Up) {
 }
 
 TEST(DrawnLight, ExtentAndAnglesOfCurves) {
-  const LightExtent extent = extent_of(lambertian(), 0.49);
+  const LightExtent extent = extent_of(lambertian_light(), 0.49);
   EXPECT_EQ(extent.first_gamma_deg, 0.0);
   EXPECT_EQ(extent.last_gamma_deg, 60.0);  // cos 60° = 0.5 is more than 0.49, cos 61° is not
-  const std::vector<double> gammas_deg = curve_gammas_deg(spot(12.0), 1.0);
+  const std::vector<double> gammas_deg = curve_gammas_deg(falling_beam(12.0), 1.0);
   EXPECT_EQ(gammas_deg.size(), 91U);
   EXPECT_THAT(gammas_deg, ::testing::Contains(12.0));
 }

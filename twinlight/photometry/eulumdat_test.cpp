@@ -14,11 +14,11 @@ using samples::with_line;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-Luminaire read(const std::string& text) {
+Luminaire eulumdat_luminaire(const std::string& text) {
   return read_eulumdat(text, "lamp.ldt").value();
 }
 
-Diagnostic fault(const std::string& text) {
+Diagnostic eulumdat_fault(const std::string& text) {
   return read_eulumdat(text, "lamp.ldt").error();
 }
 
@@ -37,7 +37,7 @@ std::string with_planes(int isym, const std::vector<int>& c_deg, const std::vect
 const std::vector<int> turn_deg = {0, 45, 90, 135, 180, 225, 270, 315};
 
 TEST(Eulumdat, EveryFieldOfASample) {
-  const Luminaire lamp = read(samples::eulumdat());
+  const Luminaire lamp = eulumdat_luminaire(samples::eulumdat());
   EXPECT_EQ(lamp.format, FileFormat::eulumdat);
   EXPECT_EQ(lamp.manufacturer, "Lichthuis");
   EXPECT_EQ(lamp.model, "Panel 600");
@@ -60,30 +60,30 @@ TEST(Eulumdat, EveryFieldOfASample) {
 
 TEST(Eulumdat, PlanesOfEverySymmetry) {
   const auto cd = [](const Luminaire& lamp, double c) { return lamp.distribution.intensity_cd(c, 0.0) / 3.0; };
-  const Luminaire all = read(with_planes(0, turn_deg, turn_deg));
+  const Luminaire all = eulumdat_luminaire(with_planes(0, turn_deg, turn_deg));
   EXPECT_EQ(all.symmetry, Symmetry::none);
   EXPECT_DOUBLE_EQ(cd(all, 315), 316.0);
   EXPECT_DOUBLE_EQ(cd(all, 360), 1.0);
-  const Luminaire one = read(with_planes(1, turn_deg, {0}));
+  const Luminaire one = eulumdat_luminaire(with_planes(1, turn_deg, {0}));
   EXPECT_EQ(one.symmetry, Symmetry::rotational);
   EXPECT_DOUBLE_EQ(cd(one, 200), 1.0);
-  const Luminaire about_c0 = read(with_planes(2, turn_deg, {0, 45, 90, 135, 180}));
+  const Luminaire about_c0 = eulumdat_luminaire(with_planes(2, turn_deg, {0, 45, 90, 135, 180}));
   EXPECT_EQ(about_c0.symmetry, Symmetry::c0_c180);
   EXPECT_DOUBLE_EQ(cd(about_c0, 225), 136.0);
-  const Luminaire about_c90 = read(with_planes(3, turn_deg, {270, 315, 0, 45, 90}));
+  const Luminaire about_c90 = eulumdat_luminaire(with_planes(3, turn_deg, {270, 315, 0, 45, 90}));
   EXPECT_EQ(about_c90.symmetry, Symmetry::c90_c270);
   EXPECT_DOUBLE_EQ(cd(about_c90, 45), 46.0);
   EXPECT_DOUBLE_EQ(cd(about_c90, 135), 46.0);
   EXPECT_DOUBLE_EQ(cd(about_c90, 180), 1.0);
   EXPECT_DOUBLE_EQ(cd(about_c90, 225), 316.0);
   EXPECT_EQ(about_c90.stored_c_planes, 5U);
-  const Luminaire quadrant = read(with_planes(4, turn_deg, {0, 45, 90}));
+  const Luminaire quadrant = eulumdat_luminaire(with_planes(4, turn_deg, {0, 45, 90}));
   EXPECT_EQ(quadrant.symmetry, Symmetry::quadrant);
   EXPECT_DOUBLE_EQ(cd(quadrant, 225), 46.0);
 }
 
 TEST(Eulumdat, AllPlanesInSpiteOfASymmetryAreUsedWithAWarning) {
-  const Luminaire lamp = read(with_planes(4, turn_deg, turn_deg));
+  const Luminaire lamp = eulumdat_luminaire(with_planes(4, turn_deg, turn_deg));
   EXPECT_EQ(lamp.symmetry, Symmetry::none);
   EXPECT_EQ(lamp.stored_c_planes, 8U);
   EXPECT_DOUBLE_EQ(lamp.distribution.intensity_cd(225.0, 0.0) / 3.0, 226.0);
@@ -91,22 +91,22 @@ TEST(Eulumdat, AllPlanesInSpiteOfASymmetryAreUsedWithAWarning) {
 }
 
 TEST(Eulumdat, PlanesThatDoNotFitTheSymmetryAreRefused) {
-  EXPECT_EQ(fault(with_planes(4, {0, 60, 120, 180, 240, 300}, {0, 60})).field, "Mc");
-  EXPECT_EQ(fault(with_planes(2, {0, 60, 120, 240}, {0, 60, 120})).field, "C angle 3");
-  EXPECT_EQ(fault(with_planes(3, {0, 100, 200, 300}, {0, 100, 200})).field, "C angle 1");
-  EXPECT_EQ(fault(with_planes(0, {0, 90, 80, 270}, {0, 90, 80, 270})).field, "C angle 3");
-  EXPECT_EQ(fault(with_planes(0, turn_deg, {0, 45})).field, "intensity 7");
+  EXPECT_EQ(eulumdat_fault(with_planes(4, {0, 60, 120, 180, 240, 300}, {0, 60})).field, "Mc");
+  EXPECT_EQ(eulumdat_fault(with_planes(2, {0, 60, 120, 240}, {0, 60, 120})).field, "C angle 3");
+  EXPECT_EQ(eulumdat_fault(with_planes(3, {0, 100, 200, 300}, {0, 100, 200})).field, "C angle 1");
+  EXPECT_EQ(eulumdat_fault(with_planes(0, {0, 90, 80, 270}, {0, 90, 80, 270})).field, "C angle 3");
+  EXPECT_EQ(eulumdat_fault(with_planes(0, turn_deg, {0, 45})).field, "intensity 7");
 }
 
 TEST(Eulumdat, CommasAreDecimalMarks) {
   std::string text = with_line(samples::eulumdat(), 29, "3000,5");
   text = with_line(text, 47, "300,25");
-  EXPECT_EQ(read(text).declared_flux_lm, 3000.5);
-  EXPECT_DOUBLE_EQ(read(text).distribution.intensity_cd(0, 0), 300.25 * 3.0005);
+  EXPECT_EQ(eulumdat_luminaire(text).declared_flux_lm, 3000.5);
+  EXPECT_DOUBLE_EQ(eulumdat_luminaire(text).distribution.intensity_cd(0, 0), 300.25 * 3.0005);
 }
 
 TEST(Eulumdat, ANegativeNumberOfLampsIsAbsolutePhotometry) {
-  const Luminaire lamp = read(with_line(samples::eulumdat(), 27, "-1"));
+  const Luminaire lamp = eulumdat_luminaire(with_line(samples::eulumdat(), 27, "-1"));
   EXPECT_EQ(lamp.basis, PhotometryBasis::absolute);
   EXPECT_EQ(lamp.declared_flux_lm, 3000.0);
   EXPECT_EQ(lamp.distribution.intensity_cd(0.0, 0.0), 900.0);
@@ -114,7 +114,7 @@ TEST(Eulumdat, ANegativeNumberOfLampsIsAbsolutePhotometry) {
 
 TEST(Eulumdat, OfSeveralLampSetsTheFirstCounts) {
   const std::string text = with_line(with_line(samples::eulumdat(), 26, "2"), 32, "25\n1\nLED 827\n2500\n827\n1B\n24");
-  const Luminaire lamp = read(text);
+  const Luminaire lamp = eulumdat_luminaire(text);
   ASSERT_EQ(lamp.lamp_sets.size(), 2U);
   EXPECT_EQ(lamp.declared_flux_lm, 3000.0);
   EXPECT_EQ(lamp.lamp_sets[1].flux_lm, 2500.0);
@@ -122,27 +122,28 @@ TEST(Eulumdat, OfSeveralLampSetsTheFirstCounts) {
 }
 
 TEST(Eulumdat, AWidthOfZeroIsARoundLuminousArea) {
-  const Luminaire lamp = read(with_line(samples::eulumdat(), 17, "0"));
+  const Luminaire lamp = eulumdat_luminaire(with_line(samples::eulumdat(), 17, "0"));
   EXPECT_TRUE(lamp.opening.is_round());
   EXPECT_EQ(lamp.opening.length_m, 0.6);
-  const Luminaire point = read(with_line(with_line(samples::eulumdat(), 16, "0"), 17, "0"));
+  const Luminaire point = eulumdat_luminaire(with_line(with_line(samples::eulumdat(), 16, "0"), 17, "0"));
   EXPECT_EQ(point.opening.shape, LuminousOpening::Shape::rectangle);  // its sides still have a height
 }
 
 TEST(Eulumdat, WhatIsNotAppliedGivesAWarning) {
-  EXPECT_EQ(read(with_line(samples::eulumdat(), 24, "1.5")).warnings.at(0).field, "conversion factor");
-  EXPECT_EQ(read(with_line(samples::eulumdat(), 25, "15")).warnings.at(0).field, "tilt during measurement");
-  EXPECT_EQ(read(with_line(samples::eulumdat(), 7, "2.5")).warnings.at(0).field, "Dg");
-  EXPECT_EQ(read(with_line(samples::eulumdat(), 7, "2.5")).warnings.at(0).line, 7U);
-  EXPECT_EQ(read(with_line(samples::eulumdat(), 23, "30")).warnings.at(0).field, "light output ratio");
-  EXPECT_EQ(read(samples::eulumdat() + "\n\nmore\n").warnings.at(0).field, "end of file");
-  EXPECT_EQ(read(samples::eulumdat() + "\n\nmore\n").warnings.at(0).line, 52U);
+  EXPECT_EQ(eulumdat_luminaire(with_line(samples::eulumdat(), 24, "1.5")).warnings.at(0).field, "conversion factor");
+  EXPECT_EQ(eulumdat_luminaire(with_line(samples::eulumdat(), 25, "15")).warnings.at(0).field,
+            "tilt during measurement");
+  EXPECT_EQ(eulumdat_luminaire(with_line(samples::eulumdat(), 7, "2.5")).warnings.at(0).field, "Dg");
+  EXPECT_EQ(eulumdat_luminaire(with_line(samples::eulumdat(), 7, "2.5")).warnings.at(0).line, 7U);
+  EXPECT_EQ(eulumdat_luminaire(with_line(samples::eulumdat(), 23, "30")).warnings.at(0).field, "light output ratio");
+  EXPECT_EQ(eulumdat_luminaire(samples::eulumdat() + "\n\nmore\n").warnings.at(0).field, "end of file");
+  EXPECT_EQ(eulumdat_luminaire(samples::eulumdat() + "\n\nmore\n").warnings.at(0).line, 52U);
 }
 
 TEST(Eulumdat, EmptyTextLinesCountAsLines) {
   std::string text = samples::eulumdat();
   for (const int line : {1, 8, 9, 10, 11, 12, 28, 30, 31}) text = with_line(text, line, "");
-  EXPECT_EQ(read(text).distribution.intensity_cd(0.0, 0.0), 900.0);
+  EXPECT_EQ(eulumdat_luminaire(text).distribution.intensity_cd(0.0, 0.0), 900.0);
 }
 
 TEST(Eulumdat, RefusalsNameLineAndField) {
@@ -171,7 +172,7 @@ TEST(Eulumdat, RefusalsNameLineAndField) {
                                    {48, "1,2,3", "intensity 2"},
                                    {48, "nan", "intensity 2"}};
   for (const Case& each : cases) {
-    const Diagnostic found = fault(with_line(samples::eulumdat(), each.line, each.replacement));
+    const Diagnostic found = eulumdat_fault(with_line(samples::eulumdat(), each.line, each.replacement));
     EXPECT_EQ(found.field, each.field) << each.replacement;
     EXPECT_EQ(found.line, static_cast<std::size_t>(each.line)) << each.replacement;
     EXPECT_EQ(found.file, "lamp.ldt");
@@ -180,16 +181,16 @@ TEST(Eulumdat, RefusalsNameLineAndField) {
 
 TEST(Eulumdat, ATruncatedFileNamesTheFirstLineThatIsMissing) {
   const std::string text = samples::eulumdat();
-  const Diagnostic in_header = fault("Lichthuis\n1\n1\n1\n0\n3\n");
+  const Diagnostic in_header = eulumdat_fault("Lichthuis\n1\n1\n1\n0\n3\n");
   EXPECT_EQ(in_header.field, "Dg");
   EXPECT_EQ(in_header.line, 7U);
-  const Diagnostic in_table = fault(text.substr(0, text.rfind("200\n")));
+  const Diagnostic in_table = eulumdat_fault(text.substr(0, text.rfind("200\n")));
   EXPECT_EQ(in_table.line, 48U);
   EXPECT_THAT(in_table.message, HasSubstr("1 of 3 values were found"));
 }
 
 TEST(WithLampFlux, IntensitiesAndDeclaredFluxScaleTogether) {
-  const Luminaire lamp = read(samples::eulumdat());
+  const Luminaire lamp = eulumdat_luminaire(samples::eulumdat());
   const Luminaire brighter = with_lamp_flux(lamp, 6000.0).value();
   EXPECT_DOUBLE_EQ(brighter.distribution.flux_lm(), 2.0 * lamp.distribution.flux_lm());
   EXPECT_EQ(brighter.declared_flux_lm, 6000.0);

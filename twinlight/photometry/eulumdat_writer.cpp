@@ -26,14 +26,13 @@ constexpr int angle_decimals = 6;
 constexpr int flux_decimals = 3;
 constexpr int power_decimals = 3;
 constexpr int intensity_decimals = 2;
-constexpr double millimetres_per_metre = 1000.0;
 
 /// Lines ended by CR LF.
 class Lines {
  public:
   void text(std::string_view line) { text_.append(line).append("\r\n"); }
   void number(double value, int most_decimals) { text(fixed_number(value, most_decimals)); }
-  void millimetres(double value_m) { number(value_m * millimetres_per_metre, 1); }
+  void millimetres(double value_m) { number(value_m * constants::millimetres_per_metre, 1); }
   std::string take() { return std::move(text_); }
 
  private:

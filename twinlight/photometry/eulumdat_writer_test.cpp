@@ -13,7 +13,7 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
-Luminaire lambertian() {
+Luminaire lambertian_luminaire() {
   auto distribution =
       IntensityDistribution::create({0.0}, {0.0, 45.0, 90.0}, {318.3, 225.1, 0.0}, Symmetry::rotational).value();
   return {.manufacturer = "Maker",
@@ -33,7 +33,7 @@ Luminaire lambertian() {
 }
 
 TEST(EulumdatWriter, WritesTheLinesOfTheFormat) {
-  Luminaire luminaire = lambertian();
+  Luminaire luminaire = lambertian_luminaire();
   luminaire.housing = {.length_m = 0.25, .height_m = 0.06};
   const auto [text, losses] = write_eulumdat(luminaire);
   EXPECT_THAT(losses, ::testing::IsEmpty());
@@ -44,7 +44,7 @@ TEST(EulumdatWriter, WritesTheLinesOfTheFormat) {
 }
 
 TEST(EulumdatWriter, KeepsLettersOutsideAscii) {
-  Luminaire luminaire = lambertian();
+  Luminaire luminaire = lambertian_luminaire();
   luminaire.manufacturer = "惠州砚溪照明 Écl";
   const auto read = read_photometric(write_eulumdat(luminaire).text, "a.ldt");
   ASSERT_TRUE(read) << to_string(read.error());
@@ -52,14 +52,14 @@ TEST(EulumdatWriter, KeepsLettersOutsideAscii) {
 }
 
 /// The fields of the losses, in order.
-std::vector<std::string> lost(const Luminaire& luminaire) {
+std::vector<std::string> lost_in_eulumdat(const Luminaire& luminaire) {
   std::vector<std::string> fields;
   for (const Diagnostic& loss : write_eulumdat(luminaire).losses) fields.push_back(loss.field);
   return fields;
 }
 
 TEST(EulumdatWriter, CutsWhatALineCanNotHoldAndNamesIt) {
-  Luminaire luminaire = lambertian();
+  Luminaire luminaire = lambertian_luminaire();
   luminaire.model = std::string(77, 'x') + "éé";
   const WrittenFile file = write_eulumdat(luminaire);
   ASSERT_EQ(file.losses.size(), 1U);
@@ -67,56 +67,56 @@ TEST(EulumdatWriter, CutsWhatALineCanNotHoldAndNamesIt) {
   EXPECT_THAT(file.losses[0].message, ::testing::EndsWith("left out: 'é'"));
   EXPECT_EQ(read_photometric(file.text, "a.ldt").value().model, std::string(77, 'x') + "é");
   luminaire.model = "two\nlines";
-  EXPECT_THAT(lost(luminaire), ElementsAre("luminaire name"));
+  EXPECT_THAT(lost_in_eulumdat(luminaire), ElementsAre("luminaire name"));
   EXPECT_EQ(read_photometric(write_eulumdat(luminaire).text, "a.ldt").value().model, "two\uFFFDlines");
-  luminaire = lambertian();
+  luminaire = lambertian_luminaire();
   luminaire.lamp_sets.front().lamp_type = "a name that is longer than its line";
-  EXPECT_THAT(lost(luminaire), ElementsAre("lamp type"));
+  EXPECT_THAT(lost_in_eulumdat(luminaire), ElementsAre("lamp type"));
 }
 
 TEST(EulumdatWriter, NamesWhatTheFormatCanNotSay) {
-  Luminaire luminaire = lambertian();
+  Luminaire luminaire = lambertian_luminaire();
   luminaire.opening.width_m = 0.1;  // an ellipse
-  EXPECT_THAT(lost(luminaire), ElementsAre("luminous opening"));
+  EXPECT_THAT(lost_in_eulumdat(luminaire), ElementsAre("luminous opening"));
   luminaire.opening = {.shape = LuminousOpening::Shape::rectangle, .length_m = 1.2};
-  EXPECT_THAT(lost(luminaire), ElementsAre("luminous opening"));
+  EXPECT_THAT(lost_in_eulumdat(luminaire), ElementsAre("luminous opening"));
   const auto line = read_photometric(write_eulumdat(luminaire).text, "a.ldt").value().opening;
   EXPECT_EQ(line.shape, LuminousOpening::Shape::rectangle);
   EXPECT_EQ(line.width_m, 0.001);
-  luminaire = lambertian();
+  luminaire = lambertian_luminaire();
   luminaire.lamp_sets.resize(22);
-  EXPECT_THAT(lost(luminaire), ElementsAre("lamp set 21", "lamp set 22"));
-  luminaire = lambertian();
+  EXPECT_THAT(lost_in_eulumdat(luminaire), ElementsAre("lamp set 21", "lamp set 22"));
+  luminaire = lambertian_luminaire();
   luminaire.input_power_W = std::nullopt;
   luminaire.lamp_sets.clear();
-  EXPECT_THAT(lost(luminaire), ElementsAre("input power"));
-  luminaire = lambertian();
+  EXPECT_THAT(lost_in_eulumdat(luminaire), ElementsAre("input power"));
+  luminaire = lambertian_luminaire();
   luminaire.keywords = {{"TEST", "R-7"}, {"TESTLAB", "a lab"}, {"", "a remark"}, {"MANUFAC", "Maker"}};
   luminaire.tilt_factors = LampTiltFactors{.angles_deg = {0.0, 90.0}, .factors = {1.0, 0.9}};
   luminaire.photometric_type = PhotometricType::b;
-  EXPECT_THAT(lost(luminaire), ElementsAre("photometric type", "TESTLAB", "free text", "TILT"));
-  luminaire = lambertian();
+  EXPECT_THAT(lost_in_eulumdat(luminaire), ElementsAre("photometric type", "TESTLAB", "free text", "TILT"));
+  luminaire = lambertian_luminaire();
   luminaire.keywords = {{"_INTENSITYUNITS", "mW/sr"}};
-  EXPECT_THAT(lost(luminaire), ElementsAre("intensity units", "_INTENSITYUNITS"));
+  EXPECT_THAT(lost_in_eulumdat(luminaire), ElementsAre("intensity units", "_INTENSITYUNITS"));
 }
 
 TEST(EulumdatWriter, RelativeLightWithoutLampFluxBecomesAbsolute) {
-  Luminaire luminaire = lambertian();
+  Luminaire luminaire = lambertian_luminaire();
   luminaire.declared_flux_lm = std::nullopt;
   luminaire.lamp_sets.front().flux_lm = 0.0;
-  EXPECT_THAT(lost(luminaire), ElementsAre("photometry"));
+  EXPECT_THAT(lost_in_eulumdat(luminaire), ElementsAre("photometry"));
   const Luminaire read = read_photometric(write_eulumdat(luminaire).text, "a.ldt").value();
   EXPECT_EQ(read.basis, PhotometryBasis::absolute);
   EXPECT_NEAR(read.distribution.max_intensity_cd(), 318.3, 0.02);
 }
 
 TEST(EulumdatWriter, NamesASeamThatDoesNotClose) {
-  Luminaire luminaire = lambertian();
+  Luminaire luminaire = lambertian_luminaire();
   luminaire.distribution =
       IntensityDistribution::create({0.0, 120.0, 240.0, 360.0}, {0.0, 90.0},
                                     {100.0, 1.0, 100.0, 1.0, 100.0, 1.0, 90.0, 1.0}, Symmetry::none)
           .value();
-  EXPECT_THAT(lost(luminaire), ElementsAre("C-plane at 360°"));
+  EXPECT_THAT(lost_in_eulumdat(luminaire), ElementsAre("C-plane at 360°"));
 }
 
 // Written, read again: equal within the digits of the format.

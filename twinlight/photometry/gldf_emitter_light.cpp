@@ -7,8 +7,6 @@
 namespace twinlight::photometry {
 namespace {
 
-constexpr double largest_intensity_cd = 1e15;  // of IntensityDistribution
-
 /// By how much the file's intensities are to be multiplied.
 double scale_of(const Luminaire& light, double rated_flux_lm) {
   const double declared_flux_lm = light.declared_flux_lm.value_or(0.0);

@@ -12,12 +12,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t longest_text_bytes = 4000;  // a tender text fills a page
+constexpr std::size_t longest_gldf_text_bytes = 4000;  // a tender text fills a page
 /// The languages of the European Union are 24; an object is searched in time linear to its keys.
 constexpr std::size_t most_languages = 100;
 
-std::string text(std::string_view from_file) {
-  return printable_text(from_file, longest_text_bytes);
+std::string gldf_text(std::string_view from_file) {
+  return printable_text(from_file, longest_gldf_text_bytes);
 }
 
 Json number_json(const std::optional<double>& value) {
@@ -29,27 +29,27 @@ Json texts_json(const LocalizedTexts& texts) {
   Json json = Json::object();
   for (const LocalizedText& translation : texts) {
     if (json.size() == most_languages) break;
-    std::string language = text(translation.language);
-    if (!json.contains(language)) json[std::move(language)] = text(translation.text);
+    std::string language = gldf_text(translation.language);
+    if (!json.contains(language)) json[std::move(language)] = gldf_text(translation.text);
   }
   return json;
 }
 
 Json header_json(const GldfHeader& header) {
-  return {{"manufacturer", text(header.manufacturer)},        {"author", text(header.author)},
-          {"format_version", text(header.format_version)},    {"created", text(header.created)},
-          {"created_with", text(header.created_with)},        {"unique_id", text(header.unique_id)},
-          {"default_language", text(header.default_language)}};
+  return {{"manufacturer", gldf_text(header.manufacturer)},        {"author", gldf_text(header.author)},
+          {"format_version", gldf_text(header.format_version)},    {"created", gldf_text(header.created)},
+          {"created_with", gldf_text(header.created_with)},        {"unique_id", gldf_text(header.unique_id)},
+          {"default_language", gldf_text(header.default_language)}};
 }
 
 Json files_json(const GldfProduct& product) {
   Json json = Json::array();
   for (const GldfFile& file : product.files) {
     if (json.size() == most_listed_gldf_elements) break;
-    json.push_back({{"id", text(file.id)},
-                    {"content_type", text(file.content_type)},
-                    {"name", text(file.name)},
-                    {"language", text(file.language)},
+    json.push_back({{"id", gldf_text(file.id)},
+                    {"content_type", gldf_text(file.content_type)},
+                    {"name", gldf_text(file.name)},
+                    {"language", gldf_text(file.language)},
                     {"is_address", !file.is_local},
                     {"is_here", file.is_here}});
   }
@@ -59,24 +59,24 @@ Json files_json(const GldfProduct& product) {
 Json pictures_json(const GldfProduct& product, const std::vector<GldfPicture>& pictures) {
   Json json = Json::array();
   for (const GldfPicture& picture : pictures)
-    json.push_back({{"type", text(picture.type)},
-                    {"file", text(product.files[picture.file].id)},
-                    {"name", text(product.files[picture.file].name)}});
+    json.push_back({{"type", gldf_text(picture.type)},
+                    {"file", gldf_text(product.files[picture.file].id)},
+                    {"name", gldf_text(product.files[picture.file].name)}});
   return json;
 }
 
 Json attributes_json(const GldfDescription& description) {
   Json json = Json::array();
   for (const auto& [path, value] : description.attributes)
-    json.push_back({{"name", text(path)}, {"value", text(value)}});
+    json.push_back({{"name", gldf_text(path)}, {"value", gldf_text(value)}});
   return json;
 }
 
 Json light_source_json(const GldfLightSource& source) {
-  return {{"id", text(source.id)},
+  return {{"id", gldf_text(source.id)},
           {"is_changeable", source.is_changeable},
           {"name", texts_json(source.name)},
-          {"gtin", text(source.gtin)},
+          {"gtin", gldf_text(source.gtin)},
           {"rated_input_power_W", number_json(source.rated_input_power_W)},
           {"rated_luminous_flux_lm", number_json(source.rated_luminous_flux_lm)},
           {"colour_temperature_K", number_json(source.colour.colour_temperature_K)},
@@ -84,22 +84,23 @@ Json light_source_json(const GldfLightSource& source) {
           {"tm30_rf", number_json(source.colour.fidelity_index)},
           {"tm30_rg", number_json(source.colour.gamut_index)},
           {"melanopic_factor", number_json(source.colour.melanopic_factor)},
-          {"colour_tolerance", text(source.colour.tolerance)}};
+          {"colour_tolerance", gldf_text(source.colour.tolerance)}};
 }
 
 Json variant_json(const GldfProduct& product, const GldfVariant& variant) {
-  Json json = {{"id", text(variant.id)},
+  Json json = {{"id", gldf_text(variant.id)},
                {"name", texts_json(variant.texts.name)},
                {"number", texts_json(variant.texts.number)},
                {"description", texts_json(variant.texts.description)},
-               {"gtin", text(variant.gtin)},
+               {"gtin", gldf_text(variant.gtin)},
                {"mountings", Json::array()},
                {"emitters", Json::array()},
                {"pictures", pictures_json(product, variant.texts.pictures)},
                {"attributes", attributes_json(variant.texts)}};
-  for (const std::string& mounting : variant.mountings) json["mountings"].push_back(text(mounting));
-  for (const std::size_t emitter : variant.emitters) json["emitters"].push_back(text(product.emitters[emitter].id));
-  if (!variant.why_no_source.empty()) json["photometry_note"] = text(variant.why_no_source);
+  for (const std::string& mounting : variant.mountings) json["mountings"].push_back(gldf_text(mounting));
+  for (const std::size_t emitter : variant.emitters)
+    json["emitters"].push_back(gldf_text(product.emitters[emitter].id));
+  if (!variant.why_no_source.empty()) json["photometry_note"] = gldf_text(variant.why_no_source);
   return json;
 }
 
@@ -115,7 +116,7 @@ void add_figures(Json& entry, const Json& light, const std::string& where) {
 
 Json to_json(const GldfProduct& product) {
   Json json = {{"header", header_json(product.header)},
-               {"unique_product_id", text(product.unique_product_id)},
+               {"unique_product_id", gldf_text(product.unique_product_id)},
                {"languages", Json::array()},
                {"name", texts_json(product.texts.name)},
                {"number", texts_json(product.texts.number)},
@@ -128,13 +129,13 @@ Json to_json(const GldfProduct& product) {
                {"control_gears", Json::array()},
                {"variant_count", product.variants.size()},
                {"variants", Json::array()}};
-  for (const std::string& language : product.languages()) json["languages"].push_back(text(language));
+  for (const std::string& language : product.languages()) json["languages"].push_back(gldf_text(language));
   const std::size_t sources = std::min(product.light_sources.size(), most_listed_gldf_elements);
   for (std::size_t i = 0; i < sources; ++i)
     json["light_sources"].push_back(light_source_json(product.light_sources[i]));
   for (const GldfControlGear& gear : product.control_gears) {
-    Json gear_json = {{"id", text(gear.id)}, {"name", texts_json(gear.name)}, {"interfaces", Json::array()}};
-    for (const std::string& interface : gear.interfaces) gear_json["interfaces"].push_back(text(interface));
+    Json gear_json = {{"id", gldf_text(gear.id)}, {"name", texts_json(gear.name)}, {"interfaces", Json::array()}};
+    for (const std::string& interface : gear.interfaces) gear_json["interfaces"].push_back(gldf_text(interface));
     json["control_gears"].push_back(std::move(gear_json));
   }
   const std::size_t listed = std::min(product.variants.size(), most_listed_gldf_elements);
@@ -148,13 +149,13 @@ Json variant_sources_json(const GldfProduct& product, const std::vector<Json>& l
   for (const GldfVariant& variant : product.variants) {
     for (const std::size_t light : variant.sources) {
       if (sources.size() >= most_listed_gldf_elements) return sources;
-      Json entry = {{"variant", text(variant.id)},
+      Json entry = {{"variant", gldf_text(variant.id)},
                     {"name", texts_json(variant.texts.name)},
                     {"number", texts_json(variant.texts.number)},
-                    {"gtin", text(variant.gtin)}};
+                    {"gtin", gldf_text(variant.gtin)}};
       std::string& first = first_variant[light];
       if (first.empty()) {
-        first = text(variant.id);
+        first = gldf_text(variant.id);
         entry.update(lights[light]);
       } else {
         add_figures(entry, lights[light], "that of variant " + first + ", which has the same light");
@@ -167,8 +168,8 @@ Json variant_sources_json(const GldfProduct& product, const std::vector<Json>& l
 
 Json missing_photometry_json(const GldfProduct& product) {
   Json json = {{"format", "GLDF"},
-               {"manufacturer", text(product.header.manufacturer)},
-               {"model", text(text_in(product.texts.name))}};
+               {"manufacturer", gldf_text(product.header.manufacturer)},
+               {"model", gldf_text(text_in(product.texts.name))}};
   for (const char* const key : {"photometry",
                                 "photometric_type",
                                 "symmetry",

@@ -16,7 +16,7 @@
 namespace twinlight::photometry {
 namespace {
 
-std::vector<nlohmann::json> records(const std::filesystem::path& folder, bool (*wanted)(const std::string&)) {
+std::vector<nlohmann::json> gldf_records(const std::filesystem::path& folder, bool (*wanted)(const std::string&)) {
   std::ifstream stream(folder / "manifest.json");
   std::vector<nlohmann::json> found;
   const nlohmann::json manifest = nlohmann::json::parse(stream);
@@ -90,7 +90,7 @@ TEST(GoodContainers, AreReadAsTheManifestSays) {
   TWINLIGHT_NEEDS_REFERENCE("photometry/good");
   const auto folder = testing::reference_folder() / "photometry" / "good";
   std::size_t read = 0;
-  for (const auto& record : records(folder, is_container)) {
+  for (const auto& record : gldf_records(folder, is_container)) {
     const std::string name = record["file"];
     SCOPED_TRACE(name);
     const auto& summary = record["summary"];
@@ -117,7 +117,7 @@ TEST(GoodProducts, AreReadAsTheManifestSays) {
   TWINLIGHT_NEEDS_REFERENCE("photometry/good");
   const auto folder = testing::reference_folder() / "photometry" / "good";
   std::size_t read = 0;
-  for (const auto& record : records(folder, is_product)) {
+  for (const auto& record : gldf_records(folder, is_product)) {
     SCOPED_TRACE(record["file"]);
     const std::string bytes =
         read_file(folder / record["file"].get<std::string>(), largest_photometric_file_bytes).value();
@@ -136,7 +136,7 @@ TEST(BrokenContainers, AreRefusedOrReadWithAWarningAsTheManifestSays) {
   TWINLIGHT_NEEDS_REFERENCE("photometry/broken");
   const auto folder = testing::reference_folder() / "photometry" / "broken";
   std::size_t seen = 0;
-  for (const auto& record : records(folder, is_container)) {
+  for (const auto& record : gldf_records(folder, is_container)) {
     const std::string name = record["file"];
     const std::string expect = record["expect"];
     SCOPED_TRACE(name + ": " + expect + ": " + record["why"].get<std::string>());

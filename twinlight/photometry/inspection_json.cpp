@@ -7,6 +7,7 @@
 #include "twinlight/photometry/derived_quantities.h"
 #include "twinlight/photometry/gldf_json.h"
 #include "twinlight/photometry/names.h"
+#include "twinlight/photometry/quantity_json.h"
 #include "twinlight/photometry/source_totals.h"
 
 namespace twinlight::photometry {
@@ -25,15 +26,6 @@ Json diagnostic_json(const Diagnostic& diagnostic) {
   if (diagnostic.line > 0) json["line"] = diagnostic.line;
   if (!diagnostic.field.empty()) json["field"] = text(diagnostic.field);
   return json;
-}
-
-void add(Json& json, const std::string& key, const Quantity& quantity) {
-  json[key] = nullptr;
-  if (quantity.value) {
-    json[key] = *quantity.value;
-  } else {
-    json[key + "_note"] = quantity.why_not;
-  }
 }
 
 /// Extents by the contract: a round opening has its diameter as length and a width of 0.
@@ -59,14 +51,14 @@ Json lamp_set_json(const LampSet& set) {
 
 /// Rarer quantities have a key only where the file carries them.
 void add_other_quantities(Json& json, const Luminaire& luminaire, const LuminaireFigures& figures) {
-  add(json, "ppf_umol_per_s", figures.ppf_umol_per_s);
-  add(json, "ppe_umol_per_J", figures.ppe_umol_per_J);
+  add_quantity(json, "ppf_umol_per_s", figures.ppf_umol_per_s);
+  add_quantity(json, "ppe_umol_per_J", figures.ppe_umol_per_J);
   if (luminaire.photons) {
     json["photon_flux_umol_per_s"] = luminaire.photons->distribution.flux_lm();
     json["photon_range_nm"] = range_json(luminaire.photons->range);
   }
   if (!luminaire.radiant) return;
-  add(json, "radiant_flux_W", figures.radiant_flux_W);
+  add_quantity(json, "radiant_flux_W", figures.radiant_flux_W);
   json["radiant_range_nm"] = range_json(luminaire.radiant->range);
 }
 
@@ -82,17 +74,17 @@ void add_luminaire(Json& json, const Luminaire& luminaire, const LuminaireFigure
   json["symmetry"] = name_of(luminaire.symmetry);
   json["c_planes"] = luminaire.stored_c_planes;
   json["gammas"] = luminaire.stored_gammas;
-  add(json, "declared_flux_lm", figures.declared_flux_lm);
-  add(json, "luminous_flux_lm", figures.luminous_flux_lm);
-  add(json, "light_output_ratio", figures.light_output_ratio);
-  add(json, "upward_flux_fraction", figures.upward_flux_fraction);
-  add(json, "max_intensity_cd", figures.max_intensity_cd);
-  add(json, "input_power_W", figures.input_power_W);
-  add(json, "efficacy_lm_per_W", figures.efficacy_lm_per_W);
+  add_quantity(json, "declared_flux_lm", figures.declared_flux_lm);
+  add_quantity(json, "luminous_flux_lm", figures.luminous_flux_lm);
+  add_quantity(json, "light_output_ratio", figures.light_output_ratio);
+  add_quantity(json, "upward_flux_fraction", figures.upward_flux_fraction);
+  add_quantity(json, "max_intensity_cd", figures.max_intensity_cd);
+  add_quantity(json, "input_power_W", figures.input_power_W);
+  add_quantity(json, "efficacy_lm_per_W", figures.efficacy_lm_per_W);
   add_opening(json, luminaire.opening);
-  add(json, "beam_angle_c0_deg", figures.beam_angle_c0_deg);
-  add(json, "beam_angle_c90_deg", figures.beam_angle_c90_deg);
-  add(json, "ugr_table", Quantity::none("the UGR table needs rooms, which were not asked for"));
+  add_quantity(json, "beam_angle_c0_deg", figures.beam_angle_c0_deg);
+  add_quantity(json, "beam_angle_c90_deg", figures.beam_angle_c90_deg);
+  add_quantity(json, "ugr_table", Quantity::none("the UGR table needs rooms, which were not asked for"));
   add_other_quantities(json, luminaire, figures);
   add_derived_quantities(json, luminaire);
   json["lamp_sets"] = Json::array();
@@ -114,11 +106,11 @@ void add_sources(Json& json, const Inspection& inspection, const AddMore& add_mo
 void add_total(Json& json, const Inspection& inspection) {
   const SourceTotals totals = totals_of(inspection.document->sources, inspection.figures);
   Json& total = json["total"] = Json::object();
-  add(total, "luminous_flux_lm", totals.luminous_flux_lm);
-  add(total, "input_power_W", totals.input_power_W);
-  add(total, "efficacy_lm_per_W", totals.efficacy_lm_per_W);
-  add(total, "ppf_umol_per_s", totals.ppf_umol_per_s);
-  add(total, "ppe_umol_per_J", totals.ppe_umol_per_J);
+  add_quantity(total, "luminous_flux_lm", totals.luminous_flux_lm);
+  add_quantity(total, "input_power_W", totals.input_power_W);
+  add_quantity(total, "efficacy_lm_per_W", totals.efficacy_lm_per_W);
+  add_quantity(total, "ppf_umol_per_s", totals.ppf_umol_per_s);
+  add_quantity(total, "ppe_umol_per_J", totals.ppe_umol_per_J);
 }
 
 /// A container: its product, and its variants as sources.

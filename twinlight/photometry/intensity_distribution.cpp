@@ -16,7 +16,6 @@ namespace {
 
 /// Bounds that keep every derived quantity finite. No goniometer resolves the one, no lamp comes near the other.
 constexpr double smallest_step_deg = 1e-6;
-constexpr double largest_intensity_cd = 1e15;
 
 std::optional<Diagnostic> fault_in_angles(const std::vector<double>& angles_deg, double least_deg, double most_deg,
                                           const char* name) {

@@ -17,6 +17,8 @@ enum class Symmetry {
   quadrant,    ///< about both
 };
 
+inline constexpr double largest_intensity_cd = 1e15;
+
 /// A luminous intensity distribution in the C, γ system of CIE 121-1996: C from 0° to 360°, counter-clockwise
 /// seen from above (C0 along the luminaire's +x, C90 along its +y), γ from 0° (nadir) to 180° (zenith).
 ///

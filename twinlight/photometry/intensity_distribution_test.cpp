@@ -107,7 +107,7 @@ TEST(IntensityDistribution, FoldedTablesEqualTheFullTable) {
     const auto intensity = [&](double c, double gamma) { return body_cd(c, gamma, each.odd_x, each.odd_y); };
     const auto folded = tabulated(each.sector_deg, gammas_deg, each.symmetry, intensity);
     const auto full = tabulated(even_angles(0, 360, 24), gammas_deg, Symmetry::none, intensity);
-    ASSERT_THAT(folded.c_deg(), testing::ContainerEq(full.c_deg()));
+    ASSERT_THAT(folded.c_deg(), ::testing::ContainerEq(full.c_deg()));
     for (std::size_t i = 0; i < full.intensities_cd().size(); ++i)
       EXPECT_NEAR(folded.intensities_cd()[i], full.intensities_cd()[i], 1e-9);
     EXPECT_NEAR(folded.flux_lm(), full.flux_lm(), 1e-9 * full.flux_lm());

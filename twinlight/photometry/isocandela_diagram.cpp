@@ -18,7 +18,7 @@ using drawing::Polyline;
 using drawing::SvgCanvas;
 
 constexpr double label_size = 11.5;
-constexpr double label_room_px = 40.0;  ///< around a disc
+constexpr double level_label_room_px = 40.0;  ///< around a disc
 constexpr double footer_px = 34.0;
 constexpr int most_levels = 10;
 
@@ -31,20 +31,22 @@ std::vector<HemisphereDisc> discs_for(const DrawnLight& light, double first_leve
   const LightExtent seen = extent_of(light.distribution, part);
   if (seen.above() && seen.below()) {
     constexpr double radius_px = 205.0;
-    const double y = heading_height_px + label_room_px + radius_px + 14.0;
-    const double first_x = label_room_px + radius_px + 4.0;
-    return {{.centre = {first_x, y}, .radius_px = radius_px},
-            {.centre = {first_x + 2.0 * radius_px + 2.0 * label_room_px, y}, .radius_px = radius_px, .upper = true}};
+    const double y = heading_height_px + level_label_room_px + radius_px + 14.0;
+    const double first_x = level_label_room_px + radius_px + 4.0;
+    return {
+        {.centre = {first_x, y}, .radius_px = radius_px},
+        {.centre = {first_x + 2.0 * radius_px + 2.0 * level_label_room_px, y}, .radius_px = radius_px, .upper = true}};
   }
   const LightExtent beam = extent_of(light.distribution, part / 2.0);
   double disc_reach_deg = 90.0;
   for (const double reach_deg : {45.0, 30.0, 20.0, 15.0, 10.0, 5.0})
     if ((seen.below() ? beam.last_gamma_deg : 180.0 - beam.first_gamma_deg) <= reach_deg) disc_reach_deg = reach_deg;
   constexpr double radius_px = 268.0;
-  return {{.centre = {label_room_px + radius_px + 12.0, heading_height_px + label_room_px + radius_px + 14.0},
-           .radius_px = radius_px,
-           .reach_deg = disc_reach_deg,
-           .upper = !seen.below()}};
+  return {
+      {.centre = {level_label_room_px + radius_px + 12.0, heading_height_px + level_label_room_px + radius_px + 14.0},
+       .radius_px = radius_px,
+       .reach_deg = disc_reach_deg,
+       .upper = !seen.below()}};
 }
 
 /// Labels that are placed where no other one stands.
@@ -149,8 +151,8 @@ std::string isocandela_svg(const Luminaire& luminaire) {
   const std::vector<double> levels = drawing::round_levels(0.0, light.greatest(), most_levels);
   const std::vector<HemisphereDisc> discs = discs_for(light, levels.empty() ? 0.0 : levels.front());
   const HemisphereDisc& last = discs.back();
-  const double width_px = last.centre.x + last.radius_px + label_room_px + 12.0;
-  const double height_px = last.centre.y + last.radius_px + label_room_px + footer_px;
+  const double width_px = last.centre.x + last.radius_px + level_label_room_px + 12.0;
+  const double height_px = last.centre.y + last.radius_px + level_label_room_px + footer_px;
   SvgCanvas canvas(
       width_px, height_px, document_title(luminaire, "isocandela diagram"),
       fmt::format("Lines of equal luminous intensity in {} over all directions; {}.", light.unit, peak_text(light)));

@@ -18,7 +18,7 @@ using drawing::Place;
 using drawing::Polyline;
 using drawing::SvgCanvas;
 
-constexpr double width_px = 720.0, height_px = 520.0;
+constexpr double linear_width_px = 720.0, linear_height_px = 520.0;
 constexpr Place top_left{78.0, heading_height_px + 32.0}, bottom_right{696.0, 424.0};
 
 /// The angles shown on either side of the middle, which is the nadir, or the zenith for light that only goes up.
@@ -113,9 +113,9 @@ std::string angles_text(const IntensityDistribution& distribution, const DrawnPl
 std::string linear_svg(const Luminaire& luminaire) {
   const DrawnLight light(luminaire);
   const LinearFrame frame = frame_for(light);
-  SvgCanvas canvas(width_px, height_px, document_title(luminaire, "linear diagram"),
+  SvgCanvas canvas(linear_width_px, linear_height_px, document_title(luminaire, "linear diagram"),
                    fmt::format("Luminous intensity in {} over the angle γ; {}.", light.unit, peak_text(light)));
-  draw_heading(canvas, width_px, luminaire, "linear diagram, " + light.unit);
+  draw_heading(canvas, linear_width_px, luminaire, "linear diagram, " + light.unit);
   draw_grid(canvas, frame, light.unit);
   draw_levels(canvas, frame, light);
   std::string angles;
@@ -126,9 +126,10 @@ std::string linear_svg(const Luminaire& luminaire) {
     if (const std::string text = angles_text(light.distribution, plane); !text.empty())
       angles += (angles.empty() ? "beam / field angle: " : " · ") + text;
   }
-  draw_plane_legend(canvas, {24.0, height_px - 40.0}, light.planes);
-  canvas.text({24.0, height_px - 14.0},
-              drawing::fitted(angles.empty() ? peak_text(light) : angles, 12.5, width_px - 48.0), {.size = 12.5});
+  draw_plane_legend(canvas, {24.0, linear_height_px - 40.0}, light.planes);
+  canvas.text({24.0, linear_height_px - 14.0},
+              drawing::fitted(angles.empty() ? peak_text(light) : angles, 12.5, linear_width_px - 48.0),
+              {.size = 12.5});
   return std::move(canvas).finished();
 }
 

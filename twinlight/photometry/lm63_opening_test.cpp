@@ -9,7 +9,7 @@ namespace {
 
 using Shape = LuminousOpening::Shape;
 
-struct Case {
+struct Opening {
   const char* name;
   Lm63Dimensions dimensions;
   Shape shape;
@@ -18,8 +18,8 @@ struct Case {
   double height_m;
 };
 
-void expect_openings(const std::vector<Case>& cases, FileFormat edition) {
-  for (const Case& each : cases) {
+void expect_openings(const std::vector<Opening>& cases, FileFormat edition) {
+  for (const Opening& each : cases) {
     SCOPED_TRACE(each.name);
     const LuminousOpening opening = lm63_opening(each.dimensions, edition);
     EXPECT_EQ(opening.shape, each.shape);

@@ -16,16 +16,16 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Pair;
 
-Luminaire read(const std::string& text) {
+Luminaire lm63_luminaire(const std::string& text) {
   return read_lm63(text, "lamp.ies").value();
 }
 
-Diagnostic fault(const std::string& text) {
+Diagnostic lm63_fault(const std::string& text) {
   return read_lm63(text, "lamp.ies").error();
 }
 
 TEST(Lm63, EveryFieldOfASample) {
-  const Luminaire lamp = read(samples::lm63());
+  const Luminaire lamp = lm63_luminaire(samples::lm63());
   EXPECT_EQ(lamp.format, FileFormat::lm63_2002);
   EXPECT_EQ(lamp.manufacturer, "Lichthuis");
   EXPECT_EQ(lamp.model, "Panel 600");
@@ -46,7 +46,7 @@ TEST(Lm63, EveryFieldOfASample) {
 }
 
 TEST(Lm63, SaysWhichShapeItCanNotKeep) {
-  const Luminaire lamp = read(with_line(samples::lm63(), 7, "2 2200 1 3 3 1 2 -0.3 -0.3 -0.3"));
+  const Luminaire lamp = lm63_luminaire(with_line(samples::lm63(), 7, "2 2200 1 3 3 1 2 -0.3 -0.3 -0.3"));
   ASSERT_EQ(lamp.warnings.size(), 1U);
   EXPECT_EQ(lamp.warnings[0].field, "height");
   EXPECT_EQ(lamp.warnings[0].line, 7U);
@@ -54,7 +54,9 @@ TEST(Lm63, SaysWhichShapeItCanNotKeep) {
 }
 
 TEST(Lm63, VersionLines) {
-  const auto format = [](const std::string& line) { return read(with_line(samples::lm63(), 1, line)).format; };
+  const auto format = [](const std::string& line) {
+    return lm63_luminaire(with_line(samples::lm63(), 1, line)).format;
+  };
   EXPECT_EQ(format("IESNA91"), FileFormat::lm63_1991);
   EXPECT_EQ(format("IESNA:LM-63-1995"), FileFormat::lm63_1995);
   EXPECT_EQ(format("IESNA:LM-63-2002"), FileFormat::lm63_2002);
@@ -62,7 +64,7 @@ TEST(Lm63, VersionLines) {
   EXPECT_EQ(format("Report 7 of the house"), FileFormat::lm63_1986);
   EXPECT_EQ(format("IESNA:LM-63-2002  "), FileFormat::lm63_2002);
   for (const char* odd : {"IESNA94", "IESNA:LM-63", "IESNA: LM-63-2002", "iesna:lm-63-2002"}) {
-    const Luminaire lamp = read(with_line(samples::lm63(), 1, odd));
+    const Luminaire lamp = lm63_luminaire(with_line(samples::lm63(), 1, odd));
     ASSERT_EQ(lamp.warnings.size(), 1U) << odd;
     EXPECT_EQ(lamp.warnings[0].field, "version line");
     EXPECT_EQ(lamp.warnings[0].line, 1U);
@@ -73,7 +75,7 @@ TEST(Lm63, FactorsMultiplyByEdition) {
   const std::string factors = with_line(samples::lm63(), 8, "0.9 0.95 25");
   const std::string multiplied = with_line(factors, 7, "2 2200 2 3 3 1 2 0.6 0.3 0.05");
   const auto nadir_cd = [&](const char* version) {
-    return read(with_line(multiplied, 1, version)).distribution.intensity_cd(0, 0);
+    return lm63_luminaire(with_line(multiplied, 1, version)).distribution.intensity_cd(0, 0);
   };
   EXPECT_DOUBLE_EQ(nadir_cd("Report 7"), 1000.0 * 2 * 0.9 * 0.95);
   EXPECT_DOUBLE_EQ(nadir_cd("IESNA91"), 1000.0 * 2 * 0.9 * 0.95);
@@ -83,59 +85,62 @@ TEST(Lm63, FactorsMultiplyByEdition) {
 }
 
 TEST(Lm63, AbsolutePhotometryHasNoLampFlux) {
-  const Luminaire lamp = read(with_line(samples::lm63(), 7, "1 -1 1 3 3 1 2 0.6 0.3 0.05"));
+  const Luminaire lamp = lm63_luminaire(with_line(samples::lm63(), 7, "1 -1 1 3 3 1 2 0.6 0.3 0.05"));
   EXPECT_EQ(lamp.basis, PhotometryBasis::absolute);
   EXPECT_EQ(lamp.declared_flux_lm, std::nullopt);
   EXPECT_THAT(with_lamp_flux(lamp, 1000.0).error().message, HasSubstr("absolute"));
 }
 
 TEST(Lm63, FeetBecomeMetres) {
-  const Luminaire lamp = read(with_line(samples::lm63(), 7, "2 2200 1 3 3 1 1 2 4 0.5"));
+  const Luminaire lamp = lm63_luminaire(with_line(samples::lm63(), 7, "2 2200 1 3 3 1 1 2 4 0.5"));
   EXPECT_DOUBLE_EQ(lamp.opening.length_m, 0.6096);
   EXPECT_DOUBLE_EQ(lamp.opening.width_m, 1.2192);
   EXPECT_DOUBLE_EQ(lamp.opening.height_c90_m, 0.1524);
 }
 
 TEST(Lm63, KeywordsKeepTheirOrderAndMoreContinues) {
-  const Luminaire lamp = read(with_line(samples::lm63(), 5, "[LUMINAIRE] Panel\n[MORE] 600 by 300\nfree text"));
+  const Luminaire lamp =
+      lm63_luminaire(with_line(samples::lm63(), 5, "[LUMINAIRE] Panel\n[MORE] 600 by 300\nfree text"));
   EXPECT_THAT(lamp.keywords, ElementsAre(Pair("TEST", "7"), Pair("MANUFAC", "Lichthuis"), Pair("LUMCAT", "LH-600"),
                                          Pair("LUMINAIRE", "Panel 600 by 300"), Pair("", "free text")));
   EXPECT_EQ(lamp.model, "Panel 600 by 300");
 }
 
 TEST(Lm63, MoreBeforeAnyKeywordIsLeftOutWithAWarning) {
-  const Luminaire lamp = read(with_line(samples::lm63(), 2, "[MORE] of what?"));
+  const Luminaire lamp = lm63_luminaire(with_line(samples::lm63(), 2, "[MORE] of what?"));
   EXPECT_THAT(lamp.warnings,
               ElementsAre(Diagnostic{"continues no keyword; its text is left out", "lamp.ies", 2, "MORE"}));
 }
 
 TEST(Lm63, TiltIsReadNotAppliedAndNoFileIsOpened) {
-  const double nadir_cd = read(samples::lm63()).distribution.intensity_cd(0, 0);
-  const Luminaire included = read(with_line(samples::lm63(), 6, "TILT=INCLUDE\n1\n3\n0 45 90\n1 0.9 0.8"));
+  const double nadir_cd = lm63_luminaire(samples::lm63()).distribution.intensity_cd(0, 0);
+  const Luminaire included = lm63_luminaire(with_line(samples::lm63(), 6, "TILT=INCLUDE\n1\n3\n0 45 90\n1 0.9 0.8"));
   EXPECT_EQ(included.distribution.intensity_cd(0, 0), nadir_cd);
-  const Luminaire named = read(with_line(samples::lm63(), 6, "TILT=../../etc/passwd"));
+  const Luminaire named = lm63_luminaire(with_line(samples::lm63(), 6, "TILT=../../etc/passwd"));
   ASSERT_EQ(named.warnings.size(), 1U);
   EXPECT_EQ(named.warnings[0].field, "TILT");
   EXPECT_EQ(named.warnings[0].line, 6U);
-  EXPECT_EQ(read(with_line(samples::lm63(), 6, "Tilt = none")).warnings[0].field, "TILT");
+  EXPECT_EQ(lm63_luminaire(with_line(samples::lm63(), 6, "Tilt = none")).warnings[0].field, "TILT");
 }
 
 TEST(Lm63, HorizontalRangeSaysTheSymmetry) {
-  const auto symmetry = [](const char* angles) { return read(with_line(samples::lm63(), 10, angles)).symmetry; };
+  const auto symmetry = [](const char* angles) {
+    return lm63_luminaire(with_line(samples::lm63(), 10, angles)).symmetry;
+  };
   EXPECT_EQ(symmetry("0 45 90"), Symmetry::quadrant);
   EXPECT_EQ(symmetry("0 90 180"), Symmetry::c0_c180);
   EXPECT_EQ(symmetry("90 180 270"), Symmetry::c90_c270);
   EXPECT_EQ(symmetry("0 180 360"), Symmetry::none);
-  EXPECT_EQ(fault(with_line(samples::lm63(), 10, "0 30 70")).field, "horizontal angle 3");
-  const Luminaire open = read(with_line(samples::lm63(), 10, "0 120 240"));
+  EXPECT_EQ(lm63_fault(with_line(samples::lm63(), 10, "0 30 70")).field, "horizontal angle 3");
+  const Luminaire open = lm63_luminaire(with_line(samples::lm63(), 10, "0 120 240"));
   EXPECT_EQ(open.symmetry, Symmetry::none);
   EXPECT_THAT(open.warnings[0].message, HasSubstr("closing plane"));
   const std::string one_plane = with_line(with_line(samples::lm63(), 10, "0"), 7, "2 2200 1 3 1 1 2 0.6 0.3 0.05");
-  EXPECT_EQ(read(one_plane).symmetry, Symmetry::rotational);
+  EXPECT_EQ(lm63_luminaire(one_plane).symmetry, Symmetry::rotational);
 }
 
 TEST(Lm63, AClosingPlaneThatDiffersFromTheFirstIsWarnedOf) {
-  const Luminaire lamp = read(with_line(samples::lm63(), 10, "0 180 360"));
+  const Luminaire lamp = lm63_luminaire(with_line(samples::lm63(), 10, "0 180 360"));
   ASSERT_EQ(lamp.warnings.size(), 1U);
   EXPECT_THAT(lamp.warnings[0].message, HasSubstr("200 cd"));  // 900 against 700 at 45°
 }
@@ -143,7 +148,7 @@ TEST(Lm63, AClosingPlaneThatDiffersFromTheFirstIsWarnedOf) {
 TEST(Lm63, NumbersMayStandOnAnyLineAndCommasPartThem) {
   const std::string text =
       "IESNA:LM-63-2002\nTILT=NONE\n2,2200,1,3,1,1,2,0.6,0.3,0.05,1,1,25\n0\n45\t90 0 1000\n\n700, 0\n";
-  const Luminaire lamp = read(text);
+  const Luminaire lamp = lm63_luminaire(text);
   EXPECT_EQ(lamp.distribution.intensity_cd(123.0, 45.0), 700.0);
   EXPECT_EQ(lamp.input_power_W, 25.0);
 }
@@ -173,7 +178,7 @@ TEST(Lm63, RefusalsNameLineAndField) {
       {12, "1000 inf 0", 12, "candela value 5"},
   };
   for (const Case& each : cases) {
-    const Diagnostic found = fault(with_line(samples::lm63(), each.line, each.replacement));
+    const Diagnostic found = lm63_fault(with_line(samples::lm63(), each.line, each.replacement));
     EXPECT_EQ(found.field, each.field) << each.replacement;
     EXPECT_EQ(found.line, each.fault_line) << each.replacement;
     EXPECT_EQ(found.file, "lamp.ies");
@@ -182,13 +187,13 @@ TEST(Lm63, RefusalsNameLineAndField) {
 
 TEST(Lm63, ATruncatedTableSaysHowMuchWasFound) {
   const std::string text = samples::lm63();
-  const Diagnostic found = fault(text.substr(0, text.find("1000 900")));
+  const Diagnostic found = lm63_fault(text.substr(0, text.find("1000 900")));
   EXPECT_EQ(found.field, "candela value 7");
   EXPECT_THAT(found.message, HasSubstr("6 of 9 were found"));
 }
 
 TEST(Lm63, TextAfterTheTableGivesAWarning) {
-  const Luminaire lamp = read(samples::lm63() + "1 2 3\n");
+  const Luminaire lamp = lm63_luminaire(samples::lm63() + "1 2 3\n");
   ASSERT_EQ(lamp.warnings.size(), 1U);
   EXPECT_EQ(lamp.warnings[0].field, "end of file");
   EXPECT_EQ(lamp.warnings[0].line, 14U);
@@ -196,7 +201,7 @@ TEST(Lm63, TextAfterTheTableGivesAWarning) {
 
 TEST(Lm63, NoLampsOrNoLumensGiveNoLampFlux) {
   for (const char* counts : {"0 2200 1 3 3 1 2 0.6 0.3 0.05", "2 0 1 3 3 1 2 0.6 0.3 0.05"}) {
-    const Luminaire lamp = read(with_line(samples::lm63(), 7, counts));
+    const Luminaire lamp = lm63_luminaire(with_line(samples::lm63(), 7, counts));
     EXPECT_EQ(lamp.declared_flux_lm, std::nullopt);
     ASSERT_EQ(lamp.warnings.size(), 1U);
     EXPECT_EQ(lamp.warnings[0].line, 7U);

@@ -15,7 +15,6 @@ namespace twinlight::photometry {
 namespace {
 
 constexpr std::size_t numbers_per_line = 10;
-constexpr std::string_view line_end = "\r\n";
 
 /// The one height that the format holds for all sides.
 double written_height_m(const LuminousOpening& opening, Losses& losses) {
@@ -58,7 +57,7 @@ class NumberLines {
     ++on_line_;
   }
   void end_line() {
-    text_ += line_end;
+    text_ += lm63_line_end;
     on_line_ = 0;
   }
   const std::string& text() const { return text_; }
@@ -87,15 +86,15 @@ std::string photometric_lines(const SectorTable& table) {
 
 /// `TILT=NONE`, or the factors of the other positions of the lamp.
 std::string tilt_lines(const std::optional<LampTiltFactors>& tilt) {
-  if (!tilt) return fmt::format("TILT=NONE{}", line_end);
+  if (!tilt) return fmt::format("TILT=NONE{}", lm63_line_end);
   NumberLines angles(6);
   for (const double angle_deg : tilt->angles_deg) angles.add(angle_deg);
   angles.end_line();
   NumberLines factors(6);
   for (const double factor : tilt->factors) factors.add(factor);
   factors.end_line();
-  return fmt::format("TILT=INCLUDE{}{}{}{}{}{}{}", line_end, tilt->geometry, line_end, tilt->angles_deg.size(),
-                     line_end, angles.text(), factors.text());
+  return fmt::format("TILT=INCLUDE{}{}{}{}{}{}{}", lm63_line_end, tilt->geometry, lm63_line_end,
+                     tilt->angles_deg.size(), lm63_line_end, angles.text(), factors.text());
 }
 
 /// The two lines of counts, flux, opening and power.
@@ -117,8 +116,8 @@ std::string number_lines(const Luminaire& luminaire, const SectorTable& table, c
   return fmt::format("{} {} 1 {} {} 1 {} {}{}1 {} {}{}", fixed_number(lamp_count, 0),
                      fixed_number(lumens_per_lamp, decimals_for(lumens_per_lamp, 3)), table.gammas_deg.size(),
                      table.c_deg.size(), options.units == Lm63Units::metres ? 2 : 1,
-                     opening_numbers(luminaire.opening, options.units, losses), line_end, generation_number(options),
-                     fixed_number(power_W, decimals_for(power_W, 3)), line_end);
+                     opening_numbers(luminaire.opening, options.units, losses), lm63_line_end,
+                     generation_number(options), fixed_number(power_W, decimals_for(power_W, 3)), lm63_line_end);
 }
 
 /// What stands in EULUMDAT and nowhere here.
@@ -138,7 +137,7 @@ WrittenFile write_lm63(const Luminaire& luminaire, const Lm63Options& options) {
   WrittenFile file;
   const SectorTable table = with_whole_quarters(sector_table(luminaire.distribution));
   file.text = options.version == Lm63Version::v2002 ? "IESNA:LM-63-2002" : "IES:LM-63-2019";
-  file.text += line_end;
+  file.text += lm63_line_end;
   file.text += lm63_keyword_lines(luminaire, file.losses);
   file.text += tilt_lines(luminaire.tilt_factors);
   file.text += number_lines(luminaire, table, options, file.losses);

@@ -71,7 +71,7 @@ TEST(Lm63Writer, LongTextsContinueUnderMore) {
 }
 
 /// The fields of the losses, in order.
-std::vector<std::string> lost(const Luminaire& luminaire) {
+std::vector<std::string> lost_in_lm63(const Luminaire& luminaire) {
   std::vector<std::string> fields;
   for (const Diagnostic& loss : write_lm63(luminaire).losses) fields.push_back(loss.field);
   return fields;
@@ -91,25 +91,25 @@ TEST(Lm63Writer, SplitsWordsLongerThanALineBetweenCharacters) {
 }
 
 TEST(Lm63Writer, NamesWhatTheFormatCanNotSay) {
-  EXPECT_THAT(lost(disc()), ElementsAre("Manufac"));  // said twice, the second time otherwise
+  EXPECT_THAT(lost_in_lm63(disc()), ElementsAre("Manufac"));  // said twice, the second time otherwise
   Luminaire plain = disc();
   plain.keywords.clear();
   Luminaire luminaire = plain;
   luminaire.opening.height_c0_m = 0.1;
-  EXPECT_THAT(lost(luminaire), ElementsAre("luminous height"));
+  EXPECT_THAT(lost_in_lm63(luminaire), ElementsAre("luminous height"));
   luminaire = plain;
   luminaire.basis = PhotometryBasis::relative;
-  EXPECT_THAT(lost(luminaire), ElementsAre("photometry"));
+  EXPECT_THAT(lost_in_lm63(luminaire), ElementsAre("photometry"));
   luminaire = plain;
   luminaire.declared_flux_lm = 1e4;
   luminaire.lamp_sets.resize(2);
   luminaire.housing = {.length_m = 1.0};
-  EXPECT_THAT(lost(luminaire), ElementsAre("declared flux", "lamp set 2", "outer dimensions"));
+  EXPECT_THAT(lost_in_lm63(luminaire), ElementsAre("declared flux", "lamp set 2", "outer dimensions"));
   luminaire = plain;
   luminaire.keywords = {{"OTHER", "two\nlines"}};
   luminaire.input_power_W = std::nullopt;
   luminaire.lamp_sets.clear();
-  EXPECT_THAT(lost(luminaire), ElementsAre("OTHER", "input power"));
+  EXPECT_THAT(lost_in_lm63(luminaire), ElementsAre("OTHER", "input power"));
 }
 
 // LM-63 wants vertical angles from 0 or 90 to 90 or 180; a distribution is dark where nothing is listed.

@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::size_t most_line_bytes = 256;
 constexpr std::size_t most_name_characters = 60;
-constexpr std::string_view line_end = "\r\n";
 
 /// The luminaire's own texts under the names of the format; the first five are demanded by the standard.
 std::vector<Keyword> own_keywords(const Luminaire& luminaire) {
@@ -65,11 +64,11 @@ void add_keyword(std::string& lines, const Keyword& keyword, Losses& losses) {
     const std::size_t bytes = bytes_that_fit(rest, most_line_bytes - line.size());
     const bool at_blank = rest[bytes] == ' ';
     is_split = is_split || !at_blank;
-    lines.append(line).append(rest.substr(0, bytes)).append(line_end);
+    lines.append(line).append(rest.substr(0, bytes)).append(lm63_line_end);
     rest.remove_prefix(at_blank ? bytes + 1 : bytes);
     line = "[MORE] ";
   }
-  lines.append(line).append(rest).append(line_end);
+  lines.append(line).append(rest).append(lm63_line_end);
   if (is_split)
     losses.push_back({.message = "holds a word longer than a line of 256 bytes; it is written in two", .field = field});
 }

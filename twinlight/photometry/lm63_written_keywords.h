@@ -6,6 +6,8 @@
 
 namespace twinlight::photometry {
 
+inline constexpr std::string_view lm63_line_end = "\r\n";
+
 /// The label lines of an LM-63 file, each ended by CR LF. Private to the library; lm63_writer.h says what they hold.
 std::string lm63_keyword_lines(const Luminaire& luminaire, Losses& losses);
 

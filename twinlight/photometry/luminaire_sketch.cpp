@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "twinlight/foundation/constants.h"
 #include "twinlight/photometry/drawings.h"
 #include "twinlight/photometry/drawn_light.h"
 
@@ -13,7 +14,7 @@ using drawing::Place;
 using drawing::SvgCanvas;
 using Shape = LuminousOpening::Shape;
 
-constexpr double width_px = 720.0, height_px = 500.0;
+constexpr double sketch_width_px = 720.0, sketch_height_px = 500.0;
 constexpr Place top_view{196.0, 288.0};  ///< centres of the views
 constexpr Place from_c270{528.0, 188.0};
 constexpr Place from_c0{528.0, 376.0};
@@ -24,7 +25,7 @@ constexpr std::string_view light_colour = "#8a6d1d", housing_colour = "#4a525a";
 
 /// A body of the sketch in px: along C0 (right in the view from above), along C90 (up in it), vertical.
 struct Body {
-  double c0_px = 0.0, c90_px = 0.0, height_px = 0.0;
+  double c0_px = 0.0, c90_px = 0.0, sketch_height_px = 0.0;
   bool round = false;
 };
 
@@ -66,8 +67,7 @@ Sketch sketch_of(const Luminaire& luminaire) {
 }
 
 std::string millimetres(double length_m) {
-  constexpr double millimetres_per_metre = 1000.0;
-  return fmt::format("{:.4g}", std::round(length_m * millimetres_per_metre * 10.0) / 10.0);
+  return fmt::format("{:.4g}", std::round(length_m * constants::millimetres_per_metre * 10.0) / 10.0);
 }
 
 void draw_outline(SvgCanvas& canvas, const Body& body, std::string_view style) {
@@ -216,8 +216,8 @@ std::string sketch_svg(const Luminaire& luminaire) {
   const Sketch sketch = sketch_of(luminaire);
   const LuminousOpening& opening = luminaire.opening;
   const Housing housing = luminaire.housing.value_or(Housing{});
-  SvgCanvas canvas(width_px, height_px, document_title(luminaire, "sketch"), caption(luminaire));
-  draw_heading(canvas, width_px, luminaire, "sketch");
+  SvgCanvas canvas(sketch_width_px, sketch_height_px, document_title(luminaire, "sketch"), caption(luminaire));
+  draw_heading(canvas, sketch_width_px, luminaire, "sketch");
   draw_from_above(canvas, sketch);
   if (opening.shape != Shape::point || luminaire.housing) {
     draw_side(
@@ -228,7 +228,7 @@ std::string sketch_svg(const Luminaire& luminaire) {
               {from_c0, opening.length_m, housing.length_m, housing.height_m, opening.height_c270_m,
                opening.height_c90_m, opening.height_c0_m, "from C0", "C270", "C90"});
   }
-  canvas.text({24.0, height_px - 16.0}, caption(luminaire), {.size = 12.5});
+  canvas.text({24.0, sketch_height_px - 16.0}, caption(luminaire), {.size = 12.5});
   return std::move(canvas).finished();
 }
 

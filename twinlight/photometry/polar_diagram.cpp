@@ -17,7 +17,7 @@ using drawing::Place;
 using drawing::Polyline;
 using drawing::SvgCanvas;
 
-constexpr double width_px = 640.0;
+constexpr double polar_width_px = 640.0;
 constexpr double label_room_px = 34.0;  ///< around the diagram, for the angles
 constexpr double legend_height_px = 62.0;
 constexpr std::string_view grid_stroke = "fill=\"none\" stroke=\"#d5dade\"";
@@ -46,7 +46,7 @@ PolarFrame frame_for(const IntensityDistribution& distribution) {
   const LightExtent beam = extent_of(distribution, narrow_part);
   PolarFrame frame;
   if (seen.above() && seen.below()) {
-    frame.centre = {width_px / 2, heading_height_px + label_room_px + frame.radius_px};
+    frame.centre = {polar_width_px / 2, heading_height_px + label_room_px + frame.radius_px};
     frame.height_px = frame.centre.y + frame.radius_px + label_room_px + legend_height_px;
     return frame;
   }
@@ -59,7 +59,7 @@ PolarFrame frame_for(const IntensityDistribution& distribution) {
   frame.ray_step_deg = half_deg / 6.0;
   frame.from_deg = up ? 180.0 - half_deg : 0.0;
   frame.to_deg = up ? 180.0 : half_deg;
-  frame.centre = {width_px / 2, heading_height_px + label_room_px + (up ? frame.radius_px : 0.0)};
+  frame.centre = {polar_width_px / 2, heading_height_px + label_room_px + (up ? frame.radius_px : 0.0)};
   frame.height_px = heading_height_px + 2.0 * label_room_px + frame.radius_px + legend_height_px;
   return frame;
 }
@@ -107,10 +107,10 @@ void draw_rays(SvgCanvas& canvas, const PolarFrame& frame) {
 /// The values of the rings stand on the left edge of what is shown, where curves are seldom.
 void label_rings(SvgCanvas& canvas, const PolarFrame& frame, const Rings& rings, const DrawnLight& light) {
   const bool full = frame.from_deg == 0.0 && frame.to_deg == 180.0;
-  const double edge_deg = full ? 90.0 : frame.from_deg > 0.0 ? frame.from_deg : frame.to_deg;
+  const double labelled_deg = full ? 90.0 : frame.from_deg > 0.0 ? frame.from_deg : frame.to_deg;
   for (int ring = 1; ring <= rings.count; ++ring) {
-    const Place at = frame.at(frame.radius_px * ring / rings.count, edge_deg, -1.0);
-    const bool level = edge_deg == 90.0;
+    const Place at = frame.at(frame.radius_px * ring / rings.count, labelled_deg, -1.0);
+    const bool level = labelled_deg == 90.0;
     const double below = frame.from_deg > 0.0 ? 15.0 : -5.0;
     canvas.text({level ? at.x + 3.0 : at.x - 7.0, level ? at.y + below : at.y + (frame.from_deg > 0.0 ? 12.0 : 0.0)},
                 drawing::number_label(rings.step * ring),
@@ -142,9 +142,9 @@ std::string polar_svg(const Luminaire& luminaire) {
   const PolarFrame frame = frame_for(light.distribution);
   const Rings rings(light.greatest());
   SvgCanvas canvas(
-      width_px, frame.height_px, document_title(luminaire, "polar diagram"),
+      polar_width_px, frame.height_px, document_title(luminaire, "polar diagram"),
       fmt::format("Luminous intensity in {} over the angle γ from the nadir; {}.", light.unit, peak_text(light)));
-  draw_heading(canvas, width_px, luminaire, "polar diagram, " + light.unit);
+  draw_heading(canvas, polar_width_px, luminaire, "polar diagram, " + light.unit);
   for (int ring = 1; ring <= rings.count; ++ring)
     draw_ring(canvas, frame, frame.radius_px * ring / rings.count, ring == rings.count ? axis_stroke : grid_stroke);
   draw_rays(canvas, frame);

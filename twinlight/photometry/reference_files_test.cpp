@@ -29,7 +29,7 @@ bool is_read_here(const std::string& name) {
   return extension == ".ies" || extension == ".ldt";
 }
 
-std::vector<nlohmann::json> records(const std::filesystem::path& folder) {
+std::vector<nlohmann::json> manifest_records(const std::filesystem::path& folder) {
   std::ifstream stream(folder / "manifest.json");
   std::vector<nlohmann::json> found;
   const nlohmann::json manifest = nlohmann::json::parse(stream);
@@ -80,7 +80,7 @@ TEST(GoodFiles, AreReadAsTheManifestSays) {
   TWINLIGHT_NEEDS_REFERENCE("photometry/good");
   const auto folder = testing::reference_folder() / "photometry" / "good";
   std::size_t read = 0;
-  for (const auto& record : records(folder)) {
+  for (const auto& record : manifest_records(folder)) {
     const std::string name = record["file"];
     SCOPED_TRACE(name);
     const auto& summary = record["summary"];
@@ -123,7 +123,7 @@ TEST(GoodFiles, AreReadAsTheManifestSays) {
 TEST(BrokenFiles, AreRefusedOrReadWithAWarningAsTheManifestSays) {
   TWINLIGHT_NEEDS_REFERENCE("photometry/broken");
   const auto folder = testing::reference_folder() / "photometry" / "broken";
-  for (const auto& record : records(folder)) {
+  for (const auto& record : manifest_records(folder)) {
     const std::string name = record["file"];
     const std::string expect = record["expect"];
     SCOPED_TRACE(name + ": " + expect + ": " + record["why"].get<std::string>());

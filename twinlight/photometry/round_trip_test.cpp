@@ -40,7 +40,7 @@ struct Drift {
 };
 
 /// Any listed γ, light at both ends of them, planes that need not reach the ends of the sector.
-IntensityDistribution any_distribution() {
+IntensityDistribution written_distribution() {
   const auto symmetry = *rc::gen::element(Symmetry::none, Symmetry::rotational, Symmetry::c0_c180, Symmetry::c90_c270,
                                           Symmetry::quadrant);
   std::vector<double> c_deg = random_planes(symmetry);
@@ -59,7 +59,7 @@ IntensityDistribution any_distribution() {
 // edge of light 0.001° wide a direction may fall on the other side; probes keep off the listed angles.
 RC_GTEST_PROP(RoundTrip, OfAnyDistributionKeepsTheLight, ()) {
   Luminaire luminaire = *random_luminaire();
-  luminaire.distribution = any_distribution();
+  luminaire.distribution = written_distribution();
   luminaire.symmetry = luminaire.distribution.symmetry();
   if (luminaire.basis == PhotometryBasis::absolute) luminaire.declared_flux_lm = std::nullopt;
   const double largest_cd = luminaire.distribution.max_intensity_cd();

@@ -9,7 +9,6 @@ namespace twinlight::photometry {
 namespace {
 
 constexpr double angle_tolerance_deg = 1e-9;
-constexpr double edge_deg = 0.001;
 
 std::vector<double> sector_planes(const IntensityDistribution& distribution, Symmetry symmetry,
                                   const std::vector<double>& further_planes_deg) {
@@ -90,10 +89,10 @@ SectorTable with_whole_quarters(SectorTable table) {
   std::vector<double> after_deg;
   const double start_deg = first_deg < 90.0 ? 0.0 : 90.0;
   if (first_deg > start_deg) before_deg.push_back(start_deg);
-  if (first_deg > start_deg + edge_deg && is_lit(table, 0)) before_deg.push_back(first_deg - edge_deg);
+  if (first_deg > start_deg + light_edge_deg && is_lit(table, 0)) before_deg.push_back(first_deg - light_edge_deg);
   const double end_deg = last_deg > 90.0 ? 180.0 : 90.0;
-  if (last_deg < end_deg - edge_deg && is_lit(table, table.gammas_deg.size() - 1))
-    after_deg.push_back(last_deg + edge_deg);
+  if (last_deg < end_deg - light_edge_deg && is_lit(table, table.gammas_deg.size() - 1))
+    after_deg.push_back(last_deg + light_edge_deg);
   if (last_deg < end_deg) after_deg.push_back(end_deg);
   if (before_deg.empty() && after_deg.empty()) return table;
   return with_dark_gammas(table, before_deg, after_deg);

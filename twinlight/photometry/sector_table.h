@@ -6,6 +6,9 @@
 
 namespace twinlight::photometry {
 
+/// Between the last angle with light and the first one without.
+inline constexpr double light_edge_deg = 0.001;
+
 /// A distribution as files store it: the planes of its symmetry's sector. Private to the library.
 struct SectorTable {
   std::vector<double> c_deg;

@@ -14,7 +14,6 @@ namespace twinlight::photometry {
 namespace {
 
 const Range any_count = Range::between(1.0, 1e6);
-const Range any_wavelength_nm = Range::between(1.0, 1e6);
 
 /// The text of the first path that leads to one; steps are parted by "/".
 std::string_view text_at(const pugi::xml_node& node, std::initializer_list<std::string_view> paths) {

@@ -7,13 +7,13 @@
 
 #include "twinlight/foundation/printable_text.h"
 #include "twinlight/photometry/number_text.h"
+#include "twinlight/photometry/written_keywords.h"
 
 namespace twinlight::photometry {
 namespace {
 
 constexpr std::size_t most_keywords = 10'000;
 constexpr std::size_t longest_path_bytes = 400;
-constexpr std::string_view not_stated = "not stated";
 
 std::string one_line(std::string_view text) {
   std::string line;

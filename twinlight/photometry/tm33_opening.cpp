@@ -5,10 +5,11 @@
 #include <algorithm>
 #include <limits>
 
+#include "twinlight/foundation/constants.h"
+
 namespace twinlight::photometry {
 namespace {
 
-constexpr double millimetres_per_metre = 1000.0;
 /// Keeps what follows from a length finite.
 const Range any_length = Range::between(0.0, 1e6);
 const Range any_offset = Range::between(-1e6, 1e6);
@@ -115,7 +116,7 @@ Result<double> tm33_units_per_metre(Tm33Fields& fields) {
   if (largest <= longest_luminaire_m) return 1.0;
   fields.warn(dimensions, "Dimensions",
               fmt::format("{:g} m is no size of a luminaire; all lengths are read as millimetres", largest));
-  return millimetres_per_metre;
+  return constants::millimetres_per_metre;
 }
 
 Result<LuminousOpening> read_tm33_opening(const pugi::xml_node& emitter, double units_per_metre,

@@ -16,7 +16,7 @@ namespace twinlight::photometry {
 namespace {
 
 // "0.1 % for flux and max intensity against the same method".
-constexpr double flux_tolerance = 0.001;
+constexpr double tm33_flux_tolerance = 0.001;
 
 /// The records of TM-33 files; GLDF's product.xml and spectra are read elsewhere.
 std::vector<nlohmann::json> xml_records(const std::filesystem::path& folder) {
@@ -35,7 +35,7 @@ FileFormat format_of(const std::string& version) {
   return version == "IESTM33-22 v1.1" ? FileFormat::tm33_23 : FileFormat::tm33_18;
 }
 
-Symmetry symmetry_of(const std::string& from_angles) {
+Symmetry stated_symmetry(const std::string& from_angles) {
   if (from_angles == "axial") return Symmetry::rotational;
   if (from_angles == "quad") return Symmetry::quadrant;
   return from_angles == "c0" ? Symmetry::c0_c180 : Symmetry::none;
@@ -48,10 +48,10 @@ void expect_emitter(const Luminaire& source, const nlohmann::json& emitter) {
   const nlohmann::json& block = emitter["blocks"].at(0);
   ASSERT_TRUE(source.has_luminous_data);
   const double flux_lm = block["integrated_flux"];
-  EXPECT_NEAR(source.distribution.flux_lm(), flux_lm, flux_tolerance * flux_lm);
+  EXPECT_NEAR(source.distribution.flux_lm(), flux_lm, tm33_flux_tolerance * flux_lm);
   const double max_cd = block["max"];
-  EXPECT_NEAR(source.distribution.max_intensity_cd(), max_cd, flux_tolerance * max_cd);
-  EXPECT_EQ(source.symmetry, symmetry_of(block["symmetry_from_angles"]));
+  EXPECT_NEAR(source.distribution.max_intensity_cd(), max_cd, tm33_flux_tolerance * max_cd);
+  EXPECT_EQ(source.symmetry, stated_symmetry(block["symmetry_from_angles"]));
   EXPECT_EQ(source.stored_c_planes, block["n_h"].get<std::size_t>());
   EXPECT_EQ(source.stored_gammas, block["n_v"].get<std::size_t>());
   const auto beam_deg = beam_angle_deg(source.distribution, 0.0).value;
@@ -98,7 +98,7 @@ TEST(GoodTm33Files, AreReadAsTheManifestSays) {
       flux_lm += source.source_count * source.distribution.flux_lm();
       power_W += source.source_count * source.input_power_W.value_or(0.0);
     }
-    EXPECT_NEAR(flux_lm, summary["flux_integrated_lm"].get<double>(), flux_tolerance * flux_lm);
+    EXPECT_NEAR(flux_lm, summary["flux_integrated_lm"].get<double>(), tm33_flux_tolerance * flux_lm);
     EXPECT_EQ(power_W, summary["input_watts"].get<double>());
     expect_dimensions(document->sources.front(), summary["dimensions_as_written"]);
   }

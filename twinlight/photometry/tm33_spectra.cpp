@@ -9,7 +9,6 @@ namespace twinlight::photometry {
 namespace {
 
 /// From X-rays to far infrared; keeps what follows finite.
-const Range any_wavelength_nm = Range::between(1.0, 1e6);
 const Range any_power = Range::between(-1e30, 1e30);
 const Range any_multiplier = {.least = 0.0, .most = 1e30, .least_excluded = true};
 

@@ -5,6 +5,8 @@
 
 namespace twinlight::photometry {
 
+inline const Range any_wavelength_nm = Range::between(1.0, 1e6);
+
 /// The spectra of an emitter: EmitterSpectral elements of its SpectralData (PwrData w), and SpectralDistribution
 /// elements (Wavelengths and Values, or SpectralData wavelength), which files in use have.
 Result<std::vector<EmbeddedSpectrum>> read_tm33_spectra(const pugi::xml_node& emitter, Tm33Fields& fields);

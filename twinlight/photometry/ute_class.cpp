@@ -29,7 +29,7 @@ constexpr std::array<Class, 10> classes = {{{'A', {900, 967, 1000}},
                                             {'H', {333, 600, 833}},
                                             {'I', {267, 667, 833}},
                                             {'J', {233, 500, 733}}}};
-constexpr double tolerance = 70.0;
+constexpr double widest_deviation = 70.0;
 
 std::optional<char> letter_of(const std::array<double, 3>& within) {
   std::optional<char> nearest;
@@ -39,7 +39,7 @@ std::optional<char> letter_of(const std::array<double, 3>& within) {
     bool fits = true;
     for (std::size_t i = 0; i < within.size(); ++i) {
       const double off = within[i] - each.within[i];
-      fits = fits && std::abs(off) <= tolerance;
+      fits = fits && std::abs(off) <= widest_deviation;
       square += off * off;
     }
     if (!fits || square >= least) continue;

@@ -11,7 +11,7 @@
 namespace twinlight::photometry {
 namespace {
 
-constexpr double angle_tolerance_deg = 1e-6;
+constexpr double even_spacing_tolerance_deg = 1e-6;
 
 std::string quoted_name(std::string_view name) {
   return name.empty() ? std::string("one") : fmt::format("'{}'", printable_text(name));
@@ -62,7 +62,7 @@ double even_spacing_deg(const std::vector<double>& angles_deg) {
   if (angles_deg.size() < 2) return 0.0;
   const double spacing_deg = angles_deg[1] - angles_deg[0];
   for (std::size_t i = 2; i < angles_deg.size(); ++i) {
-    if (std::abs(angles_deg[i] - angles_deg[i - 1] - spacing_deg) > angle_tolerance_deg) return 0.0;
+    if (std::abs(angles_deg[i] - angles_deg[i - 1] - spacing_deg) > even_spacing_tolerance_deg) return 0.0;
   }
   return spacing_deg;
 }

@@ -42,7 +42,7 @@ std::string content_fault(const ZipRecord& record) {
   return {};
 }
 
-std::string lower_case(std::string_view name) {
+std::string name_in_lower_case(std::string_view name) {
   std::string lower(name);
   std::transform(lower.begin(), lower.end(), lower.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
@@ -141,7 +141,8 @@ void ZipArchive::list(const std::vector<ZipRecord>& records) {
 }
 
 Result<void> ZipArchive::compare_names() {
-  for (std::size_t i = 0; i < entries_.size(); ++i) by_lower_case_.emplace_back(lower_case(entries_[i].name), i);
+  for (std::size_t i = 0; i < entries_.size(); ++i)
+    by_lower_case_.emplace_back(name_in_lower_case(entries_[i].name), i);
   std::sort(by_lower_case_.begin(), by_lower_case_.end());
   for (std::size_t i = 1; i < by_lower_case_.size(); ++i) {
     if (by_lower_case_[i].first != by_lower_case_[i - 1].first) continue;
@@ -155,7 +156,7 @@ Result<void> ZipArchive::compare_names() {
 }
 
 const ZipEntry* ZipArchive::find(std::string_view name) const {
-  const std::string lower = lower_case(name);
+  const std::string lower = name_in_lower_case(name);
   const auto first = std::lower_bound(by_lower_case_.begin(), by_lower_case_.end(), std::pair(lower, std::size_t{0}));
   auto last = first;
   for (; last != by_lower_case_.end() && last->first == lower; ++last)

@@ -17,7 +17,7 @@ using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
 /// What opening says is at fault: field and message.
-std::string refusal_of(std::string_view bytes) {
+std::string zip_refusal(std::string_view bytes) {
   const auto archive = ZipArchive::open(bytes);
   return archive ? "" : archive.error().field + ": " + archive.error().message;
 }
@@ -46,7 +46,7 @@ RC_GTEST_PROP(ZipArchive, GivesBackWhatWasPacked, (const std::vector<std::string
 TEST(ZipArchive, RefusesEveryTruncation) {
   const std::string bytes = samples::zip_of({{"product.xml", "<Root/>"}, {"ldc/a.ldt", "text"}});
   for (std::size_t length = 0; length < bytes.size(); ++length)
-    EXPECT_THAT(refusal_of(bytes.substr(0, length)), HasSubstr("zip end record")) << length;
+    EXPECT_THAT(zip_refusal(bytes.substr(0, length)), HasSubstr("zip end record")) << length;
 }
 
 TEST(ZipArchive, RefusesAnEndRecordThatContradicts) {
@@ -59,12 +59,12 @@ TEST(ZipArchive, RefusesAnEndRecordThatContradicts) {
   };
   std::string more_entries = changed(8, 3);
   more_entries[end + 10] = 3;
-  EXPECT_EQ(refusal_of(more_entries), "zip end record: announces 3 entries, the directory holds 2");
-  EXPECT_THAT(refusal_of(changed(10, 3)), HasSubstr("several parts"));
-  EXPECT_THAT(refusal_of(changed(4, 1)), HasSubstr("several parts"));
-  EXPECT_THAT(refusal_of(changed(19, 0x7F)), HasSubstr("lays the directory at byte"));
-  EXPECT_THAT(refusal_of(changed(12, 1)), HasSubstr("lays the directory at byte"));
-  EXPECT_THAT(refusal_of(good + "more"), HasSubstr("followed by something else"));
+  EXPECT_EQ(zip_refusal(more_entries), "zip end record: announces 3 entries, the directory holds 2");
+  EXPECT_THAT(zip_refusal(changed(10, 3)), HasSubstr("several parts"));
+  EXPECT_THAT(zip_refusal(changed(4, 1)), HasSubstr("several parts"));
+  EXPECT_THAT(zip_refusal(changed(19, 0x7F)), HasSubstr("lays the directory at byte"));
+  EXPECT_THAT(zip_refusal(changed(12, 1)), HasSubstr("lays the directory at byte"));
+  EXPECT_THAT(zip_refusal(good + "more"), HasSubstr("followed by something else"));
 }
 
 TEST(ZipArchive, LeavesOutUnsafeNames) {
@@ -104,17 +104,17 @@ TEST(ZipArchive, TellsNamesThatDifferInCaseOnlyAndFindsBoth) {
 
 TEST(ZipArchive, RefusesANameThatIsThereTwice) {
   const std::string bytes = samples::with_name(samples::zip_of({{"a1.txt", "x"}, {"a2.txt", "y"}}), "a2.txt", "a1.txt");
-  EXPECT_THAT(refusal_of(bytes), HasSubstr("'a1.txt' is there twice"));
+  EXPECT_THAT(zip_refusal(bytes), HasSubstr("'a1.txt' is there twice"));
 }
 
 TEST(ZipArchive, RefusesTooManyEntriesAndTooLongNames) {
   samples::Files files;
   for (std::size_t i = 0; i <= most_zip_entries; ++i) files.emplace_back(std::to_string(i), "");
-  EXPECT_THAT(refusal_of(samples::zip_of(files)), HasSubstr("more than 4096 entries"));
+  EXPECT_THAT(zip_refusal(samples::zip_of(files)), HasSubstr("more than 4096 entries"));
   files.pop_back();
-  EXPECT_EQ(refusal_of(samples::zip_of(files)), "");
-  EXPECT_THAT(refusal_of(samples::zip_of({{std::string(256, 'a'), "x"}})), HasSubstr("entry name: entry 1"));
-  EXPECT_EQ(refusal_of(samples::zip_of({{std::string(255, 'a'), "x"}})), "");
+  EXPECT_EQ(zip_refusal(samples::zip_of(files)), "");
+  EXPECT_THAT(zip_refusal(samples::zip_of({{std::string(256, 'a'), "x"}})), HasSubstr("entry name: entry 1"));
+  EXPECT_EQ(zip_refusal(samples::zip_of({{std::string(255, 'a'), "x"}})), "");
 }
 
 TEST(ZipArchive, DoesNotFollowSymbolicLinks) {

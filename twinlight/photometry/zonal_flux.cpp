@@ -10,7 +10,7 @@
 namespace twinlight::photometry {
 namespace {
 
-constexpr int zones = 18;
+constexpr int zone_count = 18;
 constexpr double zone_deg = 10.0;
 
 Quantity percent(double part_lm, double whole_lm, const char* why_not) {
@@ -22,7 +22,7 @@ Quantity percent(double part_lm, double whole_lm, const char* why_not) {
 std::vector<FluxZone> zonal_flux(const IntensityDistribution& distribution) {
   std::vector<FluxZone> found;
   double cumulative_lm = 0.0;
-  for (int i = 0; i < zones; ++i) {
+  for (int i = 0; i < zone_count; ++i) {
     FluxZone zone{.from_deg = i * zone_deg, .to_deg = (i + 1) * zone_deg};
     zone.flux_lm = distribution.flux_lm(zone.from_deg, zone.to_deg);
     zone.cumulative_lm = cumulative_lm += zone.flux_lm;

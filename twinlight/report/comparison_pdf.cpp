@@ -9,7 +9,7 @@
 namespace twinlight::report {
 namespace {
 
-constexpr const char* attachment_name = "comparison.json";
+constexpr const char* comparison_attachment = "comparison.json";
 
 /// The first product's, with the files of all.
 ReportSubject with_all_inputs(const std::vector<ReportSubject>& subjects) {
@@ -32,7 +32,7 @@ Result<PdfReport> sealed_comparison_pdf(const std::vector<ReportSubject>& subjec
                         .subject = all,
                         .public_key = public_key,
                         .fingerprint = TWL_TRY(fingerprint_of(public_key)),
-                        .json_name = attachment_name,
+                        .json_name = comparison_attachment,
                         .can_be_recomputed = false};
   const std::string need = printable_text(all.need.name, 160);
   const PdfDescription description{.title = say("comparison.title") + ": " + need,
@@ -47,7 +47,7 @@ Result<PdfReport> sealed_comparison_pdf(const std::vector<ReportSubject>& subjec
     add_inputs(flow, text);
     return flow.finish();
   };
-  return sealed_document(description, say.language(), attachment_name, json_file, key, write_pages);
+  return sealed_document(description, say.language(), comparison_attachment, json_file, key, write_pages);
 }
 
 }  // namespace twinlight::report

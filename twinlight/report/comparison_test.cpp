@@ -29,7 +29,7 @@ std::vector<ReportSubject> subjects(std::size_t count) {
   return all;
 }
 
-PdfReport written(std::size_t count, Language language) {
+PdfReport written_comparison(std::size_t count, Language language) {
   const auto all = subjects(count);
   auto report =
       sealed_comparison_pdf(all, sealed_json(comparison_json(all), fixture::key()), phrases(language), fixture::key());
@@ -55,7 +55,7 @@ TEST(Comparison, SaysOfEachProductWhatItsOwnReportSays) {
 
 TEST(Comparison, PdfIsSealedAndCompleteInEveryLanguage) {
   for (const Language language : {Language::nl, Language::en, Language::zh}) {
-    const PdfReport report = written(5, language);
+    const PdfReport report = written_comparison(5, language);
     EXPECT_EQ(report.missing_glyphs, 0);
     EXPECT_GE(report.pages, 3);
     const VerifiedReport verified = verify_report(report.bytes);
@@ -65,7 +65,7 @@ TEST(Comparison, PdfIsSealedAndCompleteInEveryLanguage) {
 }
 
 TEST(Comparison, IsTheSameForTheSameSubjects) {
-  EXPECT_EQ(written(2, Language::en).bytes, written(2, Language::en).bytes);
+  EXPECT_EQ(written_comparison(2, Language::en).bytes, written_comparison(2, Language::en).bytes);
 }
 
 TEST(Comparison, IsOfTwoToFiveProducts) {

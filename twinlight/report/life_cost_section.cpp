@@ -11,7 +11,8 @@ std::string percent(const Phrases& say, double share) {
   return say.quantity(100.0 * share, 1, "%");
 }
 
-std::string known(const Phrases& say, const std::optional<double>& value, int decimals, const std::string& unit) {
+std::string known_amount(const Phrases& say, const std::optional<double>& value, int decimals,
+                         const std::string& unit) {
   return value ? say.quantity(*value, decimals, unit) : say("figure.not_known");
 }
 
@@ -37,7 +38,7 @@ Table parts_table(const Phrases& say, const LifeCost& cost) {
   Table table{.columns = {{say("life.part"), 3.0}, {say("life.value"), 1.0, Align::right}}};
   const auto add = [&](const char* key, const std::optional<double>& value, bool bold = false) {
     table.rows.push_back(
-        {{.text = say(key), .bold = bold}, {.text = known(say, value, 0, cost.currency), .bold = bold}});
+        {{.text = say(key), .bold = bold}, {.text = known_amount(say, value, 0, cost.currency), .bold = bold}});
   };
   const auto& residual = cost.residual_value;
   add("life.purchase", cost.purchase);
@@ -59,14 +60,14 @@ std::string payback(const Phrases& say, const LifeCost& cost, const std::optiona
 std::vector<Fact> outcome_facts(const Phrases& say, const LifeCost& cost) {
   std::vector<Fact> facts;
   if (cost.carbon_kg_per_year) {
-    facts.push_back({say("life.carbon_year"), known(say, cost.carbon_kg_per_year, 0, "kg CO₂")});
-    facts.push_back({say("life.carbon"), known(say, cost.carbon_kg, 0, "kg CO₂")});
+    facts.push_back({say("life.carbon_year"), known_amount(say, cost.carbon_kg_per_year, 0, "kg CO₂")});
+    facts.push_back({say("life.carbon"), known_amount(say, cost.carbon_kg, 0, "kg CO₂")});
   }
   if (const auto& saving = cost.saving) {
     facts.push_back({say("life.saved"), say.quantity(saving->net_present_value, 0, cost.currency)});
     facts.push_back({say("life.saved_energy"), say.quantity(saving->energy_kWh_per_year, 0, "kWh")});
     if (saving->carbon_kg_per_year)
-      facts.push_back({say("life.saved_carbon"), known(say, saving->carbon_kg_per_year, 0, "kg CO₂")});
+      facts.push_back({say("life.saved_carbon"), known_amount(say, saving->carbon_kg_per_year, 0, "kg CO₂")});
     facts.push_back({say("life.simple_payback"), payback(say, cost, saving->simple_payback_years)});
     facts.push_back({say("life.discounted_payback"), payback(say, cost, saving->discounted_payback_years)});
   }

@@ -6,7 +6,7 @@ namespace twinlight::report {
 namespace {
 
 /// What the JSON says, or null where it is not the JSON of a report.
-nlohmann::ordered_json parsed(std::string_view json) {
+nlohmann::ordered_json parsed_report(std::string_view json) {
   auto content = nlohmann::ordered_json::parse(json, nullptr, false);
   return content.is_object() ? std::move(content) : nlohmann::ordered_json(nullptr);
 }
@@ -45,7 +45,7 @@ VerifiedReport verify_report(std::string_view file) {
   if (file.substr(0, 5) == "%PDF-") report.kind = ReportKind::pdf;
   if (!report.seal.intact()) return report;
   const std::string json = report.kind == ReportKind::pdf ? verified_attachment(file, report.seal) : std::string(file);
-  if (report.seal.intact()) report.content = parsed(json);
+  if (report.seal.intact()) report.content = parsed_report(json);
   if (report.content.is_null() && report.seal.intact())
     report.seal.faults.push_back({"file", 0, file.size(), "is signed, but is no evidence report"});
   return report;

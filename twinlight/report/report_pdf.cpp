@@ -8,7 +8,7 @@
 namespace twinlight::report {
 namespace {
 
-constexpr const char* attachment_name = "evidence.json";
+constexpr const char* evidence_attachment = "evidence.json";
 
 PdfDescription description_of(const Phrases& say, const ReportSubject& subject) {
   const std::string need = printable_text(subject.need.name, 160);
@@ -55,8 +55,8 @@ Result<PdfReport> sealed_pdf(const ReportSubject& subject, const std::string& js
                         .subject = subject,
                         .public_key = public_key,
                         .fingerprint = TWL_TRY(fingerprint_of(public_key)),
-                        .json_name = attachment_name};
-  return sealed_document(description_of(say, subject), say.language(), attachment_name, json_file, key,
+                        .json_name = evidence_attachment};
+  return sealed_document(description_of(say, subject), say.language(), evidence_attachment, json_file, key,
                          [&](PdfCanvas& canvas, int pages) { return write_pages(canvas, text, pages); });
 }
 

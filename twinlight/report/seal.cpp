@@ -12,7 +12,7 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr std::string_view opening = R"({"seal":"twinlight 1")";
+constexpr std::string_view seal_opening = R"({"seal":"twinlight 1")";
 constexpr std::string_view before_signature = R"(,"signature":")";
 constexpr std::size_t signature_digits = 128;
 constexpr const char* seal_name = "signature block";
@@ -28,11 +28,11 @@ std::string signed_text(const std::string& public_key, const std::string& finger
                         const std::vector<PartEntry>& parts) {
   ordered_json list = ordered_json::array();
   for (const PartEntry& part : parts) list.push_back({part.name, part.bytes, part.sha256});
-  std::string text(opening);
+  std::string text(seal_opening);
   text +=
       ordered_json{{"algorithm", "Ed25519"}, {"public_key", public_key}, {"fingerprint", fingerprint}, {"parts", list}}
           .dump();
-  text[opening.size()] = ',';  // the brace that opens the second object joins both
+  text[seal_opening.size()] = ',';  // the brace that opens the second object joins both
   text.pop_back();
   return text;
 }
@@ -83,7 +83,7 @@ class Verifier {
   explicit Verifier(std::string_view file) : file_(file) {}
 
   SealVerification run() && {
-    from_ = file_.rfind(opening);
+    from_ = file_.rfind(seal_opening);
     if (from_ == std::string_view::npos) {
       from_ = 0;
       complain(0, file_.size(), "the file holds no signature block that can be read: unsigned, damaged or cut short");

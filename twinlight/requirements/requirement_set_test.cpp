@@ -9,7 +9,7 @@ namespace twinlight::requirements {
 namespace {
 namespace fs = std::filesystem;
 
-using testing::HasSubstr;
+using ::testing::HasSubstr;
 
 constexpr std::string_view good_row = R"(
 id = "en:2021/1.1"
@@ -27,7 +27,7 @@ constexpr std::string_view head =
     "title = { en = 'a', nl = 'b', zh = '丙' }\nstanding = 'standard'\nfrom = '2021-08-01'\ndates = 'known'\n";
 
 /// A data folder with one care file whose rows are given.
-class RequirementFolder : public testing::Test {
+class RequirementFolder : public ::testing::Test {
  protected:
   void SetUp() override {
     fs::remove_all(folder_);
@@ -50,8 +50,8 @@ class RequirementFolder : public testing::Test {
   }
 
   const fs::path folder_ =
-      fs::path(testing::TempDir()) /
-      (std::string("requirements_") + testing::UnitTest::GetInstance()->current_test_info()->name());
+      fs::path(::testing::TempDir()) /
+      (std::string("requirements_") + ::testing::UnitTest::GetInstance()->current_test_info()->name());
 };
 
 TEST_F(RequirementFolder, ARowKeepsWhatItSaysAndNothingMore) {

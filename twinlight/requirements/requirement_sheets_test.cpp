@@ -16,7 +16,7 @@ CsvTable sheet(const std::string& name) {
   return read_csv(twinlight::testing::reference_folder() / "requirements" / name).value();
 }
 
-std::optional<double> number_in(const std::string& cell) {
+std::optional<double> number_of_cell(const std::string& cell) {
   if (cell.empty()) return std::nullopt;
   double value = 0.0;
   std::from_chars(cell.data(), cell.data() + cell.size(), value);
@@ -52,18 +52,18 @@ TEST(RequirementSheets, ChineseRoomsHaveTheFiguresOfTheSheet) {
     ASSERT_NE(row, nullptr) << title;
     SCOPED_TRACE(row->id);
     EXPECT_EQ(row->market, "china");
-    EXPECT_EQ(row->maintained_illuminance_lx, number_in(cell("Em_lx")));
-    EXPECT_EQ(row->uniformity, number_in(cell("U0")));
-    EXPECT_EQ(row->ugr, number_in(cell("UGR_max")));
-    EXPECT_EQ(row->colour_rendering_index, number_in(cell("Ra_min")));
+    EXPECT_EQ(row->maintained_illuminance_lx, number_of_cell(cell("Em_lx")));
+    EXPECT_EQ(row->uniformity, number_of_cell(cell("U0")));
+    EXPECT_EQ(row->ugr, number_of_cell(cell("UGR_max")));
+    EXPECT_EQ(row->colour_rendering_index, number_of_cell(cell("Ra_min")));
     const bool of_2013 = cell("standard") == "GB 50034";
     EXPECT_EQ(bound(*row, Quantity::power_density_W_per_m2, Comparison::at_most),
-              number_in(cell(of_2013 ? "LPD_previous_W_m2" : "LPD_limit_W_m2")));
+              number_of_cell(cell(of_2013 ? "LPD_previous_W_m2" : "LPD_limit_W_m2")));
     if (of_2013 && !cell("LPD_limit_W_m2").empty()) {
       const Requirement* binding = row_titled("gb55015:2021", title);
       ASSERT_NE(binding, nullptr);
       EXPECT_EQ(bound(*binding, Quantity::power_density_W_per_m2, Comparison::at_most),
-                number_in(cell("LPD_limit_W_m2")));
+                number_of_cell(cell("LPD_limit_W_m2")));
       EXPECT_EQ(binding->standard.standing, Standing::law);
     }
     if (of_2013) {
@@ -88,10 +88,10 @@ TEST(RequirementSheets, CropsHaveTheFiguresOfTheSheet) {
     ASSERT_NE(row, nullptr) << cell("crop");
     SCOPED_TRACE(row->id);
     const auto most = [&](Quantity quantity, std::string_view column) {
-      EXPECT_EQ(bound(*row, quantity, Comparison::at_most), number_in(cell(column)));
+      EXPECT_EQ(bound(*row, quantity, Comparison::at_most), number_of_cell(cell(column)));
     };
     const auto least = [&](Quantity quantity, std::string_view column) {
-      EXPECT_EQ(bound(*row, quantity, Comparison::at_least).value_or(0.0), number_in(cell(column)));
+      EXPECT_EQ(bound(*row, quantity, Comparison::at_least).value_or(0.0), number_of_cell(cell(column)));
     };
     most(Quantity::ppfd_umol_per_m2_s, "PPFD_max");
     least(Quantity::ppfd_umol_per_m2_s, "PPFD_min");

@@ -14,7 +14,7 @@ using storage::WriteRefusal;
 
 namespace {
 
-std::vector<Diagnostic> fault(const char* field, const char* message) {
+std::vector<Diagnostic> one_fault(const char* field, const char* message) {
   return {{.message = message, .field = field}};
 }
 
@@ -34,14 +34,14 @@ Result<std::vector<Diagnostic>> achievement_faults(Store& store, const nlohmann:
   constexpr const char* no_interest = "names no interest that your organisation and another have in each other";
   const std::string id = member_text(document, "interest");
   const auto interest = TWL_TRY(store.find(Kind::interest, id));
-  if (!interest) return fault("/interest", no_interest);
+  if (!interest) return one_fault("/interest", no_interest);
   const std::string state = member_text(interest->document, "state");
   const bool of_both = state == "mutual" || state == "concluded";
   const bool here = member_text(interest->document, "partnership") == member_text(document, "partnership");
   const auto others = TWL_TRY(other_sides(store, interest->document, member_text(document, "organisation")));
-  if (!of_both || !here || others.empty()) return fault("/interest", no_interest);
+  if (!of_both || !here || others.empty()) return one_fault("/interest", no_interest);
   if (TWL_TRY(waits_already(store, id, member_text(document, "kind"))))
-    return fault("/kind", "was proposed already and waits for an answer");
+    return one_fault("/kind", "was proposed already and waits for an answer");
   return std::vector<Diagnostic>();
 }
 

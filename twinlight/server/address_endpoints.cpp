@@ -22,11 +22,7 @@ using storage::Store;
 using storage::StoredDocument;
 
 constexpr const char* address_purpose = "address";
-constexpr std::chrono::hours link_lasts{24};
-
-Response nothing_to_say(int status) {
-  return {.status = status, .headers = {{"Cache-Control", "no-store"}}};
-}
+constexpr std::chrono::hours address_link_lasts{24};
 
 /// The address is part of the secret, so that nobody confirms another.
 std::string hash_of(const std::string& token, const std::string& address) {
@@ -72,7 +68,7 @@ Answer AddressEndpoints::begin(Call& call) {
 Result<void> AddressEndpoints::send_link(Call& call, const StoredDocument& person, const std::string& address) {
   const std::string token = random_token();
   TWL_CHECK(storage::OneTimeTokenStore(call.connection)
-                .add({hash_of(token, address), address_purpose, person.id, call.now + link_lasts}, call.now));
+                .add({hash_of(token, address), address_purpose, person.id, call.now + address_link_lasts}, call.now));
   const LetterFacts facts{.name = written_name(person.document),
                           .organisation = "",
                           .link = public_address_ + "/account/address#" + token + "." + address,

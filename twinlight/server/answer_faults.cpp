@@ -16,7 +16,7 @@ namespace {
 constexpr std::string_view root = "/api/v1";
 constexpr int first_refusal = 400;
 
-std::string_view header_of(const Response& response, std::string_view name) {
+std::string_view header_named(const Response& response, std::string_view name) {
   for (const auto& [known, value] : response.headers)
     if (known == name) return value;
   return {};
@@ -48,12 +48,12 @@ std::vector<Diagnostic> faults_of(const Operation& operation, const Response& re
     if (has_body) return {{.message = "the contract knows no body of this answer"}};
     return {};
   }
-  const std::string_view header = header_of(response, "Content-Type");
+  const std::string_view header = header_named(response, "Content-Type");
   const std::string type(header.substr(0, header.find(';')));
   if (!named->at("content").contains(type) && !named->at("content").contains("*/*"))
     return {{.message = fmt::format("the contract knows no content of type '{}'", type)}};
   // What is packed was whole before; that it is packed well has a test of its own.
-  if (!type.ends_with("json") || !header_of(response, "Content-Encoding").empty()) return {};
+  if (!type.ends_with("json") || !header_named(response, "Content-Encoding").empty()) return {};
   const std::string& text = response.shared_body ? *response.shared_body : response.body;
   const auto body = nlohmann::json::parse(text, nullptr, false);
   if (body.is_discarded()) return {{.message = "the body is no JSON"}};

@@ -28,7 +28,7 @@ struct Row {
   std::string_view operation;
   Demand demand;
 };
-constexpr Row table[] = {
+constexpr Row scope_rows[] = {
     {"health", free_for_all},
     {"ready", free_for_all},
     {"getCurrentSession", free_for_all},
@@ -111,7 +111,7 @@ using Demands = std::map<std::string, Demand, std::less<>>;
 
 Demands all_demands() {
   Demands demands;
-  for (const Row& row : table) demands.emplace(row.operation, row.demand);
+  for (const Row& row : scope_rows) demands.emplace(row.operation, row.demand);
   for (const Kind kind : partnership::every<Kind>()) {
     if (!has_collection(kind)) continue;
     const std::string name = schema_name(kind);

@@ -14,13 +14,13 @@ namespace {
 
 using partnership::Kind;
 
-const Contract& contract() {
+const Contract& scoped_contract() {
   static const std::unique_ptr<Contract> built_in = std::move(Contract::built_in()).value();
   return *built_in;
 }
 
 Demand demand(const std::string& operation) {
-  for (const Operation& known : contract().operations())
+  for (const Operation& known : scoped_contract().operations())
     if (known.id == operation) return demand_of(known, {});
   ADD_FAILURE() << operation << " is no operation";
   return {};
@@ -31,11 +31,11 @@ bool may(const char* scopes, const std::string& operation) {
 }
 
 TEST(ApiScopes, EveryOperationIsDecided) {
-  for (const Operation& operation : contract().operations()) EXPECT_TRUE(is_decided(operation)) << operation.id;
+  for (const Operation& operation : scoped_contract().operations()) EXPECT_TRUE(is_decided(operation)) << operation.id;
 }
 
 TEST(ApiScopes, WordsAreThoseOfTheContract) {
-  EXPECT_EQ(contract().document()["components"]["schemas"]["TokenScope"]["enum"], nlohmann::json(every_scope()));
+  EXPECT_EQ(scoped_contract().document()["components"]["schemas"]["TokenScope"]["enum"], nlohmann::json(every_scope()));
   for (const std::string& word : every_scope()) EXPECT_EQ(word_of(scope_of(word).value()), word);
   for (const char* word : {"", "admin", "read:", "read:everything", "write:people", "READ"})
     EXPECT_FALSE(scope_of(word)) << word;
@@ -61,7 +61,7 @@ TEST(ApiScopes, AccountPeopleAndTokensAreNeverWrittenByATokenHoweverWide) {
 }
 
 TEST(ApiScopes, AnExportIsOfTheAreaOfItsCollection) {
-  for (const Operation& operation : contract().operations())
+  for (const Operation& operation : scoped_contract().operations())
     if (operation.id == "exportRecords" || operation.id == "getExport") {
       EXPECT_TRUE(allows(scopes_of("read:products"), demand_of(operation, {{"collection", "products"}})));
       EXPECT_FALSE(allows(scopes_of("read:products"), demand_of(operation, {{"collection", "persons"}})));
@@ -71,7 +71,7 @@ TEST(ApiScopes, AnExportIsOfTheAreaOfItsCollection) {
 /// Operations of an area that are not those of records, by what they need.
 std::string others(Area area, bool writes) {
   std::string names;
-  for (const Operation& operation : contract().operations()) {
+  for (const Operation& operation : scoped_contract().operations()) {
     const Demand needed = demand_of(operation, {});
     if (needed.of != Demand::Of::scope || needed.area != area || needed.writes != writes) continue;
     bool of_records = false;

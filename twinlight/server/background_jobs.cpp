@@ -9,7 +9,7 @@ namespace {
 
 using storage::JobQueue;
 
-constexpr std::chrono::seconds lease{20};
+constexpr std::chrono::seconds job_lease{20};
 // A job that ended the program so often is at fault itself.
 constexpr std::int64_t most_attempts = 8;
 constexpr std::size_t most_waiting = 50;
@@ -46,7 +46,7 @@ Result<bool> BackgroundJobs::work_once() {
   if (stopping_) return false;
   const auto connection = TWL_TRY(connections_.lend());
   JobQueue queue(*connection);
-  const auto claim = TWL_TRY(queue.claim(queue_, storage::new_uuid(clock_now()), clock_now(), lease));
+  const auto claim = TWL_TRY(queue.claim(queue_, storage::new_uuid(clock_now()), clock_now(), job_lease));
   if (!claim) return false;
   {
     const std::lock_guard lock(mutex_);
@@ -77,7 +77,7 @@ Result<void> BackgroundJobs::run(storage::Connection& connection, const storage:
   if (!request.is_object()) return failure({.message = "the request of this job is lost"});
   if (claim.attempt > most_attempts) return failure({.message = "was begun too often and never came to an end"});
   const std::string person = request.value("person", "");
-  const LeaseKeeper keeper(connections_, claim, lease);
+  const LeaseKeeper keeper(connections_, claim, job_lease);
   const auto show = [&](const RankingProgress& progress) {
     live_.publish(claim.id, {.state = "running", .progress = progress, .person = person, .why = {}});
     return !stopping_;

@@ -10,6 +10,10 @@ Response json_response(const nlohmann::json& body, int status) {
           .body = body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)};
 }
 
+Response nothing_to_say(int status) {
+  return {.status = status, .headers = {{"Cache-Control", "no-store"}}};
+}
+
 std::int64_t number_of(const NamedValues& values, std::string_view name, std::int64_t otherwise) {
   const auto found = values.find(name);
   if (found == values.end()) return otherwise;

@@ -43,6 +43,9 @@ inline tl::unexpected<Problem> problem(ProblemKind kind, std::vector<Diagnostic>
 /// JSON that no cache keeps.
 Response json_response(const nlohmann::json& body, int status = 200);
 
+/// An answer without a body.
+Response nothing_to_say(int status = 204);
+
 /// A parameter as a number; the contract has checked it.
 std::int64_t number_of(const NamedValues& values, std::string_view name, std::int64_t otherwise);
 std::string text_of(const NamedValues& values, std::string_view name);

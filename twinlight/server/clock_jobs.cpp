@@ -8,9 +8,9 @@
 namespace twinlight::server {
 namespace {
 
-constexpr const char* queue_name = "clock";
-constexpr std::chrono::minutes between_passes{10};
-constexpr std::chrono::minutes lease{5};
+constexpr const char* clock_queue = "clock";
+constexpr std::chrono::minutes between_clock_passes{10};
+constexpr std::chrono::minutes clock_lease{5};
 
 }  // namespace
 
@@ -25,11 +25,11 @@ Result<ClockPass> pass_of_clock(storage::Connection& connection, const std::stri
 
 Result<bool> run_clock_when_due(storage::Connection& connection, const std::string& public_address, Instant now) {
   storage::JobQueue queue(connection);
-  TWL_CHECK(queue.add(storage::uuid_of_name(queue_name), queue_name, "{}", now));
-  const auto claim = TWL_TRY(queue.claim(queue_name, storage::new_uuid(now), now, lease));
+  TWL_CHECK(queue.add(storage::uuid_of_name(clock_queue), clock_queue, "{}", now));
+  const auto claim = TWL_TRY(queue.claim(clock_queue, storage::new_uuid(now), now, clock_lease));
   if (!claim) return false;
   const auto pass = pass_of_clock(connection, public_address, now);
-  TWL_TRY(queue.fail(*claim, pass ? "" : to_string(pass.error()), now + between_passes));
+  TWL_TRY(queue.fail(*claim, pass ? "" : to_string(pass.error()), now + between_clock_passes));
   if (!pass) return failure(pass.error());
   return true;
 }

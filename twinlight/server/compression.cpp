@@ -24,7 +24,7 @@ bool has_encoding(const Response& response) {
   return std::ranges::any_of(response.headers, [](const auto& header) { return header.first == "Content-Encoding"; });
 }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_blanks(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
   while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
   return text;
@@ -34,7 +34,7 @@ std::string_view trimmed(std::string_view text) {
 bool is_refused(std::string_view parameters) {
   const std::size_t weight = parameters.find("q=");
   if (weight == std::string_view::npos) return false;
-  const std::string_view number = trimmed(parameters.substr(weight + 2));
+  const std::string_view number = without_blanks(parameters.substr(weight + 2));
   return !number.empty() && number.find_first_not_of("0.") == std::string_view::npos;
 }
 
@@ -47,7 +47,7 @@ bool takes_gzip(std::string_view accept_encoding) {
     const std::string_view item = accept_encoding.substr(0, comma);
     accept_encoding.remove_prefix(comma == std::string_view::npos ? accept_encoding.size() : comma + 1);
     const std::size_t semicolon = item.find(';');
-    const std::string_view coding = trimmed(item.substr(0, semicolon));
+    const std::string_view coding = without_blanks(item.substr(0, semicolon));
     const bool refused = semicolon != std::string_view::npos && is_refused(item.substr(semicolon + 1));
     if (coding == "gzip" || coding == "x-gzip") return !refused;
     if (coding == "*") any = !refused;

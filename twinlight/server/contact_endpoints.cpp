@@ -126,7 +126,7 @@ Result<json> whom_to_ask(Store& store, RecordView& view, const std::string& part
   return near.empty() ? all : near;
 }
 
-Answer list(Call& call) {
+Answer list_contacts(Call& call) {
   Store store(call.connection);
   RecordView view(store, call.actor);
   const ReadableRecord found = TWL_ANSWER(find_readable(call, store, view, Kind::interest));
@@ -144,7 +144,7 @@ Answer list(Call& call) {
 }  // namespace
 
 void add_contact_endpoints(Endpoints& endpoints) {
-  endpoints["listInterestContacts"] = list;
+  endpoints["listInterestContacts"] = list_contacts;
 }
 
 }  // namespace twinlight::server

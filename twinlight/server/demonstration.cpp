@@ -16,9 +16,9 @@ using Accounts = std::vector<DemonstrationAccount>;
 
 Result<nlohmann::json> read_accounts(const std::filesystem::path& file) {
   constexpr std::size_t largest_bytes = std::size_t{1} << 20U;
-  auto json = nlohmann::json::parse(TWL_TRY(read_file(file, largest_bytes)), nullptr, false);
-  if (!json.is_array()) return failure({.message = "is no list of accounts", .file = file.string()});
-  return json;
+  auto parsed = nlohmann::json::parse(TWL_TRY(read_file(file, largest_bytes)), nullptr, false);
+  if (!parsed.is_array()) return failure({.message = "is no list of accounts", .file = file.string()});
+  return parsed;
 }
 
 /// One hash for one password: all accounts of a demonstration share theirs.

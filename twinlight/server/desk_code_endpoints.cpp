@@ -22,7 +22,7 @@ using storage::OneTimeTokenStore;
 constexpr std::chrono::minutes code_lasts{10};
 
 /// Every role that a session of the person could act by.
-Result<std::vector<partnership::Subject>> active_memberships(storage::Store& store, const std::string& person) {
+Result<std::vector<partnership::Subject>> membership_subjects(storage::Store& store, const std::string& person) {
   std::vector<partnership::Subject> memberships;
   SubjectFinder subjects(store);
   for (const std::string& id : TWL_TRY(store.naming(person, "person", Kind::membership))) {
@@ -62,7 +62,7 @@ Answer DeskCodeEndpoints::make(Call& call) {
   RecordView view(store, call.actor);
   const ReadableRecord found = TWL_ANSWER(find_readable(call, store, view, Kind::person));
   const std::string& person = found.stored.id;
-  const auto memberships = TWL_OWN(active_memberships(store, person));
+  const auto memberships = TWL_OWN(membership_subjects(store, person));
   if (const Refusal refusal = partnership::refusal_to_vouch(call.actor, found.subject, memberships);
       refusal != Refusal::none)
     return tl::unexpected(refused(refusal));

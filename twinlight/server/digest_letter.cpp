@@ -13,7 +13,7 @@ namespace {
 
 using partnership::Language;
 
-struct Wording {
+struct DigestWording {
   std::string_view subject;
   std::string_view lead;
   std::string_view search;   ///< heading
@@ -23,7 +23,7 @@ struct Wording {
 };
 
 // In the order of Language: nl, en, zh.
-constexpr std::array<Wording, 3> wordings{
+constexpr std::array<DigestWording, 3> digest_wordings{
     {{"Nieuw voor u in Twinlight", "Dit kwam er de voorbije week bij.", "Uw zoekopdracht ‘{}’",
       "Partners voor uw profiel ‘{}’", "U krijgt deze brief elke week waarin er iets nieuws is, omdat u erom vroeg.",
       "Geen brieven meer"},
@@ -37,7 +37,7 @@ std::string filled(std::string_view pattern, const std::string& value) {
   return fmt::format(fmt::runtime(pattern), value);
 }
 
-std::string as_text(const DigestPart& part, const Wording& wording) {
+std::string as_text(const DigestPart& part, const DigestWording& wording) {
   std::string text = filled(part.is_search ? wording.search : wording.profile, part.name) + "\r\n";
   for (const DigestEntry& entry : part.entries)
     text +=
@@ -45,7 +45,7 @@ std::string as_text(const DigestPart& part, const Wording& wording) {
   return text + "\r\n";
 }
 
-std::string as_html(const DigestPart& part, const Wording& wording) {
+std::string as_html(const DigestPart& part, const DigestWording& wording) {
   std::string html = fmt::format("<h2 style=\"font-size:1.1em\">{}</h2><ul>",
                                  markup_text(filled(part.is_search ? wording.search : wording.profile, part.name)));
   for (const DigestEntry& entry : part.entries)
@@ -58,7 +58,7 @@ std::string as_html(const DigestPart& part, const Wording& wording) {
 }  // namespace
 
 Mail digest_letter(Language language, const std::string& to, const DigestFacts& facts) {
-  const Wording& wording = wordings.at(static_cast<std::size_t>(language));
+  const DigestWording& wording = digest_wordings.at(static_cast<std::size_t>(language));
   const std::string greeting = salutation(language, facts.name);
   std::string text = fmt::format("{}\r\n\r\n{}\r\n\r\n", greeting, wording.lead);
   std::string html = fmt::format(

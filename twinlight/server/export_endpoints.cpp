@@ -111,9 +111,9 @@ Answer ExportEndpoints::table(Call& call) const {
   const std::string id = text_of(call.path, "id");
   const auto job = TWL_OWN(storage::JobQueue(call.connection).find(id));
   if (!job || job->queue != exports_queue) return problem(ProblemKind::absent);
-  const auto json = nlohmann::json::parse(job->request, nullptr, false);
-  if (!json.is_object()) return problem(ProblemKind::absent);
-  const ExportRequest request = TWL_OWN(export_request(json));
+  const auto parsed = nlohmann::json::parse(job->request, nullptr, false);
+  if (!parsed.is_object()) return problem(ProblemKind::absent);
+  const ExportRequest request = TWL_OWN(export_request(parsed));
   const std::string collection = collection_of(request);
   if (request.person != call.actor.person.text || collection != text_of(call.path, "collection"))
     return problem(ProblemKind::absent);

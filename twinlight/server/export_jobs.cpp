@@ -93,19 +93,19 @@ nlohmann::json json_of(const ExportRequest& request) {
           {"language", word_of(request.language)}};
 }
 
-Result<ExportRequest> export_request(const nlohmann::json& json) {
-  const auto kind = partnership::from_word<Kind>(json.value("kind", ""));
-  const auto format = partnership::from_word<TableFormat>(json.value("format", ""));
+Result<ExportRequest> export_request(const nlohmann::json& kept) {
+  const auto kind = partnership::from_word<Kind>(kept.value("kind", ""));
+  const auto format = partnership::from_word<TableFormat>(kept.value("format", ""));
   if (!kind || !format) return failure({.message = "is no request of an export"});
   ExportRequest request{
-      .person = json.value("person", ""),
+      .person = kept.value("person", ""),
       .kind = *kind,
-      .list = json.value("list", ""),
-      .partnership = json.value("partnership", ""),
+      .list = kept.value("list", ""),
+      .partnership = kept.value("partnership", ""),
       .asked = {},
       .format = *format,
-      .language = partnership::from_word<Language>(json.value("language", "")).value_or(Language::en)};
-  const auto asked = json.value("asked", nlohmann::json::object());
+      .language = partnership::from_word<Language>(kept.value("language", "")).value_or(Language::en)};
+  const auto asked = kept.value("asked", nlohmann::json::object());
   for (const auto& [name, value] : asked.items())
     if (value.is_string()) request.asked.emplace(name, value.get<std::string>());
   return request;

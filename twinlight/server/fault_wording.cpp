@@ -9,14 +9,14 @@ namespace {
 using partnership::Language;
 
 /// A message with {} where it has words of its own.
-struct Wording {
+struct FaultWording {
   std::string_view en;
   std::string_view nl;
   std::string_view zh;
 };
 
 // A longer one stands before one that it begins with.
-constexpr std::array wordings = std::to_array<Wording>({
+constexpr std::array fault_wordings = std::to_array<FaultWording>({
     {"is missing: {}", "ontbreekt", "缺少此项"},
     {"is missing", "ontbreekt", "缺少此项"},
     {"is no field; is '{}' meant?", "is geen veld; is '{}' bedoeld?", "没有此字段；是否指“{}”？"},
@@ -120,7 +120,7 @@ bool fits(std::string_view message, std::string_view pattern, std::vector<std::s
   }
 }
 
-std::string filled(std::string_view pattern, const std::vector<std::string_view>& parts) {
+std::string with_parts(std::string_view pattern, const std::vector<std::string_view>& parts) {
   std::string text;
   for (const std::string_view part : parts) {
     const std::size_t hole = pattern.find("{}");
@@ -136,8 +136,8 @@ std::string filled(std::string_view pattern, const std::vector<std::string_view>
 std::string fault_in(Language language, std::string_view message) {
   if (language == Language::en) return std::string(message);
   std::vector<std::string_view> parts;
-  for (const Wording& wording : wordings)
-    if (fits(message, wording.en, parts)) return filled(language == Language::nl ? wording.nl : wording.zh, parts);
+  for (const FaultWording& wording : fault_wordings)
+    if (fits(message, wording.en, parts)) return with_parts(language == Language::nl ? wording.nl : wording.zh, parts);
   return std::string(message);
 }
 

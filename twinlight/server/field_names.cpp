@@ -19,7 +19,7 @@ std::string_view up_to(std::string_view& text, char mark) {
   return part;
 }
 
-AllNames parsed(std::string_view text) {
+AllNames parsed_names(std::string_view text) {
   AllNames all;
   up_to(text, '\n');  // the heading: field, nl, en, zh
   while (!text.empty()) {
@@ -33,7 +33,7 @@ AllNames parsed(std::string_view text) {
 }
 
 const AllNames& all_names() {
-  static const AllNames all = parsed(field_words_text);
+  static const AllNames all = parsed_names(field_words_text);
   return all;
 }
 

@@ -8,7 +8,7 @@
 namespace twinlight::server {
 namespace {
 
-constexpr std::chrono::hours kept_for{24};
+constexpr std::chrono::hours answers_kept_for{24};
 constexpr const char* header_name = "Idempotency-Key";
 
 bool takes_key(const Operation& operation) {
@@ -47,7 +47,7 @@ Answer answer_once(Call& call, const Endpoint& endpoint) {
   const std::string request = sha256_hex({call.operation.id, call.request.path, call.request.query, call.request.body});
   auto transaction = TWL_OWN(storage::Transaction::begin(call.connection));
   storage::AnswerStore answers(call.connection);
-  const auto kept = TWL_OWN(answers.take(sender, key, request, call.now, call.now + kept_for));
+  const auto kept = TWL_OWN(answers.take(sender, key, request, call.now, call.now + answers_kept_for));
   if (kept && kept->request_sha256 != request) return problem(ProblemKind::key_reused);
   if (kept) return replayed(*kept);
   Answer answer = endpoint(call);

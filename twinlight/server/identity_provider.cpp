@@ -11,7 +11,7 @@ namespace twinlight::server {
 namespace {
 
 constexpr std::size_t longest_id = 40;
-constexpr std::size_t largest_secret_bytes = 4096;
+constexpr std::size_t largest_client_secret_bytes = 4096;
 
 bool is_id(std::string_view text) {
   return text.size() <= longest_id &&
@@ -20,7 +20,7 @@ bool is_id(std::string_view text) {
 
 Result<std::string> secret_of(const Settings& table, const std::filesystem::path& beside) {
   const std::filesystem::path path = beside.parent_path() / TWL_TRY(table.text("client_secret_file"));
-  std::string secret = TWL_TRY(read_file(path, largest_secret_bytes));
+  std::string secret = TWL_TRY(read_file(path, largest_client_secret_bytes));
   while (!secret.empty() && (secret.back() == '\n' || secret.back() == '\r')) secret.pop_back();
   if (secret.empty()) return failure(table.complaint("client_secret_file", "'" + path.string() + "' is empty"));
   return secret;

@@ -13,7 +13,7 @@ using Schema = nlohmann::ordered_json;
 constexpr std::array<std::string_view, 5> yes{"true", "yes", "ja", "是", "1"};
 constexpr std::array<std::string_view, 6> no{"false", "no", "neen", "nee", "否", "0"};
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_spaces(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
   return text;
@@ -55,7 +55,7 @@ Result<json> number_of(std::string_view cell, bool whole) {
 Result<json> amount_of(std::string_view cell) {
   const std::size_t blank = cell.rfind(' ');
   if (blank == std::string_view::npos) return other_form();
-  return json{{"amount", trimmed(cell.substr(0, blank))}, {"currency", cell.substr(blank + 1)}};
+  return json{{"amount", without_spaces(cell.substr(0, blank))}, {"currency", cell.substr(blank + 1)}};
 }
 
 /// An item of a list of objects: two words, or an amount.
@@ -68,7 +68,7 @@ Result<json> object_of(const Schema& schema, std::string_view cell, partnership:
   json object;
   std::string_view rest = cell;
   for (const auto& [name, part] : parts.items()) {
-    const std::string_view word = object.empty() ? rest.substr(0, blank) : trimmed(rest.substr(blank));
+    const std::string_view word = object.empty() ? rest.substr(0, blank) : without_spaces(rest.substr(blank));
     object[name] = TWL_TRY(value_of_cell(part, word, language));
   }
   return object;
@@ -78,7 +78,7 @@ Result<json> list_of(const Schema& items, std::string_view cell, partnership::La
   json list = json::array();
   while (!cell.empty()) {
     const std::size_t end = cell.find(';');
-    const std::string_view item = trimmed(cell.substr(0, end));
+    const std::string_view item = without_spaces(cell.substr(0, end));
     if (!item.empty())
       list.push_back(items.contains("properties") ? TWL_TRY(object_of(items, item, language))
                                                   : TWL_TRY(value_of_cell(items, item, language)));
@@ -92,7 +92,7 @@ Result<json> list_of(const Schema& items, std::string_view cell, partnership::La
 Result<json> value_of_cell(const Schema& given, std::string_view cell, partnership::Language language) {
   const auto forms = given.find("anyOf");
   const Schema& schema = forms == given.end() ? given : forms->at(0);
-  cell = without_guard(trimmed(cell));
+  cell = without_guard(without_spaces(cell));
   if (const auto named = schema.find("$ref"); named != schema.end()) {
     if (named->get<std::string>().ends_with("/Money")) return amount_of(cell);
     return json{{"language", word_of(language)}, {"text", cell}};

@@ -73,9 +73,9 @@ Answer ImportEndpoints::report(Call& call) const {
   const std::string id = text_of(call.path, "id");
   const auto job = TWL_OWN(storage::JobQueue(call.connection).find(id));
   if (!job || job->queue != imports_queue) return problem(ProblemKind::absent);
-  const auto json = nlohmann::json::parse(job->request, nullptr, false);
-  if (!json.is_object()) return problem(ProblemKind::absent);
-  const ImportRequest request = TWL_OWN(import_request(json));
+  const auto parsed = nlohmann::json::parse(job->request, nullptr, false);
+  if (!parsed.is_object()) return problem(ProblemKind::absent);
+  const ImportRequest request = TWL_OWN(import_request(parsed));
   if (request.person != call.actor.person.text || request.kind != TWL_ANSWER(kind_of(call)))
     return problem(ProblemKind::absent);
   const JobStatus status = status_of(*job);

@@ -20,7 +20,7 @@ using partnership::Kind;
 using partnership::Role;
 using ::testing::HasSubstr;
 
-constexpr const char* bytes_type = "application/octet-stream";
+constexpr const char* upload_type = "application/octet-stream";
 
 class ImportTest : public fixture::MailTest {
  public:
@@ -35,7 +35,7 @@ class ImportTest : public fixture::MailTest {
                 const std::string& more = "") {
     const Response accepted =
         send("POST", "/imports/" + collection + (dry_run ? "?dry_run=true" : "?dry_run=false") + more, table,
-             bytes_type, visitor);
+             upload_type, visitor);
     EXPECT_EQ(accepted.status, 202) << accepted.body;
     const std::string id = json_of(accepted).value("import", "");
     EXPECT_EQ(end_of_job(*this, id, visitor), "done");
@@ -102,9 +102,9 @@ TEST_P(ImportTest, EachRowIsHeldToTheRightsOfWhoSendsIt) {
   const json people =
       imported("persons", "email,family_name,role,organisation\na@b.example,A,administrator," + owner + "\n", member);
   EXPECT_EQ(people["counts"]["refused"], 1);
-  EXPECT_EQ(send("POST", "/imports/organisations", row, bytes_type).status, 401);
-  EXPECT_EQ(send("POST", "/imports/events", row, bytes_type, member).status, 404);
-  EXPECT_EQ(send("POST", "/imports/organisations", "colour\nred\n", bytes_type, member).status, 422);
+  EXPECT_EQ(send("POST", "/imports/organisations", row, upload_type).status, 401);
+  EXPECT_EQ(send("POST", "/imports/events", row, upload_type, member).status, 404);
+  EXPECT_EQ(send("POST", "/imports/organisations", "colour\nred\n", upload_type, member).status, 422);
 }
 
 TEST_P(ImportTest, RegionIsOneOfThePartnership) {
@@ -132,7 +132,7 @@ TEST_P(ImportTest, WhoWasInvitedBeforeIsInvitedForAnotherRole) {
 
 TEST_P(ImportTest, ReportIsForWhoSentTheTable) {
   const Visitor coordinator = signed_in(Role::coordinator, owner, "limburg");
-  const Response accepted = send("POST", "/imports/organisations", three_rows, bytes_type, coordinator);
+  const Response accepted = send("POST", "/imports/organisations", three_rows, upload_type, coordinator);
   const std::string id = json_of(accepted)["import"];
   EXPECT_EQ(end_of_job(*this, id, coordinator), "done");
   EXPECT_EQ(ask("GET", "/imports/organisations/" + id, {}, coordinator).status, 200);

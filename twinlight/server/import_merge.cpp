@@ -8,7 +8,7 @@ namespace {
 
 using nlohmann::json;
 
-bool is_text(const json& value) {
+bool is_text_value(const json& value) {
   return value.is_object() && value.contains("language") && value.contains("text");
 }
 
@@ -31,9 +31,9 @@ json merged_document(const json& stored, const json& row) {
   json merged = stored;
   for (const auto& [name, value] : row.items()) {
     json& place = merged[name];
-    if (is_text(value) && is_text(place))
+    if (is_text_value(value) && is_text_value(place))
       place = reworded(place, value);
-    else if (value.is_object() && place.is_object() && !is_text(value))
+    else if (value.is_object() && place.is_object() && !is_text_value(value))
       place = merged_document(place, value);
     else
       place = value;

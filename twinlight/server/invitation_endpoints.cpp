@@ -25,7 +25,7 @@ using storage::Store;
 using storage::StoredDocument;
 
 constexpr const char* suspended_address = "is the address of somebody who is suspended";
-constexpr std::chrono::hours link_lasts{std::chrono::hours(24) * 14};
+constexpr std::chrono::hours invitation_lasts{std::chrono::hours(24) * 14};
 
 json person_document(const json& asked, const StoredDocument& organisation) {
   return {{"state", word_of(partnership::first_state(Kind::person))},
@@ -156,7 +156,7 @@ tl::expected<Invited, Problem> invite_person(Call& call, MailJobs& mail, const s
   const auto membership = given_membership(call, store, membership_document(asked, organisation, person->id));
   if (!membership) return tl::unexpected(refused(membership.error()));
   const std::string link =
-      TWL_OWN(new_link(call.connection, public_address, invitation_purpose, person->id, call.now, link_lasts));
+      TWL_OWN(new_link(call.connection, public_address, invitation_purpose, person->id, call.now, invitation_lasts));
   const auto language =
       partnership::from_word<partnership::Language>(asked.at("preferred_language").get<std::string>());
   const Mail letter_to_person =

@@ -5,13 +5,13 @@
 namespace twinlight::server {
 
 nlohmann::json job_json(const std::string& id, const JobStatus& status) {
-  nlohmann::json json = {
+  nlohmann::json told = {
       {"id", id},
       {"state", status.state},
       {"progress",
        {{"done", status.progress.done}, {"total", status.progress.total}, {"phase", status.progress.phase}}}};
-  if (status.why) json["problem"] = problem_json({ProblemKind::failed, {*status.why}}, partnership::Language::en);
-  return json;
+  if (status.why) told["problem"] = problem_json({ProblemKind::failed, {*status.why}}, partnership::Language::en);
+  return told;
 }
 
 JobStatus status_of(const storage::Job& job) {

@@ -26,7 +26,7 @@ using storage::Store;
 using storage::StoredDocument;
 
 constexpr const char* joining_purpose = "joining";
-constexpr std::chrono::hours link_lasts{std::chrono::hours(24) * 7};  // as long as a request waits unconfirmed
+constexpr std::chrono::hours joining_link_lasts{std::chrono::hours(24) * 7};  // as long as a request waits unconfirmed
 
 Language language_of(const json& request) {
   return partnership::from_word<Language>(member_text(request, "language")).value_or(Language::en);
@@ -113,7 +113,7 @@ Result<void> JoinRequests::ask_to_confirm(Call& call, const StoredDocument& requ
   if (!account) {
     const std::string token = random_token();
     TWL_CHECK(storage::OneTimeTokenStore(call.connection)
-                  .add({sha256_hex({token}), joining_purpose, request.id, call.now + link_lasts}, call.now));
+                  .add({sha256_hex({token}), joining_purpose, request.id, call.now + joining_link_lasts}, call.now));
     link = public_address_ + "/join#" + token;
   }
   const Letter kind = account ? Letter::join_known : Letter::join_confirm;
@@ -149,7 +149,7 @@ Answer JoinRequests::confirm(Call& call) {
   if (const auto reached = storage::LetterReturnStore(call.connection).forget(email); !reached)
     return problem(ProblemKind::internal, {reached.error()});
   if (const auto done = transaction.commit(); !done) return problem(ProblemKind::internal, {done.error()});
-  return Response{.status = 204, .headers = {{"Cache-Control", "no-store"}}};
+  return nothing_to_say();
 }
 
 tl::expected<void, Problem> JoinRequests::admit(Call& call, json& request) const {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "twinlight/server/clock.h"
 #include "twinlight/storage/database_fixture.h"
 #include "twinlight/storage/schema.h"
 #include "twinlight/storage/uuid.h"
@@ -13,10 +14,6 @@ using std::chrono::milliseconds;
 constexpr const char* queue_name = "work";
 constexpr milliseconds lease{400};
 
-Instant now() {
-  return std::chrono::floor<milliseconds>(std::chrono::system_clock::now());
-}
-
 class LeaseKeeperTest : public storage::fixture::DatabaseTest {};
 TWL_ON_BOTH_DATABASES(LeaseKeeperTest);
 
@@ -24,19 +21,19 @@ TEST_P(LeaseKeeperTest, JobIsKeptWhileItLastsAndGoesToAnotherAfterIt) {
   ASSERT_TRUE(storage::migrate(connection()));
   ConnectionPool pool([this] { return Result<std::unique_ptr<storage::Connection>>(connect()); });
   storage::JobQueue queue(connection());
-  ASSERT_TRUE(queue.add(storage::new_uuid(now()), queue_name, "{}", now()));
-  const auto claim = queue.claim(queue_name, "first", now(), lease).value();
+  ASSERT_TRUE(queue.add(storage::new_uuid(clock_now()), queue_name, "{}", clock_now()));
+  const auto claim = queue.claim(queue_name, "first", clock_now(), lease).value();
   ASSERT_TRUE(claim);
   {
     const LeaseKeeper keeper(pool, *claim, lease);
-    const Instant begun = now();
-    while (now() - begun < 3 * lease) {
-      EXPECT_FALSE(queue.claim(queue_name, "second", now(), lease).value());
+    const Instant begun = clock_now();
+    while (clock_now() - begun < 3 * lease) {
+      EXPECT_FALSE(queue.claim(queue_name, "second", clock_now(), lease).value());
       std::this_thread::sleep_for(lease / 8);
     }
   }
   std::this_thread::sleep_for(lease + lease / 4);
-  const auto again = queue.claim(queue_name, "second", now(), lease).value();
+  const auto again = queue.claim(queue_name, "second", clock_now(), lease).value();
   ASSERT_TRUE(again);
   EXPECT_EQ(again->attempt, 2);
   EXPECT_FALSE(queue.finish(*claim, "{}").value()) << "the first worker lost the job";

@@ -13,7 +13,7 @@ namespace {
 using What = TakenReturn::What;
 
 constexpr const char* mailbox = "bounces@twinlight.example";
-const Instant start{std::chrono::milliseconds(1'795'000'000'000)};
+const Instant return_day{std::chrono::milliseconds(1'795'000'000'000)};
 
 std::string report(const std::string& to, const std::string& action, const std::string& status) {
   return fmt::format(
@@ -35,11 +35,11 @@ class LetterReturnsTest : public storage::fixture::DatabaseTest {
   /// The address that a letter to Els comes back to.
   std::string sent() {
     const std::string token = new_return_token();
-    EXPECT_TRUE(store().note_sent({token, "els@example.org"}, start));
+    EXPECT_TRUE(store().note_sent({token, "els@example.org"}, return_day));
     return return_address(mailbox, token);
   }
   TakenReturn take(const std::string& message, const std::string& recipient = "") {
-    return take_returned_letter(connection(), recipient, message, start).value();
+    return take_returned_letter(connection(), recipient, message, return_day).value();
   }
   bool is_unreachable() { return store().find("els@example.org").value().has_value(); }
 };

@@ -9,7 +9,7 @@ using partnership::Language;
 
 // In the order of Letter and of Language: nl, en, zh.
 // Letters about interests name no organisation: who is behind a record, the application shows to whom may know.
-constexpr std::array<std::array<LetterWording, 3>, every_letter.size()> wordings{{
+constexpr std::array<std::array<LetterWording, 3>, every_letter.size()> every_wording{{
     {{{"Kies een nieuw wachtwoord", "Iemand, hopelijk u, vroeg om een nieuw wachtwoord voor Twinlight.",
        "Wachtwoord kiezen",
        "De link werkt één keer, een uur lang. Vroeg u niets? Dan hoeft u niets te doen: uw wachtwoord blijft zoals het "
@@ -218,7 +218,7 @@ constexpr std::array<std::array<LetterWording, 3>, every_letter.size()> wordings
 }  // namespace
 
 const LetterWording& wording_of(Letter kind, Language language) {
-  return wordings.at(static_cast<std::size_t>(kind)).at(static_cast<std::size_t>(language));
+  return every_wording.at(static_cast<std::size_t>(kind)).at(static_cast<std::size_t>(language));
 }
 
 }  // namespace twinlight::server

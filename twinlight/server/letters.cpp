@@ -13,7 +13,7 @@ namespace {
 
 using partnership::Language;
 
-std::string filled(std::string_view pattern, const LetterFacts& facts) {
+std::string with_facts(std::string_view pattern, const LetterFacts& facts) {
   return fmt::format(fmt::runtime(pattern), fmt::arg("organisation", facts.organisation),
                      fmt::arg("title", facts.title), fmt::arg("partner", facts.partner), fmt::arg("date", facts.date));
 }
@@ -29,8 +29,8 @@ bool is_asked_for(Letter kind) {
 Mail letter(Letter kind, Language language, const std::string& to, const LetterFacts& facts) {
   const LetterWording& wording = wording_of(kind, language);
   const std::string greeting = salutation(language, facts.name);
-  const std::string lead = filled(wording.lead, facts);
-  const std::string note = filled(wording.note, facts);
+  const std::string lead = with_facts(wording.lead, facts);
+  const std::string note = with_facts(wording.note, facts);
   return {
       .to = to,
       .subject = std::string(wording.subject),

@@ -17,7 +17,7 @@
 namespace twinlight::server {
 namespace {
 
-constexpr std::size_t longest_text = 400;
+constexpr std::size_t longest_light_text = 400;
 constexpr double largest_floor_m2 = 600.0;  ///< of a simulation, which is to answer at once
 
 nlohmann::json value_or_null(const std::optional<double>& value) {
@@ -30,9 +30,9 @@ nlohmann::json item_of(const Knowledge& knowledge, const matching::CatalogueProd
   const photometry::LuminaireFigures figures = photometry::figures_of(luminaire);
   return {{"sha256", product.sha256},
           {"product", record == knowledge.product_records.end() ? nlohmann::json() : nlohmann::json(record->second)},
-          {"file", printable_text(product.file, longest_text)},
-          {"manufacturer", printable_text(luminaire.manufacturer, longest_text)},
-          {"model", printable_text(luminaire.model, longest_text)},
+          {"file", printable_text(product.file, longest_light_text)},
+          {"manufacturer", printable_text(luminaire.manufacturer, longest_light_text)},
+          {"model", printable_text(luminaire.model, longest_light_text)},
           {"luminous_flux_lm", value_or_null(figures.luminous_flux_lm.value)},
           {"input_power_W", value_or_null(figures.input_power_W.value)},
           {"efficacy_lm_per_W", value_or_null(figures.efficacy_lm_per_W.value)},
@@ -146,10 +146,10 @@ Answer LightEndpoints::product(const Call& call) const {
   const auto knowledge = TWL_OWN(catalogues_.of(call.connection, catalogue_partnership(call)));
   const matching::CatalogueProduct* found = find_product(knowledge->catalogue, text_of(call.path, "sha256"));
   if (found == nullptr) return problem(ProblemKind::absent);
-  nlohmann::json json = item_of(*knowledge, *found);
-  json["intensities"] = intensities_json(*found->luminaire);
-  json["spectrum"] = spectrum_json(*found->luminaire);
-  return json_response(json);
+  nlohmann::json told = item_of(*knowledge, *found);
+  told["intensities"] = intensities_json(*found->luminaire);
+  told["spectrum"] = spectrum_json(*found->luminaire);
+  return json_response(told);
 }
 
 /// The scene's file is the product's, which the reader of scenes finds in the folder of the catalogue or
@@ -173,11 +173,11 @@ Answer LightEndpoints::simulate(const Call& call) {
     return problem(ProblemKind::invalid, {{.message = "is more than 600 m² of floor", .field = "/room"}});
   const auto evaluation = lighting::evaluate(input->scene);
   if (!evaluation) return scene_problem(evaluation.error());
-  nlohmann::json json = lighting::to_json(*evaluation);
-  json["engine_version"] = knowledge->engine_version;
-  json["input_sha256"] = input->input_sha256;
-  json["seconds"] = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  return json_response(json);
+  nlohmann::json told = lighting::to_json(*evaluation);
+  told["engine_version"] = knowledge->engine_version;
+  told["input_sha256"] = input->input_sha256;
+  told["seconds"] = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return json_response(told);
 }
 
 }  // namespace twinlight::server

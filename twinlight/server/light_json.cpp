@@ -31,10 +31,10 @@ nlohmann::json inspection_json(std::string_view bytes, const std::string& name) 
   if (photometry::kind_of(bytes) == photometry::FileKind::unknown && spectrum::looks_like_spectrum(bytes))
     return nlohmann::json(spectrum::to_json(spectrum::inspect_spectrum(bytes, name)));
   const photometry::Inspection inspection = photometry::inspect(bytes, name);
-  nlohmann::json json = photometry::to_json(inspection);
+  nlohmann::json told = photometry::to_json(inspection);
   const photometry::Luminaire* luminaire = inspection.luminaire();
-  json["intensities"] = luminaire == nullptr ? nlohmann::json() : intensities_json(*luminaire);
-  return json;
+  told["intensities"] = luminaire == nullptr ? nlohmann::json() : intensities_json(*luminaire);
+  return told;
 }
 
 }  // namespace twinlight::server

@@ -19,8 +19,8 @@
 namespace twinlight::server {
 namespace {
 
-constexpr const char* queue_name = "mail";
-constexpr std::chrono::minutes lease{2};  // longer than a letter may take
+constexpr const char* letter_queue = "mail";
+constexpr std::chrono::minutes letter_lease{2};  // longer than a letter may take
 
 nlohmann::json json_of(const Mail& mail) {
   return {{"to", mail.to},     {"subject", mail.subject},     {"text", mail.text},
@@ -28,15 +28,15 @@ nlohmann::json json_of(const Mail& mail) {
 }
 
 Mail mail_of(const storage::Claim& claim) {
-  const auto json = nlohmann::json::parse(claim.request, nullptr, false);
-  if (!json.is_object()) return {};
+  const auto parsed = nlohmann::json::parse(claim.request, nullptr, false);
+  if (!parsed.is_object()) return {};
   return {.id = claim.id,
-          .to = json.value("to", ""),
-          .subject = json.value("subject", ""),
-          .text = json.value("text", ""),
-          .html = json.value("html", ""),
-          .asked_for = json.value("asked_for", false),
-          .unsubscribe_link = json.value("unsubscribe_link", "")};
+          .to = parsed.value("to", ""),
+          .subject = parsed.value("subject", ""),
+          .text = parsed.value("text", ""),
+          .html = parsed.value("html", ""),
+          .asked_for = parsed.value("asked_for", false),
+          .unsubscribe_link = parsed.value("unsubscribe_link", "")};
 }
 
 /// Why a letter need not be tried; empty where it may go.
@@ -97,7 +97,7 @@ std::optional<std::chrono::milliseconds> wait_after(std::int64_t attempts) {
 
 Result<bool> send_next_mail(storage::Connection& connection, const MailRoute& route, Instant now) {
   storage::JobQueue queue(connection);
-  const auto claim = TWL_TRY(queue.claim(queue_name, storage::new_uuid(now), now, lease));
+  const auto claim = TWL_TRY(queue.claim(letter_queue, storage::new_uuid(now), now, letter_lease));
   if (!claim) return false;
   Mail mail = mail_of(*claim);
   if (const std::string hindrance = TWL_TRY(known_hindrance(connection, mail)); !hindrance.empty()) {
@@ -118,14 +118,14 @@ Result<bool> send_next_mail(storage::Connection& connection, const MailRoute& ro
 }
 
 Result<void> queue_mail(storage::Connection& connection, const Mail& mail, Instant now) {
-  return storage::JobQueue(connection).add(storage::new_uuid(now), queue_name, json_of(mail).dump(), now);
+  return storage::JobQueue(connection).add(storage::new_uuid(now), letter_queue, json_of(mail).dump(), now);
 }
 
 MailJobs::MailJobs(ConnectionPool& connections, MailRoute route, QueueComplaint complain)
     : connections_(connections), route_(std::move(route)) {
   if (sends())
     thread_.start(
-        queue_name, [this] { return work_once(); }, std::move(complain));
+        letter_queue, [this] { return work_once(); }, std::move(complain));
 }
 
 Result<void> MailJobs::add(storage::Connection& connection, const Mail& mail, Instant now) {

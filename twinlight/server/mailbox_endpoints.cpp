@@ -56,7 +56,7 @@ Answer try_again(Call& call, RateLimit& by_person) {
   LetterReturnStore returns(call.connection);
   for (const std::string& address : TWL_OWN(own_addresses(call)))
     if (const auto done = returns.forget(address); !done) return problem(ProblemKind::internal, {done.error()});
-  return Response{.status = 204, .headers = {{"Cache-Control", "no-store"}}};
+  return nothing_to_say();
 }
 
 /// Whoever may correct the address, or end what the person does here.

@@ -10,18 +10,17 @@ namespace {
 
 using nlohmann::json;
 using requirements::Finding;
-using requirements::Language;
 using requirements::MarketReport;
 using requirements::Outcome;
 using requirements::Proof;
 using requirements::RuleChange;
 using requirements::RuleResult;
 
-constexpr std::size_t longest_text = 400;
+constexpr std::size_t longest_market_text = 400;
 
-Language in(partnership::Language language) {
-  if (language == partnership::Language::nl) return Language::nl;
-  return language == partnership::Language::zh ? Language::zh : Language::en;
+requirements::Language in(partnership::Language language) {
+  if (language == partnership::Language::nl) return requirements::Language::nl;
+  return language == partnership::Language::zh ? requirements::Language::zh : requirements::Language::en;
 }
 
 json day(const std::optional<requirements::Date>& date) {
@@ -34,15 +33,15 @@ json letter(const std::optional<char>& energy_class) {
 
 json paper_json(const Proof& proof) {
   json covers = json::array();
-  for (const std::string& covered : proof.covers) covers.push_back(printable_text(covered, longest_text));
+  for (const std::string& covered : proof.covers) covers.push_back(printable_text(covered, longest_market_text));
   return {{"kind", proof.kind},
           {"covers", std::move(covers)},
-          {"number", printable_text(proof.number, longest_text)},
+          {"number", printable_text(proof.number, longest_market_text)},
           {"from", day(proof.valid.from)},
           {"until", day(proof.valid.until)}};
 }
 
-json finding_json(const Finding& finding, const requirements::Product& product, Language language) {
+json finding_json(const Finding& finding, const requirements::Product& product, requirements::Language language) {
   json shown = {{"outcome", to_string(finding.outcome)}};
   if (finding.limit) {
     shown["quantity"] = name_of(finding.limit->quantity, language);
@@ -63,7 +62,7 @@ json finding_json(const Finding& finding, const requirements::Product& product, 
   return shown;
 }
 
-json rule_json(const RuleResult& result, const requirements::Product& product, Language language) {
+json rule_json(const RuleResult& result, const requirements::Product& product, requirements::Language language) {
   const requirements::Requirement& rule = result.rule;
   json findings = json::array();
   for (const Finding& finding : result.findings) findings.push_back(finding_json(finding, product, language));
@@ -80,7 +79,7 @@ json rule_json(const RuleResult& result, const requirements::Product& product, L
           {"findings", std::move(findings)}};
 }
 
-json change_json(const RuleChange& change, const requirements::Product& product, Language language) {
+json change_json(const RuleChange& change, const requirements::Product& product, requirements::Language language) {
   return {{"date", requirements::to_string(change.date)},
           {"change", to_string(change.kind)},
           {"rule", change.result ? rule_json(*change.result, product, language) : json()},
@@ -90,7 +89,7 @@ json change_json(const RuleChange& change, const requirements::Product& product,
 }  // namespace
 
 json market_json(const requirements::Product& product, const MarketReport& report, partnership::Language reader) {
-  const Language language = in(reader);
+  const requirements::Language language = in(reader);
   json market = {{"market", report.market},
                  {"may_be_shipped", report.may_be_shipped},
                  {"rests_on_uncertain", report.rests_on_uncertain}};

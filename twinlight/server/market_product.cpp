@@ -22,7 +22,7 @@ void state(Product& product, Quantity quantity, const std::optional<double>& val
 }
 
 /// The answer to one question on what the product is, unless it was given before.
-void answer(Product& product, std::string_view group, std::string_view trait) {
+void answer_trait(Product& product, std::string_view group, std::string_view trait) {
   for (const std::string_view member : requirements::traits_in_group(group))
     product.traits.try_emplace(std::string(member), member == trait);
 }
@@ -34,8 +34,8 @@ bool names_led(const photometry::Luminaire& luminaire) {
 }
 
 void add_file(const photometry::Luminaire& luminaire, Product& product) {
-  answer(product, "kind", "luminaire");
-  if (names_led(luminaire)) answer(product, "technology", "led");
+  answer_trait(product, "kind", "luminaire");
+  if (names_led(luminaire)) answer_trait(product, "technology", "led");
   const photometry::LuminaireFigures figures = photometry::figures_of(luminaire);
   state(product, Quantity::luminous_flux_lm, figures.luminous_flux_lm.value);
   state(product, Quantity::power_W, figures.input_power_W.value);

@@ -37,9 +37,9 @@ tl::expected<nlohmann::json, Problem> measures_json(Call& call) {
   storage::Store store(call.connection);
   const std::string partnership = TWL_OWN(asked_partnership(call));
   if (!may_see(call.actor, partnership)) return problem(ProblemKind::forbidden);
-  nlohmann::json json = TWL_OWN(Measures::of(call.connection, partnership, call.now)).as_json();
-  json["matching"] = matching_json();
-  return json;
+  nlohmann::json told = TWL_OWN(Measures::of(call.connection, partnership, call.now)).as_json();
+  told["matching"] = matching_json();
+  return told;
 }
 
 void add_measure_endpoints(Endpoints& endpoints) {

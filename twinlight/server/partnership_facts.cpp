@@ -13,8 +13,8 @@ namespace {
 using nlohmann::json;
 using partnership::Kind;
 
-constexpr Kind kinds[] = {Kind::organisation, Kind::product,  Kind::need,        Kind::certificate,
-                          Kind::outcome,      Kind::interest, Kind::achievement, Kind::evaluation};
+constexpr Kind kinds_of_facts[] = {Kind::organisation, Kind::product,  Kind::need,        Kind::certificate,
+                                   Kind::outcome,      Kind::interest, Kind::achievement, Kind::evaluation};
 
 bool is(const json& document, const char* field) {
   const auto found = document.find(field);
@@ -65,7 +65,7 @@ FactKeys::FactKeys(const json& profile)
 
 Result<bool> PartnershipFacts::bring_up_to_date(storage::Store& store, const std::string& partnership) {
   bool changed = false;
-  for (const Kind kind : kinds) {
+  for (const Kind kind : kinds_of_facts) {
     const auto changes = TWL_TRY(store.changes_after(partnership, kind, until_[kind]));
     for (const std::string& id : changes.records) TWL_CHECK(read(store, kind, id));
     changed = changed || changes.until != until_[kind];

@@ -22,11 +22,7 @@ using partnership::Kind;
 using partnership::Language;
 using storage::Store;
 
-constexpr std::chrono::hours link_lasts{1};
-
-Response nothing_to_say(int status) {
-  return {.status = status, .headers = {{"Cache-Control", "no-store"}}};
-}
+constexpr std::chrono::hours password_link_lasts{1};
 
 /// The person of the link, which is used up. Nobody where it opens neither purpose.
 Result<std::optional<std::string>> person_of_link(Call& call) {
@@ -73,8 +69,8 @@ Answer PasswordEndpoints::send_link(Call& call) {
   const auto found = TWL_OWN(store.find(Kind::person, account->person));
   if (!found || member_text(found->document, "state") != "active") return nothing_to_say(202);
   auto transaction = TWL_OWN(storage::Transaction::begin(call.connection));
-  const std::string link =
-      TWL_OWN(new_link(call.connection, public_address_, password_purpose, account->person, call.now, link_lasts));
+  const std::string link = TWL_OWN(
+      new_link(call.connection, public_address_, password_purpose, account->person, call.now, password_link_lasts));
   const auto language = partnership::from_word<Language>(member_text(found->document, "preferred_language"));
   const Mail mail = letter(Letter::password, language.value_or(call.language), account->email,
                            {.name = written_name(found->document), .organisation = "", .link = link});

@@ -11,7 +11,7 @@ namespace {
 
 using partnership::Language;
 
-struct Wording {
+struct ProblemWording {
   ProblemKind kind;
   int status;
   std::string_view name;
@@ -19,7 +19,7 @@ struct Wording {
 };
 
 // In the order of ProblemKind.
-constexpr std::array wordings = std::to_array<Wording>({
+constexpr std::array problem_wordings = std::to_array<ProblemWording>({
     {ProblemKind::malformed,
      400,
      "malformed",
@@ -113,25 +113,25 @@ constexpr std::array wordings = std::to_array<Wording>({
     {ProblemKind::internal, 500, "internal", {"Er ging hier iets mis", "Something went wrong here", "服务器出错"}},
 });
 
-const Wording& wording_of(ProblemKind kind) {
-  static_assert(wordings.size() == static_cast<std::size_t>(ProblemKind::internal) + 1);
-  return wordings[static_cast<std::size_t>(kind)];
+const ProblemWording& wording_of(ProblemKind kind) {
+  static_assert(problem_wordings.size() == static_cast<std::size_t>(ProblemKind::internal) + 1);
+  return problem_wordings[static_cast<std::size_t>(kind)];
 }
 
 }  // namespace
 
 nlohmann::json problem_json(const Problem& problem, Language language) {
-  const Wording& wording = wording_of(problem.kind);
-  nlohmann::json json = {{"type", "urn:twinlight:problem:" + std::string(wording.name)},
+  const ProblemWording& wording = wording_of(problem.kind);
+  nlohmann::json told = {{"type", "urn:twinlight:problem:" + std::string(wording.name)},
                          {"title", wording.title[static_cast<std::size_t>(language)]},
                          {"status", wording.status},
                          {"errors", nlohmann::json::array()}};
   for (const Diagnostic& fault : problem.faults) {
-    json["errors"].push_back({{"pointer", fault.field}, {"message", fault_in(language, fault.message)}});
-    if (fault.line > 0) json["errors"].back()["line"] = fault.line;
+    told["errors"].push_back({{"pointer", fault.field}, {"message", fault_in(language, fault.message)}});
+    if (fault.line > 0) told["errors"].back()["line"] = fault.line;
   }
-  if (problem.current_version) json["current_version"] = *problem.current_version;
-  return json;
+  if (problem.current_version) told["current_version"] = *problem.current_version;
+  return told;
 }
 
 Response problem_response(const Problem& problem, Language language) {

@@ -22,7 +22,7 @@ using partnership::State;
 using storage::Store;
 using storage::StoredDocument;
 
-constexpr std::int64_t most_attempts = 6;  // of a trial that fails; the waits double from a minute on
+constexpr std::int64_t most_trials = 6;  // of a trial that fails; the waits double from a minute on
 constexpr std::size_t largest_need_bytes = std::size_t{1} << 20U;
 
 std::string job_of(const std::string& product, std::int64_t version) {
@@ -200,7 +200,7 @@ Result<void> queue_trial(storage::Connection& connection, const StoredDocument& 
 
 Result<std::optional<json>> try_product(RunningJob& job, const TrialMeans& means) {
   auto done = tried(job, means);
-  if (done || job.claim.attempt >= most_attempts) return done;
+  if (done || job.claim.attempt >= most_trials) return done;
   // Nobody waits for it and nobody would ask again.
   const auto wait = std::chrono::minutes(std::int64_t{1} << (job.claim.attempt - 1));
   TWL_TRY(storage::JobQueue(job.connection).fail(job.claim, to_string(done.error()), clock_now() + wait));

@@ -13,14 +13,14 @@
 namespace twinlight::server::fixture {
 namespace {
 
-nlohmann::json exported(cjose_jwk_t* key, const char* id) {
+nlohmann::json public_key(cjose_jwk_t* key, const char* id) {
   cjose_err error{};
   char* text = cjose_jwk_to_json(key, /*priv=*/true, &error);
-  nlohmann::json json = nlohmann::json::parse(text);
-  json["kid"] = id;
+  nlohmann::json parsed = nlohmann::json::parse(text);
+  parsed["kid"] = id;
   std::free(text);  // NOLINT(cppcoreguidelines-no-malloc,cppcoreguidelines-owning-memory)
   cjose_jwk_release(key);
-  return json;
+  return parsed;
 }
 
 nlohmann::json public_part(nlohmann::json key) {
@@ -34,8 +34,8 @@ SigningKeys::SigningKeys() {
   constexpr std::size_t rsa_bits = 2048;
   constexpr unsigned char exponent[] = {1, 0, 1};
   cjose_err error{};
-  elliptic = exported(cjose_jwk_create_EC_random(CJOSE_JWK_EC_P_256, &error), "ec");
-  rsa = exported(cjose_jwk_create_RSA_random(rsa_bits, exponent, sizeof exponent, &error), "rsa");
+  elliptic = public_key(cjose_jwk_create_EC_random(CJOSE_JWK_EC_P_256, &error), "ec");
+  rsa = public_key(cjose_jwk_create_RSA_random(rsa_bits, exponent, sizeof exponent, &error), "rsa");
 }
 
 nlohmann::json SigningKeys::public_set() const {

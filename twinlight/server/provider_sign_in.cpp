@@ -56,11 +56,11 @@ struct Tokens {
 
 Result<Tokens> tokens_in(const Reply& reply) {
   constexpr std::size_t deepest = 8;
-  const auto json = parse_json(reply.body, deepest);
+  const auto parsed = parse_json(reply.body, deepest);
   const auto text = [&](const char* name) {
-    return json->contains(name) && (*json)[name].is_string() ? (*json)[name].get<std::string>() : "";
+    return parsed->contains(name) && (*parsed)[name].is_string() ? (*parsed)[name].get<std::string>() : "";
   };
-  if (reply.status != 200 || !json || !json->is_object() || text("id_token").empty())
+  if (reply.status != 200 || !parsed || !parsed->is_object() || text("id_token").empty())
     return failure({.message = fmt::format("the provider gave no ID token (status {})", reply.status)});
   return Tokens{text("id_token"), text("access_token")};
 }

@@ -28,11 +28,11 @@ Result<std::string> prices_of(const matching::Catalogue& catalogue) {
   return read_file(catalogue.folder / "catalogue.csv", largest_bytes);
 }
 
-void add_product(const Knowledge& knowledge, const matching::ShortlistEntry& entry, nlohmann::ordered_json& json) {
+void add_product(const Knowledge& knowledge, const matching::ShortlistEntry& entry, nlohmann::ordered_json& told) {
   const std::string& sha256 = entry.product->sha256;
   const auto record = knowledge.product_records.find(sha256);
-  json["file_sha256"] = sha256;
-  json["product"] =
+  told["file_sha256"] = sha256;
+  told["product"] =
       record == knowledge.product_records.end() ? nlohmann::ordered_json() : nlohmann::ordered_json(record->second);
 }
 
@@ -74,21 +74,21 @@ Result<std::shared_ptr<const Ranking>> rank_catalogue(std::shared_ptr<const Know
 
 nlohmann::ordered_json ranking_json(const Ranking& ranking) {
   const auto& shortlist = ranking.match.shortlist;
-  auto json = matching::match_json(ranking.need, ranking.knowledge->catalogue, ranking.match,
+  auto told = matching::match_json(ranking.need, ranking.knowledge->catalogue, ranking.match,
                                    {.entries = shortlist.size(), .engine_version = ranking.knowledge->engine_version});
   for (std::size_t i = 0; i < shortlist.size(); ++i)
-    add_product(*ranking.knowledge, shortlist[i], json["shortlist"][i]);
-  json["catalogue"].erase("folder");
-  return json;
+    add_product(*ranking.knowledge, shortlist[i], told["shortlist"][i]);
+  told["catalogue"].erase("folder");
+  return told;
 }
 
 nlohmann::ordered_json row_json(const Knowledge& knowledge, const evidence::Need& need,
                                 const matching::ShortlistEntry& entry) {
-  auto json = matching::entry_json(need, entry, knowledge.engine_version);
-  const auto& evaluation = json["evaluation"];
-  json["evaluation"] = {{"task", {{"mean_lx", evaluation["task"]["mean_lx"]}}}, {"ugr_max", evaluation["ugr_max"]}};
-  add_product(knowledge, entry, json);
-  return json;
+  auto told = matching::entry_json(need, entry, knowledge.engine_version);
+  const auto& evaluation = told["evaluation"];
+  told["evaluation"] = {{"task", {{"mean_lx", evaluation["task"]["mean_lx"]}}}, {"ugr_max", evaluation["ugr_max"]}};
+  add_product(knowledge, entry, told);
+  return told;
 }
 
 Result<report::ReportSubject> report_subject(const Ranking& ranking, const matching::ShortlistEntry& entry, Date date) {

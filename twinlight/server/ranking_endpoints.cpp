@@ -58,10 +58,10 @@ Answer RankingEndpoints::ranking(Call& call) {
   std::string bytes = TWL_OWN(jobs_.result(call.connection, text_of(call.path, "id")));
   Response response{.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "private, max-age=86400"}}};
   if (const auto top = static_cast<std::size_t>(number_of(call.query, "top", 0)); top > 0) {
-    auto json = nlohmann::ordered_json::parse(bytes);
-    auto& shortlist = json["shortlist"];
+    auto parsed = nlohmann::ordered_json::parse(bytes);
+    auto& shortlist = parsed["shortlist"];
     if (shortlist.size() > top) shortlist.erase(shortlist.begin() + static_cast<std::ptrdiff_t>(top), shortlist.end());
-    bytes = json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    bytes = parsed.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
   }
   response.body = std::move(bytes);
   return response;
@@ -74,18 +74,18 @@ Answer RankingEndpoints::report(Call& call, bool as_pdf) {
   if (rank > ranking->match.shortlist.size()) return problem(ProblemKind::absent);
   const Date today = std::chrono::floor<std::chrono::days>(call.now);
   const auto subject = TWL_OWN(report_subject(*ranking, ranking->match.shortlist[rank - 1], today));
-  const std::string json = report::sealed_json(report::report_json(subject), knowledge_->key);
+  const std::string parsed = report::sealed_json(report::report_json(subject), knowledge_->key);
   Response response{.headers = {{"Cache-Control", "private, no-store"}}};
   const char* extension = as_pdf ? "pdf" : "json";
   response.headers.emplace_back("Content-Disposition",
                                 fmt::format("attachment; filename=\"twinlight-report-{}.{}\"", rank, extension));
   response.headers.emplace_back("Content-Type", std::string("application/") + extension);
   if (!as_pdf) {
-    response.body = json;
+    response.body = parsed;
     return response;
   }
   const auto& phrases = knowledge_->phrases[static_cast<std::size_t>(call.language)];
-  response.body = TWL_OWN(report::sealed_pdf(subject, json, phrases, knowledge_->key)).bytes;
+  response.body = TWL_OWN(report::sealed_pdf(subject, parsed, phrases, knowledge_->key)).bytes;
   return response;
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 using storage::JobQueue;
 
-constexpr const char* queue_name = "rankings";
+constexpr const char* rankings_queue = "rankings";
 constexpr std::size_t most_remembered = 8;
 constexpr std::size_t largest_result_bytes = std::size_t{256} << 20U;
 
@@ -25,8 +25,8 @@ Result<void> tell(const RunningJob& job) {
              .at = clock_now()});
 }
 
-std::string text_of_json(const nlohmann::ordered_json& json) {
-  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+std::string text_of_json(const nlohmann::ordered_json& told) {
+  return told.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 }  // namespace
@@ -38,11 +38,11 @@ RankingJobs::RankingJobs(PartnershipCatalogues& catalogues, ConnectionPool& conn
       live_(live),
       threads_(threads),
       jobs_(
-          queue_name, connections, live, [this](RunningJob& job) { return rank(job); }, std::move(complain)) {}
+          rankings_queue, connections, live, [this](RunningJob& job) { return rank(job); }, std::move(complain)) {}
 
 Result<std::optional<JobStatus>> RankingJobs::find(storage::Connection& connection, const std::string& id) {
   const auto job = TWL_TRY(JobQueue(connection).find(id));
-  if (!job || job->queue != queue_name) return std::nullopt;
+  if (!job || job->queue != rankings_queue) return std::nullopt;
   const auto live = live_.find(id);
   return live ? *live : status_of(*job);
 }
@@ -83,10 +83,10 @@ Result<std::optional<nlohmann::json>> RankingJobs::rank(RunningJob& job) {
   auto ranking =
       TWL_TRY(rank_catalogue(std::move(knowledge), job.request["need"], threads_,
                              {.progress = job.show, .row = [&](const auto& row) { job.show_row(text_of_json(row)); }}));
-  auto json = ranking_json(*ranking);
-  json["id"] = job.claim.id;
-  json["need_description"] = job.request["need"];
-  const auto hash = TWL_TRY(files_.put(text_of_json(json)));
+  auto told = ranking_json(*ranking);
+  told["id"] = job.claim.id;
+  told["need_description"] = job.request["need"];
+  const auto hash = TWL_TRY(files_.put(text_of_json(told)));
   remember(job.claim.id, std::move(ranking));
   job.at_end = [&job] { return tell(job); };
   return nlohmann::json{{"file", hash.hex}};

@@ -8,7 +8,7 @@ namespace {
 
 using partnership::Language;
 
-std::string_view trimmed(std::string_view text) {
+std::string_view range_in(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
   return text;
@@ -18,7 +18,7 @@ std::string_view trimmed(std::string_view text) {
 double weight_of(std::string_view parameters) {
   const std::size_t at = parameters.find("q=");
   if (at == std::string_view::npos) return 1.0;
-  const auto number = nlohmann::json::parse(trimmed(parameters.substr(at + 2)), nullptr, false);
+  const auto number = nlohmann::json::parse(range_in(parameters.substr(at + 2)), nullptr, false);
   return number.is_number() ? std::clamp(number.get<double>(), 0.0, 1.0) : 0.0;
 }
 
@@ -30,7 +30,7 @@ Language accepted_language(std::string_view header) {
   while (!header.empty()) {
     const std::string_view item = header.substr(0, header.find(','));
     header.remove_prefix(std::min(header.size(), item.size() + 1));
-    const std::string_view range = trimmed(item.substr(0, item.find(';')));
+    const std::string_view range = range_in(item.substr(0, item.find(';')));
     const auto language = partnership::from_word<Language>(range.substr(0, range.find('-')));
     const double weight = weight_of(item.substr(std::min(item.size(), range.size() + 1)));
     if (language && weight > best_weight) {

@@ -12,52 +12,52 @@
 namespace twinlight::server {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using nlohmann::ordered_json;
 using partnership::Action;
 using partnership::Kind;
 
-Json reference(const std::string& section, const std::string& name) {
+ordered_json reference(const std::string& section, const std::string& name) {
   return {{"$ref", fmt::format("#/components/{}/{}", section, name)}};
 }
 
-Json json_content(const Json& schema) {
+ordered_json json_content(const ordered_json& schema) {
   return {{"application/json", {{"schema", schema}}}};
 }
 
-Json responses(const char* status, const char* description, const Json& schema) {
+ordered_json responses(const char* status, const char* description, const ordered_json& schema) {
   return {{status, {{"description", description}, {"content", json_content(schema)}}},
           {"default", reference("responses", "Problem")}};
 }
 
-Json body(const Json& schema) {
+ordered_json body(const ordered_json& schema) {
   return {{"required", true}, {"content", json_content(schema)}};
 }
 
-Json parameter(const char* name) {
+ordered_json parameter(const char* name) {
   return reference("parameters", name);
 }
 
 /// The actions that move a record of the kind along an arrow, or none.
-Json transition_names(Kind kind) {
-  Json names = Json::array();
+ordered_json transition_names(Kind kind) {
+  ordered_json names = ordered_json::array();
   for (const Action action : partnership::every<Action>())
     if (partnership::is_transition(kind, action)) names.push_back(word_of(action));
   return names;
 }
 
 /// Numbers and what is true or false are refused where they are none; all else is text that may find nothing.
-Json filter_schema(const Json& properties, std::string_view field) {
+ordered_json filter_schema(const ordered_json& properties, std::string_view field) {
   const auto property = properties.find(field);
-  const std::string types = property == properties.end() ? "" : property->value("type", Json()).dump();
+  const std::string types = property == properties.end() ? "" : property->value("type", ordered_json()).dump();
   for (const char* type : {"boolean", "integer", "number"})
     if (types.find(type) != std::string::npos) return {{"type", type}};
   return {{"type", "string"}, {"maxLength", 300}};
 }
 
-Json filter_parameters(Kind kind) {
-  Json parameters = Json::array();
-  Json sortable = Json::array();
-  const Json schema = partnership::schema_of(kind);
+ordered_json filter_parameters(Kind kind) {
+  ordered_json parameters = ordered_json::array();
+  ordered_json sortable = ordered_json::array();
+  const ordered_json schema = partnership::schema_of(kind);
   for (const auto& field : partnership::fields_of(kind)) {
     if (!field.indexed && field.name != "state") continue;
     parameters.push_back(
@@ -74,27 +74,27 @@ Json filter_parameters(Kind kind) {
   return parameters;
 }
 
-Json collection_operations(Kind kind, const std::string& name) {
-  const Json page = {{"type", "object"},
-                     {"required", {"items", "next"}},
-                     {"properties",
-                      {{"items", {{"type", "array"}, {"items", reference("schemas", name + "Record")}}},
-                       {"next", {{"type", {"string", "null"}}}}}}};
+ordered_json collection_operations(Kind kind, const std::string& name) {
+  const ordered_json page = {{"type", "object"},
+                             {"required", {"items", "next"}},
+                             {"properties",
+                              {{"items", {{"type", "array"}, {"items", reference("schemas", name + "Record")}}},
+                               {"next", {{"type", {"string", "null"}}}}}}};
   return {{"get",
            {{"operationId", "list" + name + "s"},
             {"parameters", filter_parameters(kind)},
             {"responses", responses("200", "A page of those that the reader may see", page)}}},
           {"post",
            {{"operationId", "create" + name},
-            {"parameters", Json::array({parameter("idempotency_key")})},
+            {"parameters", ordered_json::array({parameter("idempotency_key")})},
             {"requestBody", body(reference("schemas", "New" + name))},
             {"responses", responses("201", "Created", reference("schemas", name + "Record"))}}}};
 }
 
-Json record_operations(const std::string& name) {
+ordered_json record_operations(const std::string& name) {
   return {{"get",
            {{"operationId", "get" + name},
-            {"parameters", Json::array({parameter("id")})},
+            {"parameters", ordered_json::array({parameter("id")})},
             {"responses", responses("200", "As far as the reader sees it", reference("schemas", name + "Record"))}}},
           {"put",
            {{"operationId", "change" + name},
@@ -105,10 +105,10 @@ Json record_operations(const std::string& name) {
             {"responses", responses("200", "Changed", reference("schemas", name + "Record"))}}}};
 }
 
-Json transition_operation(Kind kind, const std::string& name) {
-  const Json request = {
+ordered_json transition_operation(Kind kind, const std::string& name) {
+  const ordered_json request = {
       {"type", "object"},
-      {"required", Json::array({"action"})},
+      {"required", ordered_json::array({"action"})},
       {"additionalProperties", false},
       {"properties",
        {{"action", {{"type", "string"}, {"enum", transition_names(kind)}}}, {"fields", reference("schemas", name)}}}};
@@ -120,22 +120,23 @@ Json transition_operation(Kind kind, const std::string& name) {
             {"responses", responses("200", "Moved", reference("schemas", name + "Record"))}}}};
 }
 
-Json history_operation(const std::string& name) {
-  const Json list = {{"type", "object"},
-                     {"required", Json::array({"items"})},
-                     {"properties", {{"items", {{"type", "array"}, {"items", reference("schemas", "AuditEntry")}}}}}};
+ordered_json history_operation(const std::string& name) {
+  const ordered_json list = {
+      {"type", "object"},
+      {"required", ordered_json::array({"items"})},
+      {"properties", {{"items", {{"type", "array"}, {"items", reference("schemas", "AuditEntry")}}}}}};
   return {{"get",
            {{"operationId", "list" + name + "History"},
-            {"parameters", Json::array({parameter("id")})},
+            {"parameters", ordered_json::array({parameter("id")})},
             {"responses", responses("200", "The oldest first", list)}}}};
 }
 
 /// A file's record comes into being with its bytes.
-Json upload_operation() {
-  const Json name = {{"type", "string"}, {"minLength", 1}, {"maxLength", 200}};
-  const Json owner = {{"type", "string"}, {"pattern", "^[0-9a-f-]{36}$"}};
-  const Json uploaded = reference("schemas", "UploadedFile");
-  Json answers = responses("201", "Kept, with what it says of light", uploaded);
+ordered_json upload_operation() {
+  const ordered_json name = {{"type", "string"}, {"minLength", 1}, {"maxLength", 200}};
+  const ordered_json owner = {{"type", "string"}, {"pattern", "^[0-9a-f-]{36}$"}};
+  const ordered_json uploaded = reference("schemas", "UploadedFile");
+  ordered_json answers = responses("201", "Kept, with what it says of light", uploaded);
   answers["200"] = responses("200", "The organisation had uploaded the same bytes before", uploaded)["200"];
   return {{"operationId", "createFile"},
           {"summary", "Upload a file, at most 32 MiB: photometry, spectrum, document, picture"},
@@ -152,8 +153,9 @@ Json upload_operation() {
           {"responses", answers}};
 }
 
-Json named_file_operation(const std::string& name) {
-  const Json bytes = {{"*/*", {{"schema", {{"type", "string"}, {"format", "binary"}}}}}};  // what the bytes show
+ordered_json named_file_operation(const std::string& name) {
+  const ordered_json bytes = {
+      {"*/*", {{"schema", {{"type", "string"}, {"format", "binary"}}}}}};  // what the bytes show
   return {{"get",
            {{"operationId", "get" + name + "File"},
             {"description", "The bytes of a file that the record names in a field that the reader sees"},
@@ -165,11 +167,11 @@ Json named_file_operation(const std::string& name) {
 }
 
 /// A record as it is shown: its document within, and what the reader may do with it now.
-Json record_schema(Kind kind, const std::string& name) {
-  Json actions = transition_names(kind);
+ordered_json record_schema(Kind kind, const std::string& name) {
+  ordered_json actions = transition_names(kind);
   if (partnership::find_right(kind, Action::edit) != nullptr) actions.insert(actions.begin(), word_of(Action::edit));
   // A list of words of which there is none would be no schema.
-  Json may = {{"type", "array"}, {"items", {{"type", "string"}}}};
+  ordered_json may = {{"type", "array"}, {"items", {{"type", "string"}}}};
   if (actions.empty())
     may["maxItems"] = 0;
   else
@@ -178,7 +180,7 @@ Json record_schema(Kind kind, const std::string& name) {
           {"required", {"id", "kind", "version", "created_at", "changed_at", "may", "document"}},
           {"properties",
            {{"id", {{"type", "string"}}},
-            {"kind", {{"type", "string"}, {"enum", Json::array({word_of(kind)})}}},
+            {"kind", {{"type", "string"}, {"enum", ordered_json::array({word_of(kind)})}}},
             {"version", {{"type", "integer"}}},
             {"created_at", {{"type", "string"}, {"format", "date-time"}}},
             {"changed_at", {{"type", "string"}, {"format", "date-time"}}},
@@ -186,7 +188,8 @@ Json record_schema(Kind kind, const std::string& name) {
             {"document", reference("schemas", name)}}}};
 }
 
-Result<void> replace_part(std::string& contract, const std::string& part, std::size_t indent, const Json& content) {
+Result<void> replace_part(std::string& contract, const std::string& part, std::size_t indent,
+                          const ordered_json& content) {
   const std::string begin = fmt::format("# records: {}\n", part);
   const std::size_t from = contract.find(begin);
   const std::size_t to = from == std::string::npos ? from : contract.find("# records: end", from);
@@ -228,8 +231,8 @@ bool has_collection(Kind kind) {
   return !partnership::fields_of(kind).empty();
 }
 
-Json record_paths() {
-  Json paths = Json::object();
+ordered_json record_paths() {
+  ordered_json paths = ordered_json::object();
   for (const Kind kind : partnership::every<Kind>()) {
     if (!has_collection(kind)) continue;
     const std::string path = "/" + collection_of(kind);
@@ -245,16 +248,16 @@ Json record_paths() {
   return paths;
 }
 
-Json record_schemas() {
-  Json schemas = Json::object();
+ordered_json record_schemas() {
+  ordered_json schemas = ordered_json::object();
   for (const Kind kind : partnership::every<Kind>()) {
     if (!has_collection(kind)) continue;
     const std::string name = schema_name(kind);
-    Json document = partnership::schema_of(kind);
-    Json required = document.value("required", Json::array());
+    ordered_json document = partnership::schema_of(kind);
+    ordered_json required = document.value("required", ordered_json::array());
     document.erase("required");
     schemas[name] = std::move(document);
-    schemas["New" + name] = {{"allOf", Json::array({reference("schemas", name)})}};
+    schemas["New" + name] = {{"allOf", ordered_json::array({reference("schemas", name)})}};
     if (!required.empty()) schemas["New" + name]["required"] = std::move(required);
     schemas[name + "Record"] = record_schema(kind, name);
   }

@@ -227,10 +227,10 @@ Answer move_record(Call& call, const Means& means, Kind kind) {
 
 /// A document of the past as the reader sees the record now.
 nlohmann::json document_then(const Call& call, const ReadableRecord& found, const std::string& document) {
-  const auto json = nlohmann::json::parse(document, nullptr, false);
-  if (!json.is_object()) return {};
+  const auto parsed = nlohmann::json::parse(document, nullptr, false);
+  if (!parsed.is_object()) return {};
   const Kind kind = found.stored.kind;
-  auto shown = partnership::disclosed(kind, json, partnership::sight(call.actor, found.subject));
+  auto shown = partnership::disclosed(kind, parsed, partnership::sight(call.actor, found.subject));
   if (kind == Kind::introduction) keep_own_note(call.actor, found.subject, shown);
   return shown;
 }

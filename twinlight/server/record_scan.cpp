@@ -3,7 +3,7 @@
 namespace twinlight::server {
 namespace {
 
-constexpr std::size_t page_size = 200;
+constexpr std::size_t records_a_page = 200;
 
 }  // namespace
 
@@ -26,7 +26,7 @@ Result<void> for_each_in_state(storage::Store& store, const std::string& partner
   storage::ListQuery query{.partnership = partnership,
                            .kind = kind,
                            .where = {{"state", word_of(state)}},
-                           .limit = page_size,
+                           .limit = records_a_page,
                            .levels = all_levels()};
   do {
     const auto page = TWL_TRY(store.page(query));

@@ -21,9 +21,9 @@ using storage::Retained;
 using storage::Unseen;
 
 constexpr std::chrono::days warned_before{30};
-constexpr const char* queue_name = "retention";
-constexpr std::chrono::hours between_passes{24};
-constexpr std::chrono::minutes lease{30};
+constexpr const char* retention_queue = "retention";
+constexpr std::chrono::hours between_retentions{24};
+constexpr std::chrono::minutes retention_lease{30};
 
 /// One pass over the rules.
 class Pass {
@@ -184,11 +184,11 @@ Result<RetentionPass> retain(storage::Connection& connection, const RetentionRul
 Result<bool> retain_when_due(storage::Connection& connection, const RetentionRules& rules,
                              const std::string& public_address, Instant now) {
   storage::JobQueue queue(connection);
-  TWL_CHECK(queue.add(storage::uuid_of_name(queue_name), queue_name, "{}", now));
-  const auto claim = TWL_TRY(queue.claim(queue_name, storage::new_uuid(now), now, lease));
+  TWL_CHECK(queue.add(storage::uuid_of_name(retention_queue), retention_queue, "{}", now));
+  const auto claim = TWL_TRY(queue.claim(retention_queue, storage::new_uuid(now), now, retention_lease));
   if (!claim) return false;
   const auto done = retain(connection, rules, public_address, now);
-  TWL_TRY(queue.fail(*claim, done ? "" : to_string(done.error()), now + between_passes));
+  TWL_TRY(queue.fail(*claim, done ? "" : to_string(done.error()), now + between_retentions));
   if (!done) return failure(done.error());
   return true;
 }

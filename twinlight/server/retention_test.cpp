@@ -21,7 +21,7 @@ using std::chrono::hours;
 using storage::Retained;
 using ::testing::HasSubstr;
 
-constexpr const char* address = "https://twinlight.example";
+constexpr const char* old_address = "https://twinlight.example";
 
 class RetentionTest : public fixture::ServerTest {
  public:
@@ -46,7 +46,7 @@ class RetentionTest : public fixture::ServerTest {
   RetentionPass due() {
     return with_connection([&](auto& connection) { return retention_due(connection, rules(), now).value(); });
   }
-  RetentionPass pass(const char* link = address) {
+  RetentionPass pass(const char* link = old_address) {
     return with_connection([&](auto& connection) { return retain(connection, rules(), link, now).value(); });
   }
   static std::int64_t of(const RetentionPass& pass, Retained what) {
@@ -233,7 +233,7 @@ TEST_P(RetentionTest, AccountsOfBeforeItWasCountedCountFromTheFirstPass) {
 TEST_P(RetentionTest, OnePassADayWhoeverAsks) {
   const auto when_due = [&] {
     return with_connection(
-        [&](auto& connection) { return retain_when_due(connection, rules(), address, now).value(); });
+        [&](auto& connection) { return retain_when_due(connection, rules(), old_address, now).value(); });
   };
   EXPECT_TRUE(when_due());
   EXPECT_FALSE(when_due());

@@ -18,7 +18,7 @@ using partnership::Kind;
 using partnership::Refusal;
 using partnership::Role;
 
-struct Somebody : fixture::Somebody {
+struct MatrixActor : fixture::Somebody {
   bool by_token = false;  ///< a program of theirs asks
   bool writes = true;     ///< and may it
 
@@ -76,7 +76,7 @@ class RightsMatrixTest : public fixture::ServerTest {
     return SubjectFinder(store).subject(kind, id, document).value();
   }
 
-  std::vector<Somebody> people;
+  std::vector<MatrixActor> people;
   std::string second_profile;
   std::map<Kind, std::string> ids;
 };
@@ -105,7 +105,7 @@ TEST_P(RightsMatrixTest, EveryOperationObeysTheTables) {
       return storage::Store(**connection).find(kind, id).value()->document;
     }();
     const auto of_record = subject(kind, stored, id);
-    for (const Somebody& somebody : people) {
+    for (const MatrixActor& somebody : people) {
       const std::string who = somebody.name + " " + std::string(word_of(kind)) + " ";
       const bool reads = partnership::may(somebody.actor, Action::read, of_record);
       expect(reads, ask("GET", path + "/" + id, {}, somebody.visitor).status, who + "read");
@@ -145,7 +145,7 @@ TEST_P(RightsMatrixTest, CreationObeysTheTables) {
     if (kind == Kind::partnership) continue;
     const json made = document_of(kind);
     const auto of_record = subject(kind, made, "");
-    for (const Somebody& somebody : people) {
+    for (const MatrixActor& somebody : people) {
       if (somebody.actor.person.empty()) continue;  // held by a rate limit too
       const bool allowed = somebody.may_write(kind) && partnership::may(somebody.actor, Action::create, of_record);
       const std::string path = "/" + collection_of(kind);
@@ -192,7 +192,7 @@ TEST_P(RightsMatrixTest, RolesAreAskedForByOneselfOrByWhoGivesThem) {
 
 TEST_P(RightsMatrixTest, ListsHoldWhatMayBeRead) {
   for (const auto& [kind, id] : ids)
-    for (const Somebody& somebody : people) {
+    for (const MatrixActor& somebody : people) {
       const Response response =
           ask("GET", "/" + collection_of(kind) + "?limit=200&partnership=" + limburg_guangdong, {}, somebody.visitor);
       ASSERT_EQ(response.status, 200) << word_of(kind) << response.body;

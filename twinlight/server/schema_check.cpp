@@ -16,11 +16,11 @@ namespace twinlight::server {
 namespace {
 
 /// How valijson begins a remark, and how the rest of the program says it.
-struct Wording {
+struct SchemaWording {
   std::string_view begins;
   std::string_view message;
 };
-constexpr std::array wordings = std::to_array<Wording>({
+constexpr std::array schema_wordings = std::to_array<SchemaWording>({
     {"Value type not permitted", "is of another type than expected"},
     {"Failed to match against any enum", "is none of the words expected"},
     {"Array should contain no more than", "has too many items"},
@@ -72,7 +72,7 @@ Diagnostic fault_of(const valijson::ValidationResults::Error& error) {
   if (text.starts_with("Object contains a property"))
     return {.message = "is no field", .field = pointer + pointer_step(quoted(text))};
   if (text.starts_with("Expected number")) return {.message = bound_message(text), .field = pointer};
-  for (const Wording& wording : wordings)
+  for (const SchemaWording& wording : schema_wordings)
     if (text.starts_with(wording.begins)) return {.message = std::string(wording.message), .field = pointer};
   return {};
 }

@@ -16,10 +16,6 @@ using storage::Store;
 
 constexpr std::size_t most_searches = 30;
 
-Response nothing_to_say() {
-  return {.status = 204, .headers = {{"Cache-Control", "no-store"}}};
-}
-
 json json_of(const SavedSearch& search) {
   json made = SearchCriteria::from(json::parse(search.criteria, nullptr, false)).as_json();
   made["id"] = search.id;

@@ -9,10 +9,10 @@
 namespace twinlight::server {
 namespace {
 
-constexpr std::size_t secret_bytes = 20;
+constexpr std::size_t shared_secret_bytes = 20;
 constexpr std::size_t recovery_bytes = 10;
 constexpr int recovery_codes = 10;
-constexpr std::size_t group = 4;  // letters
+constexpr std::size_t spoken_group = 4;  // letters
 
 /// Without what people put between letters, in capitals.
 std::string letters_of(const std::string& code) {
@@ -25,7 +25,7 @@ std::string letters_of(const std::string& code) {
 }  // namespace
 
 std::string new_app_secret() {
-  return base32(random_bytes(secret_bytes));
+  return base32(random_bytes(shared_secret_bytes));
 }
 
 std::vector<std::string> new_recovery_codes() {
@@ -34,7 +34,7 @@ std::vector<std::string> new_recovery_codes() {
     std::string code = base32(random_bytes(recovery_bytes));
     std::ranges::transform(code, code.begin(),
                            [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    for (std::size_t at = code.size() - group; at > 0; at -= group) code.insert(at, "-");
+    for (std::size_t at = code.size() - spoken_group; at > 0; at -= spoken_group) code.insert(at, "-");
     codes.push_back(std::move(code));
   }
   return codes;

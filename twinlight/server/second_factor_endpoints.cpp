@@ -46,7 +46,7 @@ Answer take_off(Call& call, const std::string& person, AccountAct act) {
     return problem(ProblemKind::internal, {removed.error()});
   if (const auto noted = note_act(call, person, act); !noted) return problem(ProblemKind::internal, {noted.error()});
   if (const auto done = transaction.commit(); !done) return problem(ProblemKind::internal, {done.error()});
-  return Response{.status = 204, .headers = {{"Cache-Control", "no-store"}}};
+  return nothing_to_say();
 }
 
 /// Somebody else whose record the reader may change: by the table of rights that is an administrator.

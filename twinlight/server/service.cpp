@@ -30,11 +30,11 @@ tl::expected<nlohmann::json, Problem> body_of(const Request& request, const Oper
     return problem(ProblemKind::media_type);
   if (!operation.body) return nullptr;
   if (request.body.size() > largest_json_bytes) return problem(ProblemKind::too_large);
-  auto json = parse_json(request.body, deepest_json);
-  if (!json) return problem(ProblemKind::malformed);
-  if (auto faults = operation.body->faults(*json); !faults.empty())
+  auto parsed = parse_json(request.body, deepest_json);
+  if (!parsed) return problem(ProblemKind::malformed);
+  if (auto faults = operation.body->faults(*parsed); !faults.empty())
     return problem(ProblemKind::invalid, std::move(faults));
-  return *std::move(json);
+  return *std::move(parsed);
 }
 
 /// Of a change that is right but for the header that says to which version of the record it is made (RFC 6585, 3).
@@ -58,14 +58,14 @@ void add_safety_headers(Response& response, bool by_https_alone) {
 }  // namespace
 
 std::string log_line(const AccessEntry& entry) {
-  nlohmann::ordered_json json = {
+  nlohmann::ordered_json line = {
       {"at", instant_text(entry.at)}, {"address", entry.address},
       {"method", entry.method},       {"operation", entry.operation},
       {"status", entry.status},       {"ms", std::round(entry.milliseconds * 100.0) / 100.0}};
-  if (!entry.person.empty()) json["person"] = entry.person;
-  if (!entry.token.empty()) json["token"] = entry.token;
-  if (!entry.fault.empty()) json["fault"] = entry.fault;
-  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  if (!entry.person.empty()) line["person"] = entry.person;
+  if (!entry.token.empty()) line["token"] = entry.token;
+  if (!entry.fault.empty()) line["fault"] = entry.fault;
+  return line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 Service::Service(std::unique_ptr<Contract> contract, ConnectionPool& connections, Endpoints endpoints,

@@ -31,11 +31,11 @@ std::string shown_name(const partnership::Person& person) {
 }
 
 Result<nlohmann::json> session_json(Store& store, const Actor& actor, const std::string& token) {
-  nlohmann::json json = {{"person", nullptr},
+  nlohmann::json told = {{"person", nullptr},
                          {"csrf_token", ""},
                          {"partnership", TWL_TRY(default_partnership(store, actor))},
                          {"partnerships", TWL_TRY(partnerships_to_choose(store, actor))}};
-  if (actor.person.empty()) return json;
+  if (actor.person.empty()) return told;
   const auto found = TWL_TRY(store.find(Kind::person, actor.person.text));
   const auto person = found ? partnership::record_from<partnership::Person>(found->document)
                             : partnership::Checked<partnership::Person>(partnership::Person{});
@@ -46,12 +46,12 @@ Result<nlohmann::json> session_json(Store& store, const Actor& actor, const std:
                      {"partnership", grant.partnership.text},
                      {"organisation", grant.organisation.text},
                      {"region", grant.region}});
-  json["csrf_token"] = csrf_token(token);
-  json["person"] = {{"id", actor.person.text},
+  told["csrf_token"] = csrf_token(token);
+  told["person"] = {{"id", actor.person.text},
                     {"name", shown_name(*person)},
                     {"language", word_of(person->preferred_language)},
                     {"roles", std::move(roles)}};
-  return json;
+  return told;
 }
 
 /// The oldest first: the partnership of that is where its person is at home (default_partnership).

@@ -19,7 +19,7 @@
 namespace twinlight::server {
 namespace {
 
-constexpr std::size_t largest_secret_bytes = 4096;
+constexpr std::size_t largest_password_bytes = 4096;
 constexpr long longest_s = 30;
 constexpr long first_permanent_reply = 500;
 
@@ -59,7 +59,7 @@ void add_part(curl_mime* mime, const std::string& content, const char* type) {
 }
 
 /// Text first, the better form last (RFC 2046 5.1.4).
-Mime body_of(CURL* handle, const Mail& mail) {
+Mime mime_of(CURL* handle, const Mail& mail) {
   Mime whole(curl_mime_init(handle), curl_mime_free);
   curl_mime* forms = curl_mime_init(handle);
   add_part(forms, mail.text, "text/plain; charset=utf-8");
@@ -137,7 +137,7 @@ tl::expected<void, MailRefusal> send(const MailServer& server, const Mail& mail)
     return tl::unexpected(MailRefusal{
         .for_good = true, .reason = "'" + mail.to + "' is no address for mail", .for_log = "is no address for mail"});
   const Handle handle(curl_easy_init(), curl_easy_cleanup);
-  const Mime body = body_of(handle.get(), mail);
+  const Mime body = mime_of(handle.get(), mail);
   const Lines headers = headers_of(server, mail);
   Lines recipients(nullptr, curl_slist_free_all);
   add_line(recipients, "<" + mail.to + ">");
@@ -192,7 +192,7 @@ Result<MailServer> read_mail_server(const std::filesystem::path& path) {
   if (!settings.has("user")) return server;
   server.user = TWL_TRY(settings.text("user"));
   const std::filesystem::path secret = path.parent_path() / TWL_TRY(settings.text("password_file"));
-  server.password = TWL_TRY(read_file(secret, largest_secret_bytes));
+  server.password = TWL_TRY(read_file(secret, largest_password_bytes));
   while (!server.password.empty() && (server.password.back() == '\n' || server.password.back() == '\r'))
     server.password.pop_back();
   return server;

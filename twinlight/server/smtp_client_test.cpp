@@ -52,7 +52,7 @@ int bound_socket(std::uint16_t port, bool connect_to) {
   return -1;
 }
 
-std::uint16_t free_port() {
+std::uint16_t smtp_port() {
   const int handle = bound_socket(0, /*connect_to=*/false);
   sockaddr_in address{};
   socklen_t size = sizeof address;
@@ -68,7 +68,7 @@ class SmtpTest : public ::testing::Test {
     fs::create_directories(folder_);
     std::ofstream(folder_ / "mailbox_that_refuses.py") << mailbox_that_refuses;
     setenv("PYTHONPATH", folder_.c_str(), 1);
-    port_ = free_port();
+    port_ = smtp_port();
     std::vector<std::string> words{"python3",
                                    "-m",
                                    "aiosmtpd",
@@ -193,7 +193,7 @@ TEST_F(SmtpTest, WhatTheServerDoesNotTakeIsRefusedForGood) {
 
 TEST(SmtpClient, WhereNobodyAnswersItMayGoLater) {
   const MailSender sender =
-      smtp_sender({.address = "smtp://127.0.0.1:" + std::to_string(free_port()), .from = "a@example.org"});
+      smtp_sender({.address = "smtp://127.0.0.1:" + std::to_string(smtp_port()), .from = "a@example.org"});
   const auto refused = sender({.id = "i", .to = "b@example.org", .subject = "s", .text = "t", .html = "h"});
   ASSERT_FALSE(refused);
   EXPECT_FALSE(refused.error().for_good);

@@ -12,13 +12,13 @@ namespace twinlight::server {
 namespace {
 namespace fs = std::filesystem;
 
-constexpr std::size_t largest_file_bytes = std::size_t{64} << 20U;
+constexpr std::size_t largest_served_bytes = std::size_t{64} << 20U;
 
 struct MediaType {
   std::string_view extension;
   std::string_view type;
 };
-constexpr std::array media_types = std::to_array<MediaType>({
+constexpr std::array served_types = std::to_array<MediaType>({
     {".html", "text/html; charset=utf-8"},
     {".js", "text/javascript; charset=utf-8"},
     {".mjs", "text/javascript; charset=utf-8"},
@@ -37,7 +37,7 @@ constexpr std::array media_types = std::to_array<MediaType>({
 
 std::string media_type_of(const fs::path& path) {
   const std::string extension = path.extension().string();
-  for (const MediaType& known : media_types)
+  for (const MediaType& known : served_types)
     if (known.extension == extension) return std::string(known.type);
   return "application/octet-stream";
 }
@@ -77,7 +77,7 @@ Result<StaticSite> StaticSite::load(const fs::path& folder) {
   for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
     if (entry->is_symlink() || !entry->is_regular_file()) continue;
     const std::string name = "/" + fs::relative(entry->path(), folder).generic_string();
-    auto bytes = std::make_shared<const std::string>(TWL_TRY(read_file(entry->path(), largest_file_bytes)));
+    auto bytes = std::make_shared<const std::string>(TWL_TRY(read_file(entry->path(), largest_served_bytes)));
     const fs::path extension = entry->path().extension();
     const std::string without = name.substr(0, name.size() - extension.string().size());
     if (extension == ".gz") {

@@ -32,7 +32,7 @@ json json_of(const ApiToken& token, Instant now) {
           {"last_used_at", token.last_used_at == Instant{} ? json() : json(instant_text(token.last_used_at))}};
 }
 
-Answer list(Call& call) {
+Answer list_tokens(Call& call) {
   if (call.actor.person.empty()) return problem(ProblemKind::sign_in);
   json items = json::array();
   for (const ApiToken& token : TWL_OWN(ApiTokenStore(call.connection).of(call.actor.person.text)))
@@ -40,7 +40,7 @@ Answer list(Call& call) {
   return json_response({{"items", std::move(items)}});
 }
 
-Answer make(Call& call) {
+Answer make_token(Call& call) {
   if (call.actor.person.empty()) return problem(ProblemKind::sign_in);
   auto transaction = TWL_OWN(storage::Transaction::begin(call.connection));
   ApiTokenStore tokens(call.connection);
@@ -75,14 +75,14 @@ Answer revoke(Call& call) {
   if (const auto noted = note_act(call, person, AccountAct::token_revoked, id); !noted)
     return problem(ProblemKind::internal, {noted.error()});
   if (const auto done = transaction.commit(); !done) return problem(ProblemKind::internal, {done.error()});
-  return Response{.status = 204, .headers = {{"Cache-Control", "no-store"}}};
+  return nothing_to_say();
 }
 
 }  // namespace
 
 void add_token_endpoints(Endpoints& endpoints) {
-  endpoints["listMyTokens"] = list;
-  endpoints["makeMyToken"] = make;
+  endpoints["listMyTokens"] = list_tokens;
+  endpoints["makeMyToken"] = make_token;
   endpoints["revokeMyToken"] = revoke;
 }
 

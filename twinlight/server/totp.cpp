@@ -13,7 +13,7 @@
 namespace twinlight::server {
 namespace {
 
-constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+constexpr std::string_view base32_alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 constexpr std::chrono::seconds step_length{30};
 constexpr std::int64_t steps_of_drift = 1;
 constexpr std::uint32_t codes = 1'000'000;
@@ -37,9 +37,9 @@ std::string base32(std::string_view bytes) {
   int bits = 0;
   for (const char byte : bytes) {
     waiting = (waiting << 8U) | static_cast<unsigned char>(byte);
-    for (bits += 8; bits >= 5; bits -= 5) text += alphabet[(waiting >> static_cast<unsigned>(bits - 5)) & 31U];
+    for (bits += 8; bits >= 5; bits -= 5) text += base32_alphabet[(waiting >> static_cast<unsigned>(bits - 5)) & 31U];
   }
-  if (bits > 0) text += alphabet[(waiting << static_cast<unsigned>(5 - bits)) & 31U];
+  if (bits > 0) text += base32_alphabet[(waiting << static_cast<unsigned>(5 - bits)) & 31U];
   return text;
 }
 
@@ -48,7 +48,7 @@ std::optional<std::string> bytes_of_base32(std::string_view text) {
   std::uint32_t waiting = 0;
   int bits = 0;
   for (const char letter : text) {
-    const std::size_t value = alphabet.find(letter);
+    const std::size_t value = base32_alphabet.find(letter);
     if (value == std::string_view::npos) return std::nullopt;
     waiting = (waiting << 5U) | static_cast<std::uint32_t>(value);
     bits += 5;

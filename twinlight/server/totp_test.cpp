@@ -7,7 +7,7 @@ namespace {
 
 using std::chrono::seconds;
 
-Instant at(std::int64_t unix_seconds) {
+Instant at_second(std::int64_t unix_seconds) {
   return Instant(seconds(unix_seconds));
 }
 
@@ -20,16 +20,16 @@ TEST(Totp, CodesAreThoseOfTheStandard) {
                                                           {1'234'567'890, "005924"},
                                                           {2'000'000'000, "279037"},
                                                           {20'000'000'000, "353130"}};
-  for (const auto& [time, code] : vectors) EXPECT_EQ(totp_code(key, totp_step(at(time))), code) << time;
+  for (const auto& [time, code] : vectors) EXPECT_EQ(totp_code(key, totp_step(at_second(time))), code) << time;
 }
 
 TEST(Totp, AClockMayBeOneStepOffEitherWay) {
   const std::string key = "12345678901234567890";
-  const std::string code = totp_code(key, totp_step(at(1'111'111'109)));
-  for (const int drift : {-30, 0, 30}) EXPECT_TRUE(step_of_code(key, code, at(1'111'111'109 + drift))) << drift;
-  for (const int drift : {-60, 60}) EXPECT_FALSE(step_of_code(key, code, at(1'111'111'109 + drift))) << drift;
-  EXPECT_FALSE(step_of_code(key, "", at(1'111'111'109)));
-  EXPECT_FALSE(step_of_code("another key", code, at(1'111'111'109)));
+  const std::string code = totp_code(key, totp_step(at_second(1'111'111'109)));
+  for (const int drift : {-30, 0, 30}) EXPECT_TRUE(step_of_code(key, code, at_second(1'111'111'109 + drift))) << drift;
+  for (const int drift : {-60, 60}) EXPECT_FALSE(step_of_code(key, code, at_second(1'111'111'109 + drift))) << drift;
+  EXPECT_FALSE(step_of_code(key, "", at_second(1'111'111'109)));
+  EXPECT_FALSE(step_of_code("another key", code, at_second(1'111'111'109)));
 }
 
 // RFC 4648 §10, without the padding.

@@ -27,7 +27,7 @@ using storage::TransferStore;
 constexpr std::int64_t contract_from_people = 100'000;
 constexpr std::int64_t assessment_from_people = 1'000'000;
 
-constexpr std::int64_t page_size = 50;
+constexpr std::int64_t transfers_a_page = 50;
 
 /// A year in the calendar of the program, UTC.
 struct Year {
@@ -57,7 +57,7 @@ tl::expected<std::string, Problem> partnership_kept(Call& call) {
 }
 
 /// The names of those whom entries of the register name, by id.
-struct Names {
+struct TransferNames {
   std::map<std::string, std::string> people;  ///< without who is erased since, or is not shown to the reader
   std::map<std::string, std::string> recipients;
 };
@@ -68,7 +68,7 @@ std::string name_in(const std::map<std::string, std::string>& names, const std::
 }
 
 /// The register is read in every region, so it names nobody whom its reader would not see elsewhere.
-Result<Names> names_in(Store& store, const Call& call, std::span<const Transfer> transfers) {
+Result<TransferNames> names_in(Store& store, const Call& call, std::span<const Transfer> transfers) {
   std::set<std::string> persons;
   std::set<std::string> recipients;
   for (const Transfer& transfer : transfers) {
@@ -78,7 +78,7 @@ Result<Names> names_in(Store& store, const Call& call, std::span<const Transfer>
   RecordView view(store, call.actor);
   const auto found = TWL_TRY(store.find_each(Kind::person, {persons.begin(), persons.end()}));
   TWL_CHECK(view.subjects().look_ahead(found));
-  Names names;
+  TransferNames names;
   for (const storage::StoredDocument& person : found)
     if (const auto shown = TWL_TRY(view.shown(person))) names.people[person.id] = written_name((*shown)["document"]);
   for (const auto& one : TWL_TRY(store.find_each(Kind::organisation, {recipients.begin(), recipients.end()})))
@@ -86,7 +86,7 @@ Result<Names> names_in(Store& store, const Call& call, std::span<const Transfer>
   return names;
 }
 
-json transfer_json(const Transfer& transfer, const Names& names) {
+json transfer_json(const Transfer& transfer, const TransferNames& names) {
   return {{"at", instant_text(transfer.at)},
           {"person", transfer.person},
           {"name", name_in(names.people, transfer.person)},
@@ -100,14 +100,14 @@ json transfer_json(const Transfer& transfer, const Names& names) {
           {"record", transfer.record}};
 }
 
-Answer list(Call& call) {
+Answer list_transfers(Call& call) {
   const std::string partnership = TWL_ANSWER(partnership_kept(call));
   const Year year = year_asked(call);
   TransferStore transfers(call.connection);
   Store store(call.connection);
   const auto found =
-      TWL_OWN(transfers.list(partnership, year.begin, year.end, number_of(call.query, "before", 0), page_size));
-  const Names names = TWL_OWN(names_in(store, call, found));
+      TWL_OWN(transfers.list(partnership, year.begin, year.end, number_of(call.query, "before", 0), transfers_a_page));
+  const TransferNames names = TWL_OWN(names_in(store, call, found));
   json items = json::array();
   for (const Transfer& transfer : found) items.push_back(transfer_json(transfer, names));
   json counts = json::array();
@@ -116,7 +116,7 @@ Answer list(Call& call) {
                       {"to_region", count.to_region},
                       {"people", count.people},
                       {"without_consent", count.without_consent}});
-  const bool more = static_cast<std::int64_t>(found.size()) == page_size;
+  const bool more = static_cast<std::int64_t>(found.size()) == transfers_a_page;
   return json_response({{"year", year.number},
                         {"counts", std::move(counts)},
                         {"contract_from_people", contract_from_people},
@@ -133,7 +133,7 @@ tl::expected<RowPage, Problem> rows(Call& call, const std::string& after) {
   const auto found =
       TWL_OWN(TransferStore(call.connection)
                   .list(partnership, year.begin, year.end, number_of({{"after", after}}, "after", 0), at_once));
-  const Names names = TWL_OWN(names_in(store, call, found));
+  const TransferNames names = TWL_OWN(names_in(store, call, found));
   RowPage page;
   for (const Transfer& transfer : found) page.rows.push_back(transfer_json(transfer, names));
   if (static_cast<std::int64_t>(found.size()) == at_once) page.next = std::to_string(found.back().sequence);

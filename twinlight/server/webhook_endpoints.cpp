@@ -59,7 +59,7 @@ json json_of(const WebhookDelivery& delivery) {
           {"result", delivery.result}};
 }
 
-Answer list(Call& call) {
+Answer list_webhooks(Call& call) {
   const std::string partnership = TWL_ANSWER(partnership_administered(call));
   json items = json::array();
   for (const Webhook& webhook : TWL_OWN(WebhookStore(call.connection).of(partnership)))
@@ -78,7 +78,7 @@ std::vector<Diagnostic> faults_of(const std::string& address, const std::vector<
   return faults;
 }
 
-Answer make(Call& call, Reach reach) {
+Answer make_webhook(Call& call, Reach reach) {
   const std::string partnership = TWL_ANSWER(partnership_administered(call));
   auto events = call.body.at("events").get<std::vector<std::string>>();
   const std::string address = call.body.at("address");
@@ -113,7 +113,7 @@ Answer remove(Call& call) {
   for (const Result<void>& done :
        {note_act(call, call.actor.person.text, AccountAct::webhook_removed, webhook.id), transaction.commit()})
     if (!done) return problem(ProblemKind::internal, {done.error()});
-  return Response{.status = 204, .headers = {{"Cache-Control", "no-store"}}};
+  return nothing_to_say();
 }
 
 Answer list_deliveries(Call& call) {
@@ -138,8 +138,8 @@ Answer send_again(Call& call) {
 }  // namespace
 
 void add_webhook_endpoints(Endpoints& endpoints, Reach reach) {
-  endpoints["listWebhooks"] = list;
-  endpoints["makeWebhook"] = [reach](Call& call) { return make(call, reach); };
+  endpoints["listWebhooks"] = list_webhooks;
+  endpoints["makeWebhook"] = [reach](Call& call) { return make_webhook(call, reach); };
   endpoints["removeWebhook"] = remove;
   endpoints["listWebhookDeliveries"] = list_deliveries;
   endpoints["sendWebhookAgain"] = send_again;

@@ -16,7 +16,7 @@ using storage::Claim;
 using storage::JobQueue;
 using storage::WebhookStore;
 
-constexpr std::chrono::minutes lease{2};  // longer than a request may take
+constexpr std::chrono::minutes delivery_lease{2};  // longer than a request may take
 constexpr std::chrono::days kept{30};
 constexpr int gone = 410;
 
@@ -53,7 +53,7 @@ std::optional<std::chrono::milliseconds> webhook_wait_after(std::int64_t attempt
 Result<bool> send_next_webhook(storage::Connection& connection, Reach reach, Instant now) {
   JobQueue queue(connection);
   WebhookStore webhooks(connection);
-  const auto claim = TWL_TRY(queue.claim(storage::webhook_queue, storage::new_uuid(now), now, lease));
+  const auto claim = TWL_TRY(queue.claim(storage::webhook_queue, storage::new_uuid(now), now, delivery_lease));
   if (!claim) return false;
   const auto delivery = TWL_TRY(webhooks.delivery(claim->id));
   const auto webhook = delivery ? TWL_TRY(webhooks.find(delivery->webhook)) : std::nullopt;

@@ -8,12 +8,12 @@ namespace twinlight::server {
 namespace {
 
 constexpr std::string_view secret_prefix = "whsec_";
-constexpr std::size_t secret_bytes = 32;
+constexpr std::size_t signing_secret_bytes = 32;
 
 }  // namespace
 
 std::string new_webhook_secret() {
-  return std::string(secret_prefix) + base64(random_bytes(secret_bytes));
+  return std::string(secret_prefix) + base64(random_bytes(signing_secret_bytes));
 }
 
 std::string webhook_body(const storage::WebhookEvent& event) {

@@ -10,10 +10,10 @@
 namespace twinlight::server {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using nlohmann::ordered_json;
 
 /// A scalar in YAML's JSON form, which needs no rules of its own; a whole number without its point.
-std::string scalar(const Json& value) {
+std::string scalar(const ordered_json& value) {
   if (value.is_number_float() && std::floor(value.get<double>()) == value.get<double>())
     return fmt::format("{:.0f}", value.get<double>());
   return value.dump();
@@ -24,16 +24,16 @@ std::string key_text(const std::string& key) {
   const bool plain = !key.empty() && std::ranges::all_of(key, [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '/' || c == '-';
   });
-  return plain && key != "null" && key != "true" && key != "false" ? key : Json(key).dump();
+  return plain && key != "null" && key != "true" && key != "false" ? key : ordered_json(key).dump();
 }
 
-bool is_short(const Json& value) {
+bool is_short(const ordered_json& value) {
   constexpr std::size_t longest_line = 100;
-  const bool flat = std::ranges::none_of(value, [](const Json& item) { return item.is_structured(); });
+  const bool flat = std::ranges::none_of(value, [](const ordered_json& item) { return item.is_structured(); });
   return value.empty() || (flat && value.dump().size() <= longest_line);
 }
 
-std::string inline_text(const Json& value) {
+std::string inline_text(const ordered_json& value) {
   if (!value.is_structured()) return scalar(value);
   std::string text;
   for (const auto& [key, item] : value.items()) {
@@ -44,7 +44,7 @@ std::string inline_text(const Json& value) {
   return value.is_object() ? (text.empty() ? "{}" : "{ " + text + " }") : "[" + text + "]";
 }
 
-void write(std::string& out, const Json& value, std::size_t indent) {
+void write(std::string& out, const ordered_json& value, std::size_t indent) {
   const std::string blanks(indent, ' ');
   for (const auto& [key, item] : value.items()) {
     out += blanks + (value.is_array() ? "-" : key_text(key) + ":");
@@ -57,28 +57,28 @@ void write(std::string& out, const Json& value, std::size_t indent) {
   }
 }
 
-Json plain_scalar(const std::string& text) {
+ordered_json plain_scalar(const std::string& text) {
   if (text.empty() || text == "~" || text == "null") return nullptr;
   if (text == "true") return true;
   if (text == "false") return false;
-  const Json number = Json::parse(text, nullptr, /*allow_exceptions=*/false);
-  return number.is_number() ? number : Json(text);
+  const ordered_json number = ordered_json::parse(text, nullptr, /*allow_exceptions=*/false);
+  return number.is_number() ? number : ordered_json(text);
 }
 
-Json json_of(const YAML::Node& node) {
+ordered_json json_of(const YAML::Node& node) {
   switch (node.Type()) {
     case YAML::NodeType::Map: {
-      Json object = Json::object();
+      ordered_json object = ordered_json::object();
       for (const auto& member : node) object[member.first.Scalar()] = json_of(member.second);
       return object;
     }
     case YAML::NodeType::Sequence: {
-      Json list = Json::array();
+      ordered_json list = ordered_json::array();
       for (const auto& item : node) list.push_back(json_of(item));
       return list;
     }
     case YAML::NodeType::Scalar:
-      return node.Tag() == "!" ? Json(node.Scalar()) : plain_scalar(node.Scalar());
+      return node.Tag() == "!" ? ordered_json(node.Scalar()) : plain_scalar(node.Scalar());
     case YAML::NodeType::Null:
     case YAML::NodeType::Undefined:
       break;
@@ -88,13 +88,13 @@ Json json_of(const YAML::Node& node) {
 
 }  // namespace
 
-std::string yaml_text(const Json& object, std::size_t indent) {
+std::string yaml_text(const ordered_json& object, std::size_t indent) {
   std::string text;
   write(text, object, indent);
   return text;
 }
 
-Result<Json> parse_yaml(std::string_view text, const std::string& file) {
+Result<ordered_json> parse_yaml(std::string_view text, const std::string& file) {
   try {
     return json_of(YAML::Load(std::string(text)));
   } catch (const YAML::Exception& fault) {

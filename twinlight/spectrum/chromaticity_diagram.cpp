@@ -17,12 +17,12 @@ using drawing::Place;
 using drawing::signed_text;
 using drawing::SvgCanvas;
 
-constexpr double width = 700.0, height = 720.0;
+constexpr double chart_width = 700.0, chart_height = 720.0;
 constexpr Place origin{76.0, 648.0};  ///< of u′ = 0, v′ = 0
-constexpr double unit = 920.0;        ///< a step of 1 in u′ or v′
+constexpr double chart_unit = 920.0;  ///< a step of 1 in u′ or v′
 
 Place at(const Uv1960& c) {
-  return {origin.x + unit * c.u, origin.y - unit * v_prime(c)};
+  return {origin.x + chart_unit * c.u, origin.y - chart_unit * v_prime(c)};
 }
 
 std::vector<Place> spectral_locus() {
@@ -52,7 +52,8 @@ void draw_colours(SvgCanvas& canvas, std::span<const Place> locus) {
       if (chromaticity.x <= 0.0 || chromaticity.y <= 0.0 || chromaticity.x + chromaticity.y >= 1.05) continue;
       const Place corner = at({cell * i, cell * (j + 1) / 1.5});
       canvas.raw(fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" fill=\"{}\"/>",
-                             corner.x, corner.y, unit * cell + 0.5, unit * cell + 0.5, display_colour(chromaticity)));
+                             corner.x, corner.y, chart_unit * cell + 0.5, chart_unit * cell + 0.5,
+                             display_colour(chromaticity)));
     }
   canvas.raw("</g></g>");
 }
@@ -60,15 +61,17 @@ void draw_colours(SvgCanvas& canvas, std::span<const Place> locus) {
 void draw_frame(SvgCanvas& canvas) {
   for (int tenths = 0; tenths <= 6; ++tenths) {
     const double value = 0.1 * tenths;
-    canvas.line({origin.x + unit * value, origin.y}, {origin.x + unit * value, origin.y - unit * 0.62},
+    canvas.line({origin.x + chart_unit * value, origin.y},
+                {origin.x + chart_unit * value, origin.y - chart_unit * 0.62},
                 tenths == 0 ? "stroke=\"#7a828a\"" : "stroke=\"#eceff1\"");
-    canvas.line({origin.x, origin.y - unit * value}, {origin.x + unit * 0.64, origin.y - unit * value},
+    canvas.line({origin.x, origin.y - chart_unit * value},
+                {origin.x + chart_unit * 0.64, origin.y - chart_unit * value},
                 tenths == 0 ? "stroke=\"#7a828a\"" : "stroke=\"#eceff1\"");
-    canvas.text({origin.x + unit * value, origin.y + 20}, fmt::format("{:.1f}", value), {.anchor = "middle"});
-    canvas.text({origin.x - 10, origin.y - unit * value + 4.5}, fmt::format("{:.1f}", value), {.anchor = "end"});
+    canvas.text({origin.x + chart_unit * value, origin.y + 20}, fmt::format("{:.1f}", value), {.anchor = "middle"});
+    canvas.text({origin.x - 10, origin.y - chart_unit * value + 4.5}, fmt::format("{:.1f}", value), {.anchor = "end"});
   }
-  canvas.text({origin.x + unit * 0.32, origin.y + 46}, "u′", {.size = 15, .anchor = "middle"});
-  canvas.text({28, origin.y - unit * 0.31}, "v′", {.size = 15, .anchor = "middle"});
+  canvas.text({origin.x + chart_unit * 0.32, origin.y + 46}, "u′", {.size = 15, .anchor = "middle"});
+  canvas.text({28, origin.y - chart_unit * 0.31}, "v′", {.size = 15, .anchor = "middle"});
 }
 
 void draw_wavelengths(SvgCanvas& canvas) {
@@ -98,7 +101,7 @@ void draw_planckian_locus(SvgCanvas& canvas) {
 }  // namespace
 
 std::string chromaticity_svg(const Metrics& metrics, std::string_view title) {
-  SvgCanvas canvas(width, height, title);
+  SvgCanvas canvas(chart_width, chart_height, title);
   draw_frame(canvas);
   const std::vector<Place> locus = spectral_locus();
   draw_colours(canvas, locus);

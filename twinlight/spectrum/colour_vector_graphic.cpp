@@ -16,7 +16,7 @@ using drawing::SvgCanvas;
 
 constexpr double size = 640.0;
 constexpr Place centre{320.0, 338.0};
-constexpr double unit = 190.0;  ///< the radius of the reference circle
+constexpr double circle_radius = 190.0;  ///< the radius of the reference circle
 constexpr std::size_t bins = 16;
 
 /// One colour a hue bin, of the kind that ANSI/IES TM-30-20 gives its bins.
@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, bins> bin_colours = {
     "#7bbaa6", "#297a7e", "#55788d", "#708ab2", "#988caa", "#735877", "#8f6682", "#ba7a8e"};
 
 Place at(double a, double b) {
-  return {centre.x + unit * a, centre.y - unit * b};
+  return {centre.x + circle_radius * a, centre.y - circle_radius * b};
 }
 Place on_circle(double radius, double angle_rad) {
   return at(radius * std::cos(angle_rad), radius * std::sin(angle_rad));
@@ -50,9 +50,10 @@ void draw_bins(SvgCanvas& canvas) {
                 {.size = 12.5, .anchor = "middle", .fill = bin_colours[bin], .weight = "600"});
   }
   for (const double radius : {0.8, 0.9, 1.1, 1.2})
-    canvas.circle(centre, unit * radius, "fill=\"none\" stroke=\"#ffffff\" stroke-width=\"1.4\"");
+    canvas.circle(centre, circle_radius * radius, "fill=\"none\" stroke=\"#ffffff\" stroke-width=\"1.4\"");
   for (const auto& [radius, label] : {std::pair{0.8, "−20 %"}, std::pair{1.2, "+20 %"}})
-    canvas.text({centre.x, centre.y + unit * radius + 4}, label, {.size = 10.5, .anchor = "middle", .fill = "#6b737b"});
+    canvas.text({centre.x, centre.y + circle_radius * radius + 4}, label,
+                {.size = 10.5, .anchor = "middle", .fill = "#6b737b"});
 }
 
 void draw_vectors(SvgCanvas& canvas, const ColourFidelity& fidelity) {
@@ -64,7 +65,7 @@ void draw_vectors(SvgCanvas& canvas, const ColourFidelity& fidelity) {
     reference[bin] = at(mean.reference_a / chroma, mean.reference_b / chroma);
     test[bin] = at(mean.test_a / chroma, mean.test_b / chroma);
   }
-  canvas.circle(centre, unit, "fill=\"none\" stroke=\"#16191c\" stroke-width=\"2.4\"");
+  canvas.circle(centre, circle_radius, "fill=\"none\" stroke=\"#16191c\" stroke-width=\"2.4\"");
   canvas.closed_curve(test, "fill=\"none\" stroke=\"#d7263d\" stroke-width=\"3\" stroke-linejoin=\"round\"");
   for (std::size_t bin = 0; bin < bins; ++bin) {
     const double length = std::hypot(test[bin].x - reference[bin].x, test[bin].y - reference[bin].y);

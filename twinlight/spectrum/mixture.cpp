@@ -14,7 +14,7 @@
 namespace twinlight::spectrum {
 namespace {
 
-Result<void> check(const Channel& channel) {
+Result<void> check_channel(const Channel& channel) {
   const auto refuse = [&](const char* field, std::string why) {
     return failure({.message = fmt::format("channel {}: {}", printable_text(channel.name, 60), why), .field = field});
   };
@@ -32,7 +32,7 @@ double photons_400_700(Responses r) {
   return r[response::photons_400_500] + r[response::photons_500_600] + r[response::photons_600_700];
 }
 
-double ratio(double numerator, double denominator) {
+double ratio_or_zero(double numerator, double denominator) {
   constexpr double more_than_any_target = 1e6;
   return denominator > 0.0 ? std::min(numerator / denominator, more_than_any_target) : more_than_any_target;
 }
@@ -56,7 +56,7 @@ Result<MixtureModel> MixtureModel::create(std::span<const Channel> channels) {
   if (channels.empty()) return failure({.message = "there is no channel", .field = "channels"});
   MixtureModel model;
   for (const Channel& channel : channels) {
-    TWL_CHECK(check(channel));
+    TWL_CHECK(check_channel(channel));
     std::vector<double> values = channel.distribution.at_each_nm(grid_first_nm, grid_last_nm);
     double radiant = 0.0;
     for (const double value : values) radiant += value / channel.distribution.peak();
@@ -102,15 +102,15 @@ double value_of(RecipeQuantity quantity, Responses r) {
     case RecipeQuantity::melanopic_der:
       return r[response::y] > 0.0 ? alpha_opic_elr(r)[4] / d65_elr()[4] : 0.0;
     case RecipeQuantity::blue_share:
-      return ratio(r[response::photons_400_500], photons_400_700(r));
+      return ratio_or_zero(r[response::photons_400_500], photons_400_700(r));
     case RecipeQuantity::green_share:
-      return ratio(r[response::photons_500_600], photons_400_700(r));
+      return ratio_or_zero(r[response::photons_500_600], photons_400_700(r));
     case RecipeQuantity::red_share:
-      return ratio(r[response::photons_600_700], photons_400_700(r));
+      return ratio_or_zero(r[response::photons_600_700], photons_400_700(r));
     case RecipeQuantity::far_red_to_par:
-      return ratio(r[response::photons_700_780], photons_400_700(r));
+      return ratio_or_zero(r[response::photons_700_780], photons_400_700(r));
     case RecipeQuantity::red_to_far_red:
-      return ratio(r[response::photons_655_665], r[response::photons_725_735]);
+      return ratio_or_zero(r[response::photons_655_665], r[response::photons_725_735]);
     case RecipeQuantity::flux_lm:
     case RecipeQuantity::ppf_umol_per_s:
       break;

@@ -22,7 +22,7 @@ constexpr int tried_mixtures = 4000;
 constexpr std::size_t starts = 16;
 constexpr int most_evaluations = 400;
 
-Result<void> check(std::span<const RecipeTarget> targets) {
+Result<void> check_targets(std::span<const RecipeTarget> targets) {
   for (const RecipeTarget& target : targets)
     if (!(target.least <= target.most))
       return failure({.message = fmt::format("the target is from {} to {}", target.least, target.most),
@@ -174,7 +174,7 @@ Result<Recipe> recipe_of(std::span<const Channel> channels, const MixtureModel& 
 
 Result<Recipe> find_recipe(std::span<const Channel> channels, std::span<const RecipeTarget> targets,
                            RecipeObjective objective) {
-  TWL_CHECK(check(targets));
+  TWL_CHECK(check_targets(targets));
   const MixtureModel model = TWL_TRY(MixtureModel::create(channels));
   const RecipeProblem problem(model, targets, objective);
 

@@ -16,7 +16,7 @@ using drawing::Place;
 using drawing::signed_text;
 using drawing::SvgCanvas;
 
-constexpr double width = 960.0, height = 540.0;
+constexpr double plot_width = 960.0, plot_height = 540.0;
 constexpr Place top_left{80.0, 96.0}, bottom_right{924.0, 462.0};
 constexpr std::string_view overlay_colour = "#0b6e99";
 constexpr std::string_view leaf_colour = "#2f7d32";
@@ -144,7 +144,7 @@ std::string caption(const Metrics& m, ActionOverlay overlay) {
 
 std::string spectrum_svg(const SpectralDistribution& distribution, const Metrics& metrics, ActionOverlay overlay,
                          std::string_view title) {
-  SvgCanvas canvas(width, height, title);
+  SvgCanvas canvas(plot_width, plot_height, title);
   const Axis axis = axis_for(distribution);
   define_rainbow(canvas, axis);
   canvas.text({top_left.x, 36}, title, {.size = 20, .fill = "#16191c", .weight = "600"});

@@ -29,14 +29,14 @@ pugi::xml_node child(const pugi::xml_node& parent, std::string_view name) {
   return {};
 }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_blanks(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return {};
   return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
 std::optional<double> number(std::string_view text) {
-  text = trimmed(text);
+  text = without_blanks(text);
   double value = 0.0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
@@ -102,7 +102,7 @@ class Reader {
   }
 
   Result<void> read_distribution(const pugi::xml_node& node, const pugi::xml_node& root) {
-    const std::string_view quantity = trimmed(child(node, "SpectralQuantity").child_value());
+    const std::string_view quantity = without_blanks(child(node, "SpectralQuantity").child_value());
     for (const std::string_view passive :
          {"absorptance", "transmittance", "reflectance", "R-Factor", "T-Factor", "reflectivity", "transmissivity"})
       if (quantity == passive)
@@ -112,7 +112,7 @@ class Reader {
     RawSpectrum raw;
     const pugi::xml_node description_owner =
         file_.format == SpectrumFormat::tm27 ? child(root, "Header") : node.parent();
-    raw.name = trimmed(child(description_owner, "Description").child_value());
+    raw.name = without_blanks(child(description_owner, "Description").child_value());
     const pugi::xml_node wavelengths = child(node, "Wavelengths");
     if (wavelengths) {
       TWL_CHECK(read_lists(wavelengths, child(node, "Values"), raw));

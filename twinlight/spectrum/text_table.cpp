@@ -9,7 +9,7 @@
 namespace twinlight::spectrum {
 namespace {
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_quotes(std::string_view text) {
   constexpr std::string_view blanks = " \t\r\"'";
   const std::size_t first = text.find_first_not_of(blanks);
   if (first == std::string_view::npos) return {};
@@ -77,14 +77,14 @@ void split(std::string_view line, const TextDialect& dialect, std::vector<std::s
     constexpr std::string_view blanks = " \t";
     for (std::size_t at = line.find_first_not_of(blanks); at != std::string_view::npos;) {
       const std::size_t end = std::min(line.find_first_of(blanks, at), line.size());
-      fields.push_back(trimmed(line.substr(at, end - at)));
+      fields.push_back(without_quotes(line.substr(at, end - at)));
       at = line.find_first_not_of(blanks, end);
     }
     return;
   }
   for (;;) {
     const std::size_t end = line.find(dialect.separator);
-    fields.push_back(trimmed(line.substr(0, end)));
+    fields.push_back(without_quotes(line.substr(0, end)));
     if (end == std::string_view::npos) break;
     line.remove_prefix(end + 1);
   }

@@ -3,9 +3,9 @@
 namespace twinlight::storage {
 
 Result<void> AccountEventStore::add(const AccountEvent& event) {
-  TWL_CHECK(connection_.execute("INSERT INTO account_events (at, person, actor, act, detail) VALUES (?, ?, ?, ?, ?)",
-                                {event.at.time_since_epoch().count(), event.person, event.actor,
-                                 std::string(partnership::word_of(event.act)), event.detail}));
+  TWL_CHECK(connection_.execute(
+      "INSERT INTO account_events (at, person, actor, act, detail) VALUES (?, ?, ?, ?, ?)",
+      {unix_ms(event.at), event.person, event.actor, std::string(partnership::word_of(event.act)), event.detail}));
   return {};
 }
 
@@ -17,8 +17,7 @@ Result<std::vector<AccountEvent>> AccountEventStore::newest(const std::string& p
   std::vector<AccountEvent> events;
   for (const SqlRow& row : rows)
     if (const auto act = partnership::from_word<AccountAct>(text(row[3])))
-      events.push_back(
-          {Instant(std::chrono::milliseconds(integer(row[0]))), text(row[1]), text(row[2]), *act, text(row[4])});
+      events.push_back({instant(row[0]), text(row[1]), text(row[2]), *act, text(row[4])});
   return events;
 }
 

@@ -3,14 +3,6 @@
 namespace twinlight::storage {
 namespace {
 
-std::int64_t milliseconds(Instant instant) {
-  return instant.time_since_epoch().count();
-}
-
-Instant instant(const SqlValue& value) {
-  return Instant(std::chrono::milliseconds(integer(value)));
-}
-
 constexpr const char* select_accounts = "SELECT person, email, password_hash, failures, locked_until FROM accounts";
 
 Account account(const SqlRow& row) {
@@ -64,7 +56,7 @@ Result<std::vector<Account>> AccountStore::all() {
 
 Result<void> AccountStore::note_failure(const std::string& person, Instant locked_until) {
   TWL_CHECK(connection_.execute("UPDATE accounts SET failures = failures + 1, locked_until = ? WHERE person = ?",
-                                {milliseconds(locked_until), person}));
+                                {unix_ms(locked_until), person}));
   return {};
 }
 
@@ -75,21 +67,21 @@ Result<void> AccountStore::note_success(const std::string& person) {
 
 Result<void> AccountStore::note_seen(const std::string& person, Instant at) {
   TWL_CHECK(connection_.execute("UPDATE accounts SET last_seen_at = ?, warned_at = 0 WHERE person = ?",
-                                {milliseconds(at), person}));
+                                {unix_ms(at), person}));
   return {};
 }
 
 Result<void> AccountStore::open_session(const SignedIn& session) {
-  TWL_CHECK(connection_.execute(
-      "INSERT INTO sessions (token_hash, person, opened_at, ends_at) VALUES (?, ?, ?, ?)",
-      {session.token_hash, session.person, milliseconds(session.opened_at), milliseconds(session.ends_at)}));
+  TWL_CHECK(
+      connection_.execute("INSERT INTO sessions (token_hash, person, opened_at, ends_at) VALUES (?, ?, ?, ?)",
+                          {session.token_hash, session.person, unix_ms(session.opened_at), unix_ms(session.ends_at)}));
   return {};
 }
 
 Result<std::optional<SignedIn>> AccountStore::find_session(const std::string& token_hash, Instant now) {
   const auto rows = TWL_TRY(connection_.query(
       "SELECT token_hash, person, opened_at, ends_at FROM sessions WHERE token_hash = ? AND ends_at > ?",
-      {token_hash, milliseconds(now)}));
+      {token_hash, unix_ms(now)}));
   if (rows.empty()) return std::nullopt;
   const SqlRow& row = rows.front();
   return SignedIn{text(row[0]), text(row[1]), instant(row[2]), instant(row[3])};
@@ -101,7 +93,7 @@ Result<void> AccountStore::close_session(const std::string& token_hash) {
 }
 
 Result<void> AccountStore::remove_ended_sessions(Instant now) {
-  TWL_CHECK(connection_.execute("DELETE FROM sessions WHERE ends_at <= ?", {milliseconds(now)}));
+  TWL_CHECK(connection_.execute("DELETE FROM sessions WHERE ends_at <= ?", {unix_ms(now)}));
   return {};
 }
 

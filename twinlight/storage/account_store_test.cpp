@@ -6,11 +6,10 @@
 
 namespace twinlight::storage {
 namespace {
+using fixture::now;
 
 using std::chrono::hours;
 using std::chrono::milliseconds;
-
-const Instant now{milliseconds(1'795'000'000'000)};
 
 class AccountStoreTest : public fixture::DatabaseTest {
  public:

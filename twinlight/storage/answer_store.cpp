@@ -4,12 +4,12 @@ namespace twinlight::storage {
 
 Result<std::optional<KeptAnswer>> AnswerStore::take(const std::string& sender, const std::string& key,
                                                     const std::string& request_sha256, Instant now, Instant ends_at) {
-  const std::int64_t now_ms = now.time_since_epoch().count();
+  const std::int64_t now_ms = unix_ms(now);
   TWL_CHECK(connection_.execute("DELETE FROM answers WHERE ends_at <= ?", {now_ms}));
   const std::int64_t taken =
       TWL_TRY(connection_.execute("INSERT INTO answers (sender, name, request_sha256, status, headers, body, ends_at)"
                                   " VALUES (?, ?, ?, 0, '', '', ?) ON CONFLICT (sender, name) DO NOTHING",
-                                  {sender, key, request_sha256, ends_at.time_since_epoch().count()}));
+                                  {sender, key, request_sha256, unix_ms(ends_at)}));
   if (taken == 1) return std::nullopt;
   const auto rows = TWL_TRY(connection_.query(
       "SELECT request_sha256, status, headers, body FROM answers WHERE sender = ? AND name = ?", {sender, key}));

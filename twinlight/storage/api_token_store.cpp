@@ -7,14 +7,6 @@ constexpr const char* select_tokens =
     "SELECT id, person, name, token_hash, scopes, created_at, ends_at, last_used_at FROM api_tokens";
 constexpr std::chrono::minutes between_notes{1};
 
-std::int64_t milliseconds(Instant instant) {
-  return instant.time_since_epoch().count();
-}
-
-Instant instant(const SqlValue& value) {
-  return Instant(std::chrono::milliseconds(integer(value)));
-}
-
 ApiToken token(const SqlRow& row) {
   return {text(row[0]), text(row[1]),    text(row[2]),    text(row[3]),
           text(row[4]), instant(row[5]), instant(row[6]), instant(row[7])};
@@ -26,8 +18,8 @@ Result<void> ApiTokenStore::add(const ApiToken& added) {
   TWL_CHECK(connection_.execute(
       "INSERT INTO api_tokens (id, person, name, token_hash, scopes, created_at, ends_at, last_used_at)"
       " VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
-      {added.id, added.person, added.name, added.token_hash, added.scopes, milliseconds(added.created_at),
-       milliseconds(added.ends_at)}));
+      {added.id, added.person, added.name, added.token_hash, added.scopes, unix_ms(added.created_at),
+       unix_ms(added.ends_at)}));
   return {};
 }
 
@@ -41,14 +33,14 @@ Result<std::vector<ApiToken>> ApiTokenStore::of(const std::string& person) {
 
 Result<std::optional<ApiToken>> ApiTokenStore::find(const std::string& token_hash, Instant now) {
   const auto rows = TWL_TRY(connection_.query(std::string(select_tokens) + " WHERE token_hash = ? AND ends_at > ?",
-                                              {token_hash, milliseconds(now)}));
+                                              {token_hash, unix_ms(now)}));
   if (rows.empty()) return std::nullopt;
   return token(rows.front());
 }
 
 Result<void> ApiTokenStore::note_use(const ApiToken& used, Instant now) {
   if (now - used.last_used_at < between_notes) return {};
-  TWL_CHECK(connection_.execute("UPDATE api_tokens SET last_used_at = ? WHERE id = ?", {milliseconds(now), used.id}));
+  TWL_CHECK(connection_.execute("UPDATE api_tokens SET last_used_at = ? WHERE id = ?", {unix_ms(now), used.id}));
   return {};
 }
 

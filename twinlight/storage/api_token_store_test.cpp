@@ -7,11 +7,10 @@
 
 namespace twinlight::storage {
 namespace {
+using fixture::now;
 
 using std::chrono::hours;
 using std::chrono::seconds;
-
-const Instant now{std::chrono::milliseconds(1'795'000'000'000)};
 
 class ApiTokenStoreTest : public fixture::DatabaseTest {
  public:

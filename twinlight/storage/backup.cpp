@@ -14,9 +14,8 @@ namespace fs = std::filesystem;
 constexpr const char* database_name = sqlite_database_name;
 constexpr const char* files_name = "files";
 constexpr const char* signing_key_name = "signing.key";
-constexpr std::size_t largest_file_bytes = std::size_t{256} << 20U;
 
-tl::unexpected<Diagnostic> refused(const fs::path& path, std::string why) {
+tl::unexpected<Diagnostic> not_done(const fs::path& path, std::string why) {
   return failure({.message = std::move(why), .file = path.string()});
 }
 
@@ -38,7 +37,7 @@ class UnfinishedFolder {
   Result<void> keep_as(const fs::path& name) {
     std::error_code error;
     fs::rename(path_, name, error);
-    if (error) return refused(name, "can not be put in its place: " + error.message());
+    if (error) return not_done(name, "can not be put in its place: " + error.message());
     path_.clear();
     return {};
   }
@@ -51,8 +50,8 @@ class UnfinishedFolder {
 Result<void> copy_database(const fs::path& from, const fs::path& to) {
   std::error_code error;
   if (!fs::exists(from, error) || !check_database_kind(from.parent_path(), Backend::sqlite))
-    return refused(from, "is not what the installation is kept in: one on PostgreSQL is copied by pg_dump");
-  if (to.string().find('\'') != std::string::npos) return refused(to, "name holds a quote");
+    return not_done(from, "is not what the installation is kept in: one on PostgreSQL is copied by pg_dump");
+  if (to.string().find('\'') != std::string::npos) return not_done(to, "name holds a quote");
   const auto connection = TWL_TRY(Connection::open_sqlite(from));
   TWL_CHECK(connection->execute("VACUUM INTO '" + to.string() + "'"));
   return {};
@@ -62,7 +61,7 @@ Result<void> copy_one(const fs::path& from, const fs::path& to) {
   std::error_code error;
   fs::create_directories(to.parent_path(), error);
   if (!error) fs::copy_file(from, to, error);
-  if (error) return refused(to, "can not be copied: " + error.message());
+  if (error) return not_done(to, "can not be copied: " + error.message());
   return {};
 }
 
@@ -74,12 +73,12 @@ Result<void> copy_files(const fs::path& from, const fs::path& to, BackupSummary&
     const std::string name = entry->path().filename().string();
     if (!entry->is_regular_file() || !partnership::is_file_hash(name)) continue;
     TWL_CHECK(copy_one(entry->path(), copied.path_of({name})));
-    if (const auto bytes = copied.read({name}, largest_file_bytes); !bytes)
+    if (const auto bytes = copied.read({name}, largest_kept_file_bytes); !bytes)
       summary.faults.push_back({.message = bytes.error().message, .file = entry->path().string()});
     ++summary.files;
     summary.bytes += static_cast<std::int64_t>(entry->file_size());
   }
-  if (error) return refused(from, "can not be read: " + error.message());
+  if (error) return not_done(from, "can not be read: " + error.message());
   return {};
 }
 
@@ -95,8 +94,8 @@ Result<void> find_absent(const fs::path& copy, BackupSummary& summary) {
 
 Result<void> judge(const fs::path& from, const BackupSummary& summary, FaultyCopy faulty) {
   if (summary.faults.empty() || faulty == FaultyCopy::kept) return {};
-  return refused(from, fmt::format("is not whole: {} faults, the first: {}", summary.faults.size(),
-                                   to_string(summary.faults.front())));
+  return not_done(from, fmt::format("is not whole: {} faults, the first: {}", summary.faults.size(),
+                                    to_string(summary.faults.front())));
 }
 
 /// Those keys that are there.
@@ -106,7 +105,7 @@ Result<void> copy_keys(const fs::path& from, const fs::path& to) {
     if (!fs::exists(from / name, error)) continue;
     TWL_CHECK(copy_one(from / name, to / name));
     fs::permissions(to / name, fs::perms::owner_read | fs::perms::owner_write, error);
-    if (error) return refused(to / name, "can not be kept from others: " + error.message());
+    if (error) return not_done(to / name, "can not be kept from others: " + error.message());
   }
   return {};
 }
@@ -114,10 +113,10 @@ Result<void> copy_keys(const fs::path& from, const fs::path& to) {
 Result<std::int64_t> check_database(const fs::path& file) {
   const auto connection = TWL_TRY(Connection::open_sqlite(file));
   const auto sound = TWL_TRY(connection->query("PRAGMA integrity_check"));
-  if (sound.empty() || text(sound.front().front()) != "ok") return refused(file, "is damaged");
+  if (sound.empty() || text(sound.front().front()) != "ok") return not_done(file, "is damaged");
   const std::int64_t form = TWL_TRY(schema_version(*connection));
-  if (form > newest_schema()) return refused(file, "is of a newer program");
-  if (form == 0) return refused(file, "is empty: no installation was made of it");
+  if (form > newest_schema()) return not_done(file, "is of a newer program");
+  if (form == 0) return not_done(file, "is empty: no installation was made of it");
   return static_cast<std::int64_t>(TWL_TRY(connection->query("SELECT id FROM records")).size());
 }
 
@@ -125,10 +124,10 @@ Result<std::int64_t> check_database(const fs::path& file) {
 
 Result<BackupSummary> back_up(const fs::path& data, const fs::path& copy, FaultyCopy faulty) {
   std::error_code error;
-  if (fs::exists(copy, error)) return refused(copy, "exists already");
+  if (fs::exists(copy, error)) return not_done(copy, "exists already");
   UnfinishedFolder made(copy.string() + ".unfinished");
   fs::create_directories(made.path(), error);
-  if (error) return refused(made.path(), "can not be made: " + error.message());
+  if (error) return not_done(made.path(), "can not be made: " + error.message());
   TWL_CHECK(copy_database(data / database_name, made.path() / database_name));
   BackupSummary summary;
   TWL_CHECK(copy_files(data / files_name, made.path() / files_name, summary));
@@ -142,12 +141,12 @@ Result<BackupSummary> back_up(const fs::path& data, const fs::path& copy, Faulty
 
 Result<BackupSummary> restore(const fs::path& copy, const fs::path& data, FaultyCopy faulty) {
   std::error_code error;
-  if (fs::exists(data, error) && !fs::is_empty(data, error)) return refused(data, "is not empty");
-  if (!fs::exists(copy / database_name, error)) return refused(copy, "is no backup: it holds no twinlight.db");
+  if (fs::exists(data, error) && !fs::is_empty(data, error)) return not_done(data, "is not empty");
+  if (!fs::exists(copy / database_name, error)) return not_done(copy, "is no backup: it holds no twinlight.db");
   fs::remove(data, error);
   UnfinishedFolder made(data.string() + ".unfinished");
   fs::create_directories(made.path(), error);
-  if (error) return refused(made.path(), "can not be made: " + error.message());
+  if (error) return not_done(made.path(), "can not be made: " + error.message());
   BackupSummary summary;
   summary.records = TWL_TRY(check_database(copy / database_name));
   TWL_CHECK(copy_one(copy / database_name, made.path() / database_name));

@@ -15,7 +15,6 @@ namespace twinlight::storage {
 namespace {
 
 constexpr std::int64_t records_at_once = 500;
-constexpr std::size_t largest_file_bytes = std::size_t{256} << 20U;
 
 using Entry = std::tuple<std::string, std::string, std::int64_t>;
 
@@ -120,7 +119,7 @@ class Check {
   Result<void> files() {
     for (const auto& [hash, places] : TWL_TRY(named_contents(connection_))) {
       ++report_.files;
-      const auto bytes = files_.read({hash}, largest_file_bytes);
+      const auto bytes = files_.read({hash}, largest_kept_file_bytes);
       if (bytes) continue;
       for (const std::string& place : places)
         add(place, fmt::format("names the file {}, which {}", hash,

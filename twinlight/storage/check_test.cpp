@@ -9,6 +9,7 @@
 
 #include "twinlight/partnership/all_records.h"
 #include "twinlight/partnership/record_fixture.h"
+#include "twinlight/storage/change_fixture.h"
 #include "twinlight/storage/database_fixture.h"
 #include "twinlight/storage/job_queue.h"
 #include "twinlight/storage/schema.h"
@@ -16,13 +17,12 @@
 
 namespace twinlight::storage {
 namespace {
+using fixture::by_system;
 namespace fs = std::filesystem;
 using partnership::Kind;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-
-const Change by_system{.person = {}, .at = partnership::fixture::moment};
 
 class CheckTest : public fixture::DatabaseTest {
  public:

@@ -221,4 +221,12 @@ const std::string& text(const SqlValue& value) {
   return words == nullptr ? empty : *words;
 }
 
+Instant instant(const SqlValue& value) {
+  return Instant(std::chrono::milliseconds(integer(value)));
+}
+
+std::int64_t unix_ms(Instant instant) {
+  return instant.time_since_epoch().count();
+}
+
 }  // namespace twinlight::storage

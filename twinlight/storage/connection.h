@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "twinlight/foundation/calendar.h"
 #include "twinlight/foundation/result.h"
 
 namespace twinlight::storage {
@@ -75,5 +76,9 @@ class Transaction {
 /// The columns of a row as their types; zero or empty where the value is NULL.
 std::int64_t integer(const SqlValue& value);
 const std::string& text(const SqlValue& value);
+Instant instant(const SqlValue& value);
+
+/// What a column holds of an instant: milliseconds since 1970.
+std::int64_t unix_ms(Instant instant);
 
 }  // namespace twinlight::storage

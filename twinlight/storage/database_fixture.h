@@ -9,6 +9,9 @@
 /// Tests that run on both databases: `class StoreTest : public DatabaseTest {}` and TWL_ON_BOTH_DATABASES(StoreTest).
 namespace twinlight::storage::fixture {
 
+/// The time of day in tests of what lasts and ends.
+inline const Instant now{std::chrono::milliseconds(1'795'000'000'000)};
+
 class DatabaseTest : public ::testing::TestWithParam<Backend> {
  public:
   /// Makes an empty database of the backend; skips the test, saying so, where the machine has no PostgreSQL.

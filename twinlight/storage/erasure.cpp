@@ -14,15 +14,10 @@ namespace {
 
 constexpr std::size_t shortest_word = 4;  // bytes
 
-std::string small(std::string text) {
+std::string in_small_letters(std::string text) {
   std::ranges::transform(text, text.begin(),
                          [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return text;
-}
-
-std::string text_at(const nlohmann::json& document, const char* name) {
-  const auto found = document.find(name);
-  return found != document.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
 /// Collects what one version of a person's document says.
@@ -45,7 +40,7 @@ class Gathering {
   void add_email(const std::string& email) {
     if (email.empty()) return;
     add_word(email);
-    emails_.insert(small(email));
+    emails_.insert(in_small_letters(email));
   }
   const std::set<std::string>& phones() const { return phones_; }
   void add_word(const std::string& word) {
@@ -95,8 +90,7 @@ Result<void> write_unsaid(Connection& connection, StoredDocument stored, Instant
   TWL_CHECK(connection.execute(
       "INSERT INTO audit (at, person, action, kind, record, partnership, version, before_change, after_change)"
       " VALUES (?, '', 'edit', ?, ?, ?, ?, '', '')",
-      {now.time_since_epoch().count(), std::string(word_of(stored.kind)), stored.id, partnership_of(stored),
-       stored.version}));
+      {unix_ms(now), std::string(word_of(stored.kind)), stored.id, partnership_of(stored), stored.version}));
   return {};
 }
 
@@ -138,8 +132,8 @@ Result<std::vector<SqlRow>> Removal::candidates(const std::string& select, std::
 }
 
 std::string Removal::cleaned(const std::string& json_or_text) const {
-  const auto json = nlohmann::json::parse(json_or_text, nullptr, false);
-  if (json.is_structured()) return without_words(json, traces_.words).dump();
+  const auto parsed = nlohmann::json::parse(json_or_text, nullptr, false);
+  if (parsed.is_structured()) return without_words(parsed, traces_.words).dump();
   return without_words(std::string_view(json_or_text), traces_.words);
 }
 
@@ -165,8 +159,8 @@ Result<void> Removal::from_audit() {
 }
 
 bool Removal::is_to_person(const std::string& request) const {
-  const auto json = nlohmann::json::parse(request, nullptr, false);
-  return json.is_object() && std::ranges::count(traces_.emails, small(text_at(json, "to"))) > 0;
+  const auto parsed = nlohmann::json::parse(request, nullptr, false);
+  return parsed.is_object() && std::ranges::count(traces_.emails, in_small_letters(text_at(parsed, "to"))) > 0;
 }
 
 Result<void> Removal::from_jobs() {

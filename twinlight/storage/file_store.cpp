@@ -24,6 +24,8 @@ tl::unexpected<Diagnostic> system_failure(const fs::path& path, const char* what
   return failure({.message = fmt::format("{}: {}", what, std::strerror(errno)), .file = path.string()});
 }
 
+}  // namespace
+
 /// BLAKE2b while bytes come in.
 class Hasher {
  public:
@@ -41,6 +43,8 @@ class Hasher {
  private:
   crypto_generichash_state state_{};
 };
+
+namespace {
 
 /// Brings a folder's entries to the disk, so that a renamed file is found again after a loss of power.
 Result<void> sync_folder(const fs::path& folder) {

@@ -10,6 +10,9 @@
 
 namespace twinlight::storage {
 
+/// What a check or a copy of the files reads at most of one.
+inline constexpr std::size_t largest_kept_file_bytes = std::size_t{256} << 20U;
+
 /// A file on its way into the store, under a name of its own until it is whole; gone if it is not finished.
 class Upload {
  public:

@@ -58,12 +58,12 @@ TEST(IndexEntries, AListHasOneForEachItemAndAnAbsentValueTheEmptyOne) {
 }
 
 TEST(Uuid, IsOfVersion7AndAscendsWithTime) {
-  const Instant now{std::chrono::milliseconds(0x017F22E279B0)};  // RFC 9562, appendix A.6
-  const std::string id = new_uuid(now);
+  const Instant moment{std::chrono::milliseconds(0x017F22E279B0)};  // RFC 9562, appendix A.6
+  const std::string id = new_uuid(moment);
   EXPECT_EQ(id.substr(0, 15), "017f22e2-79b0-7");
   EXPECT_TRUE(partnership::is_uuid(id)) << id;
-  EXPECT_LT(id, new_uuid(now + std::chrono::milliseconds(1)));
-  EXPECT_NE(id, new_uuid(now));
+  EXPECT_LT(id, new_uuid(moment + std::chrono::milliseconds(1)));
+  EXPECT_NE(id, new_uuid(moment));
 }
 
 }  // namespace

@@ -27,8 +27,8 @@ Result<std::unique_ptr<Connection>> open_existing(const fs::path& folder, const 
     return refused(folder, "holds no installation: twinlight.db is not there, and --database names no PostgreSQL");
   auto connection = TWL_TRY(address.empty() ? Connection::open_sqlite(file) : Connection::open_postgresql(address));
   // Nothing is written to find out, for the database may be somebody else's.
-  const auto steps = connection->query("SELECT number FROM schema_steps LIMIT 1");
-  if (!steps || steps->empty())
+  const auto taken_steps = connection->query("SELECT number FROM schema_steps LIMIT 1");
+  if (!taken_steps || taken_steps->empty())
     return refused(folder, "holds no installation: its database is empty; serve, admin migrate or admin load make one");
   return connection;
 }

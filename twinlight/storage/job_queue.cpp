@@ -5,10 +5,6 @@
 namespace twinlight::storage {
 namespace {
 
-std::int64_t milliseconds(Instant instant) {
-  return instant.time_since_epoch().count();
-}
-
 std::string word(JobState state) {
   return std::string(partnership::word_of(state));
 }
@@ -22,7 +18,7 @@ Job job_of(const SqlRow& row) {
           .state = partnership::from_word<JobState>(text(row[3])).value_or(JobState::failed),
           .attempts = integer(row[4]),
           .result = text(row[5]),
-          .due_at = Instant(std::chrono::milliseconds(integer(row[6])))};
+          .due_at = instant(row[6])};
 }
 
 }  // namespace
@@ -32,7 +28,7 @@ Result<void> JobQueue::add(const std::string& id, const std::string& queue, cons
   TWL_CHECK(
       connection_.execute("INSERT INTO jobs (id, queue, request, state, due_at, attempts, worker, result)"
                           " VALUES (?, ?, ?, 'waiting', ?, 0, '', '') ON CONFLICT (id) DO NOTHING",
-                          {id, queue, request, milliseconds(due_at)}));
+                          {id, queue, request, unix_ms(due_at)}));
   return {};
 }
 
@@ -44,14 +40,14 @@ Result<std::optional<Claim>> JobQueue::claim(const std::string& queue, const std
       "SELECT id, request, attempts FROM jobs WHERE queue = ? AND state IN ('waiting', 'running') AND due_at <= ?"
       " ORDER BY due_at, id LIMIT 1";
   if (connection_.backend() == Backend::postgresql) sql += " FOR UPDATE SKIP LOCKED";
-  const auto rows = TWL_TRY(connection_.query(sql, {queue, milliseconds(now)}));
+  const auto rows = TWL_TRY(connection_.query(sql, {queue, unix_ms(now)}));
   if (rows.empty()) {
     TWL_CHECK(transaction.commit());
     return std::nullopt;
   }
   const Claim claim{text(rows[0][0]), text(rows[0][1]), integer(rows[0][2]) + 1};
   TWL_CHECK(connection_.execute("UPDATE jobs SET state = 'running', worker = ?, attempts = ?, due_at = ? WHERE id = ?",
-                                {worker, claim.attempt, milliseconds(now + lease), claim.id}));
+                                {worker, claim.attempt, unix_ms(now + lease), claim.id}));
   TWL_CHECK(transaction.commit());
   return claim;
 }
@@ -59,7 +55,7 @@ Result<std::optional<Claim>> JobQueue::claim(const std::string& queue, const std
 Result<bool> JobQueue::update(const Claim& claim, JobState state, Instant due_at, const std::string& result) {
   const std::int64_t touched = TWL_TRY(connection_.execute(
       "UPDATE jobs SET state = ?, due_at = ?, result = ? WHERE id = ? AND attempts = ? AND state = 'running'",
-      {word(state), milliseconds(due_at), result, claim.id, claim.attempt}));
+      {word(state), unix_ms(due_at), result, claim.id, claim.attempt}));
   return touched == 1;
 }
 
@@ -130,10 +126,10 @@ Result<Retry> JobQueue::retry(const std::string& id, Instant now) {
   // Not where a worker took it meanwhile.
   const std::int64_t touched = TWL_TRY(connection_.execute(
       "UPDATE jobs SET state = 'waiting', due_at = ?, attempts = ? WHERE id = ? AND state = ? AND attempts = ?",
-      {milliseconds(now), attempts, id, word(job->state), job->attempts}));
+      {unix_ms(now), attempts, id, word(job->state), job->attempts}));
   if (touched != 1) return Retry::under_way;
   TWL_CHECK(connection_.execute("INSERT INTO job_retries (at, job, queue, attempts) VALUES (?, ?, ?, ?)",
-                                {milliseconds(now), id, job->queue, job->attempts}));
+                                {unix_ms(now), id, job->queue, job->attempts}));
   TWL_CHECK(transaction.commit());
   return Retry::now;
 }
@@ -142,9 +138,7 @@ Result<std::vector<JobRetry>> JobQueue::retries(std::int64_t limit) {
   const auto rows = TWL_TRY(
       connection_.query("SELECT at, job, queue, attempts FROM job_retries ORDER BY sequence DESC LIMIT ?", {limit}));
   std::vector<JobRetry> retries;
-  for (const SqlRow& row : rows)
-    retries.push_back(
-        {Instant(std::chrono::milliseconds(integer(row[0]))), text(row[1]), text(row[2]), integer(row[3])});
+  for (const SqlRow& row : rows) retries.push_back({instant(row[0]), text(row[1]), text(row[2]), integer(row[3])});
   return retries;
 }
 

@@ -11,10 +11,10 @@
 
 namespace twinlight::storage {
 namespace {
+using fixture::now;
 
 using std::chrono::hours;
 using std::chrono::milliseconds;
-const Instant start{milliseconds(1'795'000'000'000)};
 constexpr milliseconds lease{1000};
 
 class JobQueueTest : public fixture::DatabaseTest {
@@ -25,128 +25,128 @@ class JobQueueTest : public fixture::DatabaseTest {
     ASSERT_TRUE(migrate(connection()));
   }
   JobQueue queue() { return JobQueue(connection()); }
-  std::string add(Instant due_at = start) {
+  std::string add(Instant due_at = now) {
     std::string id = new_uuid(due_at);
     EXPECT_TRUE(queue().add(id, "rank", R"({"need":1})", due_at));
     return id;
   }
-  std::optional<Claim> claim(Instant now) { return queue().claim("rank", "worker", now, lease).value(); }
+  std::optional<Claim> claim(Instant at) { return queue().claim("rank", "worker", at, lease).value(); }
 };
 TWL_ON_BOTH_DATABASES(JobQueueTest);
 
 TEST_P(JobQueueTest, AJobIsClaimedOnceAndDoneOnce) {
   const std::string id = add();
-  ASSERT_TRUE(queue().add(id, "rank", "again", start));  // repeated: nothing new
-  const auto held = claim(start);
+  ASSERT_TRUE(queue().add(id, "rank", "again", now));  // repeated: nothing new
+  const auto held = claim(now);
   ASSERT_TRUE(held);
   EXPECT_EQ(held->request, R"({"need":1})");
-  EXPECT_FALSE(claim(start));
+  EXPECT_FALSE(claim(now));
   EXPECT_TRUE(queue().finish(*held, "{}").value());
   EXPECT_FALSE(queue().finish(*held, "{}").value());
-  EXPECT_FALSE(claim(start + 10 * lease));
+  EXPECT_FALSE(claim(now + 10 * lease));
   EXPECT_EQ(queue().find(id).value()->state, JobState::done);
 }
 
 TEST_P(JobQueueTest, JobsComeWhenTheyAreDueTheOldestFirst) {
-  const std::string later = add(start + milliseconds(5));
-  const std::string first = add(start);
-  EXPECT_FALSE(claim(start - milliseconds(1)));
-  EXPECT_FALSE(queue().claim("other", "worker", start, lease).value());
-  EXPECT_EQ(claim(start + lease)->id, first);
-  EXPECT_EQ(claim(start + lease)->id, later);
+  const std::string later = add(now + milliseconds(5));
+  const std::string first = add(now);
+  EXPECT_FALSE(claim(now - milliseconds(1)));
+  EXPECT_FALSE(queue().claim("other", "worker", now, lease).value());
+  EXPECT_EQ(claim(now + lease)->id, first);
+  EXPECT_EQ(claim(now + lease)->id, later);
 }
 
 TEST_P(JobQueueTest, WhatIsNotDoneIsListedTheLongestDueFirst) {
-  const std::string done = add(start);
-  ASSERT_TRUE(queue().finish(*claim(start), "{}").value());
-  const std::string later = add(start + milliseconds(5));
-  const std::string first = add(start + milliseconds(1));
-  ASSERT_TRUE(queue().add(new_uuid(start), "other", "{}", start + hours(1)));
+  const std::string done = add(now);
+  ASSERT_TRUE(queue().finish(*claim(now), "{}").value());
+  const std::string later = add(now + milliseconds(5));
+  const std::string first = add(now + milliseconds(1));
+  ASSERT_TRUE(queue().add(new_uuid(now), "other", "{}", now + hours(1)));
   const auto jobs = queue().unfinished("rank").value();
   ASSERT_EQ(jobs.size(), 2U);
   EXPECT_EQ(jobs[0].id, first);
   EXPECT_EQ(jobs[1].id, later);
-  EXPECT_EQ(jobs[1].due_at, start + milliseconds(5));
+  EXPECT_EQ(jobs[1].due_at, now + milliseconds(5));
   EXPECT_EQ(queue().unfinished().value().size(), 3U);
 }
 
 TEST_P(JobQueueTest, AFailedJobIsTriedAgainWithAttemptsCountedAnew) {
   const std::string id = add();
-  ASSERT_TRUE(claim(start));
-  const auto second = claim(start + lease);
-  EXPECT_EQ(queue().retry(id, start + lease).value(), Retry::under_way);
-  ASSERT_TRUE(queue().fail(*second, "no network", start + hours(5)).value());
-  EXPECT_EQ(queue().retry(id, start + hours(1)).value(), Retry::now) << "it waits, and need not";
-  const auto third = claim(start + hours(1));
+  ASSERT_TRUE(claim(now));
+  const auto second = claim(now + lease);
+  EXPECT_EQ(queue().retry(id, now + lease).value(), Retry::under_way);
+  ASSERT_TRUE(queue().fail(*second, "no network", now + hours(5)).value());
+  EXPECT_EQ(queue().retry(id, now + hours(1)).value(), Retry::now) << "it waits, and need not";
+  const auto third = claim(now + hours(1));
   ASSERT_TRUE(third);
   EXPECT_EQ(third->attempt, 3);
   ASSERT_TRUE(queue().fail(*third, "no network", std::nullopt).value());
-  EXPECT_FALSE(claim(start + hours(9)));
-  EXPECT_EQ(queue().retry(id, start + hours(9)).value(), Retry::now);
-  const auto fresh = claim(start + hours(9));
+  EXPECT_FALSE(claim(now + hours(9)));
+  EXPECT_EQ(queue().retry(id, now + hours(9)).value(), Retry::now);
+  const auto fresh = claim(now + hours(9));
   ASSERT_TRUE(fresh);
   EXPECT_EQ(fresh->attempt, 1);
   EXPECT_EQ(fresh->request, R"({"need":1})");
   ASSERT_TRUE(queue().finish(*fresh, "{}").value());
-  EXPECT_EQ(queue().retry(id, start).value(), Retry::done);
+  EXPECT_EQ(queue().retry(id, now).value(), Retry::done);
 }
 
 TEST_P(JobQueueTest, ThatAJobWasTriedAgainIsKeptWhenTheJobIsGone) {
   const std::string id = add();
-  ASSERT_TRUE(queue().fail(*claim(start), "no network", std::nullopt).value());
-  ASSERT_EQ(queue().retry(id, start + hours(1)).value(), Retry::now);
-  ASSERT_EQ(queue().retry(id, start + hours(2)).value(), Retry::now);
-  ASSERT_TRUE(queue().remove(*claim(start + hours(2))).value());
-  EXPECT_EQ(queue().retry(id, start + hours(3)).value(), Retry::absent) << "which is not noted";
+  ASSERT_TRUE(queue().fail(*claim(now), "no network", std::nullopt).value());
+  ASSERT_EQ(queue().retry(id, now + hours(1)).value(), Retry::now);
+  ASSERT_EQ(queue().retry(id, now + hours(2)).value(), Retry::now);
+  ASSERT_TRUE(queue().remove(*claim(now + hours(2))).value());
+  EXPECT_EQ(queue().retry(id, now + hours(3)).value(), Retry::absent) << "which is not noted";
   const auto retries = queue().retries(10).value();
   ASSERT_EQ(retries.size(), 2U);
-  EXPECT_EQ(retries[1].at, start + hours(1));
+  EXPECT_EQ(retries[1].at, now + hours(1));
   EXPECT_EQ(retries[1].job, id);
   EXPECT_EQ(retries[1].attempts, 1);
-  EXPECT_EQ(retries[0].at, start + hours(2)) << "the newest first";
+  EXPECT_EQ(retries[0].at, now + hours(2)) << "the newest first";
   EXPECT_EQ(retries[0].attempts, 0) << "counted anew after it failed";
   EXPECT_EQ(queue().retries(1).value().size(), 1U);
 }
 
 TEST_P(JobQueueTest, OfAJobThatWasGivenUpNothingIsLeftToTry) {
   const std::string id = add();
-  ASSERT_TRUE(queue().give_up(*claim(start), "refused").value());
-  EXPECT_EQ(queue().retry(id, start).value(), Retry::emptied);
+  ASSERT_TRUE(queue().give_up(*claim(now), "refused").value());
+  EXPECT_EQ(queue().retry(id, now).value(), Retry::emptied);
   EXPECT_EQ(queue().find(id).value()->result, "refused");
-  EXPECT_EQ(queue().retry(new_uuid(start), start).value(), Retry::absent);
+  EXPECT_EQ(queue().retry(new_uuid(now), now).value(), Retry::absent);
 }
 
 TEST_P(JobQueueTest, AWorkerWhoseLeaseEndedHasLostTheJob) {
   const std::string id = add();
-  const auto dead = claim(start);
-  EXPECT_FALSE(claim(start + lease - milliseconds(1)));
-  const auto heir = claim(start + lease);
+  const auto dead = claim(now);
+  EXPECT_FALSE(claim(now + lease - milliseconds(1)));
+  const auto heir = claim(now + lease);
   ASSERT_TRUE(heir);
   EXPECT_EQ(heir->attempt, 2);
-  EXPECT_FALSE(queue().extend(*dead, start + 5 * lease).value());
+  EXPECT_FALSE(queue().extend(*dead, now + 5 * lease).value());
   EXPECT_FALSE(queue().finish(*dead, "twice").value());
-  EXPECT_TRUE(queue().extend(*heir, start + 5 * lease).value());
-  EXPECT_FALSE(claim(start + 3 * lease));
+  EXPECT_TRUE(queue().extend(*heir, now + 5 * lease).value());
+  EXPECT_FALSE(claim(now + 3 * lease));
   EXPECT_TRUE(queue().finish(*heir, "once").value());
   EXPECT_EQ(queue().find(id).value()->result, "once");
 }
 
 TEST_P(JobQueueTest, AFailedJobIsTriedAgainOrLeftForSomebodyToSee) {
   const std::string id = add();
-  EXPECT_TRUE(queue().fail(*claim(start), "no network", start + milliseconds(7)).value());
-  EXPECT_FALSE(claim(start));
-  const auto second = claim(start + milliseconds(7));
+  EXPECT_TRUE(queue().fail(*claim(now), "no network", now + milliseconds(7)).value());
+  EXPECT_FALSE(claim(now));
+  const auto second = claim(now + milliseconds(7));
   EXPECT_EQ(second->attempt, 2);
   EXPECT_TRUE(queue().fail(*second, "no network", std::nullopt).value());
-  EXPECT_FALSE(claim(start + 100 * lease));
+  EXPECT_FALSE(claim(now + 100 * lease));
   EXPECT_EQ(queue().find(id).value()->state, JobState::failed);
   EXPECT_EQ(queue().find(id).value()->result, "no network");
 }
 
 TEST_P(JobQueueTest, OnlyWhoHoldsAJobRemovesIt) {
   const std::string id = add();
-  const auto dead = claim(start);
-  const auto heir = claim(start + lease);
+  const auto dead = claim(now);
+  const auto heir = claim(now + lease);
   EXPECT_FALSE(queue().remove(*dead).value());
   EXPECT_TRUE(queue().find(id).value());
   EXPECT_TRUE(queue().remove(*heir).value());
@@ -155,8 +155,8 @@ TEST_P(JobQueueTest, OnlyWhoHoldsAJobRemovesIt) {
 
 TEST_P(JobQueueTest, OfAJobThatIsGivenUpTheReasonStays) {
   const std::string id = add();
-  EXPECT_TRUE(queue().give_up(*claim(start), "no such address").value());
-  EXPECT_FALSE(claim(start + 100 * lease));
+  EXPECT_TRUE(queue().give_up(*claim(now), "no such address").value());
+  EXPECT_FALSE(claim(now + 100 * lease));
   const auto job = queue().find(id).value().value();
   EXPECT_EQ(job.state, JobState::failed);
   EXPECT_EQ(job.result, "no such address");
@@ -172,7 +172,7 @@ TEST_P(JobQueueTest, WorkersAtTheSameTimeShareTheJobs) {
   for (auto& mine : taken)
     workers.emplace_back([&] {
       const auto own = connect();
-      while (const auto held = JobQueue(*own).claim("rank", "worker", start, lease).value()) mine.push_back(held->id);
+      while (const auto held = JobQueue(*own).claim("rank", "worker", now, lease).value()) mine.push_back(held->id);
     });
   for (std::thread& worker : workers) worker.join();
   std::vector<std::string> all;
@@ -184,8 +184,8 @@ TEST_P(JobQueueTest, WorkersAtTheSameTimeShareTheJobs) {
 TEST_P(JobQueueTest, TheEffectAndTheEndOfAJobAreOneTransaction) {
   add();
   ASSERT_TRUE(connection().execute("CREATE TABLE effect (n BIGINT)"));
-  const auto dead = claim(start);
-  const auto heir = claim(start + lease);
+  const auto dead = claim(now);
+  const auto heir = claim(now + lease);
   for (const auto& worker : {*dead, *heir}) {
     Transaction transaction = Transaction::begin(connection()).value();
     ASSERT_TRUE(connection().execute("INSERT INTO effect VALUES (1)"));

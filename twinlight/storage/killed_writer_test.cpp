@@ -10,6 +10,7 @@
 
 #include "twinlight/partnership/all_records.h"
 #include "twinlight/partnership/record_fixture.h"
+#include "twinlight/storage/change_fixture.h"
 #include "twinlight/storage/database_fixture.h"
 #include "twinlight/storage/file_store.h"
 #include "twinlight/storage/schema.h"
@@ -17,10 +18,9 @@
 
 namespace twinlight::storage {
 namespace {
+using fixture::by_system;
 namespace fs = std::filesystem;
 using partnership::Kind;
-
-const Change by_system{.person = {}, .at = partnership::fixture::moment};
 
 class KilledWriterTest : public fixture::DatabaseTest {
  public:

@@ -5,12 +5,8 @@
 namespace twinlight::storage {
 namespace {
 
-std::int64_t milliseconds(Instant instant) {
-  return instant.time_since_epoch().count();
-}
-
 UnreachableAddress unreachable_of(const SqlRow& row) {
-  return {text(row[0]), Instant(std::chrono::milliseconds(integer(row[1]))), text(row[2])};
+  return {text(row[0]), instant(row[1]), text(row[2])};
 }
 
 }  // namespace
@@ -19,7 +15,7 @@ Result<void> LetterReturnStore::note_sent(const SentLetter& letter, Instant now)
   TWL_CHECK(
       connection_.execute("INSERT INTO sent_letters (return_token, address, sent_at, returned_at, status)"
                           " VALUES (?, ?, ?, 0, '')",
-                          {letter.return_token, letter.address, milliseconds(now)}));
+                          {letter.return_token, letter.address, unix_ms(now)}));
   return {};
 }
 
@@ -28,7 +24,7 @@ Result<std::optional<std::string>> LetterReturnStore::note_returned(const std::s
   TWL_CHECK(
       connection_.execute("UPDATE sent_letters SET returned_at = ?, status = ?"
                           " WHERE return_token = ? AND returned_at = 0",
-                          {milliseconds(now), status, return_token}));
+                          {unix_ms(now), status, return_token}));
   const auto rows =
       TWL_TRY(connection_.query("SELECT address FROM sent_letters WHERE return_token = ?", {return_token}));
   if (rows.empty()) return std::nullopt;
@@ -44,7 +40,7 @@ Result<void> LetterReturnStore::mark(const UnreachableAddress& unreachable) {
   TWL_CHECK(
       connection_.execute("INSERT INTO unreachable_addresses (address, since, status) VALUES (?, ?, ?)"
                           " ON CONFLICT (address) DO NOTHING",
-                          {unreachable.address, milliseconds(unreachable.since), unreachable.status}));
+                          {unreachable.address, unix_ms(unreachable.since), unreachable.status}));
   return {};
 }
 

@@ -7,9 +7,9 @@
 
 namespace twinlight::storage {
 namespace {
+using fixture::now;
 
-const Instant start{std::chrono::milliseconds(1'795'000'000'000)};
-const Instant later = start + std::chrono::hours(1);
+const Instant later = now + std::chrono::hours(1);
 
 class LetterReturnStoreTest : public fixture::DatabaseTest {
  public:
@@ -23,8 +23,8 @@ class LetterReturnStoreTest : public fixture::DatabaseTest {
 TWL_ON_BOTH_DATABASES(LetterReturnStoreTest);
 
 TEST_P(LetterReturnStoreTest, AReturnedLetterNamesItsAddressAndCountsOnce) {
-  ASSERT_TRUE(returns().note_sent({"token-1", "els@example.org"}, start));
-  ASSERT_TRUE(returns().note_sent({"token-2", "els@example.org"}, start));
+  ASSERT_TRUE(returns().note_sent({"token-1", "els@example.org"}, now));
+  ASSERT_TRUE(returns().note_sent({"token-2", "els@example.org"}, now));
   EXPECT_EQ(returns().returned("els@example.org").value(), 0);
   for (int time = 0; time < 2; ++time)
     EXPECT_EQ(returns().note_returned("token-1", "5.2.2", later).value(), "els@example.org");
@@ -33,13 +33,13 @@ TEST_P(LetterReturnStoreTest, AReturnedLetterNamesItsAddressAndCountsOnce) {
 }
 
 TEST_P(LetterReturnStoreTest, AnAddressStaysUnreachableSinceTheFirstTimeUntilItIsForgotten) {
-  ASSERT_TRUE(returns().note_sent({"token-1", "els@example.org"}, start));
-  ASSERT_TRUE(returns().note_returned("token-1", "5.1.1", start));
-  ASSERT_TRUE(returns().mark({"els@example.org", start, "5.1.1"}));
+  ASSERT_TRUE(returns().note_sent({"token-1", "els@example.org"}, now));
+  ASSERT_TRUE(returns().note_returned("token-1", "5.1.1", now));
+  ASSERT_TRUE(returns().mark({"els@example.org", now, "5.1.1"}));
   ASSERT_TRUE(returns().mark({"els@example.org", later, "5.2.1"}));
   const auto found = returns().find("els@example.org").value();
   ASSERT_TRUE(found);
-  EXPECT_EQ(found->since, start);
+  EXPECT_EQ(found->since, now);
   EXPECT_EQ(found->status, "5.1.1");
   EXPECT_EQ(returns().find("an@example.org").value(), std::nullopt);
   EXPECT_EQ(returns().all().value().size(), 1U);

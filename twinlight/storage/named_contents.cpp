@@ -17,8 +17,8 @@ using Taken = std::map<std::string, std::string>;
 /// The files that a document names, each with the first field that does. What is no JSON names none.
 Taken names_in(const std::string& document) {
   Taken names;
-  const auto json = nlohmann::json::parse(document, nullptr, /*allow_exceptions=*/false);
-  for (const partnership::NamedFile& file : partnership::named_files(json)) names.emplace(file.hash, file.pointer);
+  const auto parsed = nlohmann::json::parse(document, nullptr, /*allow_exceptions=*/false);
+  for (const partnership::NamedFile& file : partnership::named_files(parsed)) names.emplace(file.hash, file.pointer);
   return names;
 }
 

@@ -1,21 +1,13 @@
 #include "twinlight/storage/one_time_token_store.h"
 
 namespace twinlight::storage {
-namespace {
-
-std::int64_t milliseconds(Instant instant) {
-  return instant.time_since_epoch().count();
-}
-
-}  // namespace
-
 Result<void> OneTimeTokenStore::add(const OneTimeToken& token, Instant now) {
   Transaction transaction = TWL_TRY(Transaction::begin(connection_));
-  TWL_CHECK(connection_.execute("DELETE FROM one_time_tokens WHERE ends_at <= ?", {milliseconds(now)}));
+  TWL_CHECK(connection_.execute("DELETE FROM one_time_tokens WHERE ends_at <= ?", {unix_ms(now)}));
   TWL_CHECK(withdraw(token.person, token.purpose));
   TWL_CHECK(
       connection_.execute("INSERT INTO one_time_tokens (token_hash, purpose, person, ends_at) VALUES (?, ?, ?, ?)",
-                          {token.token_hash, token.purpose, token.person, milliseconds(token.ends_at)}));
+                          {token.token_hash, token.purpose, token.person, unix_ms(token.ends_at)}));
   return transaction.commit();
 }
 
@@ -23,7 +15,7 @@ Result<std::optional<std::string>> OneTimeTokenStore::take(const std::string& to
                                                            Instant now) {
   const auto rows = TWL_TRY(
       connection_.query("SELECT person FROM one_time_tokens WHERE token_hash = ? AND purpose = ? AND ends_at > ?",
-                        {token_hash, purpose, milliseconds(now)}));
+                        {token_hash, purpose, unix_ms(now)}));
   if (rows.empty()) return std::nullopt;
   // Of two who take it at once, one deletes it.
   const std::int64_t deleted =
@@ -36,7 +28,7 @@ Result<std::optional<std::string>> OneTimeTokenStore::find_of(const std::string&
                                                               Instant now) {
   const auto rows = TWL_TRY(
       connection_.query("SELECT token_hash FROM one_time_tokens WHERE person = ? AND purpose = ? AND ends_at > ?",
-                        {person, purpose, milliseconds(now)}));
+                        {person, purpose, unix_ms(now)}));
   if (rows.empty()) return std::nullopt;
   return text(rows.front().front());
 }

@@ -33,11 +33,12 @@ Result<PageKey> key_of(const std::string& cursor) {
       sodium_base642bin(reinterpret_cast<unsigned char*>(plain.data()), plain.size(), cursor.data(), cursor.size(),
                         nullptr, &length, nullptr, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
   plain.resize(status == 0 ? length : 0);
-  const auto json = nlohmann::json::parse(plain, nullptr, /*allow_exceptions=*/false);
-  if (!json.is_array() || json.size() != 2 || !(json[0].is_string() || json[0].is_null()) || !json[1].is_string())
+  const auto parsed = nlohmann::json::parse(plain, nullptr, /*allow_exceptions=*/false);
+  if (!parsed.is_array() || parsed.size() != 2 || !(parsed[0].is_string() || parsed[0].is_null()) ||
+      !parsed[1].is_string())
     return failure({.message = "is no cursor of a page", .field = "after"});
-  PageKey key{.id = json[1].get<std::string>()};
-  if (json[0].is_string()) key.value = json[0].get<std::string>();
+  PageKey key{.id = parsed[1].get<std::string>()};
+  if (parsed[0].is_string()) key.value = parsed[0].get<std::string>();
   return key;
 }
 

@@ -18,7 +18,7 @@ struct Column {
 using enum Column::Form;
 
 json value_of(const SqlValue& value, Column::Form form) {
-  if (form == moment) return instant_text(Instant(std::chrono::milliseconds(integer(value))));
+  if (form == moment) return instant_text(instant(value));
   if (std::holds_alternative<std::int64_t>(value)) return integer(value);
   if (form == plain) return text(value);
   auto read = json::parse(text(value), nullptr, false);

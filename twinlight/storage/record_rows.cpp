@@ -13,15 +13,6 @@ namespace {
 
 using partnership::Kind;
 
-std::string text_at(const nlohmann::json& document, const char* name) {
-  const auto found = document.find(name);
-  return found != document.end() && found->is_string() ? found->get<std::string>() : "";
-}
-
-std::int64_t milliseconds(Instant instant) {
-  return instant.time_since_epoch().count();
-}
-
 /// Many rows by one statement: on PostgreSQL each statement is a journey there and back.
 Result<void> insert_rows(Connection& connection, const std::string& into,
                          const std::vector<std::vector<SqlValue>>& rows) {
@@ -60,6 +51,11 @@ Result<std::optional<Kind>> kind_of_record(Connection& connection, const std::st
 
 }  // namespace
 
+std::string text_at(const nlohmann::json& document, const char* name) {
+  const auto found = document.find(name);
+  return found != document.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
 std::string partnership_of(const StoredDocument& stored) {
   return stored.kind == Kind::partnership ? stored.id : text_at(stored.document, "partnership");
 }
@@ -69,8 +65,8 @@ Result<bool> insert_record(Connection& connection, const StoredDocument& stored)
       "INSERT INTO records (id, kind, partnership, organisation, state, version, created_at, changed_at, document)"
       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
       {stored.id, std::string(word_of(stored.kind)), partnership_of(stored), text_at(stored.document, "organisation"),
-       text_at(stored.document, "state"), stored.version, milliseconds(stored.created_at),
-       milliseconds(stored.changed_at), stored.document.dump()}));
+       text_at(stored.document, "state"), stored.version, unix_ms(stored.created_at), unix_ms(stored.changed_at),
+       stored.document.dump()}));
   if (added == 0) return false;
   TWL_CHECK(write_index(connection, stored));
   return true;
@@ -81,7 +77,7 @@ Result<bool> replace_record(Connection& connection, const StoredDocument& stored
       connection.execute("UPDATE records SET organisation = ?, state = ?, version = ?, changed_at = ?, document = ?"
                          " WHERE id = ? AND version = ?",
                          {text_at(stored.document, "organisation"), text_at(stored.document, "state"), stored.version,
-                          milliseconds(stored.changed_at), stored.document.dump(), stored.id, stored.version - 1}));
+                          unix_ms(stored.changed_at), stored.document.dump(), stored.id, stored.version - 1}));
   if (replaced == 0) return false;
   TWL_CHECK(connection.execute("DELETE FROM record_index WHERE record = ?", {stored.id}));
   TWL_CHECK(connection.execute("DELETE FROM record_links WHERE source = ?", {stored.id}));
@@ -121,8 +117,8 @@ Result<StoredDocument> stored_document(const SqlRow& row) {
   return StoredDocument{.kind = *kind,
                         .id = text(row[1]),
                         .version = integer(row[2]),
-                        .created_at = Instant(std::chrono::milliseconds(integer(row[3]))),
-                        .changed_at = Instant(std::chrono::milliseconds(integer(row[4]))),
+                        .created_at = instant(row[3]),
+                        .changed_at = instant(row[4]),
                         .document = std::move(document)};
 }
 

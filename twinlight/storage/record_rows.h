@@ -13,6 +13,9 @@ namespace twinlight::storage {
 /// The id of the partnership that a record belongs to; a partnership belongs to itself.
 std::string partnership_of(const StoredDocument& stored);
 
+/// The text of a member of a document; empty where it has none.
+std::string text_at(const nlohmann::json& document, const char* name);
+
 /// Adds a record; false where one with its id is there already.
 Result<bool> insert_record(Connection& connection, const StoredDocument& stored);
 

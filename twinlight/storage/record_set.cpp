@@ -18,7 +18,7 @@ using nlohmann::json;
 using partnership::Action;
 using partnership::Kind;
 
-constexpr std::size_t largest_file_bytes = 16U << 20U;
+constexpr std::size_t largest_read_bytes = 16U << 20U;
 
 std::string reason_of(const WriteRefusal& refusal) {
   using enum WriteRefusal::Reason;
@@ -46,7 +46,7 @@ class Loader {
         check_(std::move(check)) {}
 
   Result<void> load(const fs::path& file) {
-    const std::string bytes = TWL_TRY(read_file(file, largest_file_bytes));
+    const std::string bytes = TWL_TRY(read_file(file, largest_read_bytes));
     const json items = json::parse(bytes, nullptr, false);
     if (!items.is_array()) return failure({.message = "is no JSON list of records", .file = file.string()});
     for (const json& item : items)
@@ -138,7 +138,7 @@ class Loader {
     const auto text = value.get<std::string>();
     if (text.starts_with("@")) value = uuid_of_name(text.substr(1));
     if (text.starts_with("file:")) {
-      const std::string bytes = TWL_TRY(read_file(folder_ / text.substr(5), largest_file_bytes));
+      const std::string bytes = TWL_TRY(read_file(folder_ / text.substr(5), largest_read_bytes));
       value = TWL_TRY(files_.put(bytes)).hex;
     }
     return {};

@@ -4,18 +4,17 @@
 
 #include <fstream>
 
-#include "twinlight/partnership/record_fixture.h"
+#include "twinlight/storage/change_fixture.h"
 #include "twinlight/storage/database_fixture.h"
 #include "twinlight/storage/schema.h"
 #include "twinlight/storage/uuid.h"
 
 namespace twinlight::storage {
 namespace {
+using fixture::by_system;
 namespace fs = std::filesystem;
 using partnership::Kind;
 using ::testing::HasSubstr;
-
-const Change by_system{.person = {}, .at = partnership::fixture::moment};
 
 class RecordSetTest : public fixture::DatabaseTest {
  public:

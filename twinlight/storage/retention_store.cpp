@@ -3,14 +3,6 @@
 namespace twinlight::storage {
 namespace {
 
-std::int64_t milliseconds(Instant instant) {
-  return instant.time_since_epoch().count();
-}
-
-Instant instant(const SqlValue& value) {
-  return Instant(std::chrono::milliseconds(integer(value)));
-}
-
 /// Where the rows of a kind are, and which of them are older than `?`.
 struct Rows {
   Retained what;
@@ -47,14 +39,14 @@ Result<std::int64_t> RetentionStore::due(Retained what, Instant before) {
   const Rows* rows = rows_for(what);
   if (rows == nullptr) return 0;
   const std::string sql = std::string("SELECT 1 FROM ") + rows->table + " WHERE " + rows->condition;
-  return static_cast<std::int64_t>(TWL_TRY(connection_.query(sql, {milliseconds(before)})).size());
+  return static_cast<std::int64_t>(TWL_TRY(connection_.query(sql, {unix_ms(before)})).size());
 }
 
 Result<std::int64_t> RetentionStore::remove(Retained what, Instant before) {
   const Rows* rows = rows_for(what);
   if (rows == nullptr) return 0;
   return connection_.execute(std::string("DELETE FROM ") + rows->table + " WHERE " + rows->condition,
-                             {milliseconds(before)});
+                             {unix_ms(before)});
 }
 
 Result<std::vector<std::string>> RetentionStore::invited_before(Instant before, Instant now) {
@@ -62,13 +54,13 @@ Result<std::vector<std::string>> RetentionStore::invited_before(Instant before, 
       connection_.query("SELECT id FROM records WHERE kind = 'person' AND state = 'invited' AND created_at < ?"
                         " AND NOT EXISTS (SELECT 1 FROM one_time_tokens WHERE person = records.id AND ends_at > ?)"
                         " ORDER BY id",
-                        {milliseconds(before), milliseconds(now)})));
+                        {unix_ms(before), unix_ms(now)})));
 }
 
 Result<std::vector<std::string>> RetentionStore::unconfirmed_before(Instant before) {
   return first_column(TWL_TRY(connection_.query(
       "SELECT id FROM records WHERE kind = 'join_request' AND state = 'applied' AND created_at < ? ORDER BY id",
-      {milliseconds(before)})));
+      {unix_ms(before)})));
 }
 
 Result<std::vector<std::string>> RetentionStore::join_requests_before(Instant before) {
@@ -76,7 +68,7 @@ Result<std::vector<std::string>> RetentionStore::join_requests_before(Instant be
       TWL_TRY(connection_.query("SELECT id FROM records WHERE kind = 'join_request'"
                                 " AND state IN ('submitted', 'fulfilled', 'refused')"
                                 " AND changed_at < ? ORDER BY id",
-                                {milliseconds(before)})));
+                                {unix_ms(before)})));
 }
 
 Result<std::vector<std::string>> RetentionStore::registrations() {
@@ -87,19 +79,19 @@ Result<std::vector<Unseen>> RetentionStore::unseen_since(Instant before) {
   const auto rows =
       TWL_TRY(connection_.query("SELECT person, last_seen_at, warned_at FROM accounts WHERE last_seen_at > 0"
                                 " AND last_seen_at < ? ORDER BY person",
-                                {milliseconds(before)}));
+                                {unix_ms(before)}));
   std::vector<Unseen> found;
   for (const SqlRow& row : rows) found.push_back({text(row[0]), instant(row[1]), instant(row[2])});
   return found;
 }
 
 Result<void> RetentionStore::begin_counting(Instant now) {
-  TWL_CHECK(connection_.execute("UPDATE accounts SET last_seen_at = ? WHERE last_seen_at = 0", {milliseconds(now)}));
+  TWL_CHECK(connection_.execute("UPDATE accounts SET last_seen_at = ? WHERE last_seen_at = 0", {unix_ms(now)}));
   return {};
 }
 
 Result<void> RetentionStore::note_warning(const std::string& person, Instant now) {
-  TWL_CHECK(connection_.execute("UPDATE accounts SET warned_at = ? WHERE person = ?", {milliseconds(now), person}));
+  TWL_CHECK(connection_.execute("UPDATE accounts SET warned_at = ? WHERE person = ?", {unix_ms(now), person}));
   return {};
 }
 
@@ -108,7 +100,7 @@ Result<void> RetentionStore::note_run(const RetentionRun& run) {
   Transaction transaction = TWL_TRY(Transaction::begin(connection_));
   TWL_CHECK(connection_.execute("DELETE FROM retention_runs WHERE kind = ?", {what}));
   TWL_CHECK(connection_.execute("INSERT INTO retention_runs (kind, at, count) VALUES (?, ?, ?)",
-                                {what, milliseconds(run.at), run.count}));
+                                {what, unix_ms(run.at), run.count}));
   return transaction.commit();
 }
 

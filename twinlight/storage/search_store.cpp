@@ -1,24 +1,12 @@
 #include "twinlight/storage/search_store.h"
 
 namespace twinlight::storage {
-namespace {
-
-std::int64_t milliseconds(Instant instant) {
-  return instant.time_since_epoch().count();
-}
-
-Instant instant(const SqlValue& value) {
-  return Instant(std::chrono::milliseconds(integer(value)));
-}
-
-}  // namespace
-
 Result<void> SearchStore::add(const SavedSearch& search) {
   TWL_CHECK(
       connection_.execute("INSERT INTO saved_searches (id, person, partnership, name, criteria, created_at, seen_at)"
                           " VALUES (?, ?, ?, ?, ?, ?, ?)",
                           {search.id, search.person, search.partnership, search.name, search.criteria,
-                           milliseconds(search.created_at), milliseconds(search.seen_at)}));
+                           unix_ms(search.created_at), unix_ms(search.seen_at)}));
   return {};
 }
 
@@ -45,13 +33,13 @@ Result<bool> SearchStore::remove(const std::string& person, const std::string& i
 
 Result<bool> SearchStore::mark_seen(const std::string& person, const std::string& id, Instant now) {
   return TWL_TRY(connection_.execute("UPDATE saved_searches SET seen_at = ? WHERE person = ? AND id = ?",
-                                     {milliseconds(now), person, id})) == 1;
+                                     {unix_ms(now), person, id})) == 1;
 }
 
 Result<void> DigestStore::ask(const std::string& person, Instant now) {
   TWL_CHECK(connection_.execute(
       "INSERT INTO digests (person, asked_at, told_until) VALUES (?, ?, ?) ON CONFLICT (person) DO NOTHING",
-      {person, milliseconds(now), milliseconds(now)}));
+      {person, unix_ms(now), unix_ms(now)}));
   return {};
 }
 
@@ -66,7 +54,7 @@ Result<bool> DigestStore::is_asked(const std::string& person) {
 
 Result<std::vector<DigestStore::Reader>> DigestStore::told_by(Instant moment) {
   const auto rows = TWL_TRY(connection_.query(
-      "SELECT person, told_until FROM digests WHERE told_until <= ? ORDER BY person", {milliseconds(moment)}));
+      "SELECT person, told_until FROM digests WHERE told_until <= ? ORDER BY person", {unix_ms(moment)}));
   std::vector<Reader> readers;
   for (const SqlRow& row : rows) readers.push_back({text(row[0]), instant(row[1])});
   return readers;
@@ -74,7 +62,7 @@ Result<std::vector<DigestStore::Reader>> DigestStore::told_by(Instant moment) {
 
 Result<bool> DigestStore::advance(const Reader& reader, Instant until) {
   return TWL_TRY(connection_.execute("UPDATE digests SET told_until = ? WHERE person = ? AND told_until = ?",
-                                     {milliseconds(until), reader.person, milliseconds(reader.told_until)})) == 1;
+                                     {unix_ms(until), reader.person, unix_ms(reader.told_until)})) == 1;
 }
 
 Result<void> DigestStore::forget(const std::string& person) {

@@ -6,10 +6,9 @@
 
 namespace twinlight::storage {
 namespace {
+using fixture::now;
 
 using std::chrono::hours;
-
-const Instant now{std::chrono::milliseconds(1'795'000'000'000)};
 
 class SearchTest : public fixture::DatabaseTest {
  public:

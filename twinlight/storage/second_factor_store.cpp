@@ -5,7 +5,7 @@ namespace twinlight::storage {
 namespace {
 
 SecondFactor factor_of(const SqlRow& row) {
-  return {text(row[0]), text(row[1]), Instant(std::chrono::milliseconds(integer(row[2]))), integer(row[3])};
+  return {text(row[0]), text(row[1]), instant(row[2]), integer(row[3])};
 }
 
 }  // namespace
@@ -39,8 +39,7 @@ Result<void> SecondFactorStore::begin(const std::string& person, const std::stri
 }
 
 Result<void> SecondFactorStore::confirm(const std::string& person, Instant at) {
-  TWL_CHECK(connection_.execute("UPDATE second_factors SET confirmed_at = ? WHERE person = ?",
-                                {at.time_since_epoch().count(), person}));
+  TWL_CHECK(connection_.execute("UPDATE second_factors SET confirmed_at = ? WHERE person = ?", {unix_ms(at), person}));
   return {};
 }
 

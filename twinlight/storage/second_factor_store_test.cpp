@@ -7,8 +7,7 @@
 
 namespace twinlight::storage {
 namespace {
-
-const Instant now{std::chrono::milliseconds(1'795'000'000'000)};
+using fixture::now;
 
 class SecondFactorStoreTest : public fixture::DatabaseTest {
  public:

@@ -133,9 +133,8 @@ Result<void> Store::write_audit(const Change& change, Action action, const Store
   TWL_CHECK(connection_.execute(
       "INSERT INTO audit (at, person, action, kind, record, partnership, version, before_change, after_change,"
       " token) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      {change.at.time_since_epoch().count(), change.person.text, std::string(word_of(action)),
-       std::string(word_of(stored.kind)), stored.id, partnership_of(stored), stored.version, before,
-       stored.document.dump(), change.token}));
+      {unix_ms(change.at), change.person.text, std::string(word_of(action)), std::string(word_of(stored.kind)),
+       stored.id, partnership_of(stored), stored.version, before, stored.document.dump(), change.token}));
   return WebhookStore(connection_)
       .tell({.type = fmt::format("{}.{}", word_of(stored.kind), word_of(action)),
              .partnership = partnership_of(stored),
@@ -224,7 +223,7 @@ Result<std::vector<partnership::AuditEntry>> Store::history(const std::string& i
   std::vector<partnership::AuditEntry> entries;
   for (const SqlRow& row : rows)
     entries.push_back({.sequence = integer(row[0]),
-                       .at = Instant(std::chrono::milliseconds(integer(row[1]))),
+                       .at = instant(row[1]),
                        .person = text(row[2]),
                        .action = partnership::from_word<Action>(text(row[3])).value_or(Action::edit),
                        .kind = partnership::from_word<Kind>(text(row[4])).value_or(Kind::partnership),

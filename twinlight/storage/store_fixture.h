@@ -7,13 +7,11 @@
 
 #include "twinlight/partnership/all_records.h"
 #include "twinlight/partnership/record_fixture.h"
+#include "twinlight/storage/change_fixture.h"
 #include "twinlight/storage/database_fixture.h"
 #include "twinlight/storage/schema.h"
-#include "twinlight/storage/store.h"
 
 namespace twinlight::storage::fixture {
-
-inline const Change by_system{.person = {}, .at = partnership::fixture::moment};
 
 /// A store with one partnership.
 class StoreTest : public DatabaseTest {

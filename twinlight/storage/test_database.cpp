@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 const fs::path programs = "/usr/lib/postgresql/15/bin";
 
 /// Starts a program that dies with this one; as root, for another user, since PostgreSQL refuses to run as root.
-pid_t start(std::vector<std::string> words) {
+pid_t spawn(std::vector<std::string> words) {
   std::vector<std::string> all{"setpriv", "--pdeathsig", "QUIT"};
   if (geteuid() == 0) all.insert(all.end(), {"--reuid", "postgres", "--regid", "postgres", "--clear-groups"});
   all.insert(all.end(), words.begin(), words.end());
@@ -88,11 +88,11 @@ class Cluster {
     if (geteuid() == 0 && (user == nullptr || chown(folder.c_str(), user->pw_uid, user->pw_gid) != 0))
       return "its folder can not be given to the user postgres";
     const std::string data = folder + "/data";
-    if (status_of(start({programs / "initdb", "-D", data, "-U", "twinlight", "--auth-local=trust",
+    if (status_of(spawn({programs / "initdb", "-D", data, "-U", "twinlight", "--auth-local=trust",
                          "--auth-host=scram-sha-256", "--no-sync", "--encoding=UTF8", "--locale=C.UTF-8"})) != 0)
       return "initdb failed";
     port_ = free_port();
-    server_ = start({programs / "postgres", "-D", data, "-k", folder, "-F", "-c", "listen_addresses=127.0.0.1", "-p",
+    server_ = spawn({programs / "postgres", "-D", data, "-k", folder, "-F", "-c", "listen_addresses=127.0.0.1", "-p",
                      std::to_string(port_)});
     for (int i = 0; i < 300; ++i) {
       std::this_thread::sleep_for(std::chrono::milliseconds(100));

@@ -3,16 +3,9 @@
 namespace twinlight::storage {
 namespace {
 
-std::int64_t milliseconds(Instant instant) {
-  return instant.time_since_epoch().count();
-}
-
 Transfer transfer(const SqlRow& row) {
-  return {integer(row[0]), Instant(std::chrono::milliseconds(integer(row[1]))),
-          text(row[2]),    text(row[3]),
-          text(row[4]),    text(row[5]),
-          text(row[6]),    text(row[7]),
-          text(row[8]),    text(row[9])};
+  return {integer(row[0]), instant(row[1]), text(row[2]), text(row[3]), text(row[4]),
+          text(row[5]),    text(row[6]),    text(row[7]), text(row[8]), text(row[9])};
 }
 
 }  // namespace
@@ -21,7 +14,7 @@ Result<void> TransferStore::add(const Transfer& added) {
   TWL_CHECK(connection_.execute(
       "INSERT INTO transfers (at, partnership, person, purpose, consent, from_region, to_region, recipient, record)"
       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (person, purpose, to_region, recipient, record) DO NOTHING",
-      {milliseconds(added.at), added.partnership, added.person, added.purpose, added.consent, added.from_region,
+      {unix_ms(added.at), added.partnership, added.person, added.purpose, added.consent, added.from_region,
        added.to_region, added.recipient, added.record}));
   return {};
 }
@@ -31,7 +24,7 @@ Result<std::vector<Transfer>> TransferStore::list(const std::string& partnership
   std::string sql =
       "SELECT sequence, at, partnership, person, purpose, consent, from_region, to_region, recipient, record"
       " FROM transfers WHERE partnership = ? AND at >= ? AND at < ?";
-  std::vector<SqlValue> values{partnership, milliseconds(from), milliseconds(before)};
+  std::vector<SqlValue> values{partnership, unix_ms(from), unix_ms(before)};
   if (before_sequence > 0) {
     sql += " AND sequence < ?";
     values.emplace_back(before_sequence);
@@ -47,7 +40,7 @@ Result<std::vector<TransferCount>> TransferStore::counts(const std::string& part
   const auto rows = TWL_TRY(
       connection_.query("SELECT DISTINCT from_region, to_region, person, consent FROM transfers WHERE partnership = ?"
                         " AND at >= ? AND at < ? ORDER BY from_region, to_region, person, consent",
-                        {partnership, milliseconds(from), milliseconds(before)}));
+                        {partnership, unix_ms(from), unix_ms(before)}));
   std::vector<TransferCount> counts;
   std::string person;
   for (const SqlRow& row : rows) {

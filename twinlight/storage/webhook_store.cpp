@@ -8,14 +8,6 @@ namespace {
 constexpr const char* select_webhooks = "SELECT id, partnership, address, secret, made_at, stopped FROM webhooks";
 constexpr const char* no_request = "{}";  // of a job: what is to be sent stands with the message
 
-std::int64_t milliseconds(Instant instant) {
-  return instant.time_since_epoch().count();
-}
-
-Instant instant(const SqlValue& value) {
-  return Instant(std::chrono::milliseconds(integer(value)));
-}
-
 Webhook webhook(const SqlRow& row) {
   return {.id = text(row[0]),
           .partnership = text(row[1]),
@@ -44,7 +36,7 @@ Result<void> WebhookStore::add(const Webhook& added) {
   Transaction transaction = TWL_TRY(Transaction::begin(connection_));
   TWL_CHECK(connection_.execute(
       "INSERT INTO webhooks (id, partnership, address, secret, made_at, stopped) VALUES (?, ?, ?, ?, ?, 0)",
-      {added.id, added.partnership, added.address, added.secret, milliseconds(added.made_at)}));
+      {added.id, added.partnership, added.address, added.secret, unix_ms(added.made_at)}));
   for (const std::string& event : added.events)
     TWL_CHECK(connection_.execute("INSERT INTO webhook_events (partnership, event, webhook) VALUES (?, ?, ?)",
                                   {added.partnership, event, added.id}));
@@ -110,7 +102,7 @@ Result<void> WebhookStore::tell_one(const std::string& webhook, const WebhookEve
   TWL_CHECK(connection_.execute(
       "INSERT INTO webhook_deliveries (id, webhook, event, partnership, record, version, at) VALUES (?, ?, ?, ?, ?, ?, "
       "?)",
-      {id, webhook, event.type, event.partnership, event.record, event.version, milliseconds(event.at)}));
+      {id, webhook, event.type, event.partnership, event.record, event.version, unix_ms(event.at)}));
   TWL_CHECK(JobQueue(connection_).add(id, webhook_queue, no_request, event.at));
   return transaction.commit();
 }
@@ -140,7 +132,7 @@ Result<bool> WebhookStore::send_again(const std::string& delivery, Instant now) 
   const std::int64_t queued =
       TWL_TRY(connection_.execute("UPDATE jobs SET state = 'waiting', due_at = ?, result = ''"
                                   " WHERE id = ? AND queue = ? AND state IN ('done', 'failed')",
-                                  {milliseconds(now), delivery, std::string(webhook_queue)}));
+                                  {unix_ms(now), delivery, std::string(webhook_queue)}));
   return queued == 1;
 }
 
@@ -148,7 +140,7 @@ Result<void> WebhookStore::put_off(const std::string& webhook, Instant until) {
   TWL_CHECK(
       connection_.execute("UPDATE jobs SET due_at = ? WHERE state = 'waiting' AND due_at < ?"
                           " AND id IN (SELECT id FROM webhook_deliveries WHERE webhook = ?)",
-                          {milliseconds(until), milliseconds(until), webhook}));
+                          {unix_ms(until), unix_ms(until), webhook}));
   return {};
 }
 
@@ -156,10 +148,10 @@ Result<void> WebhookStore::forget_before(Instant moment) {
   Transaction transaction = TWL_TRY(Transaction::begin(connection_));
   TWL_CHECK(connection_.execute(
       "DELETE FROM jobs WHERE state IN ('done', 'failed') AND id IN (SELECT id FROM webhook_deliveries WHERE at < ?)",
-      {milliseconds(moment)}));
+      {unix_ms(moment)}));
   TWL_CHECK(connection_.execute(
       "DELETE FROM webhook_deliveries WHERE at < ? AND id NOT IN (SELECT id FROM jobs WHERE queue = ?)",
-      {milliseconds(moment), std::string(webhook_queue)}));
+      {unix_ms(moment), std::string(webhook_queue)}));
   return transaction.commit();
 }
 

@@ -7,13 +7,12 @@
 
 namespace twinlight::storage {
 namespace {
+using fixture::now;
 
 using std::chrono::hours;
 using std::chrono::minutes;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-
-const Instant now{std::chrono::milliseconds(1'795'000'000'000)};
 
 class WebhookStoreTest : public fixture::DatabaseTest {
  public:

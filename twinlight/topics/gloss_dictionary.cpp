@@ -8,9 +8,9 @@
 namespace twinlight::topics {
 namespace {
 
-constexpr std::size_t largest_file_bytes = std::size_t{16} << 20U;
+constexpr std::size_t largest_dictionary_bytes = std::size_t{16} << 20U;
 constexpr std::size_t longest_chinese_word = 6;
-constexpr std::size_t shortest_part = 4;
+constexpr std::size_t shortest_glossed_part = 4;
 constexpr int most_parts = 3;
 
 /// The stems of all glosses, each once.
@@ -46,7 +46,7 @@ Result<GlossDictionary> GlossDictionary::parse(std::string_view text, std::strin
 }
 
 Result<GlossDictionary> GlossDictionary::read(const std::filesystem::path& file, std::string_view language) {
-  return parse(TWL_TRY(read_file(file, largest_file_bytes)), language, file.string());
+  return parse(TWL_TRY(read_file(file, largest_dictionary_bytes)), language, file.string());
 }
 
 const GlossDictionary::Stems* GlossDictionary::find(const std::string& word) const {
@@ -62,7 +62,7 @@ const GlossDictionary::Stems* GlossDictionary::find(const Word& word) const {
 
 std::vector<const GlossDictionary::Stems*> GlossDictionary::parts_of(std::string_view word, int depth) const {
   if (depth == most_parts) return {};
-  for (std::size_t length = word.size(); length >= shortest_part; --length) {
+  for (std::size_t length = word.size(); length >= shortest_glossed_part; --length) {
     const Stems* first = find(std::string(word.substr(0, length)));
     if (first == nullptr) continue;
     const std::string_view rest = word.substr(length);

@@ -12,15 +12,6 @@ namespace {
 constexpr std::size_t longest_abbreviation = 5;
 constexpr std::size_t shortest_part = 3;  // "led"
 
-struct Label {
-  std::vector<Word> words;
-  std::size_t topic = 0;
-
-  bool is_abbreviation() const {
-    return words.size() == 1 && words[0].in_capitals && words[0].text.size() <= longest_abbreviation;
-  }
-};
-
 /// How well a word of a text is that of a label: 0 not at all, 1 but for its ending, 2 as it is. The ending of a word
 /// of three letters or fewer is no ending.
 int likeness(const Word& of_label, const Word& of_text, bool abbreviation) {
@@ -43,6 +34,15 @@ std::string written(const std::vector<Word>& words, std::size_t first, std::size
 }  // namespace
 
 struct TopicTagger::Labels {
+  struct Label {
+    std::vector<Word> words;
+    std::size_t topic = 0;
+
+    bool is_abbreviation() const {
+      return words.size() == 1 && words[0].in_capitals && words[0].text.size() <= longest_abbreviation;
+    }
+  };
+
   WordCutter cutter;
   bool has_compounds;
   std::unordered_map<std::string, std::vector<Label>> by_first_stem;  ///< the longest first
@@ -141,7 +141,7 @@ std::vector<Tag> TopicTagger::tags(std::string_view text, std::string_view langu
     ++tag.mentions;
   };
   for (std::size_t place = 0; place < words.size();) {
-    if (const Label* label = labels.at(words, place)) {
+    if (const Labels::Label* label = labels.at(words, place)) {
       mention(label->topic, written(words, place, label->words.size()));
       place += label->words.size();
       continue;

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view topic_prefix = "urn:twinlight:topic:";
 constexpr std::string_view skos = "http://www.w3.org/2004/02/skos/core#";
-constexpr std::size_t largest_file_bytes = std::size_t{8} << 20U;
+constexpr std::size_t largest_vocabulary_bytes = std::size_t{8} << 20U;
 
 using Places = std::map<std::string, std::size_t, std::less<>>;
 
@@ -77,7 +77,7 @@ bool contains(const std::vector<std::size_t>& places, std::size_t place) {
 }  // namespace
 
 Result<TopicVocabulary> TopicVocabulary::read(const std::filesystem::path& file) {
-  return parse(TWL_TRY(read_file(file, largest_file_bytes)), file.string());
+  return parse(TWL_TRY(read_file(file, largest_vocabulary_bytes)), file.string());
 }
 
 Result<TopicVocabulary> TopicVocabulary::parse(std::string_view turtle, const std::string& file) {
