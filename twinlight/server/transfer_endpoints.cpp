@@ -143,7 +143,7 @@ tl::expected<RowPage, Problem> rows(Call& call, const std::string& after) {
 }  // namespace
 
 void add_transfer_endpoints(Endpoints& endpoints) {
-  endpoints["listTransfers"] = list;
+  endpoints["listTransfers"] = list_transfers;
 }
 
 ListTable transfers_table() {
