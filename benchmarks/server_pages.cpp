@@ -26,6 +26,7 @@ constexpr std::array lists{
     "/organisations?limit=50&domains=care&languages=nl",
     "/organisations?limit=50&region=limburg&employees=4321",
     "/organisations?limit=50&sort=employees&region=guangdong&kind=school&domains=education",  // nobody
+    "/organisations?limit=50&sort=name&region=guangdong&kind=school&domains=education",       // nobody
     "/products?limit=50",
     "/products?limit=50&sort=-model",
     "/products?limit=50&domains=care",

@@ -63,6 +63,14 @@ Result<void> check(const ListQuery& query) {
   return {};
 }
 
+/// Whether a record may be in the list whose value of the field that is sorted by is for the reader. Of an identity it
+/// depends on the record.
+bool may_show(const ListQuery& query) {
+  const auto* field = query.sort_by.empty() ? nullptr : indexed_field(query.kind, query.sort_by);
+  return field == nullptr || field->disclosure == partnership::Disclosure::identity ||
+         query.levels.has(field->disclosure);
+}
+
 /// Whether a record may be in the list whose value of the field that is sorted by is not for the reader.
 bool may_hide(const ListQuery& query) {
   const auto* field = query.sort_by.empty() ? nullptr : indexed_field(query.kind, query.sort_by);
@@ -71,23 +79,29 @@ bool may_hide(const ListQuery& query) {
   return !query.levels.has(field->disclosure == identity ? parties : field->disclosure);
 }
 
-/// The condition that the fewest records meet in the first place. Counts no further than it must to know which that is.
-/// As text: of a computed column SOCI does not know the type on SQLite.
+/// How many records meet the condition, or that bound where they are as many or more. As text: of a computed column
+/// SOCI does not know the type on SQLite.
+Result<std::int64_t> entries_of(Connection& connection, const ListQuery& query, const FieldIs& condition,
+                                std::int64_t bound) {
+  const auto rows = TWL_TRY(connection.query(
+      "SELECT CAST(COUNT(*) AS TEXT) FROM (SELECT 1 FROM record_index WHERE partnership = ? AND kind = ? AND field = ?"
+      " AND value = ? LIMIT ?) e",
+      {query.partnership, std::string(word_of(query.kind)), condition.field, index_value(condition.value), bound}));
+  return std::stoll(text(rows[0][0]));
+}
+
+/// The conditions in the order of how few records meet them: the first is gone over, and of what remains each looks up
+/// less than the one before. Counts no further than it must to know which is the first.
 Result<ListQuery> with_rarest_first(Connection& connection, ListQuery query) {
   constexpr std::int64_t more_than_any = 1'000'000;
   if (query.where.size() < 2) return query;
   for (std::int64_t bound = 1000; bound <= more_than_any; bound *= 8) {
-    std::vector<std::int64_t> entries;
+    std::vector<std::pair<std::int64_t, FieldIs>> counted;
     for (const FieldIs& condition : query.where)
-      entries.push_back(
-          std::stoll(text(TWL_TRY(connection.query("SELECT CAST(COUNT(*) AS TEXT) FROM (SELECT 1 FROM record_index "
-                                                   "WHERE partnership = ? AND kind = ? AND field = ?"
-                                                   " AND value = ? LIMIT ?) e",
-                                                   {query.partnership, std::string(word_of(query.kind)),
-                                                    condition.field, index_value(condition.value), bound}))[0][0])));
-    const auto fewest = std::ranges::min_element(entries);
-    if (*fewest == bound) continue;
-    std::swap(query.where.front(), query.where[static_cast<std::size_t>(fewest - entries.begin())]);
+      counted.emplace_back(TWL_TRY(entries_of(connection, query, condition, bound)), condition);
+    std::ranges::stable_sort(counted, {}, &std::pair<std::int64_t, FieldIs>::first);
+    if (counted.front().first == bound) continue;
+    std::ranges::transform(counted, query.where.begin(), &std::pair<std::int64_t, FieldIs>::second);
     break;
   }
   return query;
@@ -96,7 +110,7 @@ Result<ListQuery> with_rarest_first(Connection& connection, ListQuery query) {
 /// Gathers one page from the rows of one or more statements.
 class PageGatherer {
  public:
-  PageGatherer(Connection& connection, const ListQuery& query) : connection_(connection), query_(query) {}
+  PageGatherer(Connection& connection, ListQuery query) : connection_(connection), query_(std::move(query)) {}
 
   /// Those whose value is for the reader. Where many meet the conditions they stand among the next entries; what does
   /// not fill the page from these is found from the rarest condition.
@@ -110,11 +124,13 @@ class PageGatherer {
     TWL_CHECK(take(walking_statement(query_, next, room()), false));
     if (!next.until || full()) return {};
     page_ = {};
-    const ListQuery rarest_first = TWL_TRY(with_rarest_first(connection_, query_));
-    return take(choosing_statement(rarest_first, after, room()), false);
+    TWL_CHECK(put_rarest_first());
+    return take(choosing_statement(query_, after, room()), false);
   }
 
+  /// Those whose value is not for the reader.
   Result<void> take_hidden(const std::optional<PageKey>& after) {
+    TWL_CHECK(put_rarest_first());
     return take(hidden_statement(query_, after, room()), true);
   }
 
@@ -122,6 +138,12 @@ class PageGatherer {
   Page page() && { return std::move(page_); }
 
  private:
+  Result<void> put_rarest_first() {
+    if (!rarest_is_first_) query_ = TWL_TRY(with_rarest_first(connection_, std::move(query_)));
+    rarest_is_first_ = true;
+    return {};
+  }
+
   /// One more than the page holds tells that another follows.
   std::size_t room() const { return query_.limit + 1 - page_.records.size(); }
 
@@ -138,15 +160,19 @@ class PageGatherer {
   }
 
   Connection& connection_;
-  const ListQuery& query_;
+  ListQuery query_;
+  bool rarest_is_first_ = false;
   Page page_;
   PageKey last_;
 };
 
 }  // namespace
 
-Result<Page> Store::page(const ListQuery& query) {
-  TWL_CHECK(check(query));
+Result<Page> Store::page(const ListQuery& asked) {
+  TWL_CHECK(check(asked));
+  ListQuery query = asked;
+  // What nobody is shown orders nothing.
+  if (!may_show(query)) query.sort_by.clear();
   std::optional<PageKey> after;
   if (!query.after.empty()) after = TWL_TRY(key_of(query.after));
   const bool among_hidden = after && !after->value;
