@@ -14,7 +14,7 @@ namespace {
 
 /// Of a list with conditions: how many entries in its order are looked at for each record that is wanted, before those
 /// of the rarest condition are.
-constexpr std::size_t entries_to_try = 64;
+constexpr std::size_t entries_to_try = 32;
 
 std::string cursor_of(const PageKey& key) {
   const nlohmann::json value = key.value ? nlohmann::json(*key.value) : nlohmann::json();
@@ -91,11 +91,13 @@ Result<std::int64_t> entries_of(Connection& connection, const ListQuery& query, 
 }
 
 /// The conditions in the order of how few records meet them: the first is gone over, and of what remains each looks up
-/// less than the one before. Counts no further than it must to know which is the first.
+/// less than the one before. Counts no further than it must to know which is the first, and on PostgreSQL only whether
+/// one is rare: it joins common ones in an order of its own.
 Result<ListQuery> with_rarest_first(Connection& connection, ListQuery query) {
-  constexpr std::int64_t more_than_any = 1'000'000;
   if (query.where.size() < 2) return query;
-  for (std::int64_t bound = 1000; bound <= more_than_any; bound *= 8) {
+  constexpr std::int64_t rare = 1000;
+  const std::int64_t highest_bound = connection.backend() == Backend::postgresql ? rare : 1'000'000;
+  for (std::int64_t bound = rare; bound <= highest_bound; bound *= 8) {
     std::vector<std::pair<std::int64_t, FieldIs>> counted;
     for (const FieldIs& condition : query.where)
       counted.emplace_back(TWL_TRY(entries_of(connection, query, condition, bound)), condition);

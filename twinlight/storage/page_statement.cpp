@@ -24,10 +24,17 @@ void add_condition(PageStatement& statement, const ListQuery& query, const Field
                  static_cast<std::int64_t>(query.levels.bits)});
 }
 
+/// PostgreSQL joins whatever EXISTS asks, all entries with all, which is fast for many and slow for the first few of a
+/// walk. A value it asks of one record after the other.
+enum class Conditions { of_each_in_turn, of_all };
+
 /// The conditions from the given one on hold for the record of that column.
-void add_conditions(PageStatement& statement, const ListQuery& query, std::size_t from, std::string_view record) {
+void add_conditions(PageStatement& statement, const ListQuery& query, std::size_t from, std::string_view record,
+                    Conditions conditions) {
+  const bool in_turn = conditions == Conditions::of_each_in_turn;
   for (std::size_t i = from; i < query.where.size(); ++i) {
-    statement.add(fmt::format(" AND EXISTS (SELECT 1 FROM record_index f WHERE f.record = {} AND ", record));
+    statement.add(fmt::format(" AND {}(SELECT 1 FROM record_index f WHERE f.record = {} AND ",
+                              in_turn ? "1 = " : "EXISTS ", record));
     add_condition(statement, query, query.where[i], 'f');
     statement.add(")");
   }
@@ -112,32 +119,37 @@ PageStatement key_statement(const ListQuery& query, const std::optional<PageKey>
 PageStatement walking_statement(const ListQuery& query, const Range& range, std::size_t limit) {
   const Order order = order_of(query);
   PageStatement found = walk(query, order, range);
-  add_conditions(found, query, order == Order::by_value ? 0 : 1, record_column(query, order));
+  add_conditions(found, query, order == Order::by_value ? 0 : 1, record_column(query, order),
+                 Conditions::of_each_in_turn);
   add_order(found, query, order, limit);
   return records_of(std::move(found), query);
 }
 
 PageStatement choosing_statement(const ListQuery& query, const std::optional<PageKey>& after, std::size_t limit) {
-  const Range range{.after = after, .until = {}};
-  if (query.sort_by.empty()) return walking_statement(query, range, limit);
+  const Order order = order_of(query);
   PageStatement found;
-  // SQLite takes the tables of a cross join in the order in which they are written.
-  found.add(
-      "SELECT s.record AS record, s.value AS value FROM record_index c CROSS JOIN record_index s"
-      " WHERE s.record = c.record AND ");
+  // Held by themselves, or PostgreSQL walks the list after all, for it hopes to find the page soon.
+  found.add("WITH chosen AS MATERIALIZED (SELECT c.record AS record FROM record_index c WHERE ");
   add_condition(found, query, query.where.front(), 'c');
-  found.add(" AND ");
-  add_sorted(found, query);
-  add_range(found, query, Order::by_value, range);
-  add_conditions(found, query, 1, "c.record");
-  add_order(found, query, Order::by_value, limit);
+  add_conditions(found, query, 1, "c.record", Conditions::of_all);
+  if (order == Order::by_value) {
+    // SQLite takes the tables of a cross join in the order in which they are written.
+    found.add(
+        ") SELECT s.record AS record, s.value AS value FROM chosen c CROSS JOIN record_index s"
+        " WHERE s.record = c.record AND ");
+    add_sorted(found, query);
+  } else {
+    found.add(") SELECT c.record AS record, '' AS value FROM chosen c WHERE 1 = 1");
+  }
+  add_range(found, query, order, {.after = after, .until = {}});
+  add_order(found, query, order, limit);
   return records_of(std::move(found), query);
 }
 
 PageStatement hidden_statement(const ListQuery& query, const std::optional<PageKey>& after, std::size_t limit) {
   const char* record = record_column(query, Order::by_id);
   PageStatement found = walk(query, Order::by_id, {.after = after, .until = {}});
-  add_conditions(found, query, 1, record);
+  add_conditions(found, query, 1, record, Conditions::of_all);
   found.add(fmt::format(" AND NOT EXISTS (SELECT 1 FROM record_index s WHERE s.record = {} AND s.field = ?"
                         " AND (s.level & ?) <> 0)",
                         record),

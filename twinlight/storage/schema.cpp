@@ -169,10 +169,22 @@ constexpr std::array job_retries{
     " attempts BIGINT NOT NULL)",
 };
 
+/// Before a statement of PostgreSQL alone.
+constexpr std::string_view of_postgresql = "{postgresql}";
+
+// A key of PostgreSQL lies apart from the rows: with the level in it lists go over the key alone. How many records have
+// a value it does not guess from how many have the field and how many that value in any.
+constexpr std::array index_of_postgresql{
+    "{postgresql}ALTER TABLE record_index DROP CONSTRAINT record_index_pkey,"
+    " ADD PRIMARY KEY (partnership, kind, field, value, record) INCLUDE (level)",
+    "{postgresql}CREATE STATISTICS record_index_values (dependencies, mcv) ON kind, field, value FROM record_index",
+};
+
 constexpr std::span<const char* const> steps[] = {
-    records,         audit,     jobs,           accounts,       answers,    identities, one_time_tokens,
-    exposures,       reminders, searches,       second_factors, api_tokens, retention,  transfers,
-    quick_questions, webhooks,  letter_returns, job_retries};
+    records,        audit,           jobs,        accounts,           answers,
+    identities,     one_time_tokens, exposures,   reminders,          searches,
+    second_factors, api_tokens,      retention,   transfers,          quick_questions,
+    webhooks,       letter_returns,  job_retries, index_of_postgresql};
 
 std::string in_dialect(std::string_view sql, Backend backend) {
   const bool lite = backend == Backend::sqlite;
@@ -183,8 +195,13 @@ std::string in_dialect(std::string_view sql, Backend backend) {
 }
 
 Result<void> take_step(Connection& connection, std::int64_t number) {
-  for (const char* sql : steps[static_cast<std::size_t>(number - 1)])
+  for (std::string_view sql : steps[static_cast<std::size_t>(number - 1)]) {
+    if (sql.starts_with(of_postgresql)) {
+      if (connection.backend() == Backend::sqlite) continue;
+      sql.remove_prefix(of_postgresql.size());
+    }
     TWL_CHECK(connection.execute(in_dialect(sql, connection.backend())));
+  }
   TWL_CHECK(connection.execute("INSERT INTO schema_steps (number) VALUES (?)", {number}));
   return {};
 }
