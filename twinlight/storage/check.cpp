@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include "twinlight/partnership/record_document.h"
@@ -16,7 +17,11 @@ namespace {
 
 constexpr std::int64_t records_at_once = 500;
 
-using Entry = std::tuple<std::string, std::string, std::int64_t>;
+// What lists, rights and statistics go by without reading the document.
+constexpr std::array copies{"partnership", "organisation", "state"};
+constexpr std::size_t copies_from = 6;  // after those of record_columns
+
+using Entry = std::tuple<std::string, std::string, std::string, std::string, std::int64_t>;
 
 class Check {
  public:
@@ -28,9 +33,10 @@ class Check {
     while (true) {
       // A page and what goes with it as of one moment.
       Transaction transaction = TWL_TRY(Transaction::begin(connection_));
-      const auto rows = TWL_TRY(connection_.query(
-          fmt::format("SELECT {} FROM records r WHERE r.id > ? ORDER BY r.id LIMIT ?", record_columns),
-          {after, records_at_once}));
+      const auto rows =
+          TWL_TRY(connection_.query(fmt::format("SELECT {}, r.{} FROM records r WHERE r.id > ? ORDER BY r.id LIMIT ?",
+                                                record_columns, fmt::join(copies, ", r.")),
+                                    {after, records_at_once}));
       if (rows.empty()) break;
       for (const SqlRow& row : rows) TWL_CHECK(record(row));
       after = text(rows.back()[1]);
@@ -69,20 +75,32 @@ class Check {
     }
     for (const Diagnostic& fault : partnership::faults_of(stored->kind, stored->document))
       add(place, fmt::format("{} {}", fault.field, fault.message));
+    columns(row, *stored, place);
     TWL_CHECK(index(*stored, place));
     TWL_CHECK(links(*stored, place));
     TWL_CHECK(audit(*stored, place));
     return {};
   }
 
+  void columns(const SqlRow& row, const StoredDocument& stored, const std::string& place) {
+    const std::array expected{partnership_of(stored), text_at(stored.document, "organisation"),
+                              text_at(stored.document, "state")};
+    static_assert(std::tuple_size_v<decltype(expected)> == copies.size());
+    for (std::size_t i = 0; i < copies.size(); ++i)
+      if (const std::string& found = text(row[copies_from + i]); found != expected.at(i))
+        add(place, fmt::format("is listed with the {} \"{}\" instead of \"{}\"", copies.at(i), found, expected.at(i)));
+  }
+
   Result<void> index(const StoredDocument& stored, const std::string& place) {
     std::vector<Entry> expected;
     for (const IndexEntry& entry : index_entries(stored.kind, stored.document))
-      expected.emplace_back(entry.field, entry.value, partnership::Disclosures(entry.level).bits);
+      expected.emplace_back(partnership_of(stored), word_of(stored.kind), entry.field, entry.value,
+                            partnership::Disclosures(entry.level).bits);
     std::vector<Entry> found;
-    const auto rows =
-        TWL_TRY(connection_.query("SELECT field, value, level FROM record_index WHERE record = ?", {stored.id}));
-    for (const SqlRow& row : rows) found.emplace_back(text(row[0]), text(row[1]), integer(row[2]));
+    const auto rows = TWL_TRY(connection_.query(
+        "SELECT partnership, kind, field, value, level FROM record_index WHERE record = ?", {stored.id}));
+    for (const SqlRow& row : rows)
+      found.emplace_back(text(row[0]), text(row[1]), text(row[2]), text(row[3]), integer(row[4]));
     std::ranges::sort(expected);
     std::ranges::sort(found);
     if (found != expected) add(place, "is not in the index as it is");

@@ -16,9 +16,9 @@ struct CheckReport {
   std::vector<Diagnostic> faults;  ///< `field` names the place: a kind of record and its id, a file, the database
 };
 
-/// Reads all that an installation keeps and says what does not fit: a damaged database or record, a record that its
-/// index, links or audit do not go with, a file that is named anywhere (`named_contents`) and that is missing or has
-/// other bytes. The database has to have the newest form. Others may go on writing.
+/// Reads all that an installation keeps and says what does not fit: a damaged database or record, a record that the
+/// columns beside it, its index, links or audit do not go with, a file that is named anywhere (`named_contents`) and
+/// that is missing or has other bytes. The database has to have the newest form. Others may go on writing.
 Result<CheckReport> check_installation(Connection& connection, const FileStore& files);
 
 }  // namespace twinlight::storage

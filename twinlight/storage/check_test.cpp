@@ -86,6 +86,24 @@ TEST_P(CheckTest, FindsARecordThatItsIndexDoesNotGoWith) {
   EXPECT_THAT(faults(), ElementsAre("organisation " + organisation + ": is not in the index as it is"));
 }
 
+TEST_P(CheckTest, FindsARecordThatIsListedAsAnother) {
+  const auto update = [&](const std::string& table, const std::string& column, const std::string& value) {
+    const char* key = table == "records" ? "id" : "record";
+    ASSERT_TRUE(
+        connection().execute("UPDATE " + table + " SET " + column + " = ? WHERE " + key + " = ?", {value, file}));
+  };
+  const std::map<std::string, std::string> whole{
+      {"state", "kept"}, {"organisation", organisation}, {"partnership", partnership}};
+  for (const auto& [column, value] : whole) {
+    update("records", column, file);
+    EXPECT_THAT(faults(), ElementsAre("file " + file + ": is listed with the " + column + " \"" + file +
+                                      "\" instead of \"" + value + "\""));
+    update("records", column, value);
+  }
+  update("record_index", "partnership", file);
+  EXPECT_THAT(faults(), ElementsAre("file " + file + ": is not in the index as it is"));
+}
+
 TEST_P(CheckTest, FindsARecordThatIsNotLinked) {
   ASSERT_TRUE(connection().execute("DELETE FROM record_links WHERE source = ? AND target = ?", {file, organisation}));
   EXPECT_THAT(faults(), ElementsAre("file " + file + ": is not linked with what it names"));
