@@ -62,6 +62,7 @@ std::string log_line(const AccessEntry& entry) {
       {"at", instant_text(entry.at)}, {"address", entry.address},
       {"method", entry.method},       {"operation", entry.operation},
       {"status", entry.status},       {"ms", std::round(entry.milliseconds * 100.0) / 100.0}};
+  if (entry.statements > 0) line["statements"] = entry.statements;
   if (!entry.person.empty()) line["person"] = entry.person;
   if (!entry.token.empty()) line["token"] = entry.token;
   if (!entry.fault.empty()) line["fault"] = entry.fault;
@@ -171,6 +172,7 @@ Answer Service::ask(const Request& request, partnership::Language& language, Acc
     return problem(ProblemKind::invalid, std::move(faults));
 
   const ConnectionPool::Lent connection = TWL_OWN(connections_.lend());
+  const std::int64_t statements_before = connection->statements();
   Caller caller = TWL_ANSWER(caller_of(*connection, request, entry.at));
   entry.person = caller.actor.person.text;
   if (caller.token) entry.token = caller.token->id;
@@ -188,6 +190,7 @@ Answer Service::ask(const Request& request, partnership::Language& language, Acc
             .api_token = entry.token};
   Answer answer = dispatch(call);
   entry.fault = std::move(call.fault);
+  entry.statements = connection->statements() - statements_before;
   return answer;
 }
 

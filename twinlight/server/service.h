@@ -20,9 +20,10 @@ struct AccessEntry {
   std::string operation;  ///< its id; the path is not logged, for what it may hold
   int status = 0;
   double milliseconds = 0.0;
-  std::string person;  ///< id
-  std::string token;   ///< id of the API token, where a program asked for the person
-  std::string fault;   ///< of the server itself, for those who keep it
+  std::int64_t statements = 0;  ///< that the database was asked, where the operation was
+  std::string person;           ///< id
+  std::string token;            ///< id of the API token, where a program asked for the person
+  std::string fault;            ///< of the server itself, for those who keep it
 };
 std::string log_line(const AccessEntry& entry);  ///< JSON
 
