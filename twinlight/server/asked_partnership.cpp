@@ -1,6 +1,7 @@
 #include "twinlight/server/asked_partnership.h"
 
 #include <algorithm>
+#include <set>
 
 #include "twinlight/partnership/rights.h"
 #include "twinlight/server/record_view.h"
@@ -44,15 +45,13 @@ Result<nlohmann::json> partnerships_to_choose(Store& store, const partnership::A
   for (std::string& id : TWL_TRY(store.partnerships())) ids.push_back(std::move(id));
   RecordView view(store, actor);
   nlohmann::json items = nlohmann::json::array();
-  std::vector<std::string> looked_at;
-  for (const std::string& id : ids) {
+  std::set<std::string> looked_at;
+  for (const auto& stored : TWL_TRY(store.find_each(Kind::partnership, ids))) {
     if (items.size() == most_to_choose) break;
-    if (std::ranges::find(looked_at, id) != looked_at.end()) continue;
-    looked_at.push_back(id);
-    const auto stored = TWL_TRY(store.find(Kind::partnership, id));
-    const bool acts = acts_in(actor, id);
-    if (!stored || (!acts && member_text(stored->document, "state") != word_of(partnership::State::active))) continue;
-    if (const auto shown = TWL_TRY(view.shown(*stored))) items.push_back(choice(id, shown->at("document"), acts));
+    if (!looked_at.insert(stored.id).second) continue;
+    const bool acts = acts_in(actor, stored.id);
+    if (!acts && member_text(stored.document, "state") != word_of(partnership::State::active)) continue;
+    if (const auto shown = TWL_TRY(view.shown(stored))) items.push_back(choice(stored.id, shown->at("document"), acts));
   }
   return items;
 }

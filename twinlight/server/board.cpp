@@ -73,34 +73,51 @@ Result<json> Board::of(const std::string& partnership, std::size_t most) {
 
 Result<json> Board::group_json(const std::string& partnership, const Group& group, std::size_t most) {
   std::vector<Waiting> all;
-  const auto add = [&](const StoredDocument& record) -> Result<void> {
-    if (group.counts(record, now_) && TWL_TRY(is_of_reader(record)))
-      all.push_back(TWL_TRY(waiting(record, group.waits_from_change)));
+  const auto add = [&](std::vector<StoredDocument> page) -> Result<void> {
+    std::erase_if(page, [&](const StoredDocument& record) { return !group.counts(record, now_); });
+    TWL_CHECK(subjects_.look_ahead(page));
+    std::vector<StoredDocument> of_reader;
+    for (StoredDocument& record : page)
+      if (TWL_TRY(is_of_reader(record))) of_reader.push_back(std::move(record));
+    const Named named = TWL_TRY(named_by(of_reader));
+    for (const StoredDocument& record : of_reader) all.push_back(waiting(record, named, group.waits_from_change));
     return {};
   };
   const std::size_t states = group.states[0] == group.states[1] ? 1 : 2;
   for (std::size_t i = 0; i < states; ++i)
-    TWL_CHECK(for_each_in_state(store_, partnership, group.kind, group.states.at(i), add));
+    TWL_CHECK(for_each_page_in_state(store_, partnership, group.kind, group.states.at(i), add));
   std::ranges::stable_sort(all, {}, &Waiting::order);
   json items = json::array();
   for (std::size_t i = 0; i < std::min(all.size(), most); ++i) items.push_back(std::move(all[i].item));
   return json{{"group", group.name}, {"count", all.size()}, {"items", std::move(items)}};
 }
 
-Result<Board::Waiting> Board::waiting(const StoredDocument& record, bool from_change) {
+Result<Board::Named> Board::named_by(const std::vector<StoredDocument>& records) {
+  std::vector<std::string> ids;
+  for (const StoredDocument& record : records) {
+    if (record.kind == Kind::interest) ids.push_back(id_asked(record.document));
+    if (record.kind == Kind::introduction)
+      for (const char* side : {"second", "first"}) ids.push_back(member_text(record.document, side));
+  }
+  Named named;
+  for (StoredDocument& found : TWL_TRY(store_.find_each(ids))) named[found.id] = std::move(found);
+  return named;
+}
+
+Board::Waiting Board::waiting(const StoredDocument& record, const Named& named, bool from_change) const {
   const Instant since = from_change ? record.changed_at : record.created_at;
   const auto until = end_of(record);
   std::string title = title_of(record, language_);
   json page = {{"kind", word_of(record.kind)}, {"id", record.id}};
-  const auto stands_for = [&](const std::optional<StoredDocument>& other) {
-    if (!other) return;
-    title += (title.empty() ? "" : " · ") + title_of(*other, language_);
-    page = {{"kind", word_of(other->kind)}, {"id", other->id}};
+  const auto stands_for = [&](const std::string& id) {
+    const auto other = named.find(id);
+    if (other == named.end()) return;
+    title += (title.empty() ? "" : " · ") + title_of(other->second, language_);
+    page = {{"kind", word_of(other->second.kind)}, {"id", id}};
   };
-  if (record.kind == Kind::interest) stands_for(TWL_TRY(record_asked(store_, record.document)));
+  if (record.kind == Kind::interest) stands_for(id_asked(record.document));
   if (record.kind == Kind::introduction)
-    for (const char* side : {"second", "first"})
-      stands_for(TWL_TRY(store_.find(Kind::profile, member_text(record.document, side))));
+    for (const char* side : {"second", "first"}) stands_for(member_text(record.document, side));
   const bool ends = record.kind == Kind::profile && member_text(record.document, "state") == "published";
   return Waiting{.item = {{"kind", word_of(record.kind)},
                           {"id", record.id},

@@ -36,7 +36,10 @@ class Board {
   };
   struct Group;
   Result<nlohmann::json> group_json(const std::string& partnership, const Group& group, std::size_t most);
-  Result<Waiting> waiting(const storage::StoredDocument& record, bool from_change);
+  using Named = std::map<std::string, storage::StoredDocument>;  ///< by id
+  /// What waiting interests and introductions name.
+  Result<Named> named_by(const std::vector<storage::StoredDocument>& records);
+  Waiting waiting(const storage::StoredDocument& record, const Named& named, bool from_change) const;
   Result<bool> is_of_reader(const storage::StoredDocument& record);
 
   storage::Store& store_;

@@ -7,17 +7,24 @@
 #include <utility>
 #include <vector>
 
+#include "twinlight/server/record_owners.h"
 #include "twinlight/storage/store.h"
 
 namespace twinlight::server {
+
+/// The id of the profile, product or need that an interest names; empty where it names none.
+std::string id_asked(const nlohmann::json& interest);
 
 /// The profile, product or need that an interest names.
 Result<std::optional<storage::StoredDocument>> record_asked(storage::Store& store, const nlohmann::json& interest);
 
 /// The organisations on the two sides of an interest: first who sent it, then who owns the record that it names.
+Result<std::vector<std::string>> sides_of(RecordOwners& owners, const nlohmann::json& interest);
 Result<std::vector<std::string>> sides_of(storage::Store& store, const nlohmann::json& interest);
 
 /// The other sides of an interest, seen from an organisation; none where it is on no side of it.
+Result<std::vector<std::string>> other_sides(RecordOwners& owners, const nlohmann::json& interest,
+                                             const std::string& organisation);
 Result<std::vector<std::string>> other_sides(storage::Store& store, const nlohmann::json& interest,
                                              const std::string& organisation);
 

@@ -11,7 +11,6 @@ namespace {
 
 using partnership::Action;
 using partnership::Actor;
-using partnership::Kind;
 using partnership::Relation;
 
 constexpr std::array notes{"first_note", "second_note"};
@@ -26,16 +25,21 @@ bool is_of_staff(const Actor& actor, const partnership::Subject& subject) {
 
 }  // namespace
 
-Result<std::array<IntroducedSide, 2>> sides_of_introduction(storage::Store& store, const nlohmann::json& introduction) {
+Result<std::array<IntroducedSide, 2>> sides_of_introduction(RecordOwners& owners, const nlohmann::json& introduction) {
   std::array<IntroducedSide, 2> sides{IntroducedSide{"first", notes[0], "first_agreed_at"},
                                       IntroducedSide{"second", notes[1], "second_agreed_at"}};
+  for (IntroducedSide& side : sides) side.profile = member_text(introduction, side.profile_field);
+  TWL_CHECK(owners.learn({sides[0].profile, sides[1].profile}));
   for (IntroducedSide& side : sides) {
-    side.profile = member_text(introduction, side.profile_field);
     side.agreed = !member_text(introduction, side.agreed_field).empty();
-    if (const auto profile = TWL_TRY(store.find(Kind::profile, side.profile)))
-      side.owner = member_text(profile->document, "organisation");
+    side.owner = TWL_TRY(owners.of(side.profile));
   }
   return sides;
+}
+
+Result<std::array<IntroducedSide, 2>> sides_of_introduction(storage::Store& store, const nlohmann::json& introduction) {
+  RecordOwners owners(store);
+  return sides_of_introduction(owners, introduction);
 }
 
 void keep_own_note(const Actor& actor, const partnership::Subject& subject, nlohmann::json& introduction) {

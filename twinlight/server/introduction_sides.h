@@ -5,6 +5,7 @@
 #include <string>
 
 #include "twinlight/partnership/actor.h"
+#include "twinlight/server/record_owners.h"
 #include "twinlight/storage/store.h"
 
 namespace twinlight::server {
@@ -20,6 +21,7 @@ struct IntroducedSide {
 };
 
 /// The first side, then the second.
+Result<std::array<IntroducedSide, 2>> sides_of_introduction(RecordOwners& owners, const nlohmann::json& introduction);
 Result<std::array<IntroducedSide, 2>> sides_of_introduction(storage::Store& store, const nlohmann::json& introduction);
 
 /// Takes away the note that is for the other side alone, unless the actor is of the staff that introduces.

@@ -5,7 +5,7 @@
 #include <map>
 #include <set>
 
-#include "twinlight/server/contract.h"
+#include "twinlight/server/contract_lists.h"
 #include "twinlight/server/job_fixture.h"
 #include "twinlight/server/measure_table.h"
 #include "twinlight/server/record_contract.h"
@@ -136,33 +136,6 @@ const std::map<std::string, std::string, std::less<>> no_tables{
     {"listWebhookDeliveries", "of one address, the newest"},
 };
 
-/// The operations whose answer is a list: it has an array of objects.
-std::set<std::string> lists_of(const Contract& contract) {
-  const json& document = contract.document();
-  const auto resolved = [&](const json& part) -> const json& {
-    const auto reference = part.find("$ref");
-    if (reference == part.end()) return part;
-    return document.at(json::json_pointer(reference->get<std::string>().substr(1)));
-  };
-  std::set<std::string> names;
-  for (const Operation& operation : contract.operations()) {
-    if (operation.method != "GET") continue;
-    const json& answers = document.at("paths").at(operation.path).at("get").at("responses");
-    if (!answers.contains("200")) continue;
-    const json content = resolved(answers.at("200")).value("content", json::object());
-    if (!content.contains("application/json")) continue;
-    const json& answer = resolved(content.at("application/json").at("schema"));
-    const json properties = answer.value("properties", json::object());
-    for (const json& property : properties) {
-      const json& type = resolved(property);
-      if (type.value("type", json()) != "array") continue;
-      const json& item = resolved(type.at("items"));
-      if (item.value("type", json()) == "object" || item.contains("allOf")) names.insert(operation.id);
-    }
-  }
-  return names;
-}
-
 TEST(ListTables, EveryListOfTheContractIsATableOrHasAReason) {
   const auto contract = Contract::built_in().value();
   std::set<std::string> tables;
@@ -170,7 +143,7 @@ TEST(ListTables, EveryListOfTheContractIsATableOrHasAReason) {
     tables.insert(std::string(operation_of_list(name)));
   for (const Kind kind : partnership::every<Kind>())
     if (has_collection(kind)) tables.insert("list" + schema_name(kind) + "s");
-  const std::set<std::string> lists = lists_of(*contract);
+  const std::set<std::string> lists = fixture::lists_of(*contract);
   for (const std::string& list : lists) {
     if (list.ends_with("History")) continue;  // of one record
     EXPECT_NE(tables.contains(list), no_tables.contains(list)) << list;

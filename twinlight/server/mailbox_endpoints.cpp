@@ -1,7 +1,9 @@
 #include "twinlight/server/mailbox_endpoints.h"
 
 #include <algorithm>
+#include <map>
 #include <memory>
+#include <set>
 
 #include "twinlight/server/rate_limit.h"
 #include "twinlight/server/readable_record.h"
@@ -22,21 +24,31 @@ using storage::Store;
 using storage::StoredDocument;
 using storage::UnreachableAddress;
 
-/// Where letters go to: of the record, and of the account where that is another.
-Result<std::vector<std::string>> addresses_of(storage::Connection& connection, const StoredDocument& person) {
-  std::vector<std::string> addresses;
-  const auto add = [&](const std::string& address) {
-    if (!address.empty() && std::ranges::find(addresses, address) == addresses.end()) addresses.push_back(address);
+using AddressesByPerson = std::map<std::string, std::vector<std::string>>;
+
+/// Where letters go to: of each record, and of the account where that is another.
+Result<AddressesByPerson> addresses_of(storage::Connection& connection, const std::vector<StoredDocument>& people) {
+  AddressesByPerson addresses;
+  const auto add = [&](const std::string& person, const std::string& address) {
+    std::vector<std::string>& known = addresses[person];
+    if (!address.empty() && std::ranges::find(known, address) == known.end()) known.push_back(address);
   };
-  add(account_email(member_text(person.document, "email")));
-  if (const auto account = TWL_TRY(storage::AccountStore(connection).find_person(person.id))) add(account->email);
+  std::vector<std::string> ids;
+  for (const StoredDocument& person : people) {
+    ids.push_back(person.id);
+    add(person.id, account_email(member_text(person.document, "email")));
+  }
+  for (const auto& account : TWL_TRY(storage::AccountStore(connection).find_persons(ids)))
+    add(account.person, account.email);
   return addresses;
 }
 
 Result<std::vector<std::string>> own_addresses(Call& call) {
   Store store(call.connection);
-  const auto person = TWL_TRY(store.find(Kind::person, call.actor.person.text));
-  return person ? addresses_of(call.connection, *person) : std::vector<std::string>();
+  const std::string& own = call.actor.person.text;
+  const auto person = TWL_TRY(store.find_each(Kind::person, {own}));
+  auto addresses = TWL_TRY(addresses_of(call.connection, person));
+  return std::move(addresses[own]);
 }
 
 Answer my_mailbox(Call& call, bool sends_mail) {
@@ -66,30 +78,45 @@ bool may_act(const partnership::Actor& actor, const partnership::Subject& person
          partnership::may(actor, Action::end, membership) || partnership::may(actor, Action::refuse, membership);
 }
 
-/// Of the addresses of a person, the one that has been unreachable the longest.
-Result<std::optional<UnreachableAddress>> unreachable_of(Call& call, const StoredDocument& person) {
-  LetterReturnStore returns(call.connection);
-  std::optional<UnreachableAddress> oldest;
-  for (const std::string& address : TWL_TRY(addresses_of(call.connection, person)))
-    if (auto found = TWL_TRY(returns.find(address)); found && (!oldest || found->since < oldest->since))
-      oldest = std::move(found);
+/// By person, of the addresses of each the one that has been unreachable the longest.
+Result<std::map<std::string, UnreachableAddress>> unreachable_of(Call& call,
+                                                                 const std::vector<StoredDocument>& people) {
+  const AddressesByPerson addresses = TWL_TRY(addresses_of(call.connection, people));
+  std::vector<std::string> all;
+  for (const auto& [person, those] : addresses) all.insert(all.end(), those.begin(), those.end());
+  std::map<std::string, UnreachableAddress> by_address;
+  for (UnreachableAddress& found : TWL_TRY(LetterReturnStore(call.connection).find_each(all)))
+    by_address[found.address] = std::move(found);
+  std::map<std::string, UnreachableAddress> oldest;
+  for (const auto& [person, those] : addresses)
+    for (const std::string& address : those)
+      if (const auto found = by_address.find(address); found != by_address.end()) {
+        const auto known = oldest.try_emplace(person, found->second).first;
+        if (found->second.since < known->second.since) known->second = found->second;
+      }
   return oldest;
 }
 
 /// The people of an organisation whom the reader may do something about, once each.
 Result<std::vector<StoredDocument>> people_to_act_on(Call& call, Store& store, RecordView& view,
                                                      const std::string& organisation) {
+  const auto memberships = TWL_TRY(store.records_naming({organisation}, "organisation", Kind::membership));
+  std::set<std::string> ids;
+  for (const auto& [named, membership] : memberships) ids.insert(member_text(membership.document, "person"));
+  const auto found = TWL_TRY(store.find_each(Kind::person, {ids.begin(), ids.end()}));
+  TWL_CHECK(view.subjects().look_ahead(found));
+  std::map<std::string, const StoredDocument*> not_yet;
+  for (const StoredDocument& person : found) not_yet[person.id] = &person;
   std::vector<StoredDocument> people;
-  for (const std::string& id : TWL_TRY(store.naming(organisation, "organisation", Kind::membership))) {
-    const auto membership = TWL_TRY(store.find(Kind::membership, id));
-    const std::string person_id = membership ? member_text(membership->document, "person") : "";
-    if (person_id.empty() || std::ranges::find(people, person_id, &StoredDocument::id) != people.end()) continue;
-    const auto person = TWL_TRY(store.find(Kind::person, person_id));
-    if (!person) continue;
-    const auto of_person = TWL_TRY(view.subjects().subject(Kind::person, person_id, person->document));
-    const auto of_membership = TWL_TRY(view.subjects().subject(Kind::membership, id, membership->document));
-    if (may_act(call.actor, of_person, of_membership) && !partnership::is_held_back(call.actor, of_person))
-      people.push_back(*person);
+  for (const auto& [named, membership] : memberships) {
+    const auto person = not_yet.find(member_text(membership.document, "person"));
+    if (person == not_yet.end()) continue;
+    const StoredDocument& record = *person->second;
+    const auto of_person = TWL_TRY(view.subjects().subject(Kind::person, record.id, record.document));
+    const auto of_membership = TWL_TRY(view.subjects().subject(Kind::membership, membership.id, membership.document));
+    if (!may_act(call.actor, of_person, of_membership) || partnership::is_held_back(call.actor, of_person)) continue;
+    people.push_back(record);
+    not_yet.erase(person);
   }
   return people;
 }
@@ -99,10 +126,13 @@ Answer list_unreachable(Call& call) {
   Store store(call.connection);
   RecordView view(store, call.actor);
   const ReadableRecord organisation = TWL_ANSWER(find_readable(call, store, view, Kind::organisation));
+  const auto people = TWL_OWN(people_to_act_on(call, store, view, organisation.stored.id));
+  const auto unreachable = TWL_OWN(unreachable_of(call, people));
   json items = json::array();
-  for (const StoredDocument& person : TWL_OWN(people_to_act_on(call, store, view, organisation.stored.id)))
-    if (const auto found = TWL_OWN(unreachable_of(call, person)))
-      items.push_back({{"person", person.id}, {"since", instant_text(found->since)}, {"status", found->status}});
+  for (const StoredDocument& person : people)
+    if (const auto found = unreachable.find(person.id); found != unreachable.end())
+      items.push_back(
+          {{"person", person.id}, {"since", instant_text(found->second.since)}, {"status", found->second.status}});
   return json_response({{"items", std::move(items)}});
 }
 

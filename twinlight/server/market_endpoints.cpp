@@ -45,14 +45,15 @@ const NamedFile* of_role(const std::vector<NamedFile>& files, std::string_view r
 
 /// Papers that a coordinator has seen; whether they are valid on the day, their days say.
 Result<std::vector<json>> certificates_of(Store& store, RecordView& view, const std::string& product) {
+  std::vector<storage::StoredDocument> seen;
+  for (auto& [named, certificate] : TWL_TRY(store.records_naming({product}, "product", Kind::certificate)))
+    if (const std::string state = member_text(certificate.document, "state");
+        state == "confirmed" || state == "expired")
+      seen.push_back(std::move(certificate));
+  TWL_CHECK(view.subjects().look_ahead(seen));
   std::vector<json> certificates;
-  for (const std::string& id : TWL_TRY(store.naming(product, "product"))) {
-    const auto stored = TWL_TRY(store.find(Kind::certificate, id));
-    if (!stored) continue;
-    const std::string state = member_text(stored->document, "state");
-    if (state != "confirmed" && state != "expired") continue;
-    if (const auto shown = TWL_TRY(view.shown(*stored))) certificates.push_back(shown->at("document"));
-  }
+  for (const storage::StoredDocument& certificate : seen)
+    if (const auto shown = TWL_TRY(view.shown(certificate))) certificates.push_back(shown->at("document"));
   return certificates;
 }
 

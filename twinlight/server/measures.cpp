@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "twinlight/partners/gini.h"
+#include "twinlight/server/interest_sides.h"
 #include "twinlight/server/subject_finder.h"
 #include "twinlight/storage/exposure_store.h"
 
@@ -15,25 +16,25 @@ using nlohmann::json;
 using partnership::Kind;
 using storage::Store;
 
-/// Every record of a kind.
-Result<void> each(Store& store, const std::string& partnership, Kind kind,
-                  const std::function<Result<void>(const storage::StoredDocument&)>& visit) {
+/// Every record of a kind, a page at a time.
+Result<void> each_page(Store& store, const std::string& partnership, Kind kind,
+                       const std::function<Result<void>(const std::vector<storage::StoredDocument>&)>& visit) {
   storage::ListQuery query{.partnership = partnership, .kind = kind, .limit = storage::longest_page};
   do {
     const storage::Page page = TWL_TRY(store.page(query));
-    for (const storage::StoredDocument& stored : page.records) TWL_CHECK(visit(stored));
+    TWL_CHECK(visit(page.records));
     query.after = page.next;
   } while (!query.after.empty());
   return {};
 }
 
-/// The owner of what an interest is in.
-Result<std::string> owner_asked(Store& store, const json& interest) {
-  for (const auto& [field, kind] :
-       {std::pair("profile", Kind::profile), std::pair("product", Kind::product), std::pair("need", Kind::need)})
-    if (const std::string target = member_text(interest, field); !target.empty())
-      if (const auto found = TWL_TRY(store.find(kind, target))) return member_text(found->document, "organisation");
-  return std::string();
+/// Every record of a kind.
+Result<void> each(Store& store, const std::string& partnership, Kind kind,
+                  const std::function<Result<void>(const storage::StoredDocument&)>& visit) {
+  return each_page(store, partnership, kind, [&](const auto& page) -> Result<void> {
+    for (const storage::StoredDocument& stored : page) TWL_CHECK(visit(stored));
+    return {};
+  });
 }
 
 json share(std::int64_t part, std::int64_t whole) {
@@ -73,8 +74,13 @@ Result<void> Measures::read_profiles(storage::Connection& connection, const std:
 }
 
 Result<void> Measures::read_interests(Store& store, const std::string& partnership, Instant now) {
-  return each(store, partnership, Kind::interest, [&](const storage::StoredDocument& stored) -> Result<void> {
-    add_interest(stored.document, TWL_TRY(owner_asked(store, stored.document)), now);
+  RecordOwners owners(store);
+  return each_page(store, partnership, Kind::interest, [&](const auto& interests) -> Result<void> {
+    std::vector<std::string> asked;
+    for (const storage::StoredDocument& stored : interests) asked.push_back(id_asked(stored.document));
+    TWL_CHECK(owners.learn(asked));
+    for (const storage::StoredDocument& stored : interests)
+      add_interest(stored.document, TWL_TRY(owners.of(id_asked(stored.document))), now);
     return {};
   });
 }

@@ -1,5 +1,9 @@
 #include "twinlight/server/my_data.h"
 
+#include <algorithm>
+#include <map>
+#include <span>
+
 #include "twinlight/server/record_view.h"
 #include "twinlight/storage/personal_data.h"
 
@@ -10,14 +14,22 @@ using nlohmann::json;
 using partnership::Kind;
 using storage::Store;
 
-/// A record that names the person: as the person sees it, or, where it is not for them, that it does.
-Result<json> naming_record(Store& store, RecordView& view, const storage::Naming& naming) {
-  json item = {{"kind", naming.kind}, {"id", naming.record}, {"field", naming.field}, {"document", nullptr}};
-  const auto kind = partnership::from_word<Kind>(naming.kind);
-  const auto found = kind ? TWL_TRY(store.find(*kind, naming.record)) : std::nullopt;
-  if (!found) return item;
-  if (auto shown = TWL_TRY(view.shown(*found))) item["document"] = std::move((*shown)["document"]);
-  return item;
+/// The records that name the person: as the person sees them, or, where they are not for them, that they do.
+Result<json> naming_records(Store& store, RecordView& view, const std::vector<storage::Naming>& namings) {
+  std::vector<std::string> ids;
+  for (const storage::Naming& naming : namings) ids.push_back(naming.record);
+  std::map<std::string, json> documents;
+  for (std::size_t from = 0; from < ids.size(); from += storage::longest_page) {
+    const auto some = std::span(ids).subspan(from, std::min(ids.size() - from, storage::longest_page));
+    const auto found = TWL_TRY(store.find_each({some.begin(), some.end()}));
+    TWL_CHECK(view.subjects().look_ahead(found));
+    for (const storage::StoredDocument& record : found)
+      if (auto shown = TWL_TRY(view.shown(record))) documents[record.id] = std::move((*shown)["document"]);
+  }
+  json items = json::array();
+  for (const auto& [kind, record, field] : namings)
+    items.push_back({{"kind", kind}, {"id", record}, {"field", field}, {"document", documents[record]}});
+  return items;
 }
 
 Result<json> data_of(Call& call) {
@@ -28,9 +40,8 @@ Result<json> data_of(Call& call) {
   const auto own = TWL_TRY(store.find(Kind::person, person));
   data["made_at"] = instant_text(call.now);
   data["person"] = {{"id", person}, {"document", own ? own->document : json()}};
-  data["records"] = json::array();
-  for (const auto& naming : TWL_TRY(storage::records_naming(call.connection, person)))
-    data["records"].push_back(TWL_TRY(naming_record(store, view, naming)));
+  const auto namings = TWL_TRY(storage::records_naming(call.connection, person));
+  data["records"] = TWL_TRY(naming_records(store, view, namings));
   return data;
 }
 

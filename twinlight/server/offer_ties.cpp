@@ -28,9 +28,7 @@ Result<void> add_introduced(Store& store, const std::vector<std::string>& profil
       across.push_back(member_text(introduction.document, other_field));
       introduced.emplace_back(profile, across.back());
     }
-  std::map<std::string, std::string> owners;
-  for (const auto& found : TWL_TRY(store.find_each(Kind::profile, across)))
-    owners[found.id] = member_text(found.document, "organisation");
+  const auto owners = TWL_TRY(store.owners_of(across));
   for (const auto& [profile, other] : introduced)
     if (const auto owner = owners.find(other); owner != owners.end()) counterparts[profile].push_back(owner->second);
   return {};

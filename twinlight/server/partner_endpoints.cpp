@@ -1,6 +1,7 @@
 #include "twinlight/server/partner_endpoints.h"
 
 #include <algorithm>
+#include <set>
 
 #include "twinlight/server/partnership_matchers.h"
 #include "twinlight/server/record_view.h"
@@ -30,13 +31,17 @@ nlohmann::json reasons_json(const std::vector<partners::Reason>& given, const Kn
   return reasons;
 }
 
-/// The evaluations that stand behind a reason and that this reader may read.
-Result<nlohmann::json> readable(const std::vector<std::string>& evaluations, Store& store, RecordView& view) {
-  nlohmann::json ids = nlohmann::json::array();
-  for (const std::string& id : evaluations)
-    if (const auto stored = TWL_TRY(store.find(Kind::evaluation, id)); stored && TWL_TRY(view.shown(*stored)))
-      ids.push_back(id);
-  return ids;
+/// The evaluations that stand behind reasons and that this reader may read.
+Result<std::set<std::string>> readable(const std::vector<PartnershipMatchers::Partner>& partners, Store& store,
+                                       RecordView& view) {
+  std::vector<std::string> ids;
+  for (const auto& partner : partners) ids.insert(ids.end(), partner.evaluations.begin(), partner.evaluations.end());
+  const auto evaluations = TWL_TRY(store.find_each(Kind::evaluation, ids));
+  TWL_CHECK(view.subjects().look_ahead(evaluations));
+  std::set<std::string> read;
+  for (const storage::StoredDocument& evaluation : evaluations)
+    if (TWL_TRY(view.shown(evaluation))) read.insert(evaluation.id);
+  return read;
 }
 
 /// What is on record of owners is for those of the partnership.
@@ -55,13 +60,18 @@ Answer list_partners(Call& call, PartnershipMatchers& matchers, const Knowledge&
   const auto basis = basis_for(call.actor, member_text(stored->document, "partnership"));
   const PartnershipMatchers::Answer answer =
       TWL_OWN(matchers.partners_of(call.connection, *stored, {.most = most, .basis = basis, .now = call.now}));
+  const auto read = TWL_OWN(readable(answer.partners, store, view));
   nlohmann::json items = nlohmann::json::array();
-  for (const auto& partner : answer.partners)
+  for (const auto& partner : answer.partners) {
+    nlohmann::json evaluations = nlohmann::json::array();
+    for (const std::string& id : partner.evaluations)
+      if (read.contains(id)) evaluations.push_back(id);
     items.push_back(
         {{"profile", partner.profile},
          {"score", partner.score},
          {"reasons", reasons_json(partner.reasons, knowledge, std::string(partnership::word_of(call.language)))},
-         {"evaluations", TWL_OWN(readable(partner.evaluations, store, view))}});
+         {"evaluations", std::move(evaluations)}});
+  }
   nlohmann::json hints = nlohmann::json::array();
   for (const partners::PartnerHint& hint : answer.hints)
     hints.push_back({{"change", hint.change}, {"best_score", hint.best_score}});

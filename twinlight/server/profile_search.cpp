@@ -97,19 +97,30 @@ bool ProfileSearch::fits(const json& profile, const SearchCriteria& criteria, co
 }
 
 /// Of an owner who hides the region is not told either.
-Result<bool> ProfileSearch::is_of_region(storage::Store& store, const json& profile, const std::string& region) {
+Result<bool> ProfileSearch::is_of_region(SubjectFinder& subjects, const json& profile, const std::string& region) {
   if (region.empty()) return true;
   if (const auto anonymous = profile.find("anonymous"); anonymous != profile.end() && *anonymous == true) return false;
-  const auto owner = TWL_TRY(store.find(Kind::organisation, member_text(profile, "organisation")));
-  return owner && member_text(owner->document, "region") == region;
+  return TWL_TRY(subjects.region_of(member_text(profile, "organisation"))) == region;
 }
 
 Result<std::vector<ProfileSearch::Found>> ProfileSearch::find(storage::Store& store, const partnership::Actor& reader,
                                                               const std::string& partnership,
                                                               const SearchCriteria& criteria) {
+  std::vector<Found> found;
+  TWL_CHECK(find_by_each(store, reader, partnership, {criteria},
+                         [&](const auto& /*searches*/, Found one) { found.push_back(std::move(one)); }));
+  std::ranges::sort(found, [](const Found& a, const Found& b) {
+    return a.stored.changed_at != b.stored.changed_at ? a.stored.changed_at > b.stored.changed_at
+                                                      : a.stored.id > b.stored.id;
+  });
+  return found;
+}
+
+Result<void> ProfileSearch::find_by_each(storage::Store& store, const partnership::Actor& reader,
+                                         const std::string& partnership, const std::vector<SearchCriteria>& searches,
+                                         const std::function<void(const std::vector<std::size_t>&, Found)>& use) {
   RecordView view(store, reader);
   const auto vocabulary = TWL_TRY(vocabularies_->of(store, partnership));
-  std::vector<Found> found;
   storage::ListQuery query{
       .partnership = partnership,
       .kind = Kind::profile,
@@ -118,20 +129,24 @@ Result<std::vector<ProfileSearch::Found>> ProfileSearch::find(storage::Store& st
       .levels = partnership::levels_of(partnership::Role::visitor, partnership::Relation::elsewhere)};
   do {
     storage::Page page = TWL_TRY(store.page(query));
+    std::map<std::string, std::vector<std::size_t>> fitting;  // searches, by profile
+    for (const storage::StoredDocument& stored : page.records) {
+      if (is_own(reader, member_text(stored.document, "organisation"))) continue;
+      for (std::size_t i = 0; i < searches.size(); ++i)
+        if (fits(stored.document, searches[i], *vocabulary)) fitting[stored.id].push_back(i);
+    }
+    std::erase_if(page.records, [&](const auto& stored) { return !fitting.contains(stored.id); });
+    TWL_CHECK(view.subjects().look_ahead(page.records));
     for (storage::StoredDocument& stored : page.records) {
-      if (is_own(reader, member_text(stored.document, "organisation")) ||
-          !fits(stored.document, criteria, *vocabulary) ||
-          !TWL_TRY(is_of_region(store, stored.document, criteria.region)))
-        continue;
-      if (auto shown = TWL_TRY(view.shown(stored))) found.push_back({std::move(stored), *std::move(shown)});
+      std::vector<std::size_t> of_region;
+      for (const std::size_t i : fitting[stored.id])
+        if (TWL_TRY(is_of_region(view.subjects(), stored.document, searches[i].region))) of_region.push_back(i);
+      if (of_region.empty()) continue;
+      if (auto shown = TWL_TRY(view.shown(stored))) use(of_region, {std::move(stored), *std::move(shown)});
     }
     query.after = page.next;
   } while (!query.after.empty());
-  std::ranges::sort(found, [](const Found& a, const Found& b) {
-    return a.stored.changed_at != b.stored.changed_at ? a.stored.changed_at > b.stored.changed_at
-                                                      : a.stored.id > b.stored.id;
-  });
-  return found;
+  return {};
 }
 
 }  // namespace twinlight::server

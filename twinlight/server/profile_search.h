@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -36,9 +37,15 @@ class ProfileSearch {
   Result<std::vector<Found>> find(storage::Store& store, const partnership::Actor& reader,
                                   const std::string& partnership, const SearchCriteria& criteria);
 
+  /// The same for several searches by one walk through the profiles, in no order.
+  /// @param use  with the places of the searches that find it
+  Result<void> find_by_each(storage::Store& store, const partnership::Actor& reader, const std::string& partnership,
+                            const std::vector<SearchCriteria>& searches,
+                            const std::function<void(const std::vector<std::size_t>&, Found)>& use);
+
  private:
   static bool fits(const nlohmann::json& profile, const SearchCriteria& criteria, const TaughtVocabulary& vocabulary);
-  Result<bool> is_of_region(storage::Store& store, const nlohmann::json& profile, const std::string& region);
+  static Result<bool> is_of_region(SubjectFinder& subjects, const nlohmann::json& profile, const std::string& region);
 
   std::shared_ptr<TaughtVocabularies> vocabularies_;
 };

@@ -1,13 +1,14 @@
 #include "twinlight/server/record_endpoints.h"
 
 #include <charconv>
+#include <set>
 
 #include "twinlight/partnership/record_document.h"
 #include "twinlight/partnership/rights.h"
 #include "twinlight/server/achievement_rules.h"
 #include "twinlight/server/address_change.h"
 #include "twinlight/server/consent_endpoints.h"
-#include "twinlight/server/entry_person.h"
+#include "twinlight/server/entry_people.h"
 #include "twinlight/server/introduction_rules.h"
 #include "twinlight/server/introduction_sides.h"
 #include "twinlight/server/named_files.h"
@@ -239,14 +240,18 @@ Answer list_history(Call& call, Kind kind) {
   Store store(call.connection);
   RecordView view(store, call.actor);
   const ReadableRecord found = TWL_ANSWER(find_readable(call, store, view, kind));
-  partnership::Subject entries = found.subject;
-  entries.kind = Kind::audit_entry;
-  entries.state = partnership::first_state(Kind::audit_entry);
-  if (const Refusal refusal = partnership::refusal_of(call.actor, Action::read, entries); refusal != Refusal::none)
+  partnership::Subject of_entries = found.subject;
+  of_entries.kind = Kind::audit_entry;
+  of_entries.state = partnership::first_state(Kind::audit_entry);
+  if (const Refusal refusal = partnership::refusal_of(call.actor, Action::read, of_entries); refusal != Refusal::none)
     return tl::unexpected(refused(refusal));
+  const auto entries = TWL_OWN(store.history(found.stored.id));
+  std::set<std::string> people;
+  for (const partnership::AuditEntry& entry : entries) people.insert(entry.person);
+  const auto shown = TWL_OWN(entry_people(store, call.actor, found.subject, people));
   nlohmann::json items = nlohmann::json::array();
-  for (const partnership::AuditEntry& entry : TWL_OWN(store.history(found.stored.id))) {
-    const std::string who = TWL_OWN(entry_person(store, call.actor, found.subject, entry.person));
+  for (const partnership::AuditEntry& entry : entries) {
+    const std::string who = shown.contains(entry.person) ? entry.person : "";
     items.push_back({{"at", instant_text(entry.at)},
                      {"person", who},
                      {"action", word_of(entry.action)},

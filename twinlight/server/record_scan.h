@@ -19,4 +19,9 @@ Result<void> for_each_in_state(storage::Store& store, const std::string& partner
                                partnership::State state,
                                const std::function<Result<void>(const storage::StoredDocument&)>& use);
 
+/// The same a page of records at a time.
+Result<void> for_each_page_in_state(storage::Store& store, const std::string& partnership, partnership::Kind kind,
+                                    partnership::State state,
+                                    const std::function<Result<void>(std::vector<storage::StoredDocument>)>& use);
+
 }  // namespace twinlight::server

@@ -1,6 +1,7 @@
 #include "twinlight/server/record_search.h"
 
 #include <algorithm>
+#include <map>
 #include <sstream>
 
 #include "twinlight/server/asked_partnership.h"
@@ -14,6 +15,8 @@ using nlohmann::json;
 using partnership::Kind;
 using storage::Store;
 
+using FoundRecords = std::map<std::string, storage::StoredDocument>;  // by id
+
 constexpr std::size_t changes_within_a_search = 200;
 // What is found and not for the reader is passed over; the bound keeps a request short.
 constexpr std::size_t most_looked_at = 1000;
@@ -24,6 +27,17 @@ std::vector<std::string> words_between_commas(const std::string& text) {
   for (std::string word; std::getline(from, word, ',');)
     if (!word.empty()) words.push_back(word);
   return words;
+}
+
+/// Those that are there still, and all that the view will ask of them.
+Result<FoundRecords> records_of(Store& store, RecordView& view, const std::vector<search::TextHit>& hits) {
+  std::vector<std::string> ids;
+  for (const search::TextHit& hit : hits) ids.push_back(hit.id);
+  auto stored = TWL_TRY(store.find_each(ids));
+  TWL_CHECK(view.subjects().look_ahead(stored));
+  FoundRecords records;
+  for (storage::StoredDocument& record : stored) records[record.id] = std::move(record);
+  return records;
 }
 
 Answer answer(Call& call, RecordSearch& search) {
@@ -128,16 +142,16 @@ Result<RecordSearch::Found> RecordSearch::find(storage::Connection& connection, 
   std::size_t place = question.first;
   while (place < question.first + most_looked_at) {
     const auto hits = TWL_TRY(index_->find(asked, place, question.most + 1));
+    const FoundRecords records = TWL_TRY(records_of(store, view, hits));
     for (const search::TextHit& hit : hits) {
       if (found.records.size() == question.most) {
         found.next = place;
         return found;
       }
       ++place;
-      const auto kind = partnership::from_word<Kind>(hit.kind);
-      const auto stored = kind ? TWL_TRY(store.find(*kind, hit.id)) : std::nullopt;
-      if (!stored) continue;
-      if (auto shown = TWL_TRY(view.shown(*stored))) found.records.push_back(*std::move(shown));
+      const auto stored = records.find(hit.id);
+      if (stored == records.end()) continue;
+      if (auto shown = TWL_TRY(view.shown(stored->second))) found.records.push_back(*std::move(shown));
     }
     if (hits.size() <= question.most) break;
   }

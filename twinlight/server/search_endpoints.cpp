@@ -1,6 +1,6 @@
 #include "twinlight/server/search_endpoints.h"
 
-#include <algorithm>
+#include <map>
 #include <optional>
 
 #include "twinlight/server/asked_partnership.h"
@@ -15,6 +15,11 @@ using storage::SearchStore;
 using storage::Store;
 
 constexpr std::size_t most_searches = 30;
+
+struct FoundCount {
+  std::int64_t found = 0;
+  std::int64_t is_new = 0;  ///< since the reader last looked
+};
 
 json json_of(const SavedSearch& search) {
   json made = SearchCriteria::from(json::parse(search.criteria, nullptr, false)).as_json();
@@ -54,12 +59,28 @@ void SearchEndpoints::add_to(Endpoints& endpoints) {
 Answer SearchEndpoints::list(Call& call) const {
   if (call.actor.person.empty()) return problem(ProblemKind::sign_in);
   Store store(call.connection);
+  const auto searches = TWL_OWN(SearchStore(call.connection).of(call.actor.person.text));
+  std::map<std::string, std::vector<std::size_t>> by_partnership;
+  for (std::size_t i = 0; i < searches.size(); ++i) by_partnership[searches[i].partnership].push_back(i);
+  std::vector<FoundCount> counts(searches.size());
+  for (const auto& [partnership, places] : by_partnership) {
+    std::vector<SearchCriteria> criteria;
+    for (const std::size_t i : places) criteria.push_back(SearchCriteria::from(json_of(searches[i])));
+    const auto count = [&, places = places](const std::vector<std::size_t>& by, const ProfileSearch::Found& one) {
+      for (const std::size_t place : by) {
+        const std::size_t i = places[place];
+        ++counts[i].found;
+        if (one.stored.changed_at > searches[i].seen_at) ++counts[i].is_new;
+      }
+    };
+    if (const auto done = search_->find_by_each(store, call.actor, partnership, criteria, count); !done)
+      return problem(ProblemKind::internal, {done.error()});
+  }
   json items = json::array();
-  for (const SavedSearch& search : TWL_OWN(SearchStore(call.connection).of(call.actor.person.text))) {
-    json item = json_of(search);
-    const auto found = TWL_OWN(search_->find(store, call.actor, search.partnership, SearchCriteria::from(item)));
-    item["found"] = found.size();
-    item["new"] = std::ranges::count_if(found, [&](const auto& one) { return one.stored.changed_at > search.seen_at; });
+  for (std::size_t i = 0; i < searches.size(); ++i) {
+    json item = json_of(searches[i]);
+    item["found"] = counts[i].found;
+    item["new"] = counts[i].is_new;
     items.push_back(std::move(item));
   }
   return json_response({{"items", std::move(items)}});

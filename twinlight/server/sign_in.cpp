@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "twinlight/foundation/sha256.h"
 #include "twinlight/partnership/all_records.h"
@@ -57,12 +58,22 @@ Result<nlohmann::json> session_json(Store& store, const Actor& actor, const std:
 /// The oldest first: the partnership of that is where its person is at home (default_partnership).
 Result<std::vector<storage::StoredDocument>> active_memberships(Store& store, const std::string& person) {
   std::vector<storage::StoredDocument> active;
-  for (const std::string& id : TWL_TRY(store.naming(person, "person", Kind::membership))) {
-    auto stored = TWL_TRY(store.find(Kind::membership, id));
-    if (stored && member_text(stored->document, "state") == "active") active.push_back(*std::move(stored));
-  }
+  for (auto& [named, membership] : TWL_TRY(store.records_naming({person}, "person", Kind::membership)))
+    if (member_text(membership.document, "state") == "active") active.push_back(std::move(membership));
   std::ranges::stable_sort(active, {}, &storage::StoredDocument::created_at);
   return active;
+}
+
+/// The regions, by id, of the organisations of memberships: nobody acts for one that is suspended or gone.
+Result<std::map<std::string, std::string>> active_organisations(
+    Store& store, const std::vector<storage::StoredDocument>& memberships) {
+  std::vector<std::string> ids;
+  for (const auto& membership : memberships) ids.push_back(member_text(membership.document, "organisation"));
+  std::map<std::string, std::string> regions;
+  for (const auto& organisation : TWL_TRY(store.find_each(Kind::organisation, ids)))
+    if (member_text(organisation.document, "state") == "active")
+      regions[organisation.id] = member_text(organisation.document, "region");
+  return regions;
 }
 
 tl::unexpected<Problem> wrong(Call& call, const storage::Account& account, ProblemKind kind) {
@@ -87,14 +98,14 @@ std::string account_email(std::string_view email) {
 Result<Actor> actor_of(Store& store, const std::string& person) {
   const auto found = TWL_TRY(store.find(Kind::person, person));
   if (!found || member_text(found->document, "state") != "active") return Actor{};
+  const auto memberships = TWL_TRY(active_memberships(store, person));
+  const auto regions = TWL_TRY(active_organisations(store, memberships));
   Actor actor{.person = {person}};
-  for (const storage::StoredDocument& stored : TWL_TRY(active_memberships(store, person))) {
+  for (const storage::StoredDocument& stored : memberships) {
     const auto membership = partnership::record_from<partnership::Membership>(stored.document);
     if (!membership) return failure(membership.error().front());
-    const auto organisation = TWL_TRY(store.find(Kind::organisation, membership->organisation.text));
-    // Nobody acts for an organisation that is suspended or gone.
-    if (organisation && member_text(organisation->document, "state") == "active")
-      actor.grants.push_back(grant_of(*membership, member_text(organisation->document, "region")));
+    if (const auto region = regions.find(membership->organisation.text); region != regions.end())
+      actor.grants.push_back(grant_of(*membership, region->second));
   }
   return actor;
 }

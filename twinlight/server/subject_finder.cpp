@@ -28,7 +28,30 @@ Result<void> SubjectFinder::look_ahead(const std::vector<storage::StoredDocument
   counterparts_ = TWL_TRY(counterparts_of(store_, offered));
   for (const auto& [person, ties] : ties_)
     organisations.insert(organisations.end(), ties.ever_for.begin(), ties.ever_for.end());
+  const auto on_sides = TWL_TRY(learn_sides(page));
+  organisations.insert(organisations.end(), on_sides.begin(), on_sides.end());
   return learn_regions(std::move(organisations));
+}
+
+Result<std::vector<std::string>> SubjectFinder::learn_sides(const std::vector<storage::StoredDocument>& page) {
+  std::vector<std::string> named;   // interests
+  std::vector<std::string> across;  // what interests and introductions name
+  for (const storage::StoredDocument& record : page) {
+    if (record.kind == Kind::achievement) named.push_back(member_text(record.document, "interest"));
+    if (record.kind == Kind::interest) across.push_back(id_asked(record.document));
+    if (record.kind == Kind::introduction)
+      for (const char* side : {"first", "second"}) across.push_back(member_text(record.document, side));
+  }
+  std::vector<std::string> organisations;
+  interests_.clear();
+  for (storage::StoredDocument& interest : TWL_TRY(store_.find_each(Kind::interest, named))) {
+    across.push_back(id_asked(interest.document));
+    organisations.push_back(member_text(interest.document, "organisation"));
+    interests_[interest.id] = std::move(interest);
+  }
+  TWL_CHECK(owners_.learn(across));
+  for (const std::string& id : across) organisations.push_back(TWL_TRY(owners_.of(id)));
+  return organisations;
 }
 
 Result<void> SubjectFinder::learn_regions(std::vector<std::string> organisations) {
@@ -55,7 +78,7 @@ Result<void> SubjectFinder::add_region(Subject& subject, const std::string& orga
 
 /// Who stands on the other side of an interest from the organisation of a record.
 Result<void> SubjectFinder::add_other_sides(Subject& subject, const nlohmann::json& interest) {
-  for (const std::string& other : TWL_TRY(other_sides(store_, interest, subject.organisation.text))) {
+  for (const std::string& other : TWL_TRY(other_sides(owners_, interest, subject.organisation.text))) {
     subject.counterparts.push_back({other});
     TWL_CHECK(add_region(subject, other));
   }
@@ -63,13 +86,18 @@ Result<void> SubjectFinder::add_other_sides(Subject& subject, const nlohmann::js
 }
 
 Result<void> SubjectFinder::add_sides_of_named_interest(Subject& subject, const nlohmann::json& achievement) {
-  const auto interest = TWL_TRY(store_.find(Kind::interest, member_text(achievement, "interest")));
-  if (interest) TWL_CHECK(add_other_sides(subject, interest->document));
+  if (const auto interest = TWL_TRY(interest_of(achievement))) TWL_CHECK(add_other_sides(subject, interest->document));
   return {};
 }
 
+Result<std::optional<storage::StoredDocument>> SubjectFinder::interest_of(const nlohmann::json& achievement) {
+  const std::string id = member_text(achievement, "interest");
+  if (const auto known = interests_.find(id); known != interests_.end()) return known->second;
+  return store_.find(Kind::interest, id);
+}
+
 Result<void> SubjectFinder::add_introduced_sides(Subject& subject, const nlohmann::json& introduction) {
-  for (const IntroducedSide& side : TWL_TRY(sides_of_introduction(store_, introduction))) {
+  for (const IntroducedSide& side : TWL_TRY(sides_of_introduction(owners_, introduction))) {
     subject.counterparts.push_back({side.owner});
     if (side.agreed) subject.agreed.push_back({side.owner});
     TWL_CHECK(add_region(subject, side.owner));

@@ -1,6 +1,7 @@
 #include "twinlight/server/topic_endpoints.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "twinlight/server/asked_partnership.h"
@@ -65,16 +66,21 @@ Answer list_lessons(Call& call, TaughtVocabularies& vocabularies, RecordSearch& 
   const std::string partnership = TWL_OWN(asked_partnership(call));
   if (!moderates(call.actor, partnership)) return problem(ProblemKind::forbidden);
   const auto taught = TWL_OWN(vocabularies.of(store, partnership));
+  std::set<std::string> ids;
+  for (const Lesson& lesson : taught->lessons()) ids.insert(lesson.profile);
+  std::map<std::string, std::string> titles;
+  for (const auto& profile : TWL_OWN(store.find_each(Kind::profile, {ids.begin(), ids.end()})))
+    titles[profile.id] = title_of(profile, call.language);
   json items = json::array();
   for (const Lesson& lesson : taught->lessons()) {
-    const auto profile = TWL_OWN(store.find(Kind::profile, lesson.profile));
+    const auto title = titles.find(lesson.profile);
     const topics::Topic* topic = taught->vocabulary().find(lesson.label.topic);
-    if (!profile || topic == nullptr) continue;
+    if (title == titles.end() || topic == nullptr) continue;
     json item = topic_json(*topic, std::string(word_of(call.language)));
     item["language"] = lesson.label.language;
     item["words"] = lesson.label.words;
     item["profile"] = lesson.profile;
-    item["title"] = title_of(*profile, call.language);
+    item["title"] = title->second;
     item["fault"] = fault_word(lesson.fault);
     items.push_back(std::move(item));
   }

@@ -1,5 +1,9 @@
 #include "twinlight/storage/account_store.h"
 
+#include <fmt/format.h>
+
+#include "twinlight/storage/sql_places.h"
+
 namespace twinlight::storage {
 namespace {
 
@@ -45,6 +49,16 @@ Result<std::optional<Account>> AccountStore::find(const std::string& email) {
 
 Result<std::optional<Account>> AccountStore::find_person(const std::string& person) {
   return found(TWL_TRY(connection_.query(std::string(select_accounts) + " WHERE person = ?", {person})));
+}
+
+Result<std::vector<Account>> AccountStore::find_persons(const std::vector<std::string>& persons) {
+  std::vector<Account> accounts;
+  if (persons.empty()) return accounts;
+  for (const SqlRow& row :
+       TWL_TRY(connection_.query(fmt::format("{} WHERE person IN ({})", select_accounts, places(persons.size())),
+                                 std::vector<SqlValue>(persons.begin(), persons.end()))))
+    accounts.push_back(account(row));
+  return accounts;
 }
 
 Result<std::vector<Account>> AccountStore::all() {

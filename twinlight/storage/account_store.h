@@ -42,6 +42,8 @@ class AccountStore {
 
   Result<std::optional<Account>> find(const std::string& email);
   Result<std::optional<Account>> find_person(const std::string& person);
+  /// Of those of several people who have one. By one statement.
+  Result<std::vector<Account>> find_persons(const std::vector<std::string>& persons);
   Result<std::vector<Account>> all();  ///< by e-mail
 
   /// One more failure, and nothing can be tried before `locked_until`.

@@ -31,6 +31,15 @@ TEST_P(AccountStoreTest, AnAccountIsFoundByItsEmail) {
   EXPECT_FALSE(accounts().find("b@example.org").value());
 }
 
+TEST_P(AccountStoreTest, AccountsOfSeveralPeopleAreFoundAtOnce) {
+  const std::int64_t before = connection().statements();
+  const auto found = accounts().find_persons({"p2", "p1", "nobody"}).value();
+  EXPECT_EQ(connection().statements(), before + 1);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found.front().email, accounts().find_person("p1").value()->email);
+  EXPECT_TRUE(accounts().find_persons({}).value().empty());
+}
+
 TEST_P(AccountStoreTest, AnEmailIsOfOnePerson) {
   EXPECT_FALSE(accounts().put("p2", "a@example.org", "hash 2"));
   EXPECT_EQ(accounts().find("a@example.org").value()->person, "p1");

@@ -1,6 +1,10 @@
 #include "twinlight/storage/letter_return_store.h"
 
+#include <fmt/format.h>
+
 #include <charconv>
+
+#include "twinlight/storage/sql_places.h"
 
 namespace twinlight::storage {
 namespace {
@@ -49,6 +53,17 @@ Result<std::optional<UnreachableAddress>> LetterReturnStore::find(const std::str
       connection_.query("SELECT address, since, status FROM unreachable_addresses WHERE address = ?", {address}));
   if (rows.empty()) return std::nullopt;
   return unreachable_of(rows.front());
+}
+
+Result<std::vector<UnreachableAddress>> LetterReturnStore::find_each(const std::vector<std::string>& addresses) {
+  std::vector<UnreachableAddress> found;
+  if (addresses.empty()) return found;
+  for (const SqlRow& row : TWL_TRY(connection_.query(
+           fmt::format("SELECT address, since, status FROM unreachable_addresses WHERE address IN ({})",
+                       places(addresses.size())),
+           std::vector<SqlValue>(addresses.begin(), addresses.end()))))
+    found.push_back(unreachable_of(row));
+  return found;
 }
 
 Result<std::vector<UnreachableAddress>> LetterReturnStore::all() {

@@ -42,6 +42,9 @@ class LetterReturnStore {
 
   Result<std::optional<UnreachableAddress>> find(const std::string& address);
 
+  /// Those of several that are unreachable. By one statement.
+  Result<std::vector<UnreachableAddress>> find_each(const std::vector<std::string>& addresses);
+
   /// All of them, by address.
   Result<std::vector<UnreachableAddress>> all();
 

@@ -49,5 +49,18 @@ TEST_P(LetterReturnStoreTest, AnAddressStaysUnreachableSinceTheFirstTimeUntilItI
   EXPECT_EQ(returns().returned("els@example.org").value(), 0) << "what came back before counts no more";
 }
 
+TEST_P(LetterReturnStoreTest, OfSeveralAddressesThoseThatAreUnreachableAreFoundAtOnce) {
+  ASSERT_TRUE(returns().mark({"els@example.org", now, "5.1.1"}));
+  ASSERT_TRUE(returns().mark({"an@example.org", later, "5.2.1"}));
+  const std::int64_t before = connection().statements();
+  const auto found = returns().find_each({"jan@example.org", "an@example.org"}).value();
+  EXPECT_EQ(connection().statements(), before + 1);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found.front().address, "an@example.org");
+  EXPECT_EQ(found.front().since, later);
+  EXPECT_EQ(found.front().status, "5.2.1");
+  EXPECT_TRUE(returns().find_each({}).value().empty());
+}
+
 }  // namespace
 }  // namespace twinlight::storage

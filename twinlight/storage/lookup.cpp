@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "twinlight/storage/record_rows.h"
+#include "twinlight/storage/sql_places.h"
 #include "twinlight/storage/store.h"
 
 namespace twinlight::storage {
@@ -11,15 +12,17 @@ namespace {
 
 using partnership::Kind;
 
-/// `?, ?, ?`
-std::string places(std::size_t count) {
-  std::string text;
-  for (std::size_t i = 0; i < count; ++i) text += i == 0 ? "?" : ", ?";
-  return text;
-}
-
 void add(std::vector<SqlValue>& values, const std::vector<std::string>& more) {
   values.insert(values.end(), more.begin(), more.end());
+}
+
+Result<std::vector<StoredDocument>> in_order(const std::vector<SqlRow>& rows, const std::vector<std::string>& ids) {
+  std::unordered_map<std::string, const SqlRow*> by_id;
+  for (const SqlRow& row : rows) by_id.emplace(text(row[1]), &row);
+  std::vector<StoredDocument> found;
+  for (const std::string& id : ids)
+    if (const auto row = by_id.find(id); row != by_id.end()) found.push_back(TWL_TRY(stored_document(*row->second)));
+  return found;
 }
 
 }  // namespace
@@ -31,12 +34,27 @@ Result<std::vector<StoredDocument>> Store::find_each(Kind kind, const std::vecto
   const auto rows = TWL_TRY(connection_.query(
       fmt::format("SELECT {} FROM records r WHERE r.kind = ? AND r.id IN ({})", record_columns, places(ids.size())),
       values));
-  std::unordered_map<std::string, const SqlRow*> by_id;
-  for (const SqlRow& row : rows) by_id.emplace(text(row[1]), &row);
-  std::vector<StoredDocument> found;
-  for (const std::string& id : ids)
-    if (const auto row = by_id.find(id); row != by_id.end()) found.push_back(TWL_TRY(stored_document(*row->second)));
-  return found;
+  return in_order(rows, ids);
+}
+
+Result<std::vector<StoredDocument>> Store::find_each(const std::vector<std::string>& ids) {
+  if (ids.empty()) return std::vector<StoredDocument>();
+  std::vector<SqlValue> values;
+  add(values, ids);
+  const auto rows = TWL_TRY(connection_.query(
+      fmt::format("SELECT {} FROM records r WHERE r.id IN ({})", record_columns, places(ids.size())), values));
+  return in_order(rows, ids);
+}
+
+Result<std::map<std::string, std::string>> Store::owners_of(const std::vector<std::string>& ids) {
+  std::map<std::string, std::string> owners;
+  if (ids.empty()) return owners;
+  std::vector<SqlValue> values;
+  add(values, ids);
+  for (const SqlRow& row : TWL_TRY(connection_.query(
+           fmt::format("SELECT id, organisation FROM records WHERE id IN ({})", places(ids.size())), values)))
+    owners[text(row[0])] = text(row[1]);
+  return owners;
 }
 
 Result<std::vector<Store::NamingRecord>> Store::records_naming(const std::vector<std::string>& targets,

@@ -75,6 +75,30 @@ TEST_P(LookupTest, ThoseThatAreThereComeInTheOrderAskedFor) {
   EXPECT_THAT(store.find_each(Kind::profile, {}).value(), IsEmpty());
 }
 
+TEST_P(LookupTest, ThoseOfAnyKindComeInTheOrderAskedFor) {
+  Store store(connection());
+  const std::int64_t before = connection().statements();
+  const auto found = store.find_each({profiles[2], "nobody", organisations[1], here.text}).value();
+  EXPECT_EQ(connection().statements(), before + 1);
+  std::vector<std::pair<Kind, std::string>> told;
+  for (const StoredDocument& record : found) told.emplace_back(record.kind, record.id);
+  const std::vector<std::pair<Kind, std::string>> order{
+      {Kind::profile, profiles[2]}, {Kind::organisation, organisations[1]}, {Kind::partnership, here.text}};
+  EXPECT_EQ(told, order);
+  EXPECT_THAT(store.find_each({}).value(), IsEmpty());
+}
+
+TEST_P(LookupTest, OwnersOfSeveralAreThoseOfTheirDocuments) {
+  Store store(connection());
+  const std::int64_t before = connection().statements();
+  const auto owners = store.owners_of({profiles[0], "nobody", profiles[1], organisations[0]}).value();
+  EXPECT_EQ(connection().statements(), before + 1);
+  const std::map<std::string, std::string> expected{
+      {profiles[0], organisations[0]}, {profiles[1], organisations[1]}, {organisations[0], ""}};
+  EXPECT_EQ(owners, expected);
+  EXPECT_THAT(store.owners_of({}).value(), IsEmpty());
+}
+
 TEST_P(LookupTest, WhoNamesOneOfSeveralIsToldWithWhich) {
   Store store(connection());
   const std::int64_t before = connection().statements();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -55,6 +56,12 @@ class Store {
 
   /// Those of several that are there, in the order in which they are asked for. By one statement.
   Result<std::vector<StoredDocument>> find_each(partnership::Kind kind, const std::vector<std::string>& ids);
+  /// The same of whatever kinds.
+  Result<std::vector<StoredDocument>> find_each(const std::vector<std::string>& ids);
+
+  /// By the ids of those of these records that are there, of whatever kinds: the organisation to which each belongs;
+  /// empty where it belongs to none. By one statement.
+  Result<std::map<std::string, std::string>> owners_of(const std::vector<std::string>& ids);
 
   /// Puts a new document in the place of version `from_version`. `edit` leaves the state as it is, every other action
   /// moves it as the state machine says; `erase` also empties what the audit holds of the record.

@@ -1,4 +1,4 @@
-#include "twinlight/server/entry_person.h"
+#include "twinlight/server/entry_people.h"
 
 #include <algorithm>
 
@@ -21,15 +21,20 @@ bool knows(const partnership::Grant& grant, const partnership::Subject& person) 
 
 }  // namespace
 
-Result<std::string> entry_person(storage::Store& store, const partnership::Actor& actor,
-                                 const partnership::Subject& subject, const std::string& person) {
+Result<std::set<std::string>> entry_people(storage::Store& store, const partnership::Actor& actor,
+                                           const partnership::Subject& subject, const std::set<std::string>& people) {
   const bool may_hide = subject.kind == Kind::interest || subject.kind == Kind::introduction;
-  if (!may_hide || person.empty() || person == actor.person.text) return person;
-  const auto stored = TWL_TRY(store.find(Kind::person, person));
-  if (!stored) return std::string();
-  const auto acted = TWL_TRY(SubjectFinder(store).subject(Kind::person, person, stored->document));
-  const bool known = std::ranges::any_of(actor.grants, [&](const auto& grant) { return knows(grant, acted); });
-  return known ? person : std::string();
+  if (!may_hide) return people;
+  std::set<std::string> shown{actor.person.text};
+  const auto found = TWL_TRY(store.find_each(Kind::person, {people.begin(), people.end()}));
+  SubjectFinder subjects(store);
+  TWL_CHECK(subjects.look_ahead(found));
+  for (const storage::StoredDocument& person : found) {
+    const auto acted = TWL_TRY(subjects.subject(Kind::person, person.id, person.document));
+    if (std::ranges::any_of(actor.grants, [&](const auto& grant) { return knows(grant, acted); }))
+      shown.insert(person.id);
+  }
+  return shown;
 }
 
 }  // namespace twinlight::server
