@@ -42,9 +42,10 @@ Result<FoundRecords> records_of(Store& store, RecordView& view, const std::vecto
 
 Answer answer(Call& call, RecordSearch& search) {
   Store store(call.connection);
+  std::string partnership = TWL_OWN(asked_partnership(call));
   const RecordSearch::Question question{.text = text_of(call.query, "q"),
                                         .language = std::string(word_of(call.language)),
-                                        .partnership = TWL_OWN(asked_partnership(call)),
+                                        .partnership = std::move(partnership),
                                         .kinds = words_between_commas(text_of(call.query, "kinds")),
                                         .first = static_cast<std::size_t>(number_of(call.query, "first", 0)),
                                         .most = static_cast<std::size_t>(number_of(call.query, "limit", 20))};

@@ -92,9 +92,10 @@ Answer SearchEndpoints::create(Call& call) const {
   if (TWL_OWN(searches.of(call.actor.person.text)).size() >= most_searches)
     return problem(ProblemKind::invalid, {{.message = "is one more than the 30 that a person can keep", .field = ""}});
   Store store(call.connection);
+  std::string partnership = TWL_OWN(asked_partnership(call));
   SavedSearch search{.id = storage::new_uuid(call.now),
                      .person = call.actor.person.text,
-                     .partnership = TWL_OWN(asked_partnership(call)),
+                     .partnership = std::move(partnership),
                      .name = call.body.at("name"),
                      .criteria = SearchCriteria::from(call.body).as_json().dump(),
                      .created_at = call.now,
