@@ -3,6 +3,7 @@
 #include <optional>
 #include <set>
 
+#include "twinlight/server/clock.h"
 #include "twinlight/server/contract_lists.h"
 #include "twinlight/server/record_contract.h"
 #include "twinlight/server/server_fixture.h"
@@ -21,10 +22,6 @@ using partnership::Action;
 using partnership::Kind;
 using partnership::Role;
 using Ids = std::map<Kind, std::string>;
-
-Instant now() {
-  return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-}
 
 /// What does not grow with what people keep, and why.
 const std::map<std::string, std::string, std::less<>> of_a_fixed_size{
@@ -58,8 +55,8 @@ class ListStatementsTest : public fixture::ServerTest {
     maker = add_person("maker", Role::organisation_manager, limburg_guangdong, other);
     add_person("near", Role::coordinator, limburg_guangdong, add_organisation(limburg_guangdong, "limburg"), "limburg");
     readers = {{}, sign_in("runs"), sign_in("maker"), sign_in("near")};
-    contact = add_interest({{Kind::profile, add_profile(owner, "BR", "lampen")}, {Kind::person, maker}}, now());
-    move(Kind::interest, contact, Action::accept, {{"answered_at", instant_text(now())}});
+    contact = add_interest({{Kind::profile, add_profile(owner, "BR", "lampen")}, {Kind::person, maker}}, clock_now());
+    move(Kind::interest, contact, Action::accept, {{"answered_at", instant_text(clock_now())}});
     offer = add_profile(other, "BO", "lampen");
     search = json_of(ask("POST", "/searches", {{"name", "all"}, {"region", "limburg"}}, readers[1])).value("id", "");
   }
@@ -102,7 +99,7 @@ class ListStatementsTest : public fixture::ServerTest {
   void show(Kind kind, const std::string& id) {
     if (kind == Kind::product || kind == Kind::event) move(kind, id, Action::publish);
     if (kind == Kind::need) move(kind, id, Action::open);
-    if (kind == Kind::join_request) move(kind, id, Action::confirm, {{"confirmed_at", instant_text(now())}});
+    if (kind == Kind::join_request) move(kind, id, Action::confirm, {{"confirmed_at", instant_text(clock_now())}});
   }
   void add_row(int number) {
     add_partnership();
@@ -114,14 +111,15 @@ class ListStatementsTest : public fixture::ServerTest {
       if (kind == Kind::profile)
         ids[kind] = add_profile(ids[Kind::organisation], "BR", "lampen" + std::to_string(number));
       else if (kind == Kind::interest)
-        ids[kind] = add_interest({{Kind::profile, ids[Kind::profile]}, {Kind::person, maker}}, now());
+        ids[kind] = add_interest({{Kind::profile, ids[Kind::profile]}, {Kind::person, maker}}, clock_now());
       else
         ids[kind] = create(kind, document_of(kind, ids));
       show(kind, ids[kind]);
     }
     for (const Kind kind : {Kind::product, Kind::need, Kind::profile}) {
-      const std::string id = add_interest({{kind, ids[kind]}, {Kind::person, maker}}, now() - std::chrono::days(20));
-      if (kind != Kind::profile) move(Kind::interest, id, Action::accept, {{"answered_at", instant_text(now())}});
+      const std::string id =
+          add_interest({{kind, ids[kind]}, {Kind::person, maker}}, clock_now() - std::chrono::days(20));
+      if (kind != Kind::profile) move(Kind::interest, id, Action::accept, {{"answered_at", instant_text(clock_now())}});
     }
     add_colleague("colleague" + std::to_string(number), ids[Kind::organisation]);
     ask("POST", "/searches", {{"name", "lamps"}, {"text", "lampen"}}, readers[1]);
@@ -141,7 +139,7 @@ class ListStatementsTest : public fixture::ServerTest {
     auto found = store.find(kind, id).value().value();
     found.document.update(fields);
     EXPECT_TRUE(
-        store.change({.person = {manager}, .at = now()}, Action::edit, kind, id, found.version, found.document));
+        store.change({.person = {manager}, .at = clock_now()}, Action::edit, kind, id, found.version, found.document));
   }
   /// Somebody who agreed to be reached, to whom no letters come, known in another region; and a webhook.
   void add_colleague(const std::string& key, const std::string& recipient) {
@@ -152,9 +150,9 @@ class ListStatementsTest : public fixture::ServerTest {
       create(Kind::consent, consent);
     }
     const auto connection = installation().connections().lend();
-    EXPECT_TRUE(storage::LetterReturnStore(**connection).mark({key + "@example.org", now(), "5.1.1"}));
+    EXPECT_TRUE(storage::LetterReturnStore(**connection).mark({key + "@example.org", clock_now(), "5.1.1"}));
     EXPECT_TRUE(storage::TransferStore(**connection)
-                    .add({.at = now(),
+                    .add({.at = clock_now(),
                           .partnership = limburg_guangdong,
                           .person = person,
                           .purpose = "introductions",
@@ -163,14 +161,14 @@ class ListStatementsTest : public fixture::ServerTest {
                           .recipient = recipient,
                           .record = person}));
     storage::WebhookStore webhooks(**connection);
-    const std::string id = storage::new_uuid(now());
+    const std::string id = storage::new_uuid(clock_now());
     EXPECT_TRUE(webhooks.add({.id = id,
                               .partnership = limburg_guangdong,
                               .address = "https://hooks.example/x",
                               .secret = "s",
                               .events = {"site.end"}}));
     if (hook.empty()) hook = id;
-    EXPECT_TRUE(webhooks.tell_one(hook, {.type = "site.end", .partnership = limburg_guangdong, .at = now()}));
+    EXPECT_TRUE(webhooks.tell_one(hook, {.type = "site.end", .partnership = limburg_guangdong, .at = clock_now()}));
   }
 
   /// Where each list is asked for, by its operation.
