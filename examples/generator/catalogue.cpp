@@ -93,13 +93,14 @@ Result<Luminaire> luminaire_of(const Product& product) {
   const std::string& local_name = family.maker.local_name;
   // LM-63 is ASCII by its standard; EULUMDAT says nothing, and UTF-8 keeps the maker's own name.
   const bool with_local_name = is_eulumdat(family.writing) && !local_name.empty();
+  auto distribution = TWL_TRY(distribution_of(family.parts, family.grid, nominal.flux_lm));
   Luminaire luminaire = {.format = format_of(family.writing),
                          .basis = is_relative(family.writing) ? PhotometryBasis::relative : PhotometryBasis::absolute,
                          .manufacturer = with_local_name ? local_name + " " + family.maker.name : family.maker.name,
                          .model = product.model,
                          .catalogue_number = product.number,
                          .symmetry = family.grid.symmetry,
-                         .distribution = TWL_TRY(distribution_of(family.parts, family.grid, nominal.flux_lm)),
+                         .distribution = std::move(distribution),
                          .opening = family.opening,
                          .declared_flux_lm = nominal.flux_lm / family.light_output_ratio,
                          .input_power_W = nominal.power_W,
@@ -123,7 +124,8 @@ Result<std::vector<CatalogueFile>> make_catalogue() {
     };
     auto luminaire = luminaire_of(product).map_error(with_file);
     if (!luminaire) return failure(std::move(luminaire).error());
-    files.push_back({file_name(product), TWL_TRY(written(product, *luminaire).map_error(with_file))});
+    const std::string bytes = TWL_TRY(written(product, *luminaire).map_error(with_file));
+    files.push_back({file_name(product), bytes});
     listed.push_back({product, *std::move(luminaire)});
   }
   for (const DemoSpectrum& spectrum : all_spectra()) files.push_back({spectrum.file, spectrum.bytes});

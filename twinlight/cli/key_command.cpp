@@ -36,7 +36,8 @@ Result<NamedKey> create_key(const KeyOptions& options) {
 
 Result<NamedKey> read_key(const KeyOptions& options) {
   const fs::path path = TWL_TRY(key_path(options.key_file));
-  return NamedKey{path, TWL_TRY(report::SigningKey::read(path))};
+  const auto key = TWL_TRY(report::SigningKey::read(path));
+  return NamedKey{path, key};
 }
 
 ExitStatus show_key(const KeyOptions& options, const Result<NamedKey>& named) {

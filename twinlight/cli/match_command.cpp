@@ -142,8 +142,10 @@ Result<std::vector<AnsweredQuestion>> answers(const MatchCommandOptions& options
                                               const matching::Match& match) {
   std::vector<AnsweredQuestion> answered;
   const std::size_t entries = options.json && !options.top_given ? match.shortlist.size() : options.top;
-  for (const matching::WhatIf& change : TWL_TRY(questions(options, input.need)))
-    answered.push_back({change, TWL_TRY(what_if(input.need, match, change, entries, thread_count(options)))});
+  for (const matching::WhatIf& change : TWL_TRY(questions(options, input.need))) {
+    const auto found = TWL_TRY(what_if(input.need, match, change, entries, thread_count(options)));
+    answered.push_back({change, found});
+  }
   return answered;
 }
 

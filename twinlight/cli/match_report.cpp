@@ -93,12 +93,14 @@ Result<ReportPlan> plan_reports(const ReportOptions& options) {
   const auto language = report::language_of(options.language);
   if (!language) return failure({.message = "expected nl, en or zh", .field = "--language"});
   TWL_CHECK(report::check_fonts(*language));
+  auto phrases = TWL_TRY(report::Phrases::load(data_folder() / "report", *language));
+  auto key = TWL_TRY(installation_key(options.key_file));
   return ReportPlan{.folder = options.folder,
                     .top = options.top,
                     .compared = options.compared,
                     .date = date,
-                    .phrases = TWL_TRY(report::Phrases::load(data_folder() / "report", *language)),
-                    .key = TWL_TRY(installation_key(options.key_file))};
+                    .phrases = std::move(phrases),
+                    .key = key};
 }
 
 nlohmann::ordered_json reports_json(const std::vector<WrittenReport>& reports) {

@@ -18,12 +18,15 @@ constexpr Range year_range = Range::between(1990, 2100);
 
 Result<GridCarbon> read_grid(const Settings& row) {
   TWL_CHECK(row.allow_only({"id", "name", "g_per_kWh", "year", "confidence", "source"}));
-  GridCarbon grid{.id = TWL_TRY(row.text("id")),
-                  .g_per_kWh = TWL_TRY(row.number("g_per_kWh", carbon_g_per_kWh)),
-                  .year = TWL_TRY(row.integer("year", year_range))};
+  GridCarbon grid;
+  grid.id = TWL_TRY(row.text("id"));
+  grid.g_per_kWh = TWL_TRY(row.number("g_per_kWh", carbon_g_per_kWh));
+  grid.year = TWL_TRY(row.integer("year", year_range));
   const Settings name = TWL_TRY(row.table("name"));
   TWL_CHECK(name.allow_only({"en", "nl", "zh"}));
-  grid.name = {.en = TWL_TRY(name.text("en")), .nl = TWL_TRY(name.text("nl")), .zh = TWL_TRY(name.text("zh"))};
+  grid.name.en = TWL_TRY(name.text("en"));
+  grid.name.nl = TWL_TRY(name.text("nl"));
+  grid.name.zh = TWL_TRY(name.text("zh"));
   const std::string word = TWL_TRY(row.choice("confidence", {"verified", "known", "uncertain"}));
   grid.confidence = word == "verified" ? Confidence::verified
                     : word == "known"  ? Confidence::known

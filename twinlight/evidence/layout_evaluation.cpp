@@ -40,7 +40,8 @@ lighting::Scene scene_of(const Need& need, const std::shared_ptr<const photometr
 
 Result<EvaluatedLayout> evaluate_layout(const Need& need, const lighting::Scene& scene, const LayoutChoice& layout,
                                         const LightingEngine& engine) {
-  EvaluatedLayout found{.layout = layout, .evaluation = TWL_TRY(engine.evaluate(scene))};
+  EvaluatedLayout found{.layout = layout};
+  found.evaluation = TWL_TRY(engine.evaluate(scene));
   const auto values_for = [&](const requirements::Requirement& row) {
     return further_values(need, row, found.evaluation, *scene.luminaire);
   };

@@ -36,7 +36,9 @@ Result<void> check_name(const Settings& table, const std::string& name, const Ne
 
 Result<TaskArea> read_area(const Settings& table, const requirements::RequirementSet& requirements, const Need& need) {
   TWL_CHECK(table.allow_only({"name", "requirement", "x_m", "y_m", "wall", "along_m", "height_m", "points"}));
-  TaskArea area{.name = TWL_TRY(table.text("name")), .requirement = TWL_TRY(read_row(table, requirements, need))};
+  TaskArea area;
+  area.name = TWL_TRY(table.text("name"));
+  area.requirement = TWL_TRY(read_row(table, requirements, need));
   TWL_CHECK(check_name(table, area.name, need));
   area.task = TWL_TRY(read_area_task(table, need.room, need.task.height_m));
   if (const auto fault = orientation_fault(area.requirement, area.task))

@@ -46,10 +46,12 @@ Result<double> read_price(const Settings& table, const Operation& operation) {
 
 Result<ExistingInstallation> read_existing(const Settings& table, double hours_per_year) {
   TWL_CHECK(table.allow_only({"luminaires", "power_W", "hours_per_year", "maintenance_per_year"}));
-  return ExistingInstallation{.luminaires = TWL_TRY(table.integer("luminaires", luminaire_count)),
-                              .power_W = TWL_TRY(table.number("power_W", existing_power_W)),
-                              .hours_per_year = TWL_TRY(table.number_or("hours_per_year", hours_per_year, hours_range)),
-                              .maintenance_per_year = TWL_TRY(table.number("maintenance_per_year", amount_range))};
+  ExistingInstallation made;
+  made.luminaires = TWL_TRY(table.integer("luminaires", luminaire_count));
+  made.power_W = TWL_TRY(table.number("power_W", existing_power_W));
+  made.hours_per_year = TWL_TRY(table.number_or("hours_per_year", hours_per_year, hours_range));
+  made.maintenance_per_year = TWL_TRY(table.number("maintenance_per_year", amount_range));
+  return made;
 }
 
 Result<std::optional<GridCarbon>> read_grid_carbon(const Settings& table, const GridList& grids) {
@@ -73,11 +75,12 @@ Result<Operation> read_operation(const Settings& file) {
   const Settings table = TWL_TRY(file.table("operation"));
   TWL_CHECK(table.allow_only({"hours_per_year", "hours_used", "electricity_price_per_kWh", "tariff", "currency",
                               "exchange", "constant_illuminance", "dimming", "leni"}));
-  Operation operation{.hours_per_year = TWL_TRY(table.number("hours_per_year", hours_range)),
-                      .currency = TWL_TRY(table.text_or("currency", "EUR")),
-                      .hours_used = TWL_TRY(read_hours_used(table)),
-                      .tariff = TWL_TRY(read_tariff(table)),
-                      .exchange = TWL_TRY(read_exchange(table))};
+  Operation operation;
+  operation.hours_per_year = TWL_TRY(table.number("hours_per_year", hours_range));
+  operation.currency = TWL_TRY(table.text_or("currency", "EUR"));
+  operation.hours_used = TWL_TRY(read_hours_used(table));
+  operation.tariff = TWL_TRY(read_tariff(table));
+  operation.exchange = TWL_TRY(read_exchange(table));
   if (!is_currency(operation.currency))
     return failure(table.complaint("currency", "expected three capital letters (ISO 4217), such as EUR or CNY"));
   operation.electricity_price_per_kWh = TWL_TRY(read_price(table, operation));
@@ -92,13 +95,13 @@ Result<std::optional<CostPlan>> read_cost_plan(const Settings& file, double hour
   TWL_CHECK(
       table->allow_only({"years", "discount_rate", "electricity_price_growth", "installation_per_luminaire",
                          "cleaning_per_luminaire", "cleaning_interval_years", "grid", "carbon_g_per_kWh", "existing"}));
-  CostPlan plan{
-      .years = TWL_TRY(table->integer("years", cost_years_range)),
-      .discount_rate = TWL_TRY(table->number("discount_rate", discount_rate_range)),
-      .electricity_price_growth = TWL_TRY(table->number_or("electricity_price_growth", 0.0, price_growth_range)),
-      .installation_per_luminaire = TWL_TRY(table->optional_number("installation_per_luminaire", amount_range)),
-      .cleaning_per_luminaire = TWL_TRY(table->optional_number("cleaning_per_luminaire", amount_range)),
-      .grid = TWL_TRY(read_grid_carbon(*table, grids))};
+  CostPlan plan;
+  plan.years = TWL_TRY(table->integer("years", cost_years_range));
+  plan.discount_rate = TWL_TRY(table->number("discount_rate", discount_rate_range));
+  plan.electricity_price_growth = TWL_TRY(table->number_or("electricity_price_growth", 0.0, price_growth_range));
+  plan.installation_per_luminaire = TWL_TRY(table->optional_number("installation_per_luminaire", amount_range));
+  plan.cleaning_per_luminaire = TWL_TRY(table->optional_number("cleaning_per_luminaire", amount_range));
+  plan.grid = TWL_TRY(read_grid_carbon(*table, grids));
   if (plan.cleaning_per_luminaire || table->has("cleaning_interval_years"))
     plan.cleaning_interval_years = TWL_TRY(table->number("cleaning_interval_years", interval_years));
   if (const auto existing = TWL_TRY(table->optional_table("existing")))

@@ -41,7 +41,9 @@ Result<double> read_height_m(const Settings& table, Posture posture, const light
 
 Result<Eye> read_eye(const Settings& table, const lighting::Room& room) {
   TWL_CHECK(table.allow_only({"name", "posture", "x_m", "y_m", "height_m", "facing"}));
-  Eye eye{.name = TWL_TRY(table.text("name")), .posture = TWL_TRY(read_posture(table))};
+  Eye eye;
+  eye.name = TWL_TRY(table.text("name"));
+  eye.posture = TWL_TRY(read_posture(table));
   eye.position_m.x() = TWL_TRY(table.number("x_m", Range::between(0.0, room.length_m)));
   eye.position_m.y() = TWL_TRY(table.number("y_m", Range::between(0.0, room.width_m)));
   eye.position_m.z() = TWL_TRY(read_height_m(table, eye.posture, room));
@@ -65,10 +67,10 @@ Result<LightPeriod> read_period(const Settings& table, const requirements::Requi
   if (!melanopic)
     return failure(table.complaint("requirement", id + " says nothing of melanopic light; expected a row such as "
                                                        "consensus-medi:2022/day"));
-  return LightPeriod{.hours = *hours,
-                     .requirement = *std::move(row),
-                     .output = TWL_TRY(table.number_or("output", 1.0, part_of_output)),
-                     .daylight_melanopic_lx = TWL_TRY(table.optional_number("daylight_melanopic_lx", daylight_lx))};
+  LightPeriod made{.hours = *hours, .requirement = *std::move(row)};
+  made.output = TWL_TRY(table.number_or("output", 1.0, part_of_output));
+  made.daylight_melanopic_lx = TWL_TRY(table.optional_number("daylight_melanopic_lx", daylight_lx));
+  return made;
 }
 
 Result<void> check_no_overlap(const Settings& table, const std::vector<LightPeriod>& periods) {

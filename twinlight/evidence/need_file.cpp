@@ -113,12 +113,13 @@ Result<Need> read_need(const Settings& file, const requirements::RequirementSet&
                              "surface",  "window",      "obstacle",    "area",
                              "rack",     "maintenance", "place",       "greenhouse"}));
   std::vector<Rack> racks = TWL_TRY(read_racks(file));
-  Need need{.name = TWL_TRY(file.text("name")),
-            .file = file.file(),
-            .requirement = TWL_TRY(find_requirement(file, requirements)),
-            .room = TWL_TRY(read_room(file, racks)),
-            .operation = TWL_TRY(read_operation(file)),
-            .minimise = TWL_TRY(read_objective(file))};
+  Need need;
+  need.name = TWL_TRY(file.text("name"));
+  need.file = file.file();
+  need.requirement = TWL_TRY(find_requirement(file, requirements));
+  need.room = TWL_TRY(read_room(file, racks));
+  need.operation = TWL_TRY(read_operation(file));
+  need.minimise = TWL_TRY(read_objective(file));
   need.racks = std::move(racks);
   TWL_CHECK(read_maintenance_factor(file, need));
   if (need.racks.empty())

@@ -17,8 +17,9 @@ Result<LightScreen> read_screen(const Settings& table, const requirements::Requi
   if (row->limits.empty() || !std::all_of(row->limits.begin(), row->limits.end(), is_of_a_screen))
     return failure(table.complaint("requirement", id + " says nothing of light to the outside; expected a row such as "
                                                        "nl-bal:2024/top-screen"));
-  return LightScreen{.requirement = *std::move(row),
-                     .reduction = TWL_TRY(table.optional_number("reduction", Range::between(0.0, 1.0)))};
+  LightScreen made{.requirement = *std::move(row)};
+  made.reduction = TWL_TRY(table.optional_number("reduction", Range::between(0.0, 1.0)));
+  return made;
 }
 
 }  // namespace

@@ -17,11 +17,11 @@ Result<WallLine> read_line(const Settings& table, const lighting::Room& room) {
   TWL_CHECK(table.allow_only({"wall", "distance_m", "mounting_height_m", "along_m"}));
   const lighting::Surface wall = TWL_TRY(read_wall(table));
   const double wall_length_m = along_wall_m(room, wall);
-  WallLine line{.wall = wall,
-                .distance_m = TWL_TRY(table.number("distance_m", Range::between(0.0, across_wall_m(room, wall)))),
-                .mounting_height_m = TWL_TRY(table.number("mounting_height_m", Range::between(0.0, room.height_m))),
-                .from_m = 0.0,
-                .to_m = wall_length_m};
+  WallLine line{.wall = wall};
+  line.distance_m = TWL_TRY(table.number("distance_m", Range::between(0.0, across_wall_m(room, wall))));
+  line.mounting_height_m = TWL_TRY(table.number("mounting_height_m", Range::between(0.0, room.height_m)));
+  line.from_m = 0.0;
+  line.to_m = wall_length_m;
   if (table.has("along_m")) {
     const Interval along = TWL_TRY(read_interval(table, "along_m", Range::between(0.0, wall_length_m)));
     line.from_m = along.from;
@@ -122,8 +122,8 @@ Result<void> read_pattern(const Settings& table, LayoutLimits& limits) {
   }
   limits.rows_parallel_to = TWL_TRY(read_row_wall(table));
   const Range share = Range::between(0.0, 1.0);
-  limits.edges = {.along = TWL_TRY(table.number_or("edge_along", limits.edges.along, share)),
-                  .across = TWL_TRY(table.number_or("edge_across", limits.edges.across, share))};
+  limits.edges.along = TWL_TRY(table.number_or("edge_along", limits.edges.along, share));
+  limits.edges.across = TWL_TRY(table.number_or("edge_across", limits.edges.across, share));
   for (const char* key : {"edge_along", "edge_across"})
     if (limits.staggered && table.has(key)) return failure(table.complaint(key, "has no meaning for staggered rows"));
   return {};

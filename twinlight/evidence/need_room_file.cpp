@@ -19,9 +19,11 @@ constexpr double on_wall_within_m = 1e-3;
 
 Result<lighting::Reflectances> read_reflectances(const Settings& table) {
   TWL_CHECK(table.allow_only({"ceiling", "walls", "floor"}));
-  return lighting::Reflectances{.ceiling = TWL_TRY(table.number("ceiling", reflectance)),
-                                .walls = TWL_TRY(table.number("walls", reflectance)),
-                                .floor = TWL_TRY(table.number("floor", reflectance))};
+  lighting::Reflectances made;
+  made.ceiling = TWL_TRY(table.number("ceiling", reflectance));
+  made.walls = TWL_TRY(table.number("walls", reflectance));
+  made.floor = TWL_TRY(table.number("floor", reflectance));
+  return made;
 }
 
 /// What an outline says more of its faults than a complaint about the extent of the room can.

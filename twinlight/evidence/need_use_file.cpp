@@ -44,8 +44,9 @@ Result<std::vector<DimmedHours>> read_dimming(const Settings& operation, double 
   double hours = 0.0;
   for (const Settings& table : TWL_TRY(operation.tables("dimming"))) {
     TWL_CHECK(table.allow_only({"hours_per_year", "output", "power"}));
-    DimmedHours entry{.hours_per_year = TWL_TRY(table.number("hours_per_year", Range::between(0.0, hours_per_year))),
-                      .output = TWL_TRY(table.number("output", part_of_use))};
+    DimmedHours entry;
+    entry.hours_per_year = TWL_TRY(table.number("hours_per_year", Range::between(0.0, hours_per_year)));
+    entry.output = TWL_TRY(table.number("output", part_of_use));
     entry.power = TWL_TRY(table.number_or("power", entry.output, part_of_use));
     hours += entry.hours_per_year;
     if (hours > hours_per_year)
@@ -139,9 +140,11 @@ Result<std::optional<LeniPlan>> read_leni(const Settings& operation, double hour
 }  // namespace
 
 Result<LightingUse> read_lighting_use(const Settings& operation, double hours_per_year, std::string_view domain) {
-  return LightingUse{.dimming = TWL_TRY(read_dimming(operation, hours_per_year)),
-                     .constant_illuminance = TWL_TRY(operation.boolean_or("constant_illuminance", false)),
-                     .leni = TWL_TRY(read_leni(operation, hours_per_year, domain))};
+  LightingUse made;
+  made.dimming = TWL_TRY(read_dimming(operation, hours_per_year));
+  made.constant_illuminance = TWL_TRY(operation.boolean_or("constant_illuminance", false));
+  made.leni = TWL_TRY(read_leni(operation, hours_per_year, domain));
+  return made;
 }
 
 }  // namespace twinlight::evidence

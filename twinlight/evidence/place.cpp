@@ -20,7 +20,10 @@ Result<IpCode> parse_ip_code(std::string_view text) {
   const Diagnostic fault{
       .message = fmt::format("'{}' is no IP code such as IP65 or IPX4", printable_text(std::string(text), 40))};
   if (text.size() != 4 || text.substr(0, 2) != "IP") return failure(fault);
-  return IpCode{.solids = TWL_TRY(digit(text[2], '6', fault)), .liquids = TWL_TRY(digit(text[3], '9', fault))};
+  IpCode made;
+  made.solids = TWL_TRY(digit(text[2], '6', fault));
+  made.liquids = TWL_TRY(digit(text[3], '9', fault));
+  return made;
 }
 
 Result<int> parse_ik_code(std::string_view text) {

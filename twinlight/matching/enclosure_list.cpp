@@ -59,8 +59,9 @@ Result<evidence::Enclosure> read_enclosure(const Cells& cells) {
   const auto located = [&](const char* column) {
     return [&cells, column](const Diagnostic& fault) { return cells.complaint(column, fault.message); };
   };
-  evidence::Enclosure enclosure{.domains = TWL_TRY(read_words(cells, "domains", known_domains)),
-                                .mountings = TWL_TRY(read_words(cells, "mounting", evidence::mountings))};
+  evidence::Enclosure enclosure;
+  enclosure.domains = TWL_TRY(read_words(cells, "domains", known_domains));
+  enclosure.mountings = TWL_TRY(read_words(cells, "mounting", evidence::mountings));
   if (const std::string code = cells.at("ip"); !code.empty())
     enclosure.ip = TWL_TRY(evidence::parse_ip_code(code).map_error(located("ip")));
   if (const std::string code = cells.at("ik"); !code.empty())

@@ -19,10 +19,12 @@ struct Columns {
 };
 
 Result<Columns> find_columns(const CsvTable& table) {
-  return Columns{.file = TWL_TRY(table.column("file")),
-                 .price = TWL_TRY(table.column("price")),
-                 .currency = TWL_TRY(table.column("currency")),
-                 .life_h = TWL_TRY(table.column("life_h"))};
+  Columns made;
+  made.file = TWL_TRY(table.column("file"));
+  made.price = TWL_TRY(table.column("price"));
+  made.currency = TWL_TRY(table.column("currency"));
+  made.life_h = TWL_TRY(table.column("life_h"));
+  return made;
 }
 
 Diagnostic complaint(const CsvTable& table, const CsvTable::Row& row, std::string field, std::string message) {

@@ -164,7 +164,8 @@ Result<std::vector<WhatIfAnswer>> what_if(const evidence::Need& need, const Matc
   });
   std::vector<WhatIfAnswer> answers;
   for (std::size_t i = 0; i < count; ++i) {
-    WhatIfAnswer answer{.entry = &match.shortlist[i], .layout = TWL_TRY(*std::move(layouts[i]))};
+    WhatIfAnswer answer{.entry = &match.shortlist[i]};
+    answer.layout = TWL_TRY(*std::move(layouts[i]));
     answer.is_what_a_search_finds = !changed_room && only_asks_for_more(need, after, change) &&
                                     answer.layout.verdict.pass && answer.entry->evidence.found.verdict.pass;
     answer.life_cost = life_cost(after, answer.entry->evidence.luminaires,

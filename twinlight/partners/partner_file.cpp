@@ -89,16 +89,19 @@ Result<Owners> read_owners(const ordered_json& list, const std::string& file) {
   for (std::size_t i = 0; i < list.size(); ++i) {
     const Place place{list[i], fmt::format("organisations[{}]", i), file};
     const std::string id = TWL_TRY(place.text("id"));
-    Owner owner{.region = TWL_TRY(place.text("region")),
-                .kind = TWL_TRY(place.text("kind")),
-                .size = TWL_TRY(place.size("size"))};
+    Owner owner;
+    owner.region = TWL_TRY(place.text("region"));
+    owner.kind = TWL_TRY(place.text("kind"));
+    owner.size = TWL_TRY(place.size("size"));
     if (!owners.emplace(id, std::move(owner)).second) return place.complaint("id", fmt::format("'{}' comes twice", id));
   }
   return owners;
 }
 
 Result<PartnerProfile> read_profile(const Place& place, const Owners& owners) {
-  PartnerProfile profile{.id = TWL_TRY(place.text("id")), .organisation = TWL_TRY(place.text("organisation"))};
+  PartnerProfile profile;
+  profile.id = TWL_TRY(place.text("id"));
+  profile.organisation = TWL_TRY(place.text("organisation"));
   const auto owner = owners.find(profile.organisation);
   if (owner == owners.end())
     return place.complaint("organisation", fmt::format("'{}' is no organisation of this file", profile.organisation));

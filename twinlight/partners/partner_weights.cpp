@@ -29,11 +29,12 @@ Result<void> read_standing(const Settings& settings, PartnerWeights& weights) {
 Result<ExposureFloor> read_exposure(const Settings& settings) {
   const Settings exposure = TWL_TRY(settings.table("exposure"));
   TWL_CHECK(exposure.allow_only({"every", "about_equal", "least_score", "candidates"}));
-  return ExposureFloor{
-      .every = static_cast<std::size_t>(TWL_TRY(exposure.number("every", Range::at_least(0.0)))),
-      .about_equal = TWL_TRY(exposure.number("about_equal", factor)),
-      .least_score = TWL_TRY(exposure.number("least_score", factor)),
-      .candidates = static_cast<std::size_t>(TWL_TRY(exposure.number("candidates", Range::at_least(1.0))))};
+  ExposureFloor made;
+  made.every = static_cast<std::size_t>(TWL_TRY(exposure.number("every", Range::at_least(0.0))));
+  made.about_equal = TWL_TRY(exposure.number("about_equal", factor));
+  made.least_score = TWL_TRY(exposure.number("least_score", factor));
+  made.candidates = static_cast<std::size_t>(TWL_TRY(exposure.number("candidates", Range::at_least(1.0))));
+  return made;
 }
 
 }  // namespace
@@ -50,20 +51,21 @@ Result<PartnerWeights> PartnerWeights::read(const std::filesystem::path& file) {
   TWL_CHECK(wish.allow_only({"kind_not_wanted", "region_not_wanted", "size_not_wanted", "readiness_missing"}));
   TWL_CHECK(text.allow_only(
       {"title", "broader", "related", "same_language", "other_language", "common_share", "common_holders"}));
-  PartnerWeights weights{.title = TWL_TRY(text.number("title", Range::at_least(1.0))),
-                         .broader = TWL_TRY(text.number("broader", factor)),
-                         .related = TWL_TRY(text.number("related", factor)),
-                         .same_language = TWL_TRY(text.number("same_language", factor)),
-                         .other_language = TWL_TRY(text.number("other_language", factor)),
-                         .common_share = TWL_TRY(text.number("common_share", factor)),
-                         .common_holders = TWL_TRY(text.number("common_holders", Range::at_least(0.0))),
-                         .one_is_open = TWL_TRY(domain.number("one_is_open", factor)),
-                         .other_domain = TWL_TRY(domain.number("other", factor)),
-                         .kind_not_wanted = TWL_TRY(wish.number("kind_not_wanted", factor)),
-                         .region_not_wanted = TWL_TRY(wish.number("region_not_wanted", factor)),
-                         .size_not_wanted = TWL_TRY(wish.number("size_not_wanted", factor)),
-                         .readiness_missing = TWL_TRY(wish.number("readiness_missing", factor)),
-                         .two_offers_with_channel = TWL_TRY(channel.number("BO-BO", factor))};
+  PartnerWeights weights;
+  weights.title = TWL_TRY(text.number("title", Range::at_least(1.0)));
+  weights.broader = TWL_TRY(text.number("broader", factor));
+  weights.related = TWL_TRY(text.number("related", factor));
+  weights.same_language = TWL_TRY(text.number("same_language", factor));
+  weights.other_language = TWL_TRY(text.number("other_language", factor));
+  weights.common_share = TWL_TRY(text.number("common_share", factor));
+  weights.common_holders = TWL_TRY(text.number("common_holders", Range::at_least(0.0)));
+  weights.one_is_open = TWL_TRY(domain.number("one_is_open", factor));
+  weights.other_domain = TWL_TRY(domain.number("other", factor));
+  weights.kind_not_wanted = TWL_TRY(wish.number("kind_not_wanted", factor));
+  weights.region_not_wanted = TWL_TRY(wish.number("region_not_wanted", factor));
+  weights.size_not_wanted = TWL_TRY(wish.number("size_not_wanted", factor));
+  weights.readiness_missing = TWL_TRY(wish.number("readiness_missing", factor));
+  weights.two_offers_with_channel = TWL_TRY(channel.number("BO-BO", factor));
   TWL_CHECK(read_standing(settings, weights));
   weights.exposure = TWL_TRY(read_exposure(settings));
   for (const std::string& pair : type.keys()) {

@@ -114,10 +114,10 @@ class DefinitionsReader {
   Result<void> read_equipment(const pugi::xml_node& node) {
     const pugi::xml_node source = node.child("LightSourceReference");
     GldfEquipment equipment{.id = node.attribute("id").value(),
-                            .light_source = elements_.referred(source, "changeableLightSourceId"),
-                            .light_source_count = TWL_TRY(count_of(source, "lightSourceCount")),
-                            .control_gear = elements_.referred(node.child("ControlGearReference"), "controlGearId"),
-                            .rated_input_power_W = TWL_TRY(number_below(xml_, node, "RatedInputPower", power_range_W))};
+                            .light_source = elements_.referred(source, "changeableLightSourceId")};
+    equipment.light_source_count = TWL_TRY(count_of(source, "lightSourceCount"));
+    equipment.control_gear = elements_.referred(node.child("ControlGearReference"), "controlGearId");
+    equipment.rated_input_power_W = TWL_TRY(number_below(xml_, node, "RatedInputPower", power_range_W));
     if (!equipment.light_source) equipment.light_source = elements_.referred(source, "lightSourceId");
     product_.equipments.push_back(std::move(equipment));
     return {};
@@ -135,17 +135,16 @@ class DefinitionsReader {
 
   Result<GldfLightEmitter> read_light_emitter(const pugi::xml_node& node) const {
     const pugi::xml_node source = node.child("LightSourceReference");
-    GldfLightEmitter emitter{
-        .is_changeable = std::string_view(node.name()) == "ChangeableLightEmitter",
-        .name = texts_below(node, "Name"),
-        .photometry = elements_.referred(node.child("PhotometryReference"), "photometryId"),
-        .equipment = elements_.referred(node.child("EquipmentReference"), "equipmentId"),
-        .light_source = elements_.referred(source, "fixedLightSourceId"),
-        .light_source_count = TWL_TRY(count_of(source, "lightSourceCount")),
-        .control_gear = elements_.referred(node.child("ControlGearReference"), "controlGearId"),
-        .rated_luminous_flux_lm = TWL_TRY(number_below(xml_, node, "RatedLuminousFlux", flux_range_lm)),
-        .emergency_behaviour = TWL_TRY(emergency_behaviour_of(node)),
-        .line = xml_.line_of(node)};
+    GldfLightEmitter emitter{.is_changeable = std::string_view(node.name()) == "ChangeableLightEmitter",
+                             .name = texts_below(node, "Name"),
+                             .photometry = elements_.referred(node.child("PhotometryReference"), "photometryId"),
+                             .equipment = elements_.referred(node.child("EquipmentReference"), "equipmentId"),
+                             .light_source = elements_.referred(source, "fixedLightSourceId")};
+    emitter.light_source_count = TWL_TRY(count_of(source, "lightSourceCount"));
+    emitter.control_gear = elements_.referred(node.child("ControlGearReference"), "controlGearId");
+    emitter.rated_luminous_flux_lm = TWL_TRY(number_below(xml_, node, "RatedLuminousFlux", flux_range_lm));
+    emitter.emergency_behaviour = TWL_TRY(emergency_behaviour_of(node));
+    emitter.line = xml_.line_of(node);
     emitter.emergency_ballast_lumen_factor =
         TWL_TRY(number_below(xml_, node, "EmergencyBallastLumenFactor", factor_range));
     emitter.emergency_rated_luminous_flux_lm =

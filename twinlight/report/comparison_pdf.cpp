@@ -28,10 +28,11 @@ Result<PdfReport> sealed_comparison_pdf(const std::vector<ReportSubject>& subjec
     return failure({.message = "a comparison has from 2 to 5 products"});
   const ReportSubject all = with_all_inputs(subjects);
   const std::string public_key = key.public_key_hex();
+  const std::string fingerprint = TWL_TRY(fingerprint_of(public_key));
   const ReportText text{.say = say,
                         .subject = all,
                         .public_key = public_key,
-                        .fingerprint = TWL_TRY(fingerprint_of(public_key)),
+                        .fingerprint = fingerprint,
                         .json_name = comparison_attachment,
                         .can_be_recomputed = false};
   const std::string need = printable_text(all.need.name, 160);

@@ -51,10 +51,11 @@ RunningText running_text(const ReportText& text, int pages) {
 Result<PdfReport> sealed_pdf(const ReportSubject& subject, const std::string& json_file, const Phrases& say,
                              const SigningKey& key) {
   const std::string public_key = key.public_key_hex();
+  const std::string fingerprint = TWL_TRY(fingerprint_of(public_key));
   const ReportText text{.say = say,
                         .subject = subject,
                         .public_key = public_key,
-                        .fingerprint = TWL_TRY(fingerprint_of(public_key)),
+                        .fingerprint = fingerprint,
                         .json_name = evidence_attachment};
   return sealed_document(description_of(say, subject), say.language(), evidence_attachment, json_file, key,
                          [&](PdfCanvas& canvas, int pages) { return write_pages(canvas, text, pages); });

@@ -101,11 +101,13 @@ Result<std::vector<Proof>> read_proofs(const Settings& file) {
   std::vector<Proof> proofs;
   for (const Settings& table : TWL_TRY(file.tables("proof"))) {
     TWL_CHECK(table.allow_only({"kind", "covers", "number", "from", "until"}));
-    proofs.push_back({.kind = TWL_TRY(table.choice(
-                          "kind", {"certificate", "declaration", "test_report", "registration", "document"})),
-                      .covers = TWL_TRY(table.texts("covers")),
-                      .number = TWL_TRY(table.text_or("number", "")),
-                      .valid = TWL_TRY(read_period(table, {}))});
+    Proof proof;
+    proof.kind =
+        TWL_TRY(table.choice("kind", {"certificate", "declaration", "test_report", "registration", "document"}));
+    proof.covers = TWL_TRY(table.texts("covers"));
+    proof.number = TWL_TRY(table.text_or("number", ""));
+    proof.valid = TWL_TRY(read_period(table, {}));
+    proofs.push_back(std::move(proof));
     if (proofs.back().covers.empty())
       return failure(table.complaint("covers", "is empty; expected what the paper is about"));
   }
@@ -174,8 +176,9 @@ void add_what_follows(Product& product) {
 Result<Product> read_product(const Settings& file) {
   TWL_CHECK(file.allow_only({"manufacturer", "model", "kind", "technology", "supply", "mounting", "form", "use",
                              "functions", "figures", "light_source", "proof"}));
-  Product product{
-      .file = file.file(), .manufacturer = TWL_TRY(file.text("manufacturer")), .model = TWL_TRY(file.text("model"))};
+  Product product{.file = file.file()};
+  product.manufacturer = TWL_TRY(file.text("manufacturer"));
+  product.model = TWL_TRY(file.text("model"));
   TWL_CHECK(read_one(product, file, "kind", "kind"));
   TWL_CHECK(read_one(product, file, "technology", "technology"));
   TWL_CHECK(read_one(product, file, "supply", "supply"));

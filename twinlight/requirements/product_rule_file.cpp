@@ -25,10 +25,12 @@ Result<Applicability> read_applicability(const Settings& product) {
   const std::optional<Settings> table = TWL_TRY(product.optional_table("applies"));
   if (!table) return Applicability{};
   TWL_CHECK(table->allow_only({"all", "any", "none", "figures"}));
-  return Applicability{.all = TWL_TRY(read_traits(*table, "all")),
-                       .any = TWL_TRY(read_traits(*table, "any")),
-                       .none = TWL_TRY(read_traits(*table, "none")),
-                       .figures = TWL_TRY(read_limits(*table, "figures", Confidence::verified))};
+  Applicability made;
+  made.all = TWL_TRY(read_traits(*table, "all"));
+  made.any = TWL_TRY(read_traits(*table, "any"));
+  made.none = TWL_TRY(read_traits(*table, "none"));
+  made.figures = TWL_TRY(read_limits(*table, "figures", Confidence::verified));
+  return made;
 }
 
 Result<Formula> read_formula(const Settings& product) {
@@ -43,11 +45,12 @@ Result<std::optional<ProofNeeded>> read_proof(const Settings& product) {
   const std::optional<Settings> table = TWL_TRY(product.optional_table("proof"));
   if (!table) return std::optional<ProofNeeded>();
   TWL_CHECK(table->allow_only({"kind", "covers", "among", "issued_from"}));
-  ProofNeeded proof{
-      .kind = TWL_TRY(table->choice("kind", {"certificate", "declaration", "test_report", "registration", "document"})),
-      .covers = TWL_TRY(table->texts("covers")),
-      .among = TWL_TRY(table->text_or("among", "")),
-      .issued_from = TWL_TRY(read_optional_date(*table, "issued_from"))};
+  ProofNeeded proof;
+  proof.kind =
+      TWL_TRY(table->choice("kind", {"certificate", "declaration", "test_report", "registration", "document"}));
+  proof.covers = TWL_TRY(table->texts("covers"));
+  proof.among = TWL_TRY(table->text_or("among", ""));
+  proof.issued_from = TWL_TRY(read_optional_date(*table, "issued_from"));
   if (proof.covers.empty()) return failure(table->complaint("covers", "is empty; expected what the paper must name"));
   return std::optional<ProofNeeded>(std::move(proof));
 }
@@ -76,11 +79,13 @@ Result<std::optional<ProductRule>> read_product_rule(const Settings& row) {
   const std::optional<Settings> table = TWL_TRY(row.optional_table("product"));
   if (!table) return std::optional<ProductRule>();
   TWL_CHECK(table->allow_only({"applies", "formula", "proof", "ask", "replaces"}));
-  return std::optional<ProductRule>(ProductRule{.applies = TWL_TRY(read_applicability(*table)),
-                                                .formula = TWL_TRY(read_formula(*table)),
-                                                .proof = TWL_TRY(read_proof(*table)),
-                                                .ask = TWL_TRY(read_optional_localised(*table, "ask")),
-                                                .replaces = TWL_TRY(table->text_or("replaces", ""))});
+  ProductRule rule;
+  rule.applies = TWL_TRY(read_applicability(*table));
+  rule.formula = TWL_TRY(read_formula(*table));
+  rule.proof = TWL_TRY(read_proof(*table));
+  rule.ask = TWL_TRY(read_optional_localised(*table, "ask"));
+  rule.replaces = TWL_TRY(table->text_or("replaces", ""));
+  return std::optional(std::move(rule));
 }
 
 }  // namespace twinlight::requirements

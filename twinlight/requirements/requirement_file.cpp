@@ -19,18 +19,21 @@ Result<AmbientLimits> read_ambient(const Settings& row) {
   const std::optional<Settings> table = TWL_TRY(row.optional_table("ambient"));
   if (!table) return AmbientLimits{};
   TWL_CHECK(table->allow_only({"cylindrical_lx", "walls_lx", "ceiling_lx", "uniformity"}));
-  return AmbientLimits{.cylindrical_lx = TWL_TRY(table->optional_number("cylindrical_lx", illuminance_lx)),
-                       .walls_lx = TWL_TRY(table->optional_number("walls_lx", illuminance_lx)),
-                       .ceiling_lx = TWL_TRY(table->optional_number("ceiling_lx", illuminance_lx)),
-                       .uniformity = TWL_TRY(table->optional_number("uniformity", ratio))};
+  AmbientLimits made;
+  made.cylindrical_lx = TWL_TRY(table->optional_number("cylindrical_lx", illuminance_lx));
+  made.walls_lx = TWL_TRY(table->optional_number("walls_lx", illuminance_lx));
+  made.ceiling_lx = TWL_TRY(table->optional_number("ceiling_lx", illuminance_lx));
+  made.uniformity = TWL_TRY(table->optional_number("uniformity", ratio));
+  return made;
 }
 
 /// `modified` and `ambient` must be rated exactly where the row has such figures.
 Result<RowConfidence> read_row_confidence(const Settings& row) {
   const Settings table = TWL_TRY(row.table("confidence"));
   TWL_CHECK(table.allow_only({"reference", "base", "edition_checked", "modified", "ambient"}));
-  RowConfidence confidence{.reference = TWL_TRY(read_confidence(table, "reference")),
-                           .base = TWL_TRY(read_confidence(table, "base"))};
+  RowConfidence confidence;
+  confidence.reference = TWL_TRY(read_confidence(table, "reference"));
+  confidence.base = TWL_TRY(read_confidence(table, "base"));
   if (table.has("edition_checked")) confidence.edition_checked = TWL_TRY(table.integer("edition_checked", year_range));
   if (row.has("modified_illuminance_lx")) confidence.modified = TWL_TRY(read_confidence(table, "modified"));
   if (row.has("ambient")) confidence.ambient = TWL_TRY(read_confidence(table, "ambient"));
@@ -72,10 +75,11 @@ Result<std::optional<TimeOfUse>> read_time_of_use(const Settings& row) {
   if (!table) return std::optional<TimeOfUse>();
   TWL_CHECK(table->allow_only({"period", "activity", "hours_per_day", "hours_before_sleep", "from", "until"}));
   constexpr Range day_h = {.least = 0.0, .most = 24.0, .least_excluded = true};
-  TimeOfUse when{.hours_per_day = TWL_TRY(table->optional_number("hours_per_day", day_h)),
-                 .hours_before_sleep = TWL_TRY(table->optional_number("hours_before_sleep", day_h)),
-                 .from = TWL_TRY(read_time_of_day(*table, "from")),
-                 .until = TWL_TRY(read_time_of_day(*table, "until"))};
+  TimeOfUse when;
+  when.hours_per_day = TWL_TRY(table->optional_number("hours_per_day", day_h));
+  when.hours_before_sleep = TWL_TRY(table->optional_number("hours_before_sleep", day_h));
+  when.from = TWL_TRY(read_time_of_day(*table, "from"));
+  when.until = TWL_TRY(read_time_of_day(*table, "until"));
   if (table->has("period")) when.period = TWL_TRY(table->choice("period", {"day", "evening", "night"}));
   if (table->has("activity"))
     when.activity = TWL_TRY(table->choice(
@@ -144,22 +148,23 @@ Result<Requirement> read_row(const Settings& row, const FileHead& head, const st
                             "confidence",
                             "sources",
                             "note"}));
-  Requirement requirement{.id = TWL_TRY(row.text("id")),
-                          .standard = head.standard,
-                          .clause = TWL_TRY(row.text("clause")),
-                          .row_2011 = TWL_TRY(row.text_or("row_2011", "")),
-                          .domain = head.domain,
-                          .market = head.market,
-                          .group = TWL_TRY(read_localised(row, "group")),
-                          .title = TWL_TRY(read_localised(row, "title")),
-                          .when = TWL_TRY(read_time_of_use(row)),
-                          .plane = TWL_TRY(read_optional_localised(row, "plane")),
-                          .orientation = TWL_TRY(read_orientation(row)),
-                          .animal = TWL_TRY(read_animal(row)),
-                          .product = TWL_TRY(read_product_rule(row)),
-                          .confidence = TWL_TRY(read_row_confidence(row)),
-                          .sources = TWL_TRY(read_source_keys(row, sources)),
-                          .note = TWL_TRY(read_optional_localised(row, "note"))};
+  Requirement requirement;
+  requirement.id = TWL_TRY(row.text("id"));
+  requirement.standard = head.standard;
+  requirement.clause = TWL_TRY(row.text("clause"));
+  requirement.row_2011 = TWL_TRY(row.text_or("row_2011", ""));
+  requirement.domain = head.domain;
+  requirement.market = head.market;
+  requirement.group = TWL_TRY(read_localised(row, "group"));
+  requirement.title = TWL_TRY(read_localised(row, "title"));
+  requirement.when = TWL_TRY(read_time_of_use(row));
+  requirement.plane = TWL_TRY(read_optional_localised(row, "plane"));
+  requirement.orientation = TWL_TRY(read_orientation(row));
+  requirement.animal = TWL_TRY(read_animal(row));
+  requirement.product = TWL_TRY(read_product_rule(row));
+  requirement.confidence = TWL_TRY(read_row_confidence(row));
+  requirement.sources = TWL_TRY(read_source_keys(row, sources));
+  requirement.note = TWL_TRY(read_optional_localised(row, "note"));
   TWL_CHECK(read_dates(row, head, requirement));
   TWL_CHECK(read_named_limits(row, requirement));
   requirement.limits = TWL_TRY(read_limits(row, "limits", requirement.confidence.base));
@@ -181,18 +186,19 @@ Result<Standing> read_standing(const Settings& table) {
 /// A file lies in the folder of its domain, or, where it is about products, in that of its market.
 Result<FileHead> read_head(const Settings& file, const std::string& folder) {
   TWL_CHECK(file.allow_only({"domain", "market", "standard", "requirement"}));
-  FileHead head{.domain = TWL_TRY(file.choice("domain", {"general", "education", "care", "agriculture", "product"})),
-                .market = TWL_TRY(file.choice("market", {"eu", "china", "any"}))};
+  FileHead head;
+  head.domain = TWL_TRY(file.choice("domain", {"general", "education", "care", "agriculture", "product"}));
+  head.market = TWL_TRY(file.choice("market", {"eu", "china", "any"}));
   const std::string_view key = head.domain == "product" ? "market" : "domain";
   const std::string& place = head.domain == "product" ? head.market : head.domain;
   if (place != folder) return failure(file.complaint(key, fmt::format("is '{}' in the folder '{}'", place, folder)));
   const Settings table = TWL_TRY(file.table("standard"));
   TWL_CHECK(table.allow_only({"name", "year", "id", "title", "standing", "from", "until", "dates"}));
-  head.standard = {.id = TWL_TRY(table.text("id")),
-                   .name = TWL_TRY(table.text("name")),
-                   .year = TWL_TRY(table.integer("year", year_range)),
-                   .title = TWL_TRY(read_localised(table, "title")),
-                   .standing = TWL_TRY(read_standing(table))};
+  head.standard.id = TWL_TRY(table.text("id"));
+  head.standard.name = TWL_TRY(table.text("name"));
+  head.standard.year = TWL_TRY(table.integer("year", year_range));
+  head.standard.title = TWL_TRY(read_localised(table, "title"));
+  head.standard.standing = TWL_TRY(read_standing(table));
   head.in_force = TWL_TRY(read_period(table, {}));
   head.dates = TWL_TRY(read_confidence(table, "dates"));
   return head;
@@ -216,10 +222,11 @@ Result<std::vector<Source>> read_sources(const std::filesystem::path& path) {
   for (const std::string& key : file.keys()) {
     const Settings table = TWL_TRY(file.table(key));
     TWL_CHECK(table.allow_only({"title", "address", "kind"}));
-    sources.push_back({.key = key,
-                       .title = TWL_TRY(table.text("title")),
-                       .address = TWL_TRY(table.text_or("address", "")),
-                       .kind = TWL_TRY(table.text("kind"))});
+    Source source{.key = key};
+    source.title = TWL_TRY(table.text("title"));
+    source.address = TWL_TRY(table.text_or("address", ""));
+    source.kind = TWL_TRY(table.text("kind"));
+    sources.push_back(std::move(source));
   }
   return sources;
 }

@@ -16,8 +16,11 @@ Result<Confidence> read_confidence(const Settings& table, std::string_view key) 
 Result<LocalisedText> read_localised(const Settings& row, std::string_view key) {
   const Settings table = TWL_TRY(row.table(key));
   TWL_CHECK(table.allow_only({"en", "nl", "zh"}));
-  return LocalisedText{
-      .en = TWL_TRY(table.text("en")), .nl = TWL_TRY(table.text("nl")), .zh = TWL_TRY(table.text("zh"))};
+  LocalisedText made;
+  made.en = TWL_TRY(table.text("en"));
+  made.nl = TWL_TRY(table.text("nl"));
+  made.zh = TWL_TRY(table.text("zh"));
+  return made;
 }
 
 Result<LocalisedText> read_optional_localised(const Settings& row, std::string_view key) {

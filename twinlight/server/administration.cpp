@@ -234,11 +234,12 @@ Result<std::vector<User>> list_users(storage::Connection& connection) {
   for (const storage::Account& account : TWL_TRY(storage::AccountStore(connection).all())) {
     const auto person = TWL_TRY(store.find(Kind::person, account.person));
     if (!person) continue;
+    auto roles = TWL_TRY(roles_of(store, account.person));
     users.push_back({.email = account.email,
                      .person = account.person,
                      .name = written_name(person->document),
                      .state = member_text(person->document, "state"),
-                     .roles = TWL_TRY(roles_of(store, account.person))});
+                     .roles = std::move(roles)});
   }
   return users;
 }

@@ -134,11 +134,11 @@ Answer list_contacts(Call& call) {
   const Parties parties = TWL_ANSWER(parties_of(call, store, interest));
   const std::string responsible = TWL_OWN(responsible_of(store, interest, parties.other));
   Contacts contacts = TWL_OWN(contacts_of(call, store, view, parties, responsible));
-  return json_response({{"organisation", parties.other},
-                        {"items", std::move(contacts.items)},
-                        {"held_back", contacts.held_back},
-                        {"reader_shown", TWL_OWN(reader_is_shown(call, store, view, parties))},
-                        {"ask", TWL_OWN(whom_to_ask(store, view, member_text(interest, "partnership"), parties.own))}});
+  json told = {
+      {"organisation", parties.other}, {"items", std::move(contacts.items)}, {"held_back", contacts.held_back}};
+  told["reader_shown"] = TWL_OWN(reader_is_shown(call, store, view, parties));
+  told["ask"] = TWL_OWN(whom_to_ask(store, view, member_text(interest, "partnership"), parties.own));
+  return json_response(told);
 }
 
 }  // namespace

@@ -72,18 +72,19 @@ Result<void> Digests::send(storage::Connection& connection, const storage::Diges
                            Instant now) const {
   storage::DigestStore digests(connection);
   Store store(connection);
-  Week week{.connection = connection,
-            .reader = TWL_TRY(actor_of(store, reader.person)),
-            .from = reader.told_until,
-            .until = now};
+  Week week{.connection = connection};
+  week.reader = TWL_TRY(actor_of(store, reader.person));
+  week.from = reader.told_until;
+  week.until = now;
   const auto stored = TWL_TRY(store.find(Kind::person, reader.person));
   const auto person = stored ? partnership::record_from<partnership::Person>(stored->document)
                              : partnership::Checked<partnership::Person>(partnership::Person{});
   if (week.reader.person.empty() || !person) return digests.forget(reader.person);
   week.language = person->preferred_language;
+  auto parts = TWL_TRY(parts_of(week));
   const DigestFacts facts{
       .name = written_name(*person),
-      .parts = TWL_TRY(parts_of(week)),
+      .parts = std::move(parts),
       .stop_link = public_address_ + "/unsubscribe#" + stop_token(reader.person),
       .unsubscribe_link = public_address_ + "/api/v1/weekly-letter/stop/" + stop_token(reader.person)};
   storage::Transaction transaction = TWL_TRY(storage::Transaction::begin(connection));

@@ -48,9 +48,9 @@ Result<bool> write_rows(RunningJob& job, const ExportRequest& request, TableFile
             .body = nullptr,
             .language = request.language,
             .connection = job.connection,
-            .now = clock_now(),
-            .actor = TWL_TRY(actor_of(store, request.person)),
-            .session_token = ""};
+            .now = clock_now()};
+  call.actor = TWL_TRY(actor_of(store, request.person));
+  call.session_token = "";
   std::size_t written = 0;
   std::string after;
   do {

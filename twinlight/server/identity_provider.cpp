@@ -29,13 +29,14 @@ Result<std::string> secret_of(const Settings& table, const std::filesystem::path
 Result<IdentityProvider> read_provider(const Settings& table, const std::filesystem::path& path) {
   TWL_CHECK(
       table.allow_only({"id", "name", "issuer", "client_id", "client_secret_file", "email_domains", "trust_emails"}));
-  IdentityProvider provider{.id = TWL_TRY(table.text("id")),
-                            .name = TWL_TRY(table.text("name")),
-                            .issuer = TWL_TRY(table.text("issuer")),
-                            .client_id = TWL_TRY(table.text("client_id")),
-                            .client_secret = TWL_TRY(secret_of(table, path)),
-                            .email_domains = TWL_TRY(table.texts("email_domains")),
-                            .trusts_emails = TWL_TRY(table.boolean_or("trust_emails", false))};
+  IdentityProvider provider;
+  provider.id = TWL_TRY(table.text("id"));
+  provider.name = TWL_TRY(table.text("name"));
+  provider.issuer = TWL_TRY(table.text("issuer"));
+  provider.client_id = TWL_TRY(table.text("client_id"));
+  provider.client_secret = TWL_TRY(secret_of(table, path));
+  provider.email_domains = TWL_TRY(table.texts("email_domains"));
+  provider.trusts_emails = TWL_TRY(table.boolean_or("trust_emails", false));
   if (!is_id(provider.id)) return failure(table.complaint("id", "expected at most 40 of a-z, 0-9 and -"));
   if (provider.id == "providers") return failure(table.complaint("id", "'providers' is taken"));
   if (!is_safe_address(provider.issuer)) return failure(table.complaint("issuer", "is no address with https"));

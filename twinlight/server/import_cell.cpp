@@ -61,8 +61,10 @@ Result<json> amount_of(std::string_view cell) {
 /// An item of a list of objects: two words, or an amount.
 Result<json> object_of(const Schema& schema, std::string_view cell, partnership::Language language) {
   const auto& parts = schema.at("properties");
-  if (const auto price = parts.find("unit_price"); price != parts.end())
-    return json{{"unit_price", TWL_TRY(value_of_cell(*price, cell, language))}, {"from_quantity", 1}};
+  if (const auto price = parts.find("unit_price"); price != parts.end()) {
+    const json amount = TWL_TRY(value_of_cell(*price, cell, language));
+    return json{{"unit_price", amount}, {"from_quantity", 1}};
+  }
   const std::size_t blank = cell.find(' ');
   if (parts.size() != 2 || blank == std::string_view::npos) return other_form();
   json object;

@@ -48,7 +48,6 @@ void ImportEndpoints::add_to(Endpoints& endpoints) {
 Answer ImportEndpoints::begin(Call& call) {
   const std::string& person = call.actor.person.text;
   if (person.empty()) return problem(ProblemKind::sign_in);
-  // Before the request is made: g++ forgets the members that it has made where the making of another returns.
   const auto kind = TWL_ANSWER(kind_of(call));
   std::string partnership = TWL_OWN(asked_partnership(call));
   ImportRequest request{.person = person,

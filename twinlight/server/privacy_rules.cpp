@@ -30,18 +30,21 @@ Result<PrivacyRules> PrivacyRules::parse(std::string_view consents_toml) {
     TWL_CHECK(table.allow_only({"purpose", "version", "title", "text"}));
     const auto purpose = partnership::from_word<Purpose>(TWL_TRY(table.text("purpose")));
     if (!purpose) return failure(table.complaint("purpose", "is no purpose of consent"));
-    texts.push_back({.purpose = *purpose,
-                     .version = TWL_TRY(table.text("version")),
-                     .title = TWL_TRY(local_words(table, "title")),
-                     .text = TWL_TRY(local_words(table, "text"))});
+    ConsentText text{.purpose = *purpose};
+    text.version = TWL_TRY(table.text("version"));
+    text.title = TWL_TRY(local_words(table, "title"));
+    text.text = TWL_TRY(local_words(table, "text"));
+    texts.push_back(std::move(text));
   }
   for (const Purpose purpose : partnership::every<Purpose>())
     if (std::ranges::count(texts, purpose, &ConsentText::purpose) == 0)
       return failure(settings.complaint("consent", "has no text for " + std::string(word_of(purpose))));
-  return PrivacyRules{.joining = {.version = TWL_TRY(joining.text("version")),
-                                  .title = TWL_TRY(local_words(joining, "title")),
-                                  .text = TWL_TRY(local_words(joining, "text"))},
-                      .consents = std::move(texts)};
+  PrivacyRules rules;
+  rules.joining.version = TWL_TRY(joining.text("version"));
+  rules.joining.title = TWL_TRY(local_words(joining, "title"));
+  rules.joining.text = TWL_TRY(local_words(joining, "text"));
+  rules.consents = std::move(texts);
+  return rules;
 }
 
 Result<PrivacyRules> PrivacyRules::built_in() {

@@ -31,10 +31,12 @@ Result<ProviderMetadata> read_metadata(const IdentityProvider& provider) {
   if (parsed.value("issuer", nlohmann::json()) != provider.issuer)
     return failure({.message = "the provider's configuration is of another issuer", .field = "issuer"});
   const std::string key_address = TWL_TRY(address_in(parsed, "jwks_uri"));
-  return ProviderMetadata{.authorization_endpoint = TWL_TRY(address_in(parsed, "authorization_endpoint")),
-                          .token_endpoint = TWL_TRY(address_in(parsed, "token_endpoint")),
-                          .userinfo_endpoint = address_in(parsed, "userinfo_endpoint").value_or(""),
-                          .keys = TWL_TRY(json_at(key_address))};
+  ProviderMetadata made;
+  made.authorization_endpoint = TWL_TRY(address_in(parsed, "authorization_endpoint"));
+  made.token_endpoint = TWL_TRY(address_in(parsed, "token_endpoint"));
+  made.userinfo_endpoint = address_in(parsed, "userinfo_endpoint").value_or("");
+  made.keys = TWL_TRY(json_at(key_address));
+  return made;
 }
 
 }  // namespace

@@ -52,8 +52,10 @@ Result<storage::ListQuery> list_query(const NamedValues& asked, const partnershi
   }
   const auto properties = partnership::schema_of(kind)["properties"];
   for (const auto& field : partnership::fields_of(kind))
-    if (const auto filter = asked.find(field.name); filter != asked.end() && field.name != "partnership")
-      query.where.push_back({filter->first, TWL_TRY(filter_value(properties, filter->first, filter->second))});
+    if (const auto filter = asked.find(field.name); filter != asked.end() && field.name != "partnership") {
+      auto value = TWL_TRY(filter_value(properties, filter->first, filter->second));
+      query.where.push_back({filter->first, std::move(value)});
+    }
   return query;
 }
 

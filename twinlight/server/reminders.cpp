@@ -80,11 +80,9 @@ const char* purpose_of(Letter letter) {
 
 Result<Occasion> Reminders::occasion(Letter letter, const std::string& record, Instant at,
                                      const nlohmann::json& interest) {
-  return Occasion{.letter = letter,
-                  .purpose = purpose_of(letter),
-                  .record = record,
-                  .at = at,
-                  .about = TWL_TRY(record_asked(store_, interest))};
+  Occasion made{.letter = letter, .purpose = purpose_of(letter), .record = record, .at = at};
+  made.about = TWL_TRY(record_asked(store_, interest));
+  return made;
 }
 
 /// The reminder and its letter come to be together or not at all.
@@ -133,12 +131,10 @@ Result<void> Reminders::of_introduction(const StoredDocument& introduction) {
   const auto sides = TWL_TRY(sides_of_introduction(store_, introduction.document));
   for (std::size_t side = 0; side < sides.size(); ++side) {
     if (sides.at(side).agreed) continue;
-    const Occasion waits{.letter = Letter::introduction_waits,
-                         .purpose = "answer",
-                         .record = introduction.id,
-                         .at = *answer_by,
-                         .about = TWL_TRY(store_.find(Kind::profile, sides.at(side).profile)),
-                         .other = TWL_TRY(store_.find(Kind::profile, sides.at(1 - side).profile))};
+    Occasion waits{
+        .letter = Letter::introduction_waits, .purpose = "answer", .record = introduction.id, .at = *answer_by};
+    waits.about = TWL_TRY(store_.find(Kind::profile, sides.at(side).profile));
+    waits.other = TWL_TRY(store_.find(Kind::profile, sides.at(1 - side).profile));
     TWL_CHECK(remind(waits, {sides.at(side).owner}));
   }
   return {};
@@ -187,12 +183,10 @@ Result<void> Reminders::of_unanswered_introduction(const StoredDocument& introdu
   const auto sides = TWL_TRY(sides_of_introduction(store_, introduction.document));
   for (std::size_t side = 0; side < sides.size(); ++side) {
     if (!sides.at(side).agreed) continue;
-    const Occasion over{.letter = Letter::introduction_over,
-                        .purpose = "expired",
-                        .record = introduction.id,
-                        .at = *answer_by,
-                        .about = TWL_TRY(store_.find(Kind::profile, sides.at(side).profile)),
-                        .other = TWL_TRY(store_.find(Kind::profile, sides.at(1 - side).profile))};
+    Occasion over{
+        .letter = Letter::introduction_over, .purpose = "expired", .record = introduction.id, .at = *answer_by};
+    over.about = TWL_TRY(store_.find(Kind::profile, sides.at(side).profile));
+    over.other = TWL_TRY(store_.find(Kind::profile, sides.at(1 - side).profile));
     TWL_CHECK(remind(over, {sides.at(side).owner}));
   }
   return {};

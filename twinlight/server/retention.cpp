@@ -157,8 +157,10 @@ Result<std::int64_t> Pass::inactive_people(const RetentionRule& rule) {
 
 Result<RetentionPass> pass_over(Pass& pass, const RetentionRules& rules) {
   RetentionPass done;
-  for (const RetentionRule& rule : rules.rules)
-    done.counts.push_back({.what = rule.what, .count = TWL_TRY(pass.keep_to(rule))});
+  for (const RetentionRule& rule : rules.rules) {
+    const auto count = TWL_TRY(pass.keep_to(rule));
+    done.counts.push_back({.what = rule.what, .count = count});
+  }
   done.warnings = pass.warnings();
   return done;
 }

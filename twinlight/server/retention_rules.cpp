@@ -21,12 +21,12 @@ Result<RetentionRules> RetentionRules::parse(std::string_view retention_toml) {
       return failure(table.complaint("kind", "has a rule already"));
     const int days = TWL_TRY(table.integer("days"));
     if (days < 0) return failure(table.complaint("days", "is negative"));
-    rules.rules.push_back({.what = *what,
-                           .period = std::chrono::days(days),
-                           .action = TWL_TRY(table.text("action")),
-                           .law = TWL_TRY(table.text("law")),
-                           .title = TWL_TRY(local_words(table, "title")),
-                           .reason = TWL_TRY(local_words(table, "reason"))});
+    RetentionRule rule{.what = *what, .period = std::chrono::days(days)};
+    rule.action = TWL_TRY(table.text("action"));
+    rule.law = TWL_TRY(table.text("law"));
+    rule.title = TWL_TRY(local_words(table, "title"));
+    rule.reason = TWL_TRY(local_words(table, "reason"));
+    rules.rules.push_back(std::move(rule));
   }
   for (const Retained what : partnership::every<Retained>())
     if (std::ranges::count(rules.rules, what, &RetentionRule::what) == 0)

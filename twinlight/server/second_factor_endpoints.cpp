@@ -117,7 +117,8 @@ Answer SecondFactorEndpoints::begin(Call& call) {
   if (const auto begun = factors.begin(person, box_.seal(secret, person)); !begun)
     return problem(ProblemKind::internal, {begun.error()});
   const std::string address = otpauth_address(account ? account->email : "", secret);
-  return json_response({{"secret", secret}, {"address", address}, {"picture", TWL_OWN(qr_picture(address))}});
+  const auto picture = TWL_OWN(qr_picture(address));
+  return json_response({{"secret", secret}, {"address", address}, {"picture", picture}});
 }
 
 /// It is asked for from the first right code on.

@@ -32,10 +32,9 @@ std::string shown_name(const partnership::Person& person) {
 }
 
 Result<nlohmann::json> session_json(Store& store, const Actor& actor, const std::string& token) {
-  nlohmann::json told = {{"person", nullptr},
-                         {"csrf_token", ""},
-                         {"partnership", TWL_TRY(default_partnership(store, actor))},
-                         {"partnerships", TWL_TRY(partnerships_to_choose(store, actor))}};
+  nlohmann::json told = {{"person", nullptr}, {"csrf_token", ""}};
+  told["partnership"] = TWL_TRY(default_partnership(store, actor));
+  told["partnerships"] = TWL_TRY(partnerships_to_choose(store, actor));
   if (actor.person.empty()) return told;
   const auto found = TWL_TRY(store.find(Kind::person, actor.person.text));
   const auto person = found ? partnership::record_from<partnership::Person>(found->document)

@@ -179,7 +179,9 @@ std::string mail_date(std::chrono::system_clock::time_point at) {
 Result<MailServer> read_mail_server(const std::filesystem::path& path) {
   const Settings settings = TWL_TRY(Settings::read(path));
   TWL_CHECK(settings.allow_only({"server", "from", "returns_to", "user", "password_file"}));
-  MailServer server{.address = TWL_TRY(settings.text("server")), .from = TWL_TRY(settings.text("from"))};
+  MailServer server;
+  server.address = TWL_TRY(settings.text("server"));
+  server.from = TWL_TRY(settings.text("from"));
   if (!server.address.starts_with("smtp://") && !server.address.starts_with("smtps://"))
     return failure(settings.complaint("server", "expected smtps://host or smtp://host"));
   if (!is_mail_address(server.from)) return failure(settings.complaint("from", "is no e-mail address"));

@@ -64,11 +64,11 @@ Result<void> register_sides(storage::Connection& connection, const storage::Stor
       if (side == other) continue;
       Transfer transfer{.at = now,
                         .partnership = member_text(interest.document, "partnership"),
-                        .purpose = std::string(word_of(Purpose::introductions)),
-                        .from_region = TWL_TRY(region_of(store, side)),
-                        .to_region = TWL_TRY(region_of(store, other)),
-                        .recipient = other,
-                        .record = interest.id};
+                        .purpose = std::string(word_of(Purpose::introductions))};
+      transfer.from_region = TWL_TRY(region_of(store, side));
+      transfer.to_region = TWL_TRY(region_of(store, other));
+      transfer.recipient = other;
+      transfer.record = interest.id;
       for (const Recipient& person : TWL_TRY(people_of(store, side))) {
         if (!person_alone.empty() && person.person != person_alone) continue;
         transfer.person = person.person;
@@ -117,13 +117,15 @@ Result<void> register_registration(storage::Connection& connection, const storag
   if (!event || person.empty()) return {};
   const std::string organiser = member_text(event->document, "organisation");
   const std::string partnership = member_text(registration.document, "partnership");
+  const std::string from_region = TWL_TRY(region_of(store, member_text(registration.document, "organisation")));
+  const std::string to_region = TWL_TRY(region_of(store, organiser));
   return add(connection,
              {.at = now,
               .partnership = partnership,
               .person = person,
               .purpose = std::string(word_of(Purpose::events)),
-              .from_region = TWL_TRY(region_of(store, member_text(registration.document, "organisation"))),
-              .to_region = TWL_TRY(region_of(store, organiser)),
+              .from_region = from_region,
+              .to_region = to_region,
               .recipient = organiser,
               .record = registration.id},
              TWL_TRY(given_consents(store, person, partnership)));

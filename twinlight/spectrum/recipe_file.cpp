@@ -32,11 +32,14 @@ Result<Channel> read_channel(const Settings& table, const std::filesystem::path&
   SpectrumFile file = TWL_TRY(read_spectrum_file(folder / spectrum));
   const auto count = static_cast<double>(file.spectra.size());
   const int column = TWL_TRY(table.integer_or("column", 1, Range::between(1, count)));
-  return Channel{.name = TWL_TRY(table.text("name")),
+  std::string name = TWL_TRY(table.text("name"));
+  const double max_power_W = TWL_TRY(table.number("max_power_W", Range::positive()));
+  const double wall_plug_efficiency =
+      TWL_TRY(table.number("wall_plug_efficiency", {.least = 0.0, .most = 1.0, .least_excluded = true}));
+  return Channel{.name = std::move(name),
                  .distribution = std::move(file.spectra[static_cast<std::size_t>(column - 1)].distribution),
-                 .max_power_W = TWL_TRY(table.number("max_power_W", Range::positive())),
-                 .wall_plug_efficiency = TWL_TRY(
-                     table.number("wall_plug_efficiency", {.least = 0.0, .most = 1.0, .least_excluded = true}))};
+                 .max_power_W = max_power_W,
+                 .wall_plug_efficiency = wall_plug_efficiency};
 }
 
 Result<RecipeTarget> read_target(const Settings& table) {

@@ -68,7 +68,10 @@ Result<std::vector<Store::NamingRecord>> Store::records_naming(const std::vector
                                             record_columns, places(targets.size())),
                                 values));
   std::vector<NamingRecord> found;
-  for (const SqlRow& row : rows) found.push_back({text(row.back()), TWL_TRY(stored_document(row))});
+  for (const SqlRow& row : rows) {
+    const StoredDocument document = TWL_TRY(stored_document(row));
+    found.push_back({text(row.back()), document});
+  }
   return found;
 }
 

@@ -74,6 +74,60 @@ Result<json> unreachable_of(Connection& connection, const std::vector<std::strin
                           emails, {{"address"}, {"since", moment}, {"status"}});
 }
 
+/// What is kept of a person whom rows name: the name in the export, their statement and its columns.
+struct Part {
+  const char* name;
+  const char* sql;
+  std::vector<Column> columns;
+};
+const std::vector<Part> parts = {
+    {"account",
+     "SELECT email, failures, locked_until, last_seen_at FROM accounts WHERE person = ?",
+     {{"email"}, {"failed_sign_ins"}, {"locked_until", moment}, {"last_seen_at", moment}}},
+    {"sessions",
+     "SELECT opened_at, ends_at FROM sessions WHERE person = ? ORDER BY opened_at",
+     {{"opened_at", moment}, {"ends_at", moment}}},
+    {"second_factor",
+     "SELECT confirmed_at FROM second_factors WHERE person = ? AND confirmed_at > 0",
+     {{"since", moment}}},
+    {"account_events",
+     "SELECT at, act, actor, detail FROM account_events WHERE person = ? ORDER BY sequence",
+     {{"at", moment}, {"act"}, {"actor"}, {"detail"}}},
+    {"account_acts",
+     "SELECT at, act, person FROM account_events WHERE actor = ? AND person <> actor ORDER BY sequence",
+     {{"at", moment}, {"act"}, {"person"}}},
+    {"api_tokens",
+     "SELECT name, scopes, created_at, ends_at, last_used_at FROM api_tokens WHERE person = ? ORDER BY id",
+     {{"name"}, {"scopes"}, {"created_at", moment}, {"ends_at", moment}, {"last_used_at", moment}}},
+    {"transfers",
+     "SELECT at, purpose, consent, from_region, to_region, recipient, record FROM transfers"
+     " WHERE person = ? ORDER BY sequence",
+     {{"at", moment}, {"purpose"}, {"consent"}, {"from_region"}, {"to_region"}, {"recipient"}, {"record"}}},
+    {"identities",
+     "SELECT issuer, subject FROM identities WHERE person = ? ORDER BY issuer, subject",
+     {{"issuer"}, {"subject"}}},
+    {"links",
+     "SELECT purpose, ends_at FROM one_time_tokens WHERE person = ? ORDER BY ends_at",
+     {{"purpose"}, {"ends_at", moment}}},
+    {"searches",
+     "SELECT name, criteria, created_at, seen_at FROM saved_searches WHERE person = ? ORDER BY id",
+     {{"name"}, {"criteria", document}, {"created_at", moment}, {"seen_at", moment}}},
+    {"weekly_letter",
+     "SELECT asked_at, told_until FROM digests WHERE person = ?",
+     {{"asked_at", moment}, {"told_until", moment}}},
+    {"reminders",
+     "SELECT record, purpose, occasion FROM reminders WHERE person = ? ORDER BY occasion, record",
+     {{"record"}, {"purpose"}, {"occasion", moment}}},
+    {"answers",
+     "SELECT name, status, ends_at FROM answers WHERE sender = ? ORDER BY ends_at",
+     {{"key"}, {"status"}, {"ends_at", moment}}},
+    {"changes",
+     "SELECT at, action, kind, record, version FROM audit WHERE person = ? ORDER BY sequence",
+     {{"at", moment}, {"action"}, {"kind"}, {"record"}, {"version"}}},
+    {"history",
+     "SELECT at, action, version, before_change, after_change FROM audit WHERE record = ? ORDER BY version",
+     {{"at", moment}, {"action"}, {"version"}, {"before", document}, {"after", document}}}};
+
 }  // namespace
 
 Result<std::vector<Naming>> records_naming(Connection& connection, const std::string& person) {
@@ -87,50 +141,8 @@ Result<std::vector<Naming>> records_naming(Connection& connection, const std::st
 }
 
 Result<json> personal_data_of(Connection& connection, const std::string& person) {
-  const auto list = [&](const char* sql, const std::vector<Column>& columns) {
-    return rows_as_json(connection, sql, {person}, columns);
-  };
-  json data = {
-      {"account", TWL_TRY(list("SELECT email, failures, locked_until, last_seen_at FROM accounts WHERE person = ?",
-                               {{"email"}, {"failed_sign_ins"}, {"locked_until", moment}, {"last_seen_at", moment}}))},
-      {"sessions", TWL_TRY(list("SELECT opened_at, ends_at FROM sessions WHERE person = ? ORDER BY opened_at",
-                                {{"opened_at", moment}, {"ends_at", moment}}))},
-      {"second_factor", TWL_TRY(list("SELECT confirmed_at FROM second_factors WHERE person = ? AND confirmed_at > 0",
-                                     {{"since", moment}}))},
-      {"account_events", TWL_TRY(list("SELECT at, act, actor, detail FROM account_events WHERE person = ?"
-                                      " ORDER BY sequence",
-                                      {{"at", moment}, {"act"}, {"actor"}, {"detail"}}))},
-      {"account_acts", TWL_TRY(list("SELECT at, act, person FROM account_events WHERE actor = ? AND person <> actor"
-                                    " ORDER BY sequence",
-                                    {{"at", moment}, {"act"}, {"person"}}))},
-      {"api_tokens",
-       TWL_TRY(list("SELECT name, scopes, created_at, ends_at, last_used_at FROM api_tokens"
-                    " WHERE person = ? ORDER BY id",
-                    {{"name"}, {"scopes"}, {"created_at", moment}, {"ends_at", moment}, {"last_used_at", moment}}))},
-      {"transfers",
-       TWL_TRY(list(
-           "SELECT at, purpose, consent, from_region, to_region, recipient, record FROM transfers"
-           " WHERE person = ? ORDER BY sequence",
-           {{"at", moment}, {"purpose"}, {"consent"}, {"from_region"}, {"to_region"}, {"recipient"}, {"record"}}))},
-      {"identities", TWL_TRY(list("SELECT issuer, subject FROM identities WHERE person = ? ORDER BY issuer, subject",
-                                  {{"issuer"}, {"subject"}}))},
-      {"links", TWL_TRY(list("SELECT purpose, ends_at FROM one_time_tokens WHERE person = ? ORDER BY ends_at",
-                             {{"purpose"}, {"ends_at", moment}}))},
-      {"searches", TWL_TRY(list("SELECT name, criteria, created_at, seen_at FROM saved_searches WHERE person = ?"
-                                " ORDER BY id",
-                                {{"name"}, {"criteria", document}, {"created_at", moment}, {"seen_at", moment}}))},
-      {"weekly_letter", TWL_TRY(list("SELECT asked_at, told_until FROM digests WHERE person = ?",
-                                     {{"asked_at", moment}, {"told_until", moment}}))},
-      {"reminders", TWL_TRY(list("SELECT record, purpose, occasion FROM reminders WHERE person = ?"
-                                 " ORDER BY occasion, record",
-                                 {{"record"}, {"purpose"}, {"occasion", moment}}))},
-      {"answers", TWL_TRY(list("SELECT name, status, ends_at FROM answers WHERE sender = ? ORDER BY ends_at",
-                               {{"key"}, {"status"}, {"ends_at", moment}}))},
-      {"changes", TWL_TRY(list("SELECT at, action, kind, record, version FROM audit WHERE person = ? ORDER BY sequence",
-                               {{"at", moment}, {"action"}, {"kind"}, {"record"}, {"version"}}))},
-      {"history", TWL_TRY(list("SELECT at, action, version, before_change, after_change FROM audit WHERE record = ?"
-                               " ORDER BY version",
-                               {{"at", moment}, {"action"}, {"version"}, {"before", document}, {"after", document}}))}};
+  json data;
+  for (const Part& part : parts) data[part.name] = TWL_TRY(rows_as_json(connection, part.sql, {person}, part.columns));
   const PersonTraces traces = TWL_TRY(traces_of(connection, person));
   data["letters"] = TWL_TRY(letters_to(connection, traces.emails));
   data["sent_letters"] = TWL_TRY(letters_sent_to(connection, traces.emails));
