@@ -1,8 +1,8 @@
 #include "twinlight/server/password_endpoints.h"
 
 #include "twinlight/foundation/sha256.h"
-#include "twinlight/partnership/all_records.h"
 #include "twinlight/partnership/record_document.h"
+#include "twinlight/server/account_opening.h"
 #include "twinlight/server/letters.h"
 #include "twinlight/server/readable_record.h"
 #include "twinlight/server/salutation.h"
@@ -10,14 +10,12 @@
 #include "twinlight/server/subject_finder.h"
 #include "twinlight/storage/account_event_store.h"
 #include "twinlight/storage/account_store.h"
-#include "twinlight/storage/letter_return_store.h"
 #include "twinlight/storage/one_time_token_store.h"
 #include "twinlight/storage/store.h"
 
 namespace twinlight::server {
 namespace {
 
-using partnership::Action;
 using partnership::Kind;
 using partnership::Language;
 using storage::Store;
@@ -31,13 +29,6 @@ Result<std::optional<std::string>> person_of_link(Call& call) {
   for (const char* purpose : {password_purpose, invitation_purpose})
     if (auto person = TWL_TRY(tokens.take(hash, purpose, call.now))) return person;
   return std::nullopt;
-}
-
-/// Who was invited is there from now on, by their own hand.
-storage::Written<storage::StoredDocument> activated(Store& store, const storage::StoredDocument& person, Instant now) {
-  nlohmann::json document = person.document;
-  document["state"] = word_of(partnership::State::active);
-  return store.change({{person.id}, now}, Action::activate, Kind::person, person.id, person.version, document);
 }
 
 }  // namespace
@@ -87,22 +78,7 @@ Answer PasswordEndpoints::set(Call& call) {
   auto transaction = TWL_OWN(storage::Transaction::begin(call.connection));
   const auto person = TWL_OWN(person_of_link(call));
   if (!person) return problem(ProblemKind::absent);
-  Store store(call.connection);
-  const auto found = TWL_OWN(store.find(Kind::person, *person));
-  const std::string state = found ? member_text(found->document, "state") : "";
-  if (state != "active" && state != "invited") return problem(ProblemKind::absent);
-  if (state == "invited")
-    if (const auto changed = activated(store, *found, call.now); !changed)
-      return tl::unexpected(refused(changed.error()));
-  storage::AccountStore accounts(call.connection);
-  const auto account = TWL_OWN(accounts.find_person(*person));
-  const std::string email = account ? account->email : account_email(member_text(found->document, "email"));
-  const auto holder = TWL_OWN(accounts.find(email));
-  if (holder && holder->person != *person) return problem(ProblemKind::state);
-  if (const auto put = accounts.put(*person, email, hash); !put) return problem(ProblemKind::internal, {put.error()});
-  // Whoever has the link has read a letter.
-  if (const auto reached = storage::LetterReturnStore(call.connection).forget(email); !reached)
-    return problem(ProblemKind::internal, {reached.error()});
+  if (auto opened = open_account(call, *person, hash); !opened) return tl::unexpected(std::move(opened).error());
   storage::AccountEventStore events(call.connection);
   if (const auto noted = events.add({call.now, *person, *person, storage::AccountAct::new_password, ""}); !noted)
     return problem(ProblemKind::internal, {noted.error()});

@@ -19,6 +19,7 @@ enum class ProblemKind {
   sign_in,
   wrong_credentials,
   wrong_password,
+  no_password,  ///< of somebody who signs in by a provider alone
   second_factor,
   wrong_code,
   wrong_token,

@@ -6,10 +6,9 @@
 
 #include "twinlight/foundation/sha256.h"
 #include "twinlight/server/http_client.h"
+#include "twinlight/server/provider_person.h"
 #include "twinlight/server/secrets.h"
 #include "twinlight/server/sign_in.h"
-#include "twinlight/storage/account_store.h"
-#include "twinlight/storage/identity_store.h"
 
 namespace twinlight::server {
 namespace {
@@ -32,21 +31,6 @@ Response sent_to(const std::string& address, std::vector<std::string> cookies) {
   Response response{.status = 302, .headers = {{"Location", address}, {"Cache-Control", "no-store"}}};
   for (std::string& cookie : cookies) response.headers.emplace_back("Set-Cookie", std::move(cookie));
   return response;
-}
-
-/// The person with this identity; one whose e-mail the provider vouches for gets it now. Empty where there is none.
-Result<std::string> person_with(storage::Connection& connection, const IdentityProvider& provider,
-                                const IdentityClaims& claims) {
-  storage::AccountStore accounts(connection);
-  storage::IdentityStore identities(connection);
-  if (const auto known = TWL_TRY(identities.person(provider.issuer, claims.subject)))
-    return TWL_TRY(accounts.find_person(*known)) ? *known : "";
-  const std::string email = account_email(claims.email);
-  if (!speaks_for(provider, email) || !(claims.email_verified || provider.trusts_emails)) return "";
-  const auto account = TWL_TRY(accounts.find(email));
-  if (!account) return "";
-  TWL_CHECK(identities.link(provider.issuer, claims.subject, account->person));
-  return account->person;
 }
 
 struct Tokens {
@@ -144,7 +128,7 @@ tl::expected<std::string, std::string> ProviderSignIn::person_of(Call& call, con
   if (code.empty()) return failed({.message = "the provider gave no code: " + text_of(call.query, "error")});
   const auto claims = claims_of(provider, code, secret, call.now);
   if (!claims) return failed(claims.error());
-  const auto person = person_with(call.connection, provider, *claims);
+  const auto person = person_with(call, provider, *claims);
   if (!person) return failed(person.error());
   storage::Store store(call.connection);
   const auto actor = person->empty() ? partnership::Actor{} : actor_of(store, *person);

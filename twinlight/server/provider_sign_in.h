@@ -13,7 +13,7 @@ namespace twinlight::server {
 
 /// Signing in by OpenID Connect: the authorization code flow (Core 1.0, 3.1) with PKCE (RFC 7636). A browser is sent to
 /// the provider and comes back with a code, which the server exchanges for what the provider says of the person. That
-/// person has to have an account: a provider proves who somebody is, and gives no rights.
+/// person has to have an account or an invitation: a provider proves who somebody is, and gives no rights.
 class ProviderSignIn {
  public:
   /// @param public_address  of this installation, as browsers reach it; without a slash at the end

@@ -1,7 +1,7 @@
 #include "twinlight/server/provider_sign_in.h"
 
+#include "twinlight/server/mail_fixture.h"
 #include "twinlight/server/provider_fixture.h"
-#include "twinlight/server/server_fixture.h"
 #include "twinlight/server/sign_in.h"
 
 namespace twinlight::server {
@@ -21,14 +21,14 @@ std::string cookie_named(const Response& response, const std::string& name) {
   return "";
 }
 
-class ProviderSignInTest : public fixture::ServerTest {
+class ProviderSignInTest : public fixture::MailTest {
  public:
   void adjust(InstallationOptions& options) override {
+    MailTest::adjust(options);
     options.identity_providers = {provider.settings()};
-    options.public_address = "https://twinlight.example";
   }
   void SetUp() override {
-    ServerTest::SetUp();
+    MailTest::SetUp();
     if (IsSkipped() || HasFatalFailure()) return;
     person = add_person("member", Role::member, limburg_guangdong, owner);
   }
@@ -58,8 +58,28 @@ class ProviderSignInTest : public fixture::ServerTest {
     return session["person"].is_null() ? "nobody" : session["person"]["id"].get<std::string>();
   }
 
+  Visitor visitor_of(const Response& response) {
+    const std::string cookie = cookie_named(response, session_cookie);
+    return {cookie, json_of(ask("GET", "/session", {}, {.cookie = cookie, .csrf = ""})).value("csrf_token", "")};
+  }
+  /// The id of somebody whom the organisation's manager invites, and whom the provider knows.
+  std::string invite(const std::string& email) {
+    if (manager.cookie.empty()) {
+      add_person("manager", Role::organisation_manager, limburg_guangdong, owner);
+      manager = sign_in("manager");
+    }
+    provider.claims = {{"sub", email}, {"email", email}, {"email_verified", true}};
+    const json asked = {{"email", email},
+                        {"family_name", "Claes"},
+                        {"preferred_language", "nl"},
+                        {"organisation", owner},
+                        {"role", "member"}};
+    return json_of(ask("POST", "/invitations", asked, manager)).value("person", "");
+  }
+
   fixture::TestProvider provider;
   std::string person;
+  Visitor manager;
 };
 TWL_ON_BOTH_DATABASES(ProviderSignInTest);
 
@@ -156,6 +176,47 @@ TEST_P(ProviderSignInTest, WhoIsSuspendedStaysOut) {
   ASSERT_EQ(who(whole_way()), person);
   move(partnership::Kind::person, person, partnership::Action::suspend);
   EXPECT_EQ(header_of(whole_way(), "Location"), "/sign-in?refused=no_account");
+}
+
+TEST_P(ProviderSignInTest, WhoIsInvitedComesInWithoutChoosingAPassword) {
+  const std::string invited = invite("New@example.org");
+  ASSERT_NE(invited, "");
+  const Response response = whole_way();
+  EXPECT_EQ(who(response), invited) << header_of(response, "Location");
+  const Visitor newcomer = visitor_of(response);
+  const json session = json_of(ask("GET", "/session", {}, newcomer));
+  ASSERT_EQ(session["person"]["roles"].size(), 1U);
+  EXPECT_EQ(session["person"]["roles"][0]["organisation"], owner);
+  EXPECT_EQ(choose(token_in(letter(1)), "another long password"), 404) << "the letter was answered";
+  EXPECT_EQ(who(whole_way()), invited) << "known from then on";
+  const json events = json_of(ask("GET", "/my/account-events", {}, newcomer))["items"];
+  EXPECT_EQ(std::ranges::count(events, "identity_linked", [](const json& event) { return event["act"]; }), 1);
+}
+
+TEST_P(ProviderSignInTest, AnAccountWithoutPasswordIsOpenedByNone) {
+  ASSERT_NE(invite("new@example.org"), "");
+  const Visitor newcomer = visitor_of(whole_way());
+  for (const char* word : {"", " ", "another long password"})
+    EXPECT_NE(ask("POST", "/session", {{"email", "new@example.org"}, {"password", word}}).status, 200);
+  const json asked = {{"password", "another long password"}};
+  const Response refused = ask("POST", "/my/second-factor", asked, newcomer);
+  EXPECT_EQ(refused.status, 403);
+  EXPECT_THAT(refused.body, HasSubstr("no-password"));
+  ASSERT_EQ(ask("POST", "/password-links", {{"email", "new@example.org"}}).status, 202);
+  EXPECT_EQ(choose(token_in(letter(2)), "another long password"), 204) << "they may choose one later";
+  EXPECT_EQ(ask("POST", "/session", {{"email", "new@example.org"}, {"password", "another long password"}}).status, 200);
+}
+
+TEST_P(ProviderSignInTest, AnInvitationThatEndedOpensNothing) {
+  ASSERT_NE(invite("new@example.org"), "");
+  const auto connection = installation().connections().lend();
+  ASSERT_TRUE((*connection)->execute("UPDATE one_time_tokens SET ends_at = 1"));
+  EXPECT_EQ(header_of(whole_way(), "Location"), "/sign-in?refused=no_account");
+  invite("new@example.org");
+  provider.claims["email_verified"] = false;
+  EXPECT_EQ(header_of(whole_way(), "Location"), "/sign-in?refused=no_account") << "nor one that nobody vouches for";
+  provider.claims["email_verified"] = true;
+  EXPECT_EQ(header_of(whole_way(), "Location"), "/work") << "sent again";
 }
 
 TEST_P(ProviderSignInTest, UnknownProvidersAreAbsent) {

@@ -174,9 +174,10 @@ Answer SignIn::open(Call& call) {
   storage::AccountStore accounts(call.connection);
   const auto account = TWL_OWN(accounts.find(account_email(call.body.at("email").get<std::string>())));
   if (account && account->locked_until > call.now) return problem(ProblemKind::too_many);
-  const bool fits =
-      password_fits(account ? account->password_hash : no_account_hash_, call.body.at("password").get<std::string>());
-  if (!account) return problem(ProblemKind::wrong_credentials);
+  const bool has_password = account && !account->password_hash.empty();
+  const bool fits = password_fits(has_password ? account->password_hash : no_account_hash_,
+                                  call.body.at("password").get<std::string>());
+  if (!has_password) return problem(ProblemKind::wrong_credentials);
   if (!fits) return wrong(call, *account, ProblemKind::wrong_credentials);
   Store store(call.connection);
   const Actor actor = TWL_OWN(actor_of(store, account->person));

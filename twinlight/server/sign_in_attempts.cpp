@@ -30,6 +30,7 @@ tl::expected<storage::Account, Problem> account_by_password(Call& call, const st
   const auto account = TWL_OWN(storage::AccountStore(call.connection).find_person(call.actor.person.text));
   if (!account) return problem(ProblemKind::wrong_credentials);
   if (account->locked_until > call.now) return problem(ProblemKind::too_many);
+  if (account->password_hash.empty()) return problem(ProblemKind::no_password);
   if (password_fits(account->password_hash, password)) return *account;
   if (const auto noted = note_wrong(call.connection, *account, call.now); !noted)
     return problem(ProblemKind::internal, {noted.error()});

@@ -24,7 +24,8 @@ enum class AccountAct {
   webhook_removed,
   desk_code_made,  ///< by who runs things, to sign in once
   desk_code_used,
-  new_address,  ///< e-mail address to sign in with
+  new_address,      ///< e-mail address to sign in with
+  identity_linked,  ///< by the first sign-in at a provider
 };
 
 /// Something that happened to an account.
@@ -55,14 +56,14 @@ class AccountEventStore {
 namespace twinlight::partnership {
 template <>
 struct Words<storage::AccountAct> {
-  static constexpr std::array<std::string_view, 15> all{"signed_in",          "refused",
+  static constexpr std::array<std::string_view, 16> all{"signed_in",          "refused",
                                                         "new_password",       "second_factor_on",
                                                         "second_factor_off",  "second_factor_reset",
                                                         "recovery_code_used", "recovery_codes_made",
                                                         "token_made",         "token_revoked",
                                                         "webhook_made",       "webhook_removed",
                                                         "desk_code_made",     "desk_code_used",
-                                                        "new_address"};
+                                                        "new_address",        "identity_linked"};
 };
-static_assert(word_of(storage::AccountAct::new_address) == "new_address");
+static_assert(word_of(storage::AccountAct::identity_linked) == "identity_linked");
 }  // namespace twinlight::partnership

@@ -14,7 +14,7 @@ namespace twinlight::storage {
 struct Account {
   std::string person;         ///< id
   std::string email;          ///< in small letters
-  std::string password_hash;  ///< in the form of libsodium's `crypto_pwhash_str`
+  std::string password_hash;  ///< in the form of libsodium's `crypto_pwhash_str`; empty: no password opens it
   std::int64_t failures = 0;  ///< to sign in, since the last success
   Instant locked_until{};
 };
