@@ -9,6 +9,7 @@ umask 022  # as most people have it: what the program keeps from others it keeps
 rm -rf "$work"
 mkdir -p "$work/catalogue"
 cp "$source"/examples/catalogue/demerglans-klaslicht600-3[27]00.ldt "$work/catalogue/"
+: >"$work/out"  # read below, maybe before the program has it opened
 "$program" demo --port 0 --data "$work/data" --catalogue "$work/catalogue" --quiet >"$work/out" 2>"$work/err" &
 server=$!
 trap 'kill "$server" 2>/dev/null || true' EXIT
