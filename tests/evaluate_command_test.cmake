@@ -3,6 +3,8 @@
 
 cmake_minimum_required(VERSION 3.25)
 
+include("${CMAKE_CURRENT_LIST_DIR}/small_office.cmake")
+
 set(scene_text [[
 [room]
 length_m = 4.0
@@ -20,20 +22,6 @@ height_m = 0.75
 border_m = 0.5
 points = [3, 2]
 maintenance_factor = 0.8
-]])
-# A Lambertian panel, 0.6 m × 0.6 m, 3500 lm, 28 W.
-set(luminaire_text [[IESNA:LM-63-2002
-[TEST] none
-[TESTLAB] none
-[ISSUEDATE] 2026
-[MANUFAC] Test
-[LUMINAIRE] Panel
-TILT=NONE
-1 3500 1 7 1 1 2 0.6 0.6 0
-1 1 28
-0 15 30 45 60 75 90
-0
-1114 1076 965 788 557 288 0
 ]])
 
 file(REMOVE_RECURSE "${WORK}")

@@ -2,27 +2,8 @@
 
 cmake_minimum_required(VERSION 3.25)
 
-set(need_text [[
-name = "Small office"
-domain = "education"
-requirement = "en12464-1:2021/44.22"
-maintenance_factor = 0.8
-[room]
-length_m = 4.0
-width_m = 3.0
-height_m = 2.8
-[reflectance]
-ceiling = 0.7
-walls = 0.5
-floor = 0.2
-[operation]
-hours_per_year = 1000
-electricity_price_per_kWh = 0.25
-[task]
-height_m = 0.75
-[layout]
-max_luminaires = 4
-]])
+include("${CMAKE_CURRENT_LIST_DIR}/small_office.cmake")
+
 file(REMOVE_RECURSE "${WORK}")
 file(MAKE_DIRECTORY "${WORK}/products" "${WORK}/empty")
 file(WRITE "${WORK}/need.toml" "${need_text}")

@@ -3,6 +3,8 @@
 
 cmake_minimum_required(VERSION 3.25)
 
+include("${CMAKE_CURRENT_LIST_DIR}/small_office.cmake")
+
 find_program(PDFTOTEXT pdftotext)
 if(NOT PDFTOTEXT)
   message(FATAL_ERROR "pdftotext is missing (Debian package poppler-utils)")
@@ -11,45 +13,18 @@ endif()
 file(REMOVE_RECURSE "${WORK}")
 file(MAKE_DIRECTORY "${WORK}/catalogue")
 # Every figure of row 44.7, display board, is uncertain.
-file(WRITE "${WORK}/need.toml" [[
-name = "Display board"
-domain = "education"
-requirement = "en12464-1:2021/44.7"
-maintenance_factor = 0.8
-[room]
-length_m = 4.0
-width_m = 3.0
-height_m = 2.8
-[reflectance]
-ceiling = 0.7
-walls = 0.5
-floor = 0.2
-[operation]
-hours_per_year = 1000
-electricity_price_per_kWh = 0.25
-[task]
-height_m = 0.75
+string(REPLACE "Small office" "Display board" need_text "${need_text}")
+string(REPLACE "/44.22" "/44.7" need_text "${need_text}")
+string(REPLACE "[layout]\nmax_luminaires = 4" [[
 [task.wall_area]
 wall = "west"
 along_m = [1.0, 2.0]
 height_m = [1.0, 1.6]
 [layout]
-max_luminaires = 6
-]])
+max_luminaires = 6]] need_text "${need_text}")
+file(WRITE "${WORK}/need.toml" "${need_text}")
 # Lambertian panels, 0.6 m × 0.6 m, 28 W; one meets the row, one is too weak for it.
-set(panel [[IESNA:LM-63-2002
-[TEST] none
-[TESTLAB] none
-[ISSUEDATE] 2026
-[MANUFAC] Test
-[LUMINAIRE] Panel
-TILT=NONE
-1 @FLUX@ @MULTIPLIER@ 7 1 1 2 0.6 0.6 0
-1 1 28
-0 15 30 45 60 75 90
-0
-1114 1076 965 788 557 288 0
-]])
+string(REPLACE "1 3500 1 7" "1 @FLUX@ @MULTIPLIER@ 7" panel "${luminaire_text}")
 foreach(product "meets;3500;1" "misses;175;0.05")
   list(GET product 0 name)
   list(GET product 1 FLUX)
