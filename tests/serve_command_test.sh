@@ -9,10 +9,6 @@ umask 022  # as most people have it: what the program keeps from others it keeps
 rm -rf "$work"
 mkdir -p "$work/catalogue"
 cp "$source"/examples/catalogue/demerglans-klaslicht600-3[27]00.ldt "$work/catalogue/"
-: >"$work/out"  # read below, maybe before the program has it opened
-"$program" demo --port 0 --data "$work/data" --catalogue "$work/catalogue" --quiet >"$work/out" 2>"$work/err" &
-server=$!
-trap 'kill "$server" 2>/dev/null || true' EXIT
 
 fail() {
   echo "serve_command_test: $1" >&2
@@ -20,15 +16,23 @@ fail() {
   exit 1
 }
 
-root=
-for _ in $(seq 600); do
-  root=$(sed -nE 's,.*(http://127\.0\.0\.1:[0-9]+)/.*,\1,p' "$work/out")
-  [ -z "$root" ] || break
-  kill -0 "$server" 2>/dev/null || fail "the server does not start"
-  sleep 0.1
-done
-[ -n "$root" ] || fail "the server does not say where it answers"
-api=$root/api/v1
+# Sets server, its process, and api.
+start_server() {
+  : >"$work/out"  # read below, maybe before the shell has opened it for the program
+  "$program" demo --port 0 --data "$work/data" --catalogue "$work/catalogue" --quiet >"$work/out" 2>"$work/err" &
+  server=$!
+  local root
+  for _ in $(seq 600); do
+    root=$(sed -nE 's,.*(http://127\.0\.0\.1:[0-9]+)/.*,\1,p' "$work/out")
+    [ -z "$root" ] || break
+    kill -0 "$server" 2>/dev/null || fail "the server does not start"
+    sleep 0.1
+  done
+  [ -n "$root" ] || fail "the server does not say where it answers"
+  api=$root/api/v1
+}
+trap 'kill "$server" 2>/dev/null || true' EXIT
+start_server
 
 # ask METHOD PATH [curl options]: the body in $work/body, the status on standard output
 ask() {
@@ -122,14 +126,7 @@ kill -TERM "$server"
 wait "$server" || fail "the server does not stop cleanly"
 
 # What was acknowledged is there after the next start, and nothing is loaded twice.
-"$program" demo --port 0 --data "$work/data" --catalogue "$work/catalogue" --quiet >"$work/out" 2>"$work/err" &
-server=$!
-for _ in $(seq 600); do
-  api=$(sed -nE 's,.*(http://127\.0\.0\.1:[0-9]+)/.*,\1/api/v1,p' "$work/out")
-  [ -z "$api" ] || break
-  sleep 0.1
-done
-[ -n "$api" ] || fail "the server does not start again"
+start_server
 expect 200 GET "/rankings/$id?top=1"
 kill -TERM "$server"
 wait "$server" || fail "the server does not stop cleanly the second time"
