@@ -4,6 +4,7 @@
 #include "twinlight/partnership/document_writer.h"
 #include "twinlight/partnership/field_describer.h"
 #include "twinlight/partnership/schema_writer.h"
+#include "twinlight/partnership/text_editor.h"
 
 /// What a file that lists the fields of a record ends with: TWL_LISTED_RECORD(Profile) makes its functions.
 namespace twinlight::partnership {
@@ -46,10 +47,20 @@ nlohmann::ordered_json schema_of() {
   return writer.take();
 }
 
+/// What people wrote in the document of a record type, through an edit.
+template <class Record>
+nlohmann::json edited_texts(nlohmann::json document, const TextEdit& edit) {
+  TextEditor editor(document, edit);
+  const Record empty;
+  visit(editor, empty);
+  return document;
+}
+
 }  // namespace twinlight::partnership
 
 #define TWL_LISTED_RECORD(Record)                                      \
   template nlohmann::json document_of<Record>(const Record&);          \
   template Checked<Record> record_from<Record>(const nlohmann::json&); \
   template std::vector<FieldDescription> description_of<Record>();     \
-  template nlohmann::ordered_json schema_of<Record>()
+  template nlohmann::ordered_json schema_of<Record>();                 \
+  template nlohmann::json edited_texts<Record>(nlohmann::json, const TextEdit&)

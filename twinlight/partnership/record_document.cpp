@@ -12,6 +12,8 @@ template <class Record>
 std::vector<FieldDescription> description_of();
 template <class Record>
 nlohmann::ordered_json schema_of();
+template <class Record>
+nlohmann::json edited_texts(nlohmann::json document, const TextEdit& edit);
 
 namespace {
 
@@ -58,6 +60,11 @@ nlohmann::json disclosed(Kind kind, const nlohmann::json& document, Disclosures 
     if (const auto found = document.find(field.name); found != document.end() && levels.has(field.disclosure))
       shown[std::string(field.name)] = *found;
   return shown;
+}
+
+nlohmann::json with_texts(Kind kind, const nlohmann::json& document, const TextEdit& edit) {
+  if (!document.is_object()) return document;
+  return with_record_type(kind, [&]<class R>() { return edited_texts<R>(document, edit); });
 }
 
 nlohmann::ordered_json schema_of(Kind kind) {

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <functional>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <tl/expected.hpp>
 #include <vector>
@@ -42,6 +44,15 @@ Checked<Record> record_from(const nlohmann::json& document);
 
 /// The document without the fields whose levels are not among those given.
 nlohmann::json disclosed(Kind kind, const nlohmann::json& document, Disclosures levels);
+
+/// What people wrote: sentences, names and titles; or an e-mail address.
+enum class Written { prose, email };
+using TextEdit = std::function<std::string(const std::string& text, Written written)>;
+
+/// The document with all that people wrote in it put through an edit, translations too, however deep. What programs go
+/// by stays: states and other words of a list, references, codes, hashes, moments. So does what has another form than
+/// its field. What an edit makes too long for its field is cut.
+nlohmann::json with_texts(Kind kind, const nlohmann::json& document, const TextEdit& edit);
 
 /// The same check for a document whose kind is known only at run time.
 std::vector<Diagnostic> faults_of(Kind kind, const nlohmann::json& document);

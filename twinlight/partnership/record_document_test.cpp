@@ -51,6 +51,24 @@ TYPED_TEST(EveryRecord, ANewOneIsInTheFirstStateOfItsKind) {
   EXPECT_EQ(TypeParam().state, first_state(kind_of<TypeParam>));
 }
 
+TYPED_TEST(EveryRecord, IsARecordStillWhateverBecomesOfItsTexts) {
+  const json document = document_of(filled<TypeParam>());
+  const Kind kind = kind_of<TypeParam>;
+  EXPECT_EQ(with_texts(kind, document, [](const std::string& text, Written) { return text; }), document);
+  const json changed = with_texts(
+      kind, document, [](const std::string& text, Written written) { return written == Written::email ? text : "x"; });
+  // Rules of texts are broken at the most, as that of the IP code.
+  for (const Diagnostic& fault : faults_of(kind, changed)) {
+    const std::string field = fault.field.substr(1, fault.field.find('/', 1) - 1);
+    EXPECT_NE(changed[field], document[field]) << to_string(fault);
+  }
+  const json longer = with_texts(kind, document, [](const std::string& text, Written written) {
+    return written == Written::email ? "" : text + std::string(60000, 'x');
+  });
+  for (const Diagnostic& fault : faults_of(kind, longer))
+    EXPECT_EQ(fault.message.find("characters"), std::string::npos) << to_string(fault);
+}
+
 TYPED_TEST(EveryRecord, RefusesEachFieldOfAnotherType) {
   const json document = document_of(filled<TypeParam>());
   for (const auto& [name, value] : document.items()) {
@@ -60,6 +78,21 @@ TYPED_TEST(EveryRecord, RefusesEachFieldOfAnotherType) {
     ASSERT_FALSE(faults.empty()) << name;
     EXPECT_EQ(faults.front().field.find("/" + name), 0U) << faults.front().field;
   }
+}
+
+TEST(RecordTexts, AreFoundHoweverDeep) {
+  auto record = filled<Organisation>();
+  record.address.city = "Genk";
+  record.name.translations[Language::zh] = {"灯厂", TranslationStatus::checked};
+  std::vector<std::string> found;
+  with_texts(Kind::organisation, document_of(record), [&](const std::string& text, Written) {
+    found.push_back(text);
+    return text;
+  });
+  EXPECT_THAT(found,
+              ::testing::IsSupersetOf({record.name.text, std::string("Genk"), std::string("灯厂"), record.email}));
+  EXPECT_THAT(found, ::testing::Not(::testing::Contains(record.region)));
+  EXPECT_THAT(found, ::testing::Not(::testing::Contains(record.partnership.text)));
 }
 
 TYPED_TEST(EveryRecord, RefusesAMissingRequiredFieldAndAnUnknownOne) {

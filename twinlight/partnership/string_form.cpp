@@ -21,9 +21,12 @@ bool is_code_character(char c) {
   return (c >= 'a' && c <= 'z') || is_digit(c) || c == '-' || c == '_' || c == '.' || c == '/' || c == ':';
 }
 
+bool starts_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+}
+
 std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  return static_cast<std::size_t>(std::ranges::count_if(text, starts_character));
 }
 
 /// One @ with something before it, and a domain of at least two labels after it (RFC 5321, without quoted parts).
@@ -74,6 +77,13 @@ std::string form_fault(std::string_view text, Form form, std::size_t longest) {
   if (characters(text) > longest) return fmt::format("is longer than {} characters", longest);
   const std::string_view wanted = expected(text, form);
   return wanted.empty() ? "" : fmt::format("'{}' is not {}", printable_text(text, 40), wanted);
+}
+
+std::string first_characters(std::string text, std::size_t longest) {
+  std::size_t begun = 0;
+  const auto end = std::ranges::find_if(text, [&](char c) { return starts_character(c) && ++begun > longest; });
+  text.erase(end, text.end());
+  return text;
 }
 
 }  // namespace twinlight::partnership

@@ -12,4 +12,7 @@ namespace twinlight::partnership {
 /// of every form.
 std::string form_fault(std::string_view text, Form form, std::size_t longest);
 
+/// So many characters of the text at the most.
+std::string first_characters(std::string text, std::size_t longest);
+
 }  // namespace twinlight::partnership

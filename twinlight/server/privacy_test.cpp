@@ -222,6 +222,30 @@ TEST_P(ErasureTest, NoTextOfTheDatabaseNamesThePersonAfterIt) {
   EXPECT_THAT(after, ::testing::HasSubstr("[erased] wrote"));
 }
 
+TEST_P(PrivacyTest, HowSomebodyIsCalledTakesNothingFromOthers) {
+  add_person("root", Role::administrator, limburg_guangdong, owner);
+  const Visitor root = sign_in("root");
+  const std::string before = ask("GET", "/organisations", {}, root).body;
+  for (const std::string& word : {std::string("active"), owner, std::string(limburg_guangdong)}) {
+    const std::string called = "called-" + word.substr(0, 4);
+    const std::string person = add_person(called, Role::member, limburg_guangdong, owner);
+    const Visitor themselves = sign_in(called);
+    const Response read = ask("GET", "/persons/" + person, {}, themselves);
+    json own = json_of(read)["document"];
+    own["given_name"] = "";
+    own["family_name"] = word;
+    own["latin_name"] = word;
+    const Response changed =
+        ask("PUT", "/persons/" + person, own, themselves, {{"if-match", fixture::header_of(read, "ETag")}});
+    ASSERT_EQ(changed.status, 200) << changed.body;
+    const std::string path = "/persons/" + person + "/transitions";
+    ASSERT_EQ(ask("POST", path, {{"action", "erase"}}, themselves, {{"if-match", fixture::header_of(changed, "ETag")}})
+                  .status,
+              200);
+  }
+  EXPECT_EQ(ask("GET", "/organisations", {}, root).body, before);
+}
+
 TEST_P(PrivacyTest, ASubscriptionOfAPersonCanBeErased) {
   const std::string made = create(
       Kind::subscription, document(Kind::subscription, {{Kind::partnership, limburg_guangdong}, {Kind::person, id}}));

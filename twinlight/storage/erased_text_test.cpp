@@ -24,10 +24,31 @@ TEST(ErasedTextTest, LongerWordsStay) {
   EXPECT_EQ(kept("王Jan Bos先生"), "王[erased]先生");
 }
 
-TEST(ErasedTextTest, ATextThatIsAWordBecomesEmptyHoweverDeep) {
-  const json before = {{"email", "JAN.BOS@example.org"}, {"list", {{{"text", "by Jan Bos"}}, 3, nullptr}}};
-  const json after = {{"email", ""}, {"list", {{{"text", "by [erased]"}}, 3, nullptr}}};
+TEST(ErasedTextTest, EveryTextOfAValueIsReadHoweverDeep) {
+  const json before = {{"name", "Jan Bos"}, {"list", {{{"text", "by Jan Bos"}}, 3, nullptr}}};
+  const json after = {{"name", "[erased]"}, {"list", {{{"text", "by [erased]"}}, 3, nullptr}}};
   EXPECT_EQ(without_words(before, words), after);
+}
+
+TEST(ErasedTextTest, OfARecordWhatPeopleWroteIsRead) {
+  const std::vector<std::string> chosen{"active", "limburg", "jan bos"};
+  const json organisation = {{"state", "active"},
+                             {"region", "limburg"},
+                             {"name", {{"language", "nl"}, {"text", "Jan Bos"}, {"translations", json::object()}}},
+                             {"email", "info@example.org"},
+                             {"unknown", "active"}};
+  json after = organisation;
+  after["name"]["text"] = "[erased]";
+  EXPECT_EQ(without_words(partnership::Kind::organisation, organisation, chosen), after);
+  EXPECT_EQ(without_words(partnership::Kind::organisation, organisation, {"INFO@example.org"})["email"], "")
+      << "a field of an address holds no mark";
+}
+
+TEST(ErasedTextTest, TheNamesOfSomebodyElseStay) {
+  const json namesake = {{"family_name", "Bos"}, {"latin_name", "Jan Bos"}, {"position", "Successor of Jan Bos"}};
+  json after = namesake;
+  after["position"] = "Successor of [erased]";
+  EXPECT_EQ(without_words(partnership::Kind::person, namesake, words), after);
 }
 
 }  // namespace

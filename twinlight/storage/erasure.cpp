@@ -7,79 +7,11 @@
 #include <set>
 
 #include "twinlight/storage/erased_text.h"
+#include "twinlight/storage/erasure_reach.h"
 #include "twinlight/storage/record_rows.h"
 
 namespace twinlight::storage {
 namespace {
-
-constexpr std::size_t shortest_word = 4;  // bytes
-
-std::string in_small_letters(std::string text) {
-  std::ranges::transform(text, text.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return text;
-}
-
-/// Collects what one version of a person's document says.
-class Gathering {
- public:
-  void add(const nlohmann::json& document) {
-    if (!document.is_object()) return;
-    const std::string family = text_at(document, "family_name");
-    const std::string given = text_at(document, "given_name");
-    if (given.empty()) add_word(family);
-    if (!given.empty() && !family.empty())
-      for (const char* between : {" ", "", ", "}) {
-        add_word(family + between + given);
-        if (*between == ' ') add_word(given + between + family);
-      }
-    add_word(text_at(document, "latin_name"));
-    phones_.insert(text_at(document, "phone"));
-    add_email(text_at(document, "email"));
-  }
-  void add_email(const std::string& email) {
-    if (email.empty()) return;
-    add_word(email);
-    emails_.insert(in_small_letters(email));
-  }
-  const std::set<std::string>& phones() const { return phones_; }
-  void add_word(const std::string& word) {
-    if (word.size() >= shortest_word) words_.insert(word);
-  }
-  PersonTraces traces(const std::string& person) const {
-    PersonTraces found{person, {emails_.begin(), emails_.end()}, {words_.begin(), words_.end()}};
-    std::ranges::stable_sort(found.words, std::greater<>(), &std::string::size);
-    return found;
-  }
-
- private:
-  std::set<std::string> emails_;
-  std::set<std::string> phones_;
-  std::set<std::string> words_;
-};
-
-/// The word as it stands in JSON text, with what LIKE would take for more than itself escaped.
-std::string pattern(const std::string& word) {
-  const std::string quoted = nlohmann::json(word).dump();
-  std::string made = "%";
-  for (const char c : quoted.substr(1, quoted.size() - 2)) {
-    if (c == '%' || c == '_' || c == '!') made += '!';
-    made += c;
-  }
-  return made + "%";
-}
-
-/// Whether the number is that of an organisation or of another person too.
-Result<bool> is_shared(Connection& connection, const std::string& phone, const std::string& person) {
-  const auto rows =
-      TWL_TRY(connection.query("SELECT document FROM records WHERE kind IN ('organisation', 'person') AND id <> ?"
-                               " AND document LIKE ? ESCAPE '!'",
-                               {person, pattern(phone)}));
-  return std::ranges::any_of(rows, [&](const SqlRow& row) {
-    const auto document = nlohmann::json::parse(text(row[0]), nullptr, false);
-    return document.is_object() && text_at(document, "phone") == phone;
-  });
-}
 
 /// Writes a record as its next version by the system; the audit says that it changed and not what.
 Result<void> write_unsaid(Connection& connection, StoredDocument stored, Instant now) {
@@ -97,8 +29,10 @@ Result<void> write_unsaid(Connection& connection, StoredDocument stored, Instant
 /// Takes words out of columns. What might hold one is found by the database, what does by `without_words`.
 class Removal {
  public:
-  Removal(Connection& connection, const PersonTraces& traces, Instant now)
-      : connection_(connection), traces_(traces), now_(now) {}
+  Removal(Connection& connection, const PersonTraces& traces, std::set<std::string> reach, Instant now)
+      : connection_(connection), traces_(traces), reach_(std::move(reach)), now_(now) {
+    if (!traces.account_email.empty()) elsewhere_ = {traces.account_email};
+  }
 
   Result<void> from_records();
   Result<void> from_audit();
@@ -110,13 +44,32 @@ class Removal {
 
  private:
   Result<std::vector<SqlRow>> candidates(const std::string& select, std::initializer_list<const char*> columns);
-  std::string cleaned(const std::string& json_or_text) const;
+  /// What is to go out of a record, or out of what somebody keeps.
+  const std::vector<std::string>& words_of(const std::string& record_or_person) const {
+    return reach_.contains(record_or_person) ? traces_.words : elsewhere_;
+  }
   bool is_to_person(const std::string& request) const;
 
   Connection& connection_;
   const PersonTraces& traces_;
+  std::set<std::string> reach_;
+  std::vector<std::string> elsewhere_;
   Instant now_;
 };
+
+std::string cleaned(const std::string& json_or_text, const std::vector<std::string>& words) {
+  const auto parsed = nlohmann::json::parse(json_or_text, nullptr, false);
+  if (parsed.is_structured()) return without_words(parsed, words).dump();
+  return without_words(std::string_view(json_or_text), words);
+}
+
+/// A version of a record in the audit.
+std::string cleaned_version(const std::string& version, const std::string& kind,
+                            const std::vector<std::string>& words) {
+  const auto document = nlohmann::json::parse(version, nullptr, false);
+  const auto known = partnership::from_word<partnership::Kind>(kind);
+  return document.is_object() && known ? without_words(*known, document, words).dump() : version;
+}
 
 Result<std::vector<SqlRow>> Removal::candidates(const std::string& select, std::initializer_list<const char*> columns) {
   const char* like = connection_.backend() == Backend::sqlite ? "LIKE" : "ILIKE";
@@ -125,23 +78,17 @@ Result<std::vector<SqlRow>> Removal::candidates(const std::string& select, std::
   for (const char* column : columns)
     for (const std::string& word : traces_.words) {
       condition += fmt::format("{}{} {} ? ESCAPE '!'", condition.empty() ? " WHERE " : " OR ", column, like);
-      values.emplace_back(pattern(word));
+      values.emplace_back(like_pattern(word));
     }
   if (values.empty()) return std::vector<SqlRow>{};
   return connection_.query(select + condition, values);
-}
-
-std::string Removal::cleaned(const std::string& json_or_text) const {
-  const auto parsed = nlohmann::json::parse(json_or_text, nullptr, false);
-  if (parsed.is_structured()) return without_words(parsed, traces_.words).dump();
-  return without_words(std::string_view(json_or_text), traces_.words);
 }
 
 Result<void> Removal::from_records() {
   const auto rows = TWL_TRY(candidates(fmt::format("SELECT {} FROM records r", record_columns), {"r.document"}));
   for (const SqlRow& row : rows) {
     StoredDocument stored = TWL_TRY(stored_document(row));
-    nlohmann::json kept = without_words(stored.document, traces_.words);
+    nlohmann::json kept = without_words(stored.kind, stored.document, words_of(stored.id));
     if (kept == stored.document) continue;
     stored.document = std::move(kept);
     TWL_CHECK(write_unsaid(connection_, std::move(stored), now_));
@@ -150,27 +97,35 @@ Result<void> Removal::from_records() {
 }
 
 Result<void> Removal::from_audit() {
-  const auto rows =
-      TWL_TRY(candidates("SELECT sequence, before_change, after_change FROM audit", {"before_change", "after_change"}));
-  for (const SqlRow& row : rows)
+  const auto rows = TWL_TRY(candidates("SELECT sequence, kind, record, before_change, after_change FROM audit",
+                                       {"before_change", "after_change"}));
+  for (const SqlRow& row : rows) {
+    const auto& words = words_of(text(row[2]));
+    const std::string before = cleaned_version(text(row[3]), text(row[1]), words);
+    const std::string after = cleaned_version(text(row[4]), text(row[1]), words);
     TWL_CHECK(connection_.execute("UPDATE audit SET before_change = ?, after_change = ? WHERE sequence = ?",
-                                  {cleaned(text(row[1])), cleaned(text(row[2])), integer(row[0])}));
+                                  {before, after, integer(row[0])}));
+  }
   return {};
 }
 
 bool Removal::is_to_person(const std::string& request) const {
   const auto parsed = nlohmann::json::parse(request, nullptr, false);
-  return parsed.is_object() && std::ranges::count(traces_.emails, in_small_letters(text_at(parsed, "to"))) > 0;
+  return parsed.is_object() && std::ranges::count(traces_.emails, small_letters(text_at(parsed, "to"))) > 0;
 }
 
 Result<void> Removal::from_jobs() {
   const auto rows = TWL_TRY(candidates("SELECT id, queue, request, result FROM jobs", {"request", "result"}));
   for (const SqlRow& row : rows) {
-    if (text(row[1]) == "mail" && is_to_person(text(row[2])))
+    const bool is_letter = text(row[1]) == "mail";
+    if (is_letter && is_to_person(text(row[2]))) {
       TWL_CHECK(connection_.execute("DELETE FROM jobs WHERE id = ?", {row[0]}));
-    else
-      TWL_CHECK(connection_.execute("UPDATE jobs SET request = ?, result = ? WHERE id = ?",
-                                    {cleaned(text(row[2])), cleaned(text(row[3])), row[0]}));
+      continue;
+    }
+    const auto request = nlohmann::json::parse(text(row[2]), nullptr, false);
+    const auto& words = is_letter ? traces_.words : words_of(request.is_object() ? text_at(request, "person") : "");
+    TWL_CHECK(connection_.execute("UPDATE jobs SET request = ?, result = ? WHERE id = ?",
+                                  {cleaned(text(row[2]), words), cleaned(text(row[3]), words), row[0]}));
   }
   return {};
 }
@@ -183,16 +138,21 @@ Result<void> Removal::from_answers() {
 }
 
 Result<void> Removal::from_searches() {
-  const auto rows = TWL_TRY(candidates("SELECT id, name, criteria FROM saved_searches", {"name", "criteria"}));
-  for (const SqlRow& row : rows)
+  const auto rows = TWL_TRY(candidates("SELECT id, person, name, criteria FROM saved_searches", {"name", "criteria"}));
+  for (const SqlRow& row : rows) {
+    const auto& words = words_of(text(row[1]));
     TWL_CHECK(connection_.execute("UPDATE saved_searches SET name = ?, criteria = ? WHERE id = ?",
-                                  {cleaned(text(row[1])), cleaned(text(row[2])), row[0]}));
+                                  {cleaned(text(row[2]), words), cleaned(text(row[3]), words), row[0]}));
+  }
   return {};
 }
 
 Result<void> Removal::from_token_names() {
-  for (const SqlRow& row : TWL_TRY(candidates("SELECT id, name FROM api_tokens", {"name"})))
-    TWL_CHECK(connection_.execute("UPDATE api_tokens SET name = ? WHERE id = ?", {cleaned(text(row[1])), row[0]}));
+  for (const SqlRow& row : TWL_TRY(candidates("SELECT id, person, name FROM api_tokens", {"name"}))) {
+    const std::string name = text(row[2]);
+    TWL_CHECK(connection_.execute("UPDATE api_tokens SET name = ? WHERE id = ?",
+                                  {without_words(std::string_view(name), words_of(text(row[1]))), row[0]}));
+  }
   return {};
 }
 
@@ -214,24 +174,9 @@ Result<void> Removal::of_own() {
 
 }  // namespace
 
-Result<PersonTraces> traces_of(Connection& connection, const std::string& person) {
-  Gathering gathering;
-  for (const SqlRow& row : TWL_TRY(connection.query("SELECT document FROM records WHERE id = ?", {person})))
-    gathering.add(nlohmann::json::parse(text(row[0]), nullptr, false));
-  const auto versions =
-      TWL_TRY(connection.query("SELECT before_change, after_change FROM audit WHERE record = ?", {person}));
-  for (const SqlRow& row : versions)
-    for (const SqlValue& version : row) gathering.add(nlohmann::json::parse(text(version), nullptr, false));
-  for (const SqlRow& row : TWL_TRY(connection.query("SELECT email FROM accounts WHERE person = ?", {person})))
-    gathering.add_email(text(row[0]));
-  for (const std::string& phone : gathering.phones())
-    if (!phone.empty() && !TWL_TRY(is_shared(connection, phone, person))) gathering.add_word(phone);
-  return gathering.traces(person);
-}
-
 Result<void> remove_traces(Connection& connection, const PersonTraces& traces, Instant now) {
   Transaction transaction = TWL_TRY(Transaction::begin(connection));
-  Removal removal(connection, traces, now);
+  Removal removal(connection, traces, TWL_TRY(erasure_reach(connection, traces.person)), now);
   TWL_CHECK(removal.of_own());
   TWL_CHECK(removal.from_records());
   TWL_CHECK(removal.from_audit());

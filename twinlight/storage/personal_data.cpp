@@ -2,7 +2,7 @@
 
 #include "twinlight/foundation/calendar.h"
 #include "twinlight/storage/erased_text.h"
-#include "twinlight/storage/erasure.h"
+#include "twinlight/storage/person_traces.h"
 
 namespace twinlight::storage {
 namespace {
