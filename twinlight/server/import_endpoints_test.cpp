@@ -1,5 +1,9 @@
 #include "twinlight/server/import_endpoints.h"
 
+#include <fmt/format.h>
+
+#include <random>
+
 #include "twinlight/foundation/file.h"
 #include "twinlight/server/import_table.h"
 #include "twinlight/server/job_fixture.h"
@@ -184,6 +188,23 @@ TEST_P(ImportTest, ProductsComeWithTheirFilesInAnArchive) {
                 .body,
             light);
   EXPECT_EQ(imported("products", packed, manager)["counts"]["unchanged"], 1);
+}
+
+TEST_P(ImportTest, OneFileOfAnArchiveMayBeNamedByManyRows) {
+  const Visitor manager = signed_in(Role::organisation_manager, owner);
+  const std::filesystem::path examples = std::filesystem::path(TWINLIGHT_SOURCE_DIR) / "examples" / "catalogue";
+  std::string light = read_file(examples / "rongxi-dl200-2200-830.ies", 1'000'000).value();
+  // Unpacked for each row it would come to more than an archive may unpack to.
+  std::string remarks;
+  std::minstd_rand dice;
+  while (remarks.size() < std::size_t{1} << 20U) remarks += fmt::format("[OTHER] {} {} {}\r\n", dice(), dice(), dice());
+  light.insert(light.find("TILT="), remarks);
+  std::string table = "model,name,markets,prices,photometry\n";
+  constexpr int rows = 40;
+  for (int row = 0; row < rows; ++row) table += fmt::format("K-{},Klaslicht,eu,,k.ies\n", row);
+  const json tried =
+      imported("products", archive({{"products.csv", table}, {"k.ies", light}}), manager, /*dry_run=*/true);
+  EXPECT_EQ(tried["counts"]["created"], rows) << tried["rows"][0] << tried["rows"][rows - 1];
 }
 
 TEST_P(ImportTest, HeadingToFillInIsReadBack) {

@@ -1,6 +1,7 @@
 #include "twinlight/server/import_jobs.h"
 
 #include <algorithm>
+#include <map>
 #include <memory>
 
 #include "twinlight/foundation/file.h"
@@ -46,16 +47,20 @@ class Upload {
     return upload;
   }
 
+  /// Unpacked once, however many rows name it: the archive counts what it unpacks.
   Result<std::string> file(const std::string& name) {
     const auto* entry = archive_ ? archive_->find(name) : nullptr;
     if (entry == nullptr) return failure({.message = "names no file of the archive"});
-    return archive_->read(*entry, photometry::largest_photometric_file_bytes);
+    if (const auto known = unpacked_.find(name); known != unpacked_.end()) return known->second;
+    std::string bytes = TWL_TRY(archive_->read(*entry, photometry::largest_photometric_file_bytes));
+    return unpacked_.emplace(name, std::move(bytes)).first->second;
   }
 
   ImportTable table;
 
  private:
   std::unique_ptr<photometry::ZipArchive> archive_;
+  std::map<std::string, std::string, std::less<>> unpacked_;
 };
 
 /// Some rows in one transaction; where one of them can not be kept, each in its own.
