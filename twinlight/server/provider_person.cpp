@@ -17,14 +17,16 @@ namespace {
 using partnership::Kind;
 using storage::Store;
 
-/// Who was invited at this address by a letter that is still good; empty where nobody was.
+/// Who was invited at this address by a letter that is still good; empty where nobody was. Somebody whose record came
+/// from elsewhere is active without an account.
 Result<std::string> invited_at(Call& call, const std::string& email) {
   Store store(call.connection);
   const auto page = TWL_TRY(store.page({.kind = Kind::person, .where = {{"email", email}}, .levels = all_levels()}));
   for (const storage::StoredDocument& person : page.records) {
     // The list takes letters with and without accents for the same.
     const bool is_it = account_email(member_text(person.document, "email")) == email;
-    if (!is_it || member_text(person.document, "state") != "invited") continue;
+    const std::string state = member_text(person.document, "state");
+    if (!is_it || (state != "invited" && state != "active")) continue;
     storage::OneTimeTokenStore letters(call.connection);
     if (TWL_TRY(letters.find_of(person.id, invitation_purpose, call.now))) return person.id;
   }

@@ -3,6 +3,7 @@
 #include "twinlight/server/mail_fixture.h"
 #include "twinlight/server/provider_fixture.h"
 #include "twinlight/server/sign_in.h"
+#include "twinlight/storage/account_store.h"
 
 namespace twinlight::server {
 namespace {
@@ -217,6 +218,14 @@ TEST_P(ProviderSignInTest, AnInvitationThatEndedOpensNothing) {
   EXPECT_EQ(header_of(whole_way(), "Location"), "/sign-in?refused=no_account") << "nor one that nobody vouches for";
   provider.claims["email_verified"] = true;
   EXPECT_EQ(header_of(whole_way(), "Location"), "/work") << "sent again";
+}
+
+TEST_P(ProviderSignInTest, WhoIsActiveWithoutAnAccountIsLetInByAnInvitation) {
+  const auto connection = installation().connections().lend();
+  ASSERT_TRUE(storage::AccountStore(**connection).end_sessions(person, /*remove_account=*/true));
+  EXPECT_EQ(header_of(whole_way(), "Location"), "/sign-in?refused=no_account");
+  EXPECT_EQ(invite("member@example.org"), person);
+  EXPECT_EQ(who(whole_way()), person);
 }
 
 TEST_P(ProviderSignInTest, UnknownProvidersAreAbsent) {
