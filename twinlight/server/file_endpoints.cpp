@@ -101,6 +101,8 @@ Answer FileEndpoints::named_content(Call& call, Kind kind) const {
   const auto seen = partnership::disclosed(kind, found.stored.document, partnership::sight(call.actor, found.subject));
   const auto named = find_named_file(seen, text_of(call.path, "hash"));
   if (!named) return problem(ProblemKind::absent);
+  const std::string partnership = member_text(found.stored.document, "partnership");
+  if (TWL_OWN(is_erased_content(store, partnership, named->hash))) return problem(ProblemKind::absent);
   return bytes_of(call, named->hash, named->name);
 }
 

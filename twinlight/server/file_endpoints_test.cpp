@@ -136,9 +136,14 @@ TEST_P(FileEndpointsTest, UploadIsBoundedAndForMembers) {
 TEST_P(FileEndpointsTest, ErasedFileIsGone) {
   const Response uploaded = upload("klas.ldt", luminaire_file(), maker);
   const std::string path = "/files/" + record_of(uploaded);
+  const std::string hash = hash_of(uploaded);
+  const std::string named = "/products/" + published_product(hash) + "/files/" + hash;
+  ASSERT_EQ(ask("GET", named, {}, buyer).status, 200);
   ASSERT_EQ(ask("POST", path + "/transitions", {{"action", "erase"}}, maker, {{"if-match", "\"1\""}}).status, 200);
   EXPECT_EQ(ask("GET", path + "/content", {}, maker).status, 404);
+  EXPECT_EQ(ask("GET", named, {}, buyer).status, 404) << "wherever it is named";
   EXPECT_EQ(upload("klas.ldt", luminaire_file(), maker).status, 201) << "and can come again";
+  EXPECT_EQ(ask("GET", named, {}, buyer).status, 200);
 }
 
 TEST(MediaType, IsWhatTheBytesShow) {

@@ -46,6 +46,23 @@ Result<std::optional<storage::StoredDocument>> find_file_record(storage::Store& 
   }
 }
 
+Result<bool> is_erased_content(storage::Store& store, const std::string& partnership, const std::string& hash) {
+  storage::ListQuery query{.partnership = partnership,
+                           .kind = Kind::file,
+                           .where = {{"hash", hash}},
+                           .levels = partnership::Disclosures(partnership::Disclosure::open)};
+  bool erased = false;
+  while (true) {
+    const storage::Page page = TWL_TRY(store.page(query));
+    for (const storage::StoredDocument& record : page.records) {
+      if (member_text(record.document, "state") != "erased") return false;
+      erased = true;
+    }
+    if (page.next.empty()) return erased;
+    query.after = page.next;
+  }
+}
+
 Result<std::vector<Diagnostic>> named_file_faults(storage::Store& store, const storage::FileStore& files,
                                                   const partnership::Actor& actor, const partnership::Subject& subject,
                                                   const Json& before, const Json& after) {

@@ -31,4 +31,8 @@ Result<std::optional<storage::StoredDocument>> find_file_record(storage::Store& 
                                                                 const std::string& organisation,
                                                                 const std::string& hash);
 
+/// Whether everybody in the partnership who uploaded this content has erased it. What nobody uploaded, such as what a
+/// program made, is not erased.
+Result<bool> is_erased_content(storage::Store& store, const std::string& partnership, const std::string& hash);
+
 }  // namespace twinlight::server
