@@ -7,6 +7,7 @@
 #include "twinlight/foundation/file.h"
 #include "twinlight/partnership/actor_fixture.h"
 #include "twinlight/partnership/record_document.h"
+#include "twinlight/partnership/settled_fields.h"
 #include "twinlight/partnership/vouching.h"
 
 namespace twinlight::partnership {
@@ -92,12 +93,22 @@ void write_roles(std::ostream& page) {
   }
 }
 
+void write_settled_fields(std::ostream& page) {
+  page << "\n## What stays\n\n"
+          "A record stays with its partnership, organisation and person. These fields stay too from a state on, also\n"
+          "where the record may still be edited: whoever changes one of them is refused, for who agreed is not asked\n"
+          "again. Something else is another record.\n\n"
+          "| record | field | from | because |\n| --- | --- | --- | --- |\n";
+  for (const SettledField& row : settled_fields())
+    page << "| " << word_of(row.kind) << " | " << row.name << " | " << word_of(row.from) << " | " << row.why << " |\n";
+}
+
 std::string page() {
   std::ostringstream page;
   page
       << "# Who may do what, and who sees what\n\n"
          "The tables by which the program decides, written from the code (`rights_table.cpp`, `state_machine.cpp`,\n"
-         "`*_fields.cpp` of `twinlight/partnership`); a test holds this page to them.\n\n"
+         "`settled_fields.cpp`, `*_fields.cpp` of `twinlight/partnership`); a test holds this page to them.\n\n"
          "Relations of an actor to a record, the closest counts: **e** elsewhere (another partnership's record, or no\n"
          "role here), **p** of the same partnership, **c** counterpart (on the other side of the record), **r** of "
          "the\n"
@@ -108,6 +119,7 @@ std::string page() {
          "on\n"
          "seeing.\n\n";
   write_states(page);
+  write_settled_fields(page);
   write_rights(page);
   write_roles(page);
   write_fields(page);

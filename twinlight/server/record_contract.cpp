@@ -7,6 +7,7 @@
 #include "twinlight/partnership/record_document.h"
 #include "twinlight/partnership/record_schema.h"
 #include "twinlight/partnership/rights.h"
+#include "twinlight/partnership/settled_fields.h"
 #include "twinlight/server/yaml_text.h"
 
 namespace twinlight::server {
@@ -99,7 +100,8 @@ ordered_json record_operations(const std::string& name) {
           {"put",
            {{"operationId", "change" + name},
             {"description",
-             "Fields that the reader does not see stay as they are; 412 where somebody changed the record since"},
+             "Fields that the reader does not see stay as they are; 412 where somebody changed the record since, 422 "
+             "where a field would change that is settled (`x-settled-from`)"},
             {"parameters", {parameter("id"), parameter("if_match")}},
             {"requestBody", body(reference("schemas", name))},
             {"responses", responses("200", "Changed", reference("schemas", name + "Record"))}}}};
@@ -200,6 +202,15 @@ Result<void> replace_part(std::string& contract, const std::string& part, std::s
   return {};
 }
 
+/// The schema of a kind's documents, with the state from which a field stays as it is, where the record can be edited.
+ordered_json document_schema(Kind kind) {
+  ordered_json schema = partnership::schema_of(kind);
+  if (partnership::find_right(kind, Action::edit) == nullptr) return schema;
+  for (const partnership::SettledField& row : partnership::settled_fields())
+    if (row.kind == kind) schema["properties"][std::string(row.name)]["x-settled-from"] = word_of(row.from);
+  return schema;
+}
+
 }  // namespace
 
 std::string schema_name(Kind kind) {
@@ -253,7 +264,7 @@ ordered_json record_schemas() {
   for (const Kind kind : partnership::every<Kind>()) {
     if (!has_collection(kind)) continue;
     const std::string name = schema_name(kind);
-    ordered_json document = partnership::schema_of(kind);
+    ordered_json document = document_schema(kind);
     ordered_json required = document.value("required", ordered_json::array());
     document.erase("required");
     schemas[name] = std::move(document);

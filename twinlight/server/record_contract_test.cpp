@@ -39,6 +39,7 @@ TEST(RecordContract, NamesEveryFieldAndWhatANewRecordNeeds) {
   EXPECT_EQ(schemas["Site"]["properties"].size(), partnership::fields_of(partnership::Kind::site).size());
   EXPECT_EQ(schemas["Site"]["properties"]["state"]["enum"], Json::parse(R"(["active", "retired"])"));
   EXPECT_EQ(schemas["Site"]["properties"]["contact"]["x-disclosure"], "parties");
+  EXPECT_EQ(schemas["Pilot"]["properties"]["supplier"]["x-settled-from"], "planned");
   EXPECT_EQ(schemas["Site"]["properties"]["coordinates"]["anyOf"][0]["properties"]["latitude_deg"]["minimum"], -90.0);
 }
 

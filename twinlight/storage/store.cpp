@@ -6,6 +6,7 @@
 #include <charconv>
 #include <set>
 
+#include "twinlight/partnership/settled_fields.h"
 #include "twinlight/partnership/state_machine.h"
 #include "twinlight/storage/index_entry.h"
 #include "twinlight/storage/record_rows.h"
@@ -43,20 +44,6 @@ bool leads(Kind kind, Action action, const nlohmann::json& before, const nlohman
     return from == to && state != nullptr && state->is(partnership::Trait::editable);
   }
   return partnership::state_after(kind, *from, action) == to;
-}
-
-/// A record stays with its partnership, organisation and person, and a membership with what was granted: rights were
-/// decided on these.
-std::vector<Diagnostic> changed_belonging(Kind kind, const nlohmann::json& before, const nlohmann::json& after) {
-  std::vector<const char*> fixed{"partnership", "organisation", "person"};
-  if (kind == Kind::membership) fixed.insert(fixed.end(), {"role", "region"});
-  // Who asks to join is nobody's person before they are admitted.
-  if (kind == Kind::join_request && !before.contains("person")) fixed.pop_back();
-  std::vector<Diagnostic> faults;
-  for (const char* field : fixed)
-    if (before.value(field, nlohmann::json()) != after.value(field, nlohmann::json()))
-      faults.push_back({.message = "can not change", .field = std::string("/") + field});
-  return faults;
 }
 
 }  // namespace
@@ -112,7 +99,7 @@ Written<StoredDocument> Store::change(const Change& change, Action action, Kind 
   stored.version = from_version + 1;
   stored.changed_at = change.at;
   stored.document = document;
-  if (auto faults = changed_belonging(kind, (*before)->document, document); !faults.empty())
+  if (auto faults = partnership::settled_faults(kind, (*before)->document, document); !faults.empty())
     return refused(Reason::invalid, std::move(faults));
   const auto missing = missing_targets(connection_, stored);
   TWL_WRITE(missing);
