@@ -211,7 +211,7 @@ TEST_P(ContactTest, WhatIsShownAbroadIsRegistered) {
                {{Kind::partnership, limburg_guangdong}, {Kind::person, persons["third"]}, {Kind::organisation, other}});
   membership["role"] = "member";
   membership["region"] = "";
-  const std::string asked = create(Kind::membership, membership);
+  const std::string asked = json_of(ask("POST", "/memberships", membership, people["third"]))["id"];
   EXPECT_TRUE(transfers_of("third").empty());
   const Response admitted = ask("POST", "/memberships/" + asked + "/transitions", {{"action", "admit"}},
                                 people["maker"], {{"if-match", "\"1\""}});

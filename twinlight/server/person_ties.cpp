@@ -2,6 +2,7 @@
 
 #include "twinlight/server/consents.h"
 #include "twinlight/server/interest_sides.h"
+#include "twinlight/server/membership_rules.h"
 #include "twinlight/server/people_of.h"
 #include "twinlight/server/subject_finder.h"
 
@@ -13,10 +14,12 @@ using partnership::Purpose;
 
 using OrganisationsByPerson = std::map<std::string, std::vector<std::string>>;
 
+/// Anybody who may give a role can propose it for somebody: what is merely asked for shows nobody to anybody.
 void add_membership(PersonTies& ties, const nlohmann::json& membership) {
+  if (!acts_or_acted(membership)) return;
   ties.ever_for.push_back(member_text(membership, "organisation"));
-  const std::string state = member_text(membership, "state");
-  if (ties.organisation.empty() && (state == "active" || state == "applied")) ties.organisation = ties.ever_for.back();
+  if (ties.organisation.empty() && member_text(membership, "state") == "active")
+    ties.organisation = ties.ever_for.back();
 }
 
 /// Who agreed to be reached where interest is mutual is known to the other sides of the mutual interests of those for
@@ -54,7 +57,7 @@ Result<TiesByPerson> ties_of(storage::Store& store, const std::vector<storage::S
     add_membership(ties[person], membership.document);
     if (answers_for_organisation(membership.document) &&
         member_text(membership.document, "partnership") == at_home.at(person) && agreed(person, Purpose::introductions))
-      acting_for[person].push_back(ties[person].ever_for.back());
+      acting_for[person].push_back(member_text(membership.document, "organisation"));
   }
   for (auto& [person, tie] : ties) tie.agreed_to_transfer_abroad = agreed(person, Purpose::transfer_abroad);
   TWL_CHECK(add_partners(store, ties, at_home, acting_for));

@@ -10,8 +10,8 @@ namespace twinlight::server {
 
 /// What memberships, consents and interests tell of a person, as far as rights depend on it.
 struct PersonTies {
-  std::string organisation;             ///< of the first membership that is active or asked for
-  std::vector<std::string> ever_for;    ///< the organisations for which they act, acted or asked to
+  std::string organisation;             ///< of the first membership that is active
+  std::vector<std::string> ever_for;    ///< the organisations for which they act or acted
   std::vector<std::string> reached_by;  ///< where they agreed to be reached: the other sides of mutual interests
   bool agreed_to_transfer_abroad = false;
 };

@@ -11,6 +11,7 @@
 #include "twinlight/server/entry_people.h"
 #include "twinlight/server/introduction_rules.h"
 #include "twinlight/server/introduction_sides.h"
+#include "twinlight/server/membership_rules.h"
 #include "twinlight/server/named_files.h"
 #include "twinlight/server/person_erasure.h"
 #include "twinlight/server/product_trials.h"
@@ -90,6 +91,8 @@ Answer create_record(Call& call, const Means& means, Kind kind) {
   add_faults(made, unknown_topics(means.knowledge->vocabulary, kind, made.document));
   if (kind != Kind::join_request) add_faults(made, TWL_OWN(region_faults(store, kind, made.document, call.language)));
   if (kind == Kind::achievement) add_faults(made, TWL_OWN(achievement_faults(store, made.document)));
+  if (kind == Kind::membership)
+    add_faults(made, TWL_OWN(membership_faults(store, made.document, call.actor.person.text)));
   if (kind == Kind::introduction)
     add_faults(made, TWL_OWN(introduction_faults(store, call.actor, made.document, call.now)));
   if (kind == Kind::consent) {
@@ -217,6 +220,8 @@ Answer move_record(Call& call, const Means& means, Kind kind) {
   if (kind == Kind::introduction && action == Action::accept)
     if (const auto noted = note_agreement(store, call.actor, found.subject, moved.document, call.now); !noted)
       return problem(ProblemKind::internal, {noted.error()});
+  if (kind == Kind::membership && action == Action::admit)
+    add_faults(moved, TWL_OWN(admission_faults(store, found.stored)));
   const auto after = TWL_OWN(view.subjects().subject(kind, found.stored.id, moved.document));
   const bool same_owner = action == Action::erase || after.organisation == found.subject.organisation;
   if (!same_owner) return problem(ProblemKind::forbidden);

@@ -105,8 +105,8 @@ Result<void> SubjectFinder::add_introduced_sides(Subject& subject, const nlohman
   return {};
 }
 
-/// A person belongs to the organisations of the memberships, active or asked for; the first counts. Who did not agree
-/// to transfer abroad stays within the regions for whose organisations they ever acted.
+/// A person belongs to the organisation of the first membership that is active. Who did not agree to transfer abroad
+/// stays within the regions for whose organisations they ever acted.
 Result<void> SubjectFinder::add_ties(Subject& subject, const PersonTies& ties) {
   if (subject.organisation.empty()) subject.organisation.text = ties.organisation;
   for (const std::string& other : ties.reached_by) subject.counterparts.push_back({other});

@@ -12,7 +12,8 @@ export async function people(world: World): Promise<void> {
   await persons.move(changed, 'erase');
   await new Records(by.joris, 'persons').history(asked.id);
 
-  const memberships = new Records(by.sofie, 'memberships');
+  // Who acts for another organisation already asks for a role themselves.
+  const memberships = new Records(by.els, 'memberships');
   const role = { partnership, person: person.els, organisation: organisation.bart, role: 'member', region: '' };
   const membership = await memberships.create(role);
   await memberships.read(membership.id);
