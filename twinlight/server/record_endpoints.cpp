@@ -182,6 +182,21 @@ Answer write_change(Call& call, RecordView& view, const Means& means, const Read
   return record_response(view.shown_to_writer(*written, subject), written->version);
 }
 
+/// What stands against where a document leaves its record: nobody gives one to somebody for whom they could not have
+/// changed it, and a region is one that there is.
+tl::expected<std::vector<Diagnostic>, Problem> place_faults(Call& call, Store& store, RecordView& view,
+                                                            const ReadableRecord& found,
+                                                            const nlohmann::json& document) {
+  const Kind kind = found.stored.kind;
+  auto nowhere = TWL_OWN(region_faults(store, kind, document, call.language));
+  if (!nowhere.empty()) return nowhere;
+  auto after = TWL_OWN(view.subjects().subject(kind, found.stored.id, document));
+  after.state = found.subject.state;  // a transition may lead where nothing is edited any more
+  if (const Refusal refusal = partnership::refusal_of(call.actor, Action::edit, after); refusal != Refusal::none)
+    return tl::unexpected(refused(refusal));
+  return nowhere;
+}
+
 Answer change_record(Call& call, const Means& means, Kind kind) {
   Store store(call.connection);
   RecordView view(store, call.actor);
@@ -191,13 +206,7 @@ Answer change_record(Call& call, const Means& means, Kind kind) {
     return tl::unexpected(refused(refusal));
   ChangedDocument edited =
       edited_document(kind, found.stored.document, call.body, partnership::sight(call.actor, found.subject));
-  const auto nowhere = TWL_OWN(region_faults(store, kind, edited.document, call.language));
-  // Nobody gives a record to somebody for whom they could not have changed it.
-  const auto after = TWL_OWN(view.subjects().subject(kind, found.stored.id, edited.document));
-  if (const Refusal refusal = partnership::refusal_of(call.actor, Action::edit, after);
-      refusal != Refusal::none && nowhere.empty())
-    return tl::unexpected(refused(refusal));
-  add_faults(edited, nowhere);
+  add_faults(edited, TWL_ANSWER(place_faults(call, store, view, found, edited.document)));
   add_faults(edited, TWL_OWN(named_file_faults(store, means.files, call.actor, found.subject, found.stored.document,
                                                edited.document)));
   add_faults(edited, unknown_topics(means.knowledge->vocabulary, kind, edited.document));
@@ -220,6 +229,8 @@ Answer move_record(Call& call, const Means& means, Kind kind) {
   if (kind == Kind::introduction && action == Action::accept)
     if (const auto noted = note_agreement(store, call.actor, found.subject, moved.document, call.now); !noted)
       return problem(ProblemKind::internal, {noted.error()});
+  // Fields that come with a transition are held to what an edit is.
+  if (may_edit && !sent.empty()) add_faults(moved, TWL_ANSWER(place_faults(call, store, view, found, moved.document)));
   if (kind == Kind::membership && action == Action::admit)
     add_faults(moved, TWL_OWN(admission_faults(store, found.stored)));
   const auto after = TWL_OWN(view.subjects().subject(kind, found.stored.id, moved.document));

@@ -209,5 +209,22 @@ TEST_P(RecordEndpointsTest, RegionIsOneOfThePartnership) {
       201);
 }
 
+TEST_P(RecordEndpointsTest, FieldsOfATransitionAreHeldToAnEdit) {
+  add_person("coordinator", Role::coordinator, limburg_guangdong, owner, "limburg");
+  const Visitor coordinator = sign_in("coordinator");
+  json made = document(Kind::organisation, {{Kind::partnership, limburg_guangdong}});
+  made["region"] = "limburg";
+  const std::string applied = create(Kind::organisation, made);
+  const auto admit = [&](const char* region) {
+    return ask("POST", "/organisations/" + applied + "/transitions",
+               {{"action", "admit"}, {"fields", {{"region", region}}}}, coordinator, {{"if-match", "\"1\""}});
+  };
+  EXPECT_EQ(admit("guangdong").status, 403) << "is another coordinator's";
+  const Response nowhere = admit("atlantis");
+  EXPECT_EQ(nowhere.status, 422);
+  EXPECT_EQ(json_of(nowhere)["errors"][0]["pointer"], "/region");
+  EXPECT_EQ(admit("limburg").status, 200);
+}
+
 }  // namespace
 }  // namespace twinlight::server
