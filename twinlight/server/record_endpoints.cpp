@@ -183,7 +183,7 @@ Answer write_change(Call& call, RecordView& view, const Means& means, const Read
 }
 
 /// What stands against where a document leaves its record: nobody gives one to somebody for whom they could not have
-/// changed it, and a region is one that there is.
+/// changed it, and a region is one that there is and that is for the writer to give.
 tl::expected<std::vector<Diagnostic>, Problem> place_faults(Call& call, Store& store, RecordView& view,
                                                             const ReadableRecord& found,
                                                             const nlohmann::json& document) {
@@ -194,7 +194,7 @@ tl::expected<std::vector<Diagnostic>, Problem> place_faults(Call& call, Store& s
   after.state = found.subject.state;  // a transition may lead where nothing is edited any more
   if (const Refusal refusal = partnership::refusal_of(call.actor, Action::edit, after); refusal != Refusal::none)
     return tl::unexpected(refused(refusal));
-  return nowhere;
+  return moved_region_faults(call.actor, found.subject, after);
 }
 
 Answer change_record(Call& call, const Means& means, Kind kind) {

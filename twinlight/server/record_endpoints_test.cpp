@@ -209,6 +209,34 @@ TEST_P(RecordEndpointsTest, RegionIsOneOfThePartnership) {
       201);
 }
 
+// Where its readers sit and in which region its people are shown follows from the region of an organisation.
+TEST_P(RecordEndpointsTest, OnlyWhoAdmitsOrganisationsMovesOneThatWasAdmitted) {
+  const auto put = [&](const std::string& id, const char* region, const Visitor& by) {
+    json read = json_of(ask("GET", "/organisations/" + id, {}, by));
+    read["document"]["region"] = region;
+    return ask("PUT", "/organisations/" + id, read["document"], by,
+               {{"accept-language", "en"}, {"if-match", "\"" + read["version"].dump() + "\""}});
+  };
+  const auto expect_refused = [](const Response& response, const char* what) {
+    EXPECT_EQ(response.status, 422) << what;
+    const json fault = {{"pointer", "/region"}, {"message", "is not for you to change"}};
+    EXPECT_EQ(json_of(response)["errors"], json::array({fault})) << what;
+  };
+  expect_refused(put(owner, "guangdong", manager), "its manager");
+  expect_refused(put(other, "limburg", programme), "who runs the partnership, of their own");
+  EXPECT_EQ(put(owner, "limburg", manager).status, 200) << "where it is";
+  EXPECT_EQ(put(owner, "guangdong", programme).status, 200);
+  const std::string applied =
+      create(Kind::organisation, document(Kind::organisation, {{Kind::partnership, limburg_guangdong}}));
+  EXPECT_EQ(put(applied, "limburg", programme).status, 200);
+  EXPECT_EQ(put(applied, "guangdong", programme).status, 200);
+  EXPECT_EQ(ask("POST", "/organisations/" + owner + "/transitions",
+                {{"action", "leave"}, {"fields", {{"region", "limburg"}}}}, manager, {{"if-match", "\"4\""}})
+                .status,
+            422)
+      << "as it goes";
+}
+
 TEST_P(RecordEndpointsTest, FieldsOfATransitionAreHeldToAnEdit) {
   add_person("coordinator", Role::coordinator, limburg_guangdong, owner, "limburg");
   const Visitor coordinator = sign_in("coordinator");

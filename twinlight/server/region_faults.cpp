@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "twinlight/partnership/all_records.h"
+#include "twinlight/partnership/rights.h"
 #include "twinlight/server/subject_finder.h"
 
 namespace twinlight::server {
@@ -17,6 +18,12 @@ using partnership::Region;
 /// As people write it in a table, and as they call it: `guangdong (广东)`.
 std::string named(const Region& region, Language reader) {
   return fmt::format("{} ({})", region.code, shown_in(region.name, reader).text);
+}
+
+/// In whatever state the organisation is: the right counts.
+bool admits(const partnership::Actor& actor, const partnership::Subject& organisation) {
+  const auto refusal = partnership::refusal_of(actor, partnership::Action::admit, organisation);
+  return refusal == partnership::Refusal::none || refusal == partnership::Refusal::state;
 }
 
 }  // namespace
@@ -38,6 +45,14 @@ Result<std::vector<Diagnostic>> region_faults(storage::Store& store, Kind kind, 
   return std::vector<Diagnostic>{
       {.message = fmt::format("names no region of this partnership; there are: {}", fmt::join(there, ", ")),
        .field = "/region"}};
+}
+
+std::vector<Diagnostic> moved_region_faults(const partnership::Actor& actor, const partnership::Subject& before,
+                                            const partnership::Subject& after) {
+  const bool is_admitted = before.kind == Kind::organisation && before.state != partnership::first_state(before.kind);
+  if (!is_admitted || before.regions == after.regions) return {};
+  if (admits(actor, before) && admits(actor, after)) return {};
+  return {{.message = "is not for you to change", .field = "/region"}};
 }
 
 }  // namespace twinlight::server
