@@ -175,6 +175,10 @@ Answer write_change(Call& call, RecordView& view, const Means& means, const Read
             follow_address(call.connection, found.stored, written->document, call.actor.person.text, call.now);
         !moved)
       return problem(ProblemKind::internal, {moved.error()});
+  if (kind == Kind::organisation &&
+      member_text(found.stored.document, "region") != member_text(written->document, "region"))
+    if (const auto noted = register_moved_organisation(call.connection, written->id, call.now); !noted)
+      return problem(ProblemKind::internal, {noted.error()});
   if (const auto followed = follow(call, store, means, *written, action, traces); !followed)
     return tl::unexpected(refused(followed.error()));
   if (const auto done = transaction.commit(); !done) return problem(ProblemKind::internal, {done.error()});

@@ -126,6 +126,30 @@ TEST_P(TransferTest, TheDirectoryShowsWhoAgreedToEveryOtherRegion) {
   }
 }
 
+TEST_P(TransferTest, WhatAnOrganisationShowsFromAnotherRegionIsRegisteredAsItIsMoved) {
+  const auto move_to = [&](const char* region) {
+    json read = json_of(ask("GET", "/organisations/" + other, {}, people["manager"]));
+    read["document"]["region"] = region;
+    const Response moved = ask("PUT", "/organisations/" + other, read["document"], people["manager"],
+                               {{"if-match", "\"" + read["version"].dump() + "\""}});
+    ASSERT_EQ(moved.status, 200) << moved.body;
+  };
+  move_to("limburg");
+  answered("accept");
+  EXPECT_TRUE(register_now()["items"].empty()) << "both are of one region";
+  move_to("guangdong");
+  ASSERT_EQ(of(maker_person).size(), 1U);
+  EXPECT_EQ(of(maker_person)[0]["from_region"], "guangdong");
+  EXPECT_EQ(of(maker_person)[0]["recipient"], owner);
+  EXPECT_TRUE(of(school_person).empty()) << "who did not agree is not shown there";
+  agree("maker", "directory");
+  const std::size_t before = of(maker_person).size();
+  move_to("limburg");
+  EXPECT_EQ(of(maker_person).size(), before + 1);
+  EXPECT_EQ(of(maker_person)[0]["purpose"], "directory");
+  EXPECT_EQ(of(maker_person)[0]["to_region"], "guangdong");
+}
+
 TEST_P(TransferTest, WhoRegistersForAnEventIsKnownToItsOrganiser) {
   std::map<Kind, std::string> named = {
       {Kind::partnership, limburg_guangdong}, {Kind::organisation, owner}, {Kind::person, maker_person}};

@@ -80,6 +80,16 @@ Result<void> register_sides(storage::Connection& connection, const storage::Stor
   return {};
 }
 
+/// By whom the events are organised for which somebody registered.
+Result<void> register_registrations_naming(storage::Connection& connection, const std::string& target,
+                                           const std::string& field, Instant now) {
+  Store store(connection);
+  for (const std::string& id : TWL_TRY(store.naming(target, field, Kind::registration)))
+    if (const auto registration = TWL_TRY(store.find(Kind::registration, id)))
+      TWL_CHECK(register_registration(connection, *registration, now));
+  return {};
+}
+
 }  // namespace
 
 Result<void> register_mutual_interest(storage::Connection& connection, const std::string& interest, Instant now) {
@@ -102,11 +112,7 @@ Result<void> register_consent(storage::Connection& connection, const std::string
   if (purpose == Purpose::introductions) return register_contacts_of(connection, person, partnership, now);
   if (purpose != Purpose::transfer_abroad) return {};
   TWL_CHECK(register_contacts_of(connection, person, partnership, now));
-  Store store(connection);
-  for (const std::string& id : TWL_TRY(store.naming(person, "person", Kind::registration)))
-    if (const auto registration = TWL_TRY(store.find(Kind::registration, id)))
-      TWL_CHECK(register_registration(connection, *registration, now));
-  return {};
+  return register_registrations_naming(connection, person, "person", now);
 }
 
 Result<void> register_registration(storage::Connection& connection, const storage::StoredDocument& registration,
@@ -150,6 +156,27 @@ Result<void> register_listing(storage::Connection& connection, const std::string
                      .recipient = "",
                      .record = consent},
                     given));
+  return {};
+}
+
+Result<void> register_moved_organisation(storage::Connection& connection, const std::string& organisation,
+                                         Instant now) {
+  Store store(connection);
+  for (const std::string& id : TWL_TRY(interests_of(store, organisation)))
+    if (const auto interest = TWL_TRY(store.find(Kind::interest, id)); interest && is_mutual(interest->document))
+      TWL_CHECK(register_sides(connection, *interest, "", now));
+  for (const std::string& event : TWL_TRY(store.naming(organisation, "organisation", Kind::event)))
+    TWL_CHECK(register_registrations_naming(connection, event, "event", now));
+  TWL_CHECK(register_registrations_naming(connection, organisation, "organisation", now));
+  for (const auto& [named, membership] :
+       TWL_TRY(store.records_naming({organisation}, "organisation", Kind::membership))) {
+    if (member_text(membership.document, "state") != "active") continue;
+    const std::string person = member_text(membership.document, "person");
+    const std::string partnership = member_text(membership.document, "partnership");
+    const auto given = TWL_TRY(given_consents(store, person, partnership));
+    if (const auto listed = given.find(Purpose::directory); listed != given.end())
+      TWL_CHECK(register_listing(connection, person, partnership, listed->second.id, now));
+  }
   return {};
 }
 

@@ -34,4 +34,7 @@ Result<void> register_contacts_of(storage::Connection& connection, const std::st
 Result<void> register_consent(storage::Connection& connection, const std::string& person,
                               const std::string& partnership, partnership::Purpose purpose, Instant now);
 
+/// What becomes visible as an organisation is put in another region: of its people to others, and of others to it.
+Result<void> register_moved_organisation(storage::Connection& connection, const std::string& organisation, Instant now);
+
 }  // namespace twinlight::server
