@@ -4,6 +4,7 @@
 #include "twinlight/partnership/record_document.h"
 #include "twinlight/partnership/rights.h"
 #include "twinlight/server/letters.h"
+#include "twinlight/server/membership_rules.h"
 #include "twinlight/server/password_endpoints.h"
 #include "twinlight/server/readable_record.h"
 #include "twinlight/server/record_scan.h"
@@ -85,6 +86,19 @@ Result<std::optional<StoredDocument>> invited_before(Call& call, Store& store, c
   return suspended;
 }
 
+/// Who came already without an account of their own is given no role that is theirs to ask for. Whoever has yet to come
+/// does so by the letter of this invitation.
+Result<std::vector<Diagnostic>> faults_of_person(Call& call, Store& store, const StoredDocument& organisation,
+                                                 const json& asked, const StoredDocument& person) {
+  const std::string state = member_text(person.document, "state");
+  if (state == "suspended") return std::vector<Diagnostic>{{.message = suspended_address, .field = "/email"}};
+  if (state != "active") return std::vector<Diagnostic>();
+  auto faults =
+      TWL_TRY(membership_faults(store, membership_document(asked, organisation, person.id), call.actor.person.text));
+  for (Diagnostic& fault : faults) fault.field = "/email";
+  return faults;
+}
+
 /// The membership that somebody has in this role there already, or nothing.
 Result<std::optional<StoredDocument>> membership_held(Store& store, const json& asked) {
   for (const std::string& id : TWL_TRY(store.naming(member_text(asked, "person"), "person", Kind::membership))) {
@@ -145,8 +159,9 @@ tl::expected<Invited, Problem> invite_person(Call& call, MailJobs& mail, const s
   if (auto faults = TWL_OWN(invitation_faults(call, store, organisation, asked)); !faults.empty())
     return problem(ProblemKind::invalid, std::move(faults));
   auto person = TWL_OWN(invited_before(call, store, organisation, email));
-  if (person && member_text(person->document, "state") == "suspended")
-    return problem(ProblemKind::invalid, {{.message = suspended_address, .field = "/email"}});
+  if (person)
+    if (auto faults = TWL_OWN(faults_of_person(call, store, organisation, asked, *person)); !faults.empty())
+      return problem(ProblemKind::invalid, std::move(faults));
   const bool anew = person.has_value();
   if (!person) {
     auto made = store.create({call.actor.person, call.now}, Kind::person, person_document(asked, organisation));

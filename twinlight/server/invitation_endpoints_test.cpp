@@ -121,6 +121,20 @@ TEST_P(InvitationTest, WhoIsSuspendedIsNotInvitedAsSomebodyElse) {
   EXPECT_EQ(people.size(), 1U);
 }
 
+TEST_P(InvitationTest, WhoCameAndActsElsewhereIsNotDrawnIn) {
+  const std::string person = json_of(ask("POST", "/invitations", somebody(), manager))["person"];
+  move(Kind::person, person, Action::activate);
+  add_person("maker", Role::organisation_manager, limburg_guangdong, other);
+  json drawn = somebody();
+  drawn["organisation"] = other;
+  const Response refused = ask("POST", "/invitations", drawn, sign_in("maker"), {{"accept-language", "en"}});
+  EXPECT_EQ(refused.status, 422) << refused.body;
+  EXPECT_EQ(json_of(refused)["errors"][0],
+            json({{"pointer", "/email"}, {"message", "acts for others, or did, and asks for this role themselves"}}));
+  EXPECT_EQ(letters_in_all(), 1U);
+  EXPECT_EQ(ask("POST", "/invitations", somebody(), manager).status, 200) << "their own organisation";
+}
+
 TEST_P(InvitationTest, WhoIsInvitedElsewhereIsSomebodyElse) {
   const json here = json_of(ask("POST", "/invitations", somebody(), manager));
   const std::string elsewhere = add_partnership();
