@@ -76,6 +76,7 @@ bool lets_in(Role maker, Role role) {
 void write_roles(std::ostream& page) {
   page << "\n## Roles and codes at a desk\n\n"
           "`admit`, `refuse` and `end` of a membership are for who may give its role; one's own everybody may `end`.\n"
+          "Whoever acts for another organisation, or did, asks for a role themselves ([server.md](server.md)).\n"
           "A code to sign in at a desk (`POST /persons/{id}/desk-code`) has no row of its own: it is made by whoever\n"
           "may `suspend` the person (a coordinator, in the region) and may give every role that they have. So nobody\n"
           "makes one for themselves, and nobody for an administrator. Whoever brings it (`POST /session/desk-code`)\n"
