@@ -4,6 +4,7 @@
 #include "twinlight/partnership/record_document.h"
 #include "twinlight/partnership/state_machine.h"
 #include "twinlight/server/address_change.h"
+#include "twinlight/server/consents.h"
 #include "twinlight/server/region_faults.h"
 #include "twinlight/server/salutation.h"
 #include "twinlight/server/sign_in.h"
@@ -154,10 +155,18 @@ Result<AddedPartnership> add_partnership(storage::Connection& connection, const 
 
 Result<std::map<std::string, std::string>> load_records(Store& store, const storage::FileStore& files,
                                                         const std::filesystem::path& folder, Instant now) {
-  return storage::load_record_set(store, files, folder, {.person = {}, .at = now},
-                                  [](Store& in, Kind kind, const Json& document) {
-                                    return region_faults(in, kind, document, partnership::Language::en);
-                                  });
+  const storage::Change by_system{.person = {}, .at = now};
+  auto ids =
+      TWL_TRY(storage::load_record_set(store, files, folder, by_system, [](Store& in, Kind kind, const Json& document) {
+        return region_faults(in, kind, document, partnership::Language::en);
+      }));
+  std::vector<std::string> loaded;
+  for (const auto& [key, id] : ids) loaded.push_back(id);
+  // Whatever the set says of its people: shown by name is who agreed to it.
+  for (const auto& person : TWL_TRY(store.find_each(Kind::person, loaded)))
+    if (const auto done = list_by_consent(store, by_system, person.id); !done)
+      return failure(first_fault(done.error(), Kind::person));
+  return ids;
 }
 
 Result<std::string> add_user(storage::Connection& connection, const NewUser& user, Instant now, PasswordCost cost) {

@@ -5,9 +5,9 @@
 #include "twinlight/partnership/record_document.h"
 #include "twinlight/partnership/rights.h"
 #include "twinlight/server/asked_partnership.h"
+#include "twinlight/server/consent_effects.h"
 #include "twinlight/server/consents.h"
 #include "twinlight/server/readable_record.h"
-#include "twinlight/server/transfers.h"
 
 namespace twinlight::server {
 namespace {
@@ -60,19 +60,6 @@ Answer ConsentEndpoints::list(Call& call) const {
   return json_response({{"items", std::move(items)}});
 }
 
-/// Shown by name in the directory is who agreed to it.
-Written<void> list_in_directory(Call& call, Store& store, bool listed) {
-  const auto found = store.find(Kind::person, call.actor.person.text);
-  if (!found) return tl::unexpected(storage::WriteRefusal{.faults = {found.error()}});
-  if (!*found || (*found)->document.value("listed", false) == listed) return {};
-  json document = (*found)->document;
-  document["listed"] = listed;
-  const storage::Change change{call.actor.person, call.now};
-  const auto done = store.change(change, Action::edit, Kind::person, (*found)->id, (*found)->version, document);
-  if (!done) return tl::unexpected(done.error());
-  return {};
-}
-
 Written<void> ConsentEndpoints::give(Call& call, Store& store, Purpose purpose, const std::string& partnership) const {
   const partnership::Consent consent{.partnership = {partnership},
                                      .person = call.actor.person,
@@ -81,18 +68,9 @@ Written<void> ConsentEndpoints::give(Call& call, Store& store, Purpose purpose, 
                                      .language = call.language,
                                      .given_at = call.now,
                                      .withdrawn_at = {}};
-  const auto made = store.create({call.actor.person, call.now}, consent);
+  const auto made = store.create(change_by(call), consent);
   if (!made) return tl::unexpected(made.error());
-  return {};
-}
-
-/// Whoever is listed is seen in other regions too, on the consent to that where it is given.
-Result<void> note_listing(Call& call, Store& store, const std::string& partnership) {
-  const std::string& person = call.actor.person.text;
-  const auto given = TWL_TRY(given_consents(store, person, partnership));
-  const auto listed = given.find(Purpose::directory);
-  if (listed == given.end()) return {};
-  return register_listing(call.connection, person, partnership, listed->second.id, call.now);
+  return follow_consent(call.connection, change_by(call), *made);
 }
 
 /// Given anew it is another consent; the one before is withdrawn then.
@@ -106,20 +84,14 @@ Answer ConsentEndpoints::set(Call& call) const {
   auto transaction = TWL_OWN(storage::Transaction::begin(call.connection));
   Store store(call.connection);
   const std::string partnership = TWL_OWN(asked_partnership(call));
-  const auto given = TWL_OWN(given_consents(store, call.actor.person.text, partnership));
-  if (const auto before = given.find(*purpose); before != given.end())
-    if (const auto done = withdraw_consent(store, {call.actor.person, call.now}, before->second); !done)
-      return tl::unexpected(refused(done.error()));
+  const std::string& person = call.actor.person.text;
+  if (const auto done = withdraw_consents(store, change_by(call), person, partnership, *purpose); !done)
+    return tl::unexpected(refused(done.error()));
   if (wanted)
     if (const auto done = give(call, store, *purpose, partnership); !done) return tl::unexpected(refused(done.error()));
-  if (*purpose == Purpose::directory)
-    if (const auto done = list_in_directory(call, store, wanted); !done) return tl::unexpected(refused(done.error()));
-  if (const auto noted = note_listing(call, store, partnership); !noted)
-    return problem(ProblemKind::internal, {noted.error()});
-  if (wanted)
-    if (const auto noted = register_consent(call.connection, call.actor.person.text, partnership, *purpose, call.now);
-        !noted)
-      return problem(ProblemKind::internal, {noted.error()});
+  if (!wanted && *purpose == Purpose::directory)
+    if (const auto done = list_by_consent(store, change_by(call), person); !done)
+      return tl::unexpected(refused(done.error()));
   if (const auto done = transaction.commit(); !done) return problem(ProblemKind::internal, {done.error()});
   return list(call);
 }
@@ -132,10 +104,16 @@ void add_consent_endpoints(Endpoints& endpoints, std::shared_ptr<const PrivacyRu
   endpoints["setMyConsent"] = [consents](Call& call) { return consents->set(call); };
 }
 
-std::vector<Diagnostic> consent_faults(const PrivacyRules& rules, const json& consent) {
+Result<std::vector<Diagnostic>> consent_faults(Store& store, const PrivacyRules& rules, const json& consent) {
+  std::vector<Diagnostic> faults;
   const auto purpose = partnership::from_word<Purpose>(member_text(consent, "purpose"));
-  if (!purpose || member_text(consent, "text_version") == rules.current(*purpose).version) return {};
-  return {{.message = "are not the words that count now", .field = "/text_version"}};
+  if (!purpose) return faults;
+  if (member_text(consent, "text_version") != rules.current(*purpose).version)
+    faults.push_back({.message = "are not the words that count now", .field = "/text_version"});
+  const auto given =
+      TWL_TRY(given_consents(store, member_text(consent, "person"), member_text(consent, "partnership")));
+  if (given.contains(*purpose)) faults.push_back({.message = "was agreed to already", .field = "/purpose"});
+  return faults;
 }
 
 }  // namespace twinlight::server

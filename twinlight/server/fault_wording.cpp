@@ -68,6 +68,7 @@ constexpr std::array fault_wordings = std::to_array<FaultWording>({
     {"'{}' is not an e-mail address", "'{}' is geen e-mailadres", "“{}”不是电子邮箱"},
     {"'{}' is not {}", "'{}' heeft niet de verwachte vorm", "“{}”格式不符"},
     {"can not change", "kan niet veranderen", "不可更改"},
+    {"was agreed to already", "hiermee werd al ingestemd", "已同意过"},
     {"is not for you to change", "mag u niet veranderen", "您无权更改"},
     {"is not after {}", "ligt te vroeg", "日期过早"},
     {"is before {}", "ligt te vroeg", "日期过早"},

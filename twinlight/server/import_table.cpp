@@ -77,7 +77,7 @@ struct Reader {
   Language language;
 };
 
-ImportRow row_of(const Reader& reader, const CsvTable& table, std::size_t place) {
+ImportRow row_of(const Reader& reader, const twinlight::CsvTable& table, std::size_t place) {
   const std::vector<std::string>& cells = table.rows[place].fields;
   ImportRow row{.number = place + 2, .document = json::object(), .files = {}, .faults = {}};
   Language language = reader.language;
@@ -118,7 +118,7 @@ std::vector<ImportColumn> import_columns(Kind kind) {
 }
 
 Result<ImportTable> read_import_table(std::string_view csv, Kind kind, Language language) {
-  const CsvTable table = TWL_TRY(parse_csv(csv, "", separator_of(csv)));
+  const twinlight::CsvTable table = TWL_TRY(parse_csv(csv, "", separator_of(csv)));
   if (table.rows.size() > most_import_rows)
     return failure({.message = fmt::format("{} is more than {}", table.rows.size(), most_import_rows)});
   Reader reader{.columns = import_columns(kind), .of_heading = {}, .language_place = {}, .language = language};

@@ -7,6 +7,7 @@
 #include "twinlight/partnership/rights.h"
 #include "twinlight/server/achievement_rules.h"
 #include "twinlight/server/address_change.h"
+#include "twinlight/server/consent_effects.h"
 #include "twinlight/server/consent_endpoints.h"
 #include "twinlight/server/entry_people.h"
 #include "twinlight/server/introduction_rules.h"
@@ -23,7 +24,7 @@
 #include "twinlight/server/region_faults.h"
 #include "twinlight/server/subject_finder.h"
 #include "twinlight/server/taught_vocabulary.h"
-#include "twinlight/server/transfers.h"
+#include "twinlight/server/transfer_occasions.h"
 #include "twinlight/storage/account_store.h"
 #include "twinlight/storage/store.h"
 
@@ -60,25 +61,6 @@ void add_faults(ChangedDocument& changed, std::vector<Diagnostic> faults) {
                         std::make_move_iterator(faults.end()));
 }
 
-/// What a change makes visible of people in another region.
-Result<void> note_transfer(Call& call, const StoredDocument& written, Action action) {
-  const bool mutual = written.document.value("state", "") == word_of(partnership::State::mutual);
-  if (written.kind == Kind::interest && action == Action::accept)
-    return register_mutual_interest(call.connection, written.id, call.now);
-  if (written.kind == Kind::introduction && action == Action::accept && mutual)
-    return register_mutual_interest(call.connection, member_text(written.document, "interest"), call.now);
-  if (written.kind == Kind::registration && action == Action::create)
-    return register_registration(call.connection, written, call.now);
-  if (written.kind == Kind::membership && action == Action::admit)
-    return register_contacts_of(call.connection, member_text(written.document, "person"),
-                                member_text(written.document, "partnership"), call.now);
-  const auto purpose = partnership::from_word<partnership::Purpose>(member_text(written.document, "purpose"));
-  if (written.kind == Kind::consent && action == Action::create && purpose)
-    return register_consent(call.connection, member_text(written.document, "person"),
-                            member_text(written.document, "partnership"), *purpose, call.now);
-  return {};
-}
-
 Answer create_record(Call& call, const Means& means, Kind kind) {
   Store store(call.connection);
   RecordView view(store, call.actor);
@@ -96,7 +78,7 @@ Answer create_record(Call& call, const Means& means, Kind kind) {
   if (kind == Kind::introduction)
     add_faults(made, TWL_OWN(introduction_faults(store, call.actor, made.document, call.now)));
   if (kind == Kind::consent) {
-    add_faults(made, consent_faults(*means.privacy, made.document));
+    add_faults(made, TWL_OWN(consent_faults(store, *means.privacy, made.document)));
     made.document["given_at"] = instant_text(call.now);
   }
   if (kind == Kind::join_request) add_faults(made, TWL_ANSWER(means.joining->faults(call, made.document)));
@@ -108,8 +90,11 @@ Answer create_record(Call& call, const Means& means, Kind kind) {
     return problem(ProblemKind::internal, {told.error()});
   if (const auto told = means.joining->tell_of(call, *written, Action::create); !told)
     return problem(ProblemKind::internal, {told.error()});
-  if (const auto noted = note_transfer(call, *written, Action::create); !noted)
+  if (const auto noted = register_change(call.connection, *written, Action::create, call.now); !noted)
     return problem(ProblemKind::internal, {noted.error()});
+  if (kind == Kind::consent)
+    if (const auto followed = follow_consent(call.connection, change_by(call), *written); !followed)
+      return tl::unexpected(refused(followed.error()));
   if (const auto done = transaction.commit(); !done) return problem(ProblemKind::internal, {done.error()});
   const auto own = TWL_OWN(view.subjects().subject(kind, written->id, written->document));
   Response response = record_response(view.shown_to_writer(*written, own), written->version, 201);
@@ -139,8 +124,9 @@ storage::Written<void> follow(Call& call, Store& store, const Means& means, cons
       return tl::unexpected(storage::WriteRefusal{.faults = {std::move(closed).error()}});
   if (written.kind == Kind::person && action == Action::erase)
     return finish_erasure(call.connection, traces, change_by(call));
-  if (auto noted = note_transfer(call, written, action); !noted)
+  if (auto noted = register_change(call.connection, written, action, call.now); !noted)
     return tl::unexpected(storage::WriteRefusal{.faults = {std::move(noted).error()}});
+  if (written.kind == Kind::consent) return follow_consent(call.connection, change_by(call), written);
   if (written.kind == Kind::achievement && action == Action::confirm)
     return conclude_interest(store, written.document, call.now);
   if (written.kind == Kind::product)

@@ -215,6 +215,7 @@ nlohmann::json ServerTest::document(Kind kind, std::map<Kind, std::string> named
   if (kind == Kind::profile)
     for (const char* field : {"expires_on", "topics"}) document.erase(field);
   if (kind == Kind::interest) document.erase("outcome");
+  if (kind == Kind::person) document.erase("listed");
   if (kind == Kind::evaluation) document.erase("unasked");
   if (kind == Kind::introduction)
     for (const char* field : {"first_agreed_at", "second_agreed_at", "interest"}) document.erase(field);
@@ -285,6 +286,7 @@ std::string ServerTest::add_person(const std::string& key, partnership::Role rol
                                    const std::string& organisation, const std::string& region) {
   auto made = document(Kind::person, {{Kind::partnership, partnership}});
   made["email"] = key + "@example.org";
+  made["listed"] = true;
   const std::string person = create(Kind::person, made);
   move(Kind::person, person, Action::activate);
   if (role != partnership::Role::visitor) {

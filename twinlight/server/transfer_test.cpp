@@ -150,6 +150,23 @@ TEST_P(TransferTest, WhatAnOrganisationShowsFromAnotherRegionIsRegisteredAsItIsM
   EXPECT_EQ(of(maker_person)[0]["to_region"], "guangdong");
 }
 
+TEST_P(TransferTest, AConsentThatIsGivenAsARecordIsRegisteredAsAnyOther) {
+  agree("school", "directory");
+  ASSERT_TRUE(of(school_person).empty());
+  const json mine = json_of(ask("GET", "/my/consents", {}, people["school"]));
+  json consent = document(Kind::consent, {{Kind::partnership, limburg_guangdong}, {Kind::person, school_person}});
+  consent.erase("state");
+  consent["purpose"] = "transfer_abroad";
+  for (const json& item : mine["items"])
+    if (item["purpose"] == "transfer_abroad") consent["text_version"] = item["text_version"];
+  const Response given = ask("POST", "/consents", consent, people["school"]);
+  ASSERT_EQ(given.status, 201) << given.body;
+  const json school = of(school_person);
+  ASSERT_FALSE(school.empty());
+  EXPECT_EQ(school[0]["purpose"], "directory");
+  EXPECT_EQ(school[0]["consent"], json_of(given)["id"]);
+}
+
 TEST_P(TransferTest, WhoRegistersForAnEventIsKnownToItsOrganiser) {
   std::map<Kind, std::string> named = {
       {Kind::partnership, limburg_guangdong}, {Kind::organisation, owner}, {Kind::person, maker_person}};

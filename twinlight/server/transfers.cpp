@@ -90,13 +90,7 @@ Result<void> register_registrations_naming(storage::Connection& connection, cons
   return {};
 }
 
-}  // namespace
-
-Result<void> register_mutual_interest(storage::Connection& connection, const std::string& interest, Instant now) {
-  const auto found = TWL_TRY(Store(connection).find(Kind::interest, interest));
-  return found ? register_sides(connection, *found, "", now) : Result<void>();
-}
-
+/// Whoever acts for an organisation is known to the other sides of its mutual interests, if they agreed to be reached.
 Result<void> register_contacts_of(storage::Connection& connection, const std::string& person,
                                   const std::string& partnership, Instant now) {
   Store store(connection);
@@ -107,11 +101,20 @@ Result<void> register_contacts_of(storage::Connection& connection, const std::st
   return {};
 }
 
-Result<void> register_consent(storage::Connection& connection, const std::string& person,
-                              const std::string& partnership, Purpose purpose, Instant now) {
-  if (purpose == Purpose::introductions) return register_contacts_of(connection, person, partnership, now);
-  if (purpose != Purpose::transfer_abroad) return {};
-  TWL_CHECK(register_contacts_of(connection, person, partnership, now));
+}  // namespace
+
+Result<void> register_mutual_interest(storage::Connection& connection, const std::string& interest, Instant now) {
+  const auto found = TWL_TRY(Store(connection).find(Kind::interest, interest));
+  return found ? register_sides(connection, *found, "", now) : Result<void>();
+}
+
+Result<void> register_person(storage::Connection& connection, const std::string& person, Instant now) {
+  Store store(connection);
+  for (const auto& [whose, given] : TWL_TRY(given_consents(store, std::vector{person}))) {
+    TWL_CHECK(register_contacts_of(connection, person, whose.second, now));
+    if (const auto listed = given.find(Purpose::directory); listed != given.end())
+      TWL_CHECK(register_listing(connection, person, whose.second, listed->second.id, now));
+  }
   return register_registrations_naming(connection, person, "person", now);
 }
 

@@ -23,16 +23,10 @@ Result<void> register_registration(storage::Connection& connection, const storag
 Result<void> register_listing(storage::Connection& connection, const std::string& person,
                               const std::string& partnership, const std::string& consent, Instant now);
 
-/// Whoever begins to act for another organisation becomes known to the other sides of its mutual interests so far, if
-/// they agreed to be reached.
-Result<void> register_contacts_of(storage::Connection& connection, const std::string& person,
-                                  const std::string& partnership, Instant now);
-
-/// What becomes visible by a consent that is given now. By that to be reached, to the other sides of mutual interests
-/// of the person's organisations; by that to transfer abroad, the same and to the organisers of events that they
-/// registered for. (What the directory shows is `register_listing`.)
-Result<void> register_consent(storage::Connection& connection, const std::string& person,
-                              const std::string& partnership, partnership::Purpose purpose, Instant now);
+/// All that is visible of a person in other regions now, by the consents that they gave: contacts, their name in the
+/// directory, events that they registered for. To be called where any of it may have become so: they give a
+/// consent, begin to act for another organisation, are restored after a suspension.
+Result<void> register_person(storage::Connection& connection, const std::string& person, Instant now);
 
 /// What becomes visible as an organisation is put in another region: of its people to others, and of others to it.
 Result<void> register_moved_organisation(storage::Connection& connection, const std::string& organisation, Instant now);
