@@ -18,6 +18,9 @@ Result<void> register_change(storage::Connection& connection, const storage::Sto
     return register_registration(connection, written, now);
   if (written.kind == Kind::membership && action == Action::admit)
     return register_person(connection, member_text(written.document, "person"), now);
+  // Of who is suspended nothing is shown: what became mutual meanwhile shows them from now on. That an organisation is
+  // suspended hides nobody, and what it may not read is registered all the same.
+  if (written.kind == Kind::person && action == Action::restore) return register_person(connection, written.id, now);
   return {};
 }
 

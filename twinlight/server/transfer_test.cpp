@@ -150,6 +150,25 @@ TEST_P(TransferTest, WhatAnOrganisationShowsFromAnotherRegionIsRegisteredAsItIsM
   EXPECT_EQ(of(maker_person)[0]["to_region"], "guangdong");
 }
 
+TEST_P(TransferTest, WhatBecameMutualWhileSomebodyWasSuspendedIsRegisteredAsTheyAreRestored) {
+  move(Kind::person, maker_person, Action::suspend);
+  const std::string interest = answered("accept");
+  EXPECT_TRUE(of(maker_person).empty()) << "nobody is shown who is suspended";
+  const std::string path = "/persons/" + maker_person;
+  const std::string etag = fixture::header_of(ask("GET", path, {}, people["manager"]), "ETag");
+  ASSERT_EQ(ask("POST", path + "/transitions", {{"action", "restore"}}, people["manager"], {{"if-match", etag}}).status,
+            200);
+  ASSERT_EQ(of(maker_person).size(), 1U);
+  EXPECT_EQ(of(maker_person)[0]["record"], interest);
+  EXPECT_EQ(of(maker_person)[0]["recipient"], owner);
+}
+
+TEST_P(TransferTest, WhatBecomesMutualWhileAnOrganisationIsSuspendedIsRegisteredAtOnce) {
+  move(Kind::organisation, other, Action::suspend);
+  answered("accept");
+  EXPECT_EQ(of(maker_person).size(), 1U) << "its people are shown all the same";
+}
+
 TEST_P(TransferTest, AConsentThatIsGivenAsARecordIsRegisteredAsAnyOther) {
   agree("school", "directory");
   ASSERT_TRUE(of(school_person).empty());
