@@ -15,7 +15,7 @@ static void visit(auto& fields, Of<Event> auto& record) {
   fields.field("languages", record.languages, {.indexed = true});
   fields.field("starts_at", record.starts_at, {.required = true, .indexed = true});
   fields.field("ends_at", record.ends_at, {.required = true});
-  fields.field("time_zone", record.time_zone, {.required = true, .longest = 60});
+  fields.field("time_zone", record.time_zone, {.required = true, .form = Form::time_zone, .longest = 60});
   fields.field("venue", record.venue, {});
   fields.field("city", record.city, {.indexed = true});
   fields.field("places", record.places, {.range = Range::at_least(1)});

@@ -10,7 +10,7 @@
 namespace twinlight::partnership {
 
 /// What a plain string must look like.
-enum class Form { line, lines, email, web_address, country, code, digits };
+enum class Form { line, lines, email, web_address, country, time_zone, code, digits };
 
 /// The rules of one field, as its listing gives them.
 struct FieldRule {

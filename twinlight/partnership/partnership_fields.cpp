@@ -11,7 +11,7 @@ static void visit(auto& fields, Of<Region> auto& region) {
   fields.field("code", region.code, {.required = true, .form = Form::code, .longest = 40});
   fields.field("name", region.name, {.required = true});
   fields.field("country", region.country, {.required = true, .form = Form::country});
-  fields.field("time_zone", region.time_zone, {.required = true, .longest = 60});
+  fields.field("time_zone", region.time_zone, {.required = true, .form = Form::time_zone, .longest = 60});
 }
 
 static void visit(auto& fields, Of<Milestone> auto& milestone) {

@@ -15,7 +15,7 @@ static void visit(auto& fields, Of<Person> auto& record) {
   fields.field("position", record.position, {.disclosure = identity});
   fields.field("preferred_language", record.preferred_language, {.disclosure = own});
   fields.field("languages", record.languages, {.disclosure = members});
-  fields.field("time_zone", record.time_zone, {.disclosure = own, .longest = 60});
+  fields.field("time_zone", record.time_zone, {.disclosure = own, .form = Form::time_zone, .longest = 60});
   fields.field("listed", record.listed, {.disclosure = own});
 }
 

@@ -132,6 +132,19 @@ TEST(RecordDocument, EveryFaultIsNamedWithItsPlace) {
                                    "/markets/1", "/dims_to", "/mountings/0", "/prices/1/from_quantity"));
 }
 
+// A page that shows times in a zone of a wrong name shows nothing at all.
+TEST(RecordDocument, TimeZonesAreThoseThatThereAre) {
+  json event = document_of(filled<Event>());
+  event["time_zone"] = "Europe/Brusels";
+  EXPECT_THAT(places(faults_of(Kind::event, event)), ElementsAre("/time_zone"));
+  json person = document_of(filled<Person>());
+  person["time_zone"] = "Brussels";
+  EXPECT_THAT(places(faults_of(Kind::person, person)), ElementsAre("/time_zone"));
+  json partnership = document_of(filled<Partnership>());
+  partnership["regions"][0]["time_zone"] = "Europe/Nowhere";
+  EXPECT_THAT(places(faults_of(Kind::partnership, partnership)), ElementsAre("/regions/0/time_zone"));
+}
+
 TEST(RecordDocument, RulesOfWholeRecordsHold) {
   json product = document_of(filled<Product>());
   product["gtin"] = "4006381333932";  // 4006381333931 is the example of GS1

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "twinlight/foundation/printable_text.h"
+#include "twinlight/partnership/time_zone.h"
 
 namespace twinlight::partnership {
 namespace {
@@ -61,6 +62,8 @@ std::string_view expected(std::string_view text, Form form) {
       return text.size() == 2 && std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; })
                  ? ""
                  : "a country by ISO 3166-1, two capitals";
+    case Form::time_zone:
+      return is_time_zone(text) ? "" : "a time zone of the IANA database, such as Europe/Brussels";
     case Form::code:
       return std::ranges::all_of(text, is_code_character) ? "" : "a code of small letters, digits and - _ . / :";
     case Form::digits:

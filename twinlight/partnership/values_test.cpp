@@ -67,6 +67,10 @@ TEST(StringForm, SaysWhatIsExpected) {
   EXPECT_EQ(form_fault("\xFF", Form::lines, 9), "is not UTF-8");
   EXPECT_NE(form_fault("javascript:alert(1)", Form::web_address, 99), "");
   EXPECT_NE(form_fault("be", Form::country, 9), "");
+  for (const char* text : {"Europe/Brussels", "Asia/Shanghai", "America/Argentina/Buenos_Aires", "Etc/GMT+5", "UTC"})
+    EXPECT_EQ(form_fault(text, Form::time_zone, 60), "") << text;
+  for (const char* text : {"Europe/Brusels", "europe/brussels", "GMT+02:00", "+02:00", "../../etc/passwd", "Brüssel"})
+    EXPECT_NE(form_fault(text, Form::time_zone, 60), "") << text;
 }
 
 }  // namespace

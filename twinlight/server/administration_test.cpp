@@ -144,6 +144,9 @@ TEST_P(AdministrationTest, PartnershipThatCanNotBeIsRefusedWhole) {
   asked.body_region = "twente";
   asked.regions[0].country = "Netherlands";
   EXPECT_THAT(to_string(server::add_partnership(**connection, asked, Instant{}).error()), HasSubstr("country"));
+  asked.regions[0].country = "NL";
+  asked.regions[0].time_zone = "Europe/Nowhere";
+  EXPECT_THAT(to_string(server::add_partnership(**connection, asked, Instant{}).error()), HasSubstr("time_zone"));
   EXPECT_EQ(store.partnerships().value().size(), before);
 }
 

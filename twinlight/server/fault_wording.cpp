@@ -66,6 +66,8 @@ constexpr std::array fault_wordings = std::to_array<FaultWording>({
      "所指地区不属于本伙伴关系；现有：{}"},
     {"names no {} of this partnership", "noemt niets van dit partnerschap ({})", "所指的{}不在本伙伴关系中"},
     {"'{}' is not an e-mail address", "'{}' is geen e-mailadres", "“{}”不是电子邮箱"},
+    {"'{}' is not a time zone of the IANA database, such as {}", "'{}' is geen tijdzone van de IANA-databank, zoals {}",
+     "“{}”不是IANA数据库中的时区；例如{}"},
     {"'{}' is not {}", "'{}' heeft niet de verwachte vorm", "“{}”格式不符"},
     {"can not change", "kan niet veranderen", "不可更改"},
     {"was agreed to already", "hiermee werd al ingestemd", "已同意过"},

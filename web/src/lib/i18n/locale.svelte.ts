@@ -8,6 +8,7 @@ import {
   type Messages,
   type Values,
 } from './translate';
+import { knownZone } from './zone';
 
 const loaders: Record<Language, () => Promise<{ default: Messages }>> = {
   nl: () => import('./messages/nl.json'),
@@ -139,7 +140,8 @@ class Locale {
     );
   }
   /** From one moment to another, in the zone of the place where it happens; the zone is named. */
-  span(from: string, to: string, timeZone: string): string {
+  span(from: string, to: string, zone: string): string {
+    const timeZone = knownZone(zone);
     const city = timeZone.split('/').pop()?.replaceAll('_', ' ') ?? timeZone;
     return `${this.#range(new Date(from), new Date(to), timeZone)}${this.aside(this.name('zone', city))}`;
   }
@@ -157,7 +159,7 @@ class Locale {
   }
   /** Clocks of two zones show the same at a moment. */
   sameTime(iso: string, zone: string, other: string): boolean {
-    const [one, two] = [zone, other].map((timeZone) =>
+    const [one, two] = [knownZone(zone), knownZone(other)].map((timeZone) =>
       new Intl.DateTimeFormat(this.tag, { dateStyle: 'short', timeStyle: 'short', timeZone }).format(new Date(iso)),
     );
     return one === two;
