@@ -88,7 +88,8 @@ constexpr KindState states[] = {
     {event, S::draft, editable},
     {event, S::published, shown_editable},
     {event, S::ended, shown_last},
-    {event, S::withdrawn, shown_last},
+    {event, S::cancelled, shown_last},  // who read of it must learn that it does not take place
+    {event, S::withdrawn, last},        // nobody read of it
 
     {session, S::active, shown_editable},
     {session, S::withdrawn, last},
@@ -243,7 +244,7 @@ constexpr Transition arrows[] = {
 
     {event, S::draft, A::publish, S::published},
     {event, S::published, A::end, S::ended},
-    {event, S::published, A::withdraw, S::withdrawn},
+    {event, S::published, A::withdraw, S::cancelled},
     {event, S::draft, A::withdraw, S::withdrawn},
     {session, S::active, A::withdraw, S::withdrawn},
 

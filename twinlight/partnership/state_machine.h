@@ -30,6 +30,7 @@ enum class State {
   declined,
   disputed,
   withdrawn,
+  cancelled,
   concluded,
   ended,
   planned,
@@ -50,12 +51,12 @@ enum class State {
 };
 template <>
 struct Words<State> {
-  static constexpr std::array<std::string_view, 38> all{
+  static constexpr std::array<std::string_view, 39> all{
       "preparing", "applied",       "invited",   "draft",     "submitted", "active",    "published", "open",
       "sent",      "agreed_by_one", "mutual",    "given",     "kept",      "suspended", "expired",   "retired",
-      "fulfilled", "refused",       "declined",  "disputed",  "withdrawn", "concluded", "ended",     "planned",
-      "missed",    "arrived",       "confirmed", "frozen",    "inquiry",   "qualified", "proposed",  "visited",
-      "decided",   "announced",     "realised",  "aftercare", "lost",      "erased"};
+      "fulfilled", "refused",       "declined",  "disputed",  "withdrawn", "cancelled", "concluded", "ended",
+      "planned",   "missed",        "arrived",   "confirmed", "frozen",    "inquiry",   "qualified", "proposed",
+      "visited",   "decided",       "announced", "realised",  "aftercare", "lost",      "erased"};
 };
 static_assert(word_of(State::erased) == "erased");
 

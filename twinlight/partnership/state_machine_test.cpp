@@ -77,6 +77,17 @@ TEST(StateMachine, WhatCanNotBeChangedAnyMoreIsNotEditable) {
     EXPECT_FALSE(row.is(Trait::last) && row.is(Trait::editable)) << name(row.kind, row.state);
 }
 
+TEST(StateMachine, WhatIsWithdrawnIsNotShown) {
+  for (const KindState& row : kind_states())
+    EXPECT_FALSE(row.state == State::withdrawn && row.is(Trait::shown)) << word_of(row.kind);
+}
+
+TEST(StateMachine, APublishedEventThatIsWithdrawnStaysReadableAsCancelled) {
+  EXPECT_EQ(state_after(Kind::event, State::draft, Action::withdraw), State::withdrawn);
+  EXPECT_EQ(state_after(Kind::event, State::published, Action::withdraw), State::cancelled);
+  EXPECT_TRUE(find_state(Kind::event, State::cancelled)->is(Trait::shown));
+}
+
 TEST(StateMachine, AProfileIsReviewedBeforeEachPublication) {
   EXPECT_EQ(first_state(Kind::profile), State::draft);
   EXPECT_EQ(state_after(Kind::profile, State::draft, Action::publish), std::nullopt);

@@ -61,6 +61,26 @@ TEST_P(RecordEndpointsTest, RecordIsCreatedReadChangedAndMoved) {
   EXPECT_EQ(history["items"].size(), 3U) << history;
 }
 
+// What was announced stays there to say that it is cancelled; what never was is not announced by taking it back.
+TEST_P(RecordEndpointsTest, WithdrawnEventIsReadableWhereItWasPublishedAlone) {
+  const json event = document(Kind::event, {{Kind::partnership, limburg_guangdong}, {Kind::organisation, owner}});
+  const auto created = [&] { return json_of(ask("POST", "/events", event, programme)).value("id", ""); };
+  const auto withdraw = [&](const std::string& id, const char* version) {
+    const Response moved =
+        ask("POST", "/events/" + id + "/transitions", {{"action", "withdraw"}}, programme, {{"if-match", version}});
+    EXPECT_EQ(moved.status, 200) << moved.body;
+  };
+  const std::string draft = created();
+  withdraw(draft, "\"1\"");
+  EXPECT_EQ(ask("GET", "/events/" + draft).status, 404);
+  const std::string published = created();
+  move(Kind::event, published, Action::publish);
+  withdraw(published, "\"2\"");
+  const Response read = ask("GET", "/events/" + published);
+  ASSERT_EQ(read.status, 200) << read.body;
+  EXPECT_EQ(json_of(read)["document"]["state"], "cancelled");
+}
+
 TEST_P(RecordEndpointsTest, LateChangeIsRefusedWithTheCurrentVersion) {
   const std::string id = created_need();
   const json document = json_of(ask("GET", "/needs/" + id, {}, manager))["document"];

@@ -19,6 +19,9 @@ interface Records {
   newsletters: readonly Newsletter[];
 }
 
+/** Staff read drafts too, and everybody what was cancelled; neither is announced. */
+const takesPlace = (state: string): boolean => state === 'published' || state === 'ended';
+
 /** The news that a reader may read, the newest first; what is announced for later stands on top. */
 export function newsOf({ partnerships, events, achievements, newsletters }: Records): NewsItem[] {
   const agreements = partnerships.flatMap(({ id, agreements = [] }) => agreements.map((one) => ({ id, ...one })));
@@ -36,13 +39,9 @@ export function newsOf({ partnerships, events, achievements, newsletters }: Reco
         ),
       ),
     ),
-    ...events.map(({ id, starts_at, title, description }): NewsItem => ({
-      key: id,
-      on: starts_at,
-      kind: 'event',
-      title,
-      text: description,
-    })),
+    ...events.flatMap(({ id, state, starts_at, title, description }): NewsItem[] =>
+      takesPlace(state) ? [{ key: id, on: starts_at, kind: 'event', title, text: description }] : [],
+    ),
     ...achievements.flatMap(({ id, reached_on, kind, description }): NewsItem[] =>
       reached_on && kind !== 'nothing'
         ? [{ key: id, on: reached_on, kind: 'achievement', title: description, detail: kind }]
