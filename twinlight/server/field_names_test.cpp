@@ -46,6 +46,13 @@ TEST(FieldNames, NoTwoColumnsOfAKindHaveTheSame) {
   }
 }
 
+/// The role of a file is within a list and never a column.
+TEST(FieldNames, RoleIsThatOfAPerson) {
+  EXPECT_EQ(field_name("role", Language::nl), "rol");
+  EXPECT_EQ(field_name("role", Language::en), "role");
+  EXPECT_EQ(field_name("role", Language::zh), "角色");
+}
+
 TEST(FieldNames, PartsAreNamedWithTheirWhole) {
   EXPECT_EQ(field_name("address.city", Language::nl), "adres: plaats");
   EXPECT_EQ(field_name("address.city", Language::zh), "地址: 城市");

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { collectionOf, stepsOf } from './history';
+import { collectionOf, fieldOf, stepsOf } from './history';
 
 const id = '01a22478-82b0-7d44-b69f-408733baa6c8';
 
@@ -11,4 +11,9 @@ it('ids name records of the kind that their field says', () => {
   expect(collectionOf('agreements / 0 / signatories / 1', id)).toBe('organisations');
   expect(collectionOf('organisation', 'Demerglans')).toBeNull();
   expect(collectionOf('token', id)).toBeNull();
+});
+it('the role of a file is no role of a person', () => {
+  expect(fieldOf('files / 0 / role', 'role')).toBe('files.role');
+  expect(fieldOf('files / 0 / name', 'name')).toBe('name');
+  expect(fieldOf('role', 'role')).toBe('role');
 });
