@@ -16,10 +16,10 @@ fail() {
   exit 1
 }
 
-# Sets server, its process, and api.
+# start_server COMMAND DATA CATALOGUE: sets server, its process, and api.
 start_server() {
   : >"$work/out"  # read below, maybe before the shell has opened it for the program
-  "$program" demo --port 0 --data "$work/data" --catalogue "$work/catalogue" --quiet >"$work/out" 2>"$work/err" &
+  "$program" "$1" --port 0 --data "$work/$2" --catalogue "$work/$3" --quiet >"$work/out" 2>"$work/err" &
   server=$!
   local root
   for _ in $(seq 600); do
@@ -32,7 +32,7 @@ start_server() {
   api=$root/api/v1
 }
 trap 'kill "$server" 2>/dev/null || true' EXIT
-start_server
+start_server demo data catalogue
 
 # ask METHOD PATH [curl options]: the body in $work/body, the status on standard output
 ask() {
@@ -126,7 +126,25 @@ kill -TERM "$server"
 wait "$server" || fail "the server does not stop cleanly"
 
 # What was acknowledged is there after the next start, and nothing is loaded twice.
-start_server
+start_server demo data catalogue
 expect 200 GET "/rankings/$id?top=1"
 kill -TERM "$server"
 wait "$server" || fail "the server does not stop cleanly the second time"
+
+# A new installation has no catalogue yet: its members bring the products. What ranks by the catalogue alone wants one.
+mkdir "$work/nothing"
+rm "$work/cookies"
+start_server serve new nothing
+grep -q "nothing: holds no photometric file" "$work/err" || fail "nobody is told that the catalogue is empty"
+expect 200 GET /health
+expect 200 GET /catalogue/products
+expect 202 POST /rankings "${json[@]}" -d @"$work/need.json"
+id=$(sed -nE 's/.*"ranking":"([0-9a-f-]+)".*/\1/p' "$work/body")
+curl -sS -N --max-time 300 -b "$work/cookies" "$api/jobs/$id/events" >"$work/events" || fail "the events break off"
+grep -q '^event: done' "$work/events" || fail "nothing to rank is no ranking: $(cat "$work/events")"
+kill -TERM "$server"
+wait "$server" || fail "the server of an empty catalogue does not stop cleanly"
+refused=0
+"$program" match "$source/examples/needs/classroom.toml" --catalogue "$work/nothing" >>"$work/out" 2>>"$work/err" ||
+  refused=$?
+[ "$refused" = 1 ] || fail "match with an empty catalogue ends with $refused"

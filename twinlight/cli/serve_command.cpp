@@ -18,6 +18,7 @@
 
 #include "twinlight/cli/command.h"
 #include "twinlight/cli/data_folder.h"
+#include "twinlight/matching/catalogue.h"
 #include "twinlight/server/clock.h"
 #include "twinlight/server/demonstration.h"
 #include "twinlight/server/http_client.h"
@@ -38,6 +39,7 @@ struct ServeOptions {
   std::uint16_t port = 8080;
   bool next_port = false;  ///< where the port is taken
   std::string catalogue;
+  matching::EmptyFolder empty_catalogue = matching::EmptyFolder::refused;
   std::string web;
   unsigned threads = 8;
   unsigned engine_threads = std::max(1U, std::thread::hardware_concurrency());
@@ -131,8 +133,11 @@ sigset_t ending_signals() {
 
 Result<std::unique_ptr<server::Installation>> open_installation(const ServeOptions& options) {
   auto key = TWL_TRY(key_of(options.data));
-  auto knowledge = TWL_TRY(
-      server::Knowledge::load(data_folder(), options.catalogue, key, TWINLIGHT_VERSION, options.engine_threads));
+  auto knowledge = TWL_TRY(server::Knowledge::load(data_folder(), options.catalogue, key, TWINLIGHT_VERSION,
+                                                   options.engine_threads, options.empty_catalogue));
+  if (knowledge->catalogue.products.empty())
+    fmt::print(stderr, "{}: holds no photometric file; needs are matched with the products of members alone\n",
+               options.catalogue);
   for (const Diagnostic& refused : knowledge->catalogue.refused) print_refusal(refused);
   server::InstallationOptions made = installation_options(options);
   made.identity_providers = TWL_TRY(providers_of(options));
@@ -227,6 +232,7 @@ void finish(const Result<void>& done, ExitStatus& status) {
 
 void add_serve_command(CLI::App& program, ExitStatus& status) {
   auto options = std::make_shared<ServeOptions>();
+  options->empty_catalogue = matching::EmptyFolder::taken;
   CLI::App* command = program.add_subcommand("serve", "The server: HTTP by api/openapi.yaml and the web application");
   command->add_option("--data", options->data, "Folder of this installation: database, files, signing key")->required();
   command->add_option("--catalogue", options->catalogue, "Folder of photometric files that needs are matched with")

@@ -32,9 +32,6 @@ Result<std::vector<std::string>> photometric_files(const fs::path& folder) {
        entry.increment(error))
     if (has_photometric_name(entry->path())) names.push_back(entry->path().filename().string());
   if (error) return failure({.message = "can not be read as a folder: " + error.message(), .file = folder.string()});
-  if (names.empty())
-    return failure(
-        {.message = "holds no *.ldt or *.ies file, and no *.gldf, *.xml or *.iesxml", .file = folder.string()});
   std::sort(names.begin(), names.end());
   return names;
 }
@@ -71,8 +68,11 @@ Result<std::vector<CatalogueProduct>> read_products(const fs::path& folder, cons
   return products;
 }
 
-Result<Catalogue> read_catalogue(const fs::path& folder, unsigned threads) {
+Result<Catalogue> read_catalogue(const fs::path& folder, unsigned threads, EmptyFolder empty) {
   const std::vector<std::string> names = TWL_TRY(photometric_files(folder));
+  if (names.empty() && empty == EmptyFolder::refused)
+    return failure(
+        {.message = "holds no *.ldt or *.ies file, and no *.gldf, *.xml or *.iesxml", .file = folder.string()});
   PriceList prices;
   SpectrumList spectra;
   EnclosureList enclosures;
@@ -103,7 +103,7 @@ Result<Catalogue> read_catalogue(const fs::path& folder, unsigned threads) {
       catalogue.products.push_back(std::move(product));
     }
   }
-  if (catalogue.products.empty()) {
+  if (catalogue.products.empty() && !catalogue.refused.empty()) {
     const std::string first = to_string(catalogue.refused.front());
     return failure(
         {.message = "none of its photometric files can be read; the first: " + first, .file = folder.string()});

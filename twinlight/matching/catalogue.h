@@ -30,16 +30,20 @@ struct Catalogue {
   std::vector<Diagnostic> refused;         ///< files that could not be read, sorted by file name
 };
 
+/// Whether a folder without a photometric file is a catalogue: that of a server is, where members bring the products.
+enum class EmptyFolder { refused, taken };
+
 /// Reads every *.ldt, *.ies, *.gldf, *.xml and *.iesxml (upper or lower case) of a folder, not of its subfolders, and
 /// `catalogue.csv` beside them where there is one: columns `file`, `price`, `currency`, `life_h`, and where
 /// it is there `spectrum`, a spectrum file of the folder for a product whose own file carries none, `ip`, `ik` and
 /// `domains` (several with spaces between); other columns are left alone; an empty cell is unknown. A photometric file
 /// that can not be read is listed as refused. A GLDF container gives a product for each light that differs: variants
 /// that differ in colour or mounting alone are one. Of a file with several light sources the first counts. Fails when
-/// the folder can not be read, holds no readable photometric file, or has a faulty catalogue.csv (a number out of
-/// range, a file that is not there, a file named twice).
+/// the folder can not be read, holds no photometric file that can be read (but none at all where that is taken), or has
+/// a faulty catalogue.csv (a number out of range, a file that is not there, a file named twice).
 /// @param threads at least 1
-Result<Catalogue> read_catalogue(const std::filesystem::path& folder, unsigned threads);
+Result<Catalogue> read_catalogue(const std::filesystem::path& folder, unsigned threads,
+                                 EmptyFolder empty = EmptyFolder::refused);
 
 /// The products of one photometric file of a folder: mostly one; of a container one for each light that differs, named
 /// after its first variant.

@@ -184,6 +184,9 @@ TEST_F(CatalogueFolder, AContainerGivesAProductForEachLight) {
 
 TEST_F(CatalogueFolder, FoldersWithoutReadableFilesAreRefused) {
   EXPECT_THAT(complaint(), HasSubstr("holds no *.ldt or *.ies file"));
+  const auto taken = read_catalogue(folder_, 1, EmptyFolder::taken);
+  ASSERT_TRUE(taken) << to_string(taken.error());
+  EXPECT_TRUE(taken->products.empty());
   write("broken.ldt", "this is no EULUMDAT");
   EXPECT_THAT(complaint(), HasSubstr("none of its photometric files can be read; the first: "));
   EXPECT_THAT(to_string(read_catalogue(folder_ / "absent", 1).error()), HasSubstr("absent: can not be read"));

@@ -4,7 +4,8 @@ namespace twinlight::server {
 
 Result<std::shared_ptr<const Knowledge>> Knowledge::load(const std::filesystem::path& data,
                                                          const std::filesystem::path& catalogue, report::SigningKey key,
-                                                         const std::string& engine_version, unsigned threads) {
+                                                         const std::string& engine_version, unsigned threads,
+                                                         matching::EmptyFolder empty) {
   using report::Language;
   const auto phrases = [&](Language language) { return report::Phrases::load(data / "report", language); };
   auto rows = TWL_TRY(requirements::RequirementSet::load(data / "requirements"));
@@ -15,7 +16,7 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load(const std::filesystem::
   auto dutch = TWL_TRY(phrases(Language::nl));
   auto english = TWL_TRY(phrases(Language::en));
   auto chinese = TWL_TRY(phrases(Language::zh));
-  auto products = TWL_TRY(matching::read_catalogue(catalogue, threads));
+  auto products = TWL_TRY(matching::read_catalogue(catalogue, threads, empty));
   auto known =
       std::make_shared<Knowledge>(Knowledge{.requirements = std::move(rows),
                                             .grids = std::move(grids),

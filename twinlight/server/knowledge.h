@@ -39,7 +39,8 @@ struct Knowledge {
   /// @param catalogue  a folder of photometric files
   static Result<std::shared_ptr<const Knowledge>> load(const std::filesystem::path& data,
                                                        const std::filesystem::path& catalogue, report::SigningKey key,
-                                                       const std::string& engine_version, unsigned threads);
+                                                       const std::string& engine_version, unsigned threads,
+                                                       matching::EmptyFolder empty = matching::EmptyFolder::refused);
 };
 
 }  // namespace twinlight::server
