@@ -189,7 +189,7 @@ constexpr std::array<std::array<LetterWording, 3>, every_letter.size()> every_wo
        "您填写的内容将在半年后删除。"}}},
     {{{"Er is een aanmeldcode voor u gemaakt",
        "Wie het partnerschap beheert, maakte voor u een code waarmee u zich één keer kunt aanmelden. Ze werkt tien "
-       "minuten lang en wordt aan de balie gegeven.",
+       "minuten lang en wordt aan het loket gegeven.",
        "Uw account bekijken", "Vroeg u er niet om? Meld het dan aan uw coördinator en kies een nieuw wachtwoord."},
       {"A sign-in code was made for you",
        "Those who run the partnership made a code for you by which you can sign in once. It works for ten minutes and "
