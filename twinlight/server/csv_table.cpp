@@ -12,6 +12,21 @@ bool is_number(std::string_view text) {
   return error == std::errc() && end == text.data() + text.size();
 }
 
+bool has_only(const nlohmann::json& value, const char* one, const char* other) {
+  return value.is_object() && value.size() == 2 && value.contains(one) && value.contains(other);
+}
+
+std::string price_text(const nlohmann::json& price) {
+  const std::string amount = cell_text(price["unit_price"]);
+  return price["from_quantity"] == 1 ? amount : cell_text(price["from_quantity"]) + ": " + amount;
+}
+
+std::string registration_text(const nlohmann::json& registration) {
+  const std::string name = cell_text(registration["register"]);
+  const bool has_blanks = name.find(' ') != std::string::npos;
+  return name + (has_blanks ? ": " : " ") + cell_text(registration["number"]);
+}
+
 }  // namespace
 
 std::string csv_cell(const std::string& text) {
@@ -36,8 +51,9 @@ std::string cell_text(const nlohmann::json& value) {
     return all;
   }
   if (value.is_object() && value.contains("text") && value.contains("language")) return cell_text(value["text"]);
-  if (value.is_object() && value.size() == 2 && value.contains("amount") && value.contains("currency"))
-    return cell_text(value["amount"]) + " " + cell_text(value["currency"]);
+  if (has_only(value, "amount", "currency")) return cell_text(value["amount"]) + " " + cell_text(value["currency"]);
+  if (has_only(value, "unit_price", "from_quantity")) return price_text(value);
+  if (has_only(value, "register", "number")) return registration_text(value);
   return value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 

@@ -20,8 +20,9 @@ class CsvTable {
 /// One cell. What a spreadsheet would take for a formula gets an apostrophe before it; a number stays one.
 std::string csv_cell(const std::string& text);
 
-/// A field of a document as one cell: a text in the language it was written in, an amount with its currency, the items
-/// of a list with semicolons, other objects as JSON; empty for null.
+/// A field of a document as one cell, in the form that an import reads (`value_of_cell`): a text in the language it was
+/// written in, an amount with its currency, a price with the quantity that it is from, a registration as its register
+/// and number, the items of a list with semicolons. Other objects as JSON, which no import reads; empty for null.
 std::string cell_text(const nlohmann::json& value);
 
 }  // namespace twinlight::server

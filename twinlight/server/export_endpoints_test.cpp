@@ -135,6 +135,12 @@ TEST(CsvTable, CellsAreQuotedAndNoFormulas) {
 TEST(CsvTable, FieldsAreTold) {
   EXPECT_EQ(cell_text(json::parse(R"({"language": "nl", "text": "Klas", "translations": {}})")), "Klas");
   EXPECT_EQ(cell_text(json::parse(R"({"amount": "129.00", "currency": "EUR"})")), "129.00 EUR");
+  EXPECT_EQ(cell_text(json::parse(R"([{"unit_price": {"amount": "52.00", "currency": "EUR"}, "from_quantity": 1},
+                                      {"unit_price": {"amount": "48.00", "currency": "EUR"}, "from_quantity": 100}])")),
+            "52.00 EUR; 100: 48.00 EUR");
+  EXPECT_EQ(cell_text(json::parse(R"([{"register": "KBO", "number": "0123 456"},
+                                      {"register": "Kamer van Koophandel", "number": "77"}])")),
+            "KBO 0123 456; Kamer van Koophandel: 77");
   EXPECT_EQ(cell_text(json::parse(R"(["care", "education"])")), "care; education");
   EXPECT_EQ(cell_text(nullptr), "");
   EXPECT_EQ(cell_text(12.5), "12.5");

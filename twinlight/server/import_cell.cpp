@@ -58,19 +58,26 @@ Result<json> amount_of(std::string_view cell) {
   return json{{"amount", without_spaces(cell.substr(0, blank))}, {"currency", cell.substr(blank + 1)}};
 }
 
-/// An item of a list of objects: two words, or an amount.
+/// `129.00 EUR`, or `100: 119.00 EUR` from 100 pieces on.
+Result<json> price_of(std::string_view cell) {
+  const std::size_t colon = cell.find(':');
+  const bool is_from_one = colon == std::string_view::npos;
+  const json quantity =
+      is_from_one ? json(1) : TWL_TRY(number_of(without_spaces(cell.substr(0, colon)), /*whole=*/true));
+  const json amount = TWL_TRY(amount_of(is_from_one ? cell : without_spaces(cell.substr(colon + 1))));
+  return json{{"unit_price", amount}, {"from_quantity", quantity}};
+}
+
+/// An item of a list of objects: a price, or two words.
 Result<json> object_of(const Schema& schema, std::string_view cell, partnership::Language language) {
   const auto& parts = schema.at("properties");
-  if (const auto price = parts.find("unit_price"); price != parts.end()) {
-    const json amount = TWL_TRY(value_of_cell(*price, cell, language));
-    return json{{"unit_price", amount}, {"from_quantity", 1}};
-  }
-  const std::size_t blank = cell.find(' ');
-  if (parts.size() != 2 || blank == std::string_view::npos) return other_form();
+  if (parts.contains("unit_price")) return price_of(cell);
+  const std::size_t colon = cell.find(": ");
+  const std::size_t end = colon == std::string_view::npos ? cell.find(' ') : colon;
+  if (parts.size() != 2 || end == std::string_view::npos) return other_form();
   json object;
-  std::string_view rest = cell;
   for (const auto& [name, part] : parts.items()) {
-    const std::string_view word = object.empty() ? rest.substr(0, blank) : without_spaces(rest.substr(blank));
+    const std::string_view word = object.empty() ? cell.substr(0, end) : without_spaces(cell.substr(end + 1));
     object[name] = TWL_TRY(value_of_cell(part, word, language));
   }
   return object;

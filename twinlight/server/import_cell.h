@@ -14,7 +14,8 @@ namespace twinlight::server {
 ///  - a text in the given language;
 ///  - numbers with a point or a comma; `true`/`false`, yes and no in the three languages;
 ///  - days `YYYY-MM-DD`, moments as RFC 3339, amounts as `129.00 EUR`;
-///  - lists with semicolons between; of a list of registrations each as `REGISTER NUMBER`, of prices as amounts.
+///  - lists with semicolons between; of a list of registrations each as `REGISTER NUMBER`, or `REGISTER: NUMBER` where
+///    the register's name has blanks; of prices as amounts, and `100: 119.00 EUR` where it is one from 100 pieces on.
 /// @param schema  of the field, by `partnership::schema_of`
 /// @param cell  not empty
 /// Fails where the cell has another form.

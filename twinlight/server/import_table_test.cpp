@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "twinlight/server/csv_table.h"
 #include "twinlight/server/import_merge.h"
 
 namespace twinlight::server {
@@ -52,6 +53,21 @@ TEST(ImportTable, ProductsHavePricesNumbersAndFiles) {
   EXPECT_EQ(document["dims_to"], 0.1);
   EXPECT_EQ(document["mountings"], json({"recessed", "surface"}));
   EXPECT_EQ(table.rows[0].files.at("photometry"), "a.ldt");
+}
+
+/// As `cell_text` writes them.
+TEST(ImportTable, ListsOfObjectsAreReadAsTheyAreExported) {
+  const json prices = json::parse(R"([{"unit_price": {"amount": "52.00", "currency": "EUR"}, "from_quantity": 1},
+                                      {"unit_price": {"amount": "48.00", "currency": "EUR"}, "from_quantity": 100}])");
+  const ImportTable products =
+      read(("model,prices\nK-1," + cell_text(prices) + "\nK-2,100: EUR\nK-3,a: 1 EUR\n").c_str(), Kind::product);
+  EXPECT_EQ(products.rows.at(0).document["prices"], prices);
+  EXPECT_EQ(products.rows.at(1).faults.size(), 1U);
+  EXPECT_EQ(products.rows.at(2).faults.size(), 1U);
+  const json registrations = json::parse(R"([{"register": "KBO", "number": "0123 456"},
+                                             {"register": "Kamer van Koophandel", "number": "77"}])");
+  const ImportTable organisations = read(("name,registrations\nA," + cell_text(registrations) + "\n").c_str());
+  EXPECT_EQ(organisations.rows.at(0).document["registrations"], registrations);
 }
 
 TEST(ImportTable, WhatIsNoTableIsRefused) {
