@@ -1,8 +1,5 @@
 #include "twinlight/server/import_endpoints.h"
 
-#include <algorithm>
-#include <array>
-
 #include "twinlight/foundation/file.h"
 #include "twinlight/server/asked_partnership.h"
 #include "twinlight/server/csv_table.h"
@@ -17,13 +14,12 @@ namespace {
 
 using partnership::Kind;
 
-constexpr std::array imported{Kind::organisation, Kind::person, Kind::profile, Kind::product};
 constexpr std::size_t largest_report_bytes = std::size_t{64} << 20U;
 
 /// The kind that the path names, where tables of it are taken.
 tl::expected<Kind, Problem> kind_of(const Call& call) {
   const auto kind = kind_of_collection(text_of(call.path, "collection"));
-  if (!kind || std::ranges::count(imported, *kind) == 0) return problem(ProblemKind::absent);
+  if (!kind || !is_imported(*kind)) return problem(ProblemKind::absent);
   return *kind;
 }
 

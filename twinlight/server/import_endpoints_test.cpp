@@ -207,6 +207,41 @@ TEST_P(ImportTest, OneFileOfAnArchiveMayBeNamedByManyRows) {
   EXPECT_EQ(tried["counts"]["created"], rows) << tried["rows"][0] << tried["rows"][rows - 1];
 }
 
+/// Whoever exports and imports, in whatever languages, changes nothing: neither the language of a text nor what its
+/// translations are worth.
+TEST_P(ImportTest, WhatWasExportedInOneLanguageComesBackInAnotherUnchanged) {
+  const Visitor manager = signed_in(Role::organisation_manager, owner);
+  const auto add = [&](Kind kind, const char* field, json name) {
+    json made = document(kind, {{Kind::partnership, limburg_guangdong}, {Kind::organisation, owner}});
+    made[field] = std::move(name);
+    if (kind == Kind::product) made["model"] = "M-" + made[field]["language"].get<std::string>();
+    if (kind == Kind::organisation) made.erase("registrations");
+    create(kind, made);
+  };
+  for (const auto& [kind, field] :
+       {std::pair(Kind::organisation, "name"), {Kind::product, "name"}, {Kind::profile, "title"}}) {
+    add(kind, field,
+        {{"language", "nl"},
+         {"text", "Bordverlichting"},
+         {"translations",
+          {{"en", {{"text", "Board light"}, {"status", "checked"}}},
+           {"zh", {{"text", "黑板灯"}, {"status", "human"}}}}}});
+    add(kind, field, {{"language", "zh"}, {"text", "=灯具; 两行\n文字"}, {"translations", json::object()}});
+  }
+  const std::map<std::string, std::string> next{{"nl", "en"}, {"en", "zh"}, {"zh", "nl"}};
+  for (const std::string collection : {"organisations", "products", "profiles"})
+    for (const auto& [language, another] : next) {
+      const json accepted =
+          json_of(ask("POST", "/exports/" + collection + "?language=" + language, {{"format", "csv"}}, manager));
+      const std::string id = accepted.at("export");
+      ASSERT_EQ(end_of_job(*this, id, manager), "done");
+      const std::string table = ask("GET", "/exports/" + collection + "/" + id, {}, manager).body;
+      const json report = imported(collection, table, manager, /*dry_run=*/false, "&language=" + another);
+      EXPECT_GE(report["rows"].size(), 2U);
+      EXPECT_EQ(report["counts"]["unchanged"], report["rows"].size()) << collection << language << report << table;
+    }
+}
+
 TEST_P(ImportTest, HeadingToFillInIsReadBack) {
   for (const char* collection : {"organisations", "persons", "profiles", "products"})
     for (const char* language : {"nl", "en", "zh"}) {

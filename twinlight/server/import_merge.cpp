@@ -13,8 +13,8 @@ bool is_text_value(const json& value) {
 }
 
 /// A text with new words: its translations are of the old ones.
-json reworded(json stored, const json& given) {
-  if (stored["text"] == given["text"] && stored["language"] == given["language"]) return stored;
+json reworded(json stored, const json& given, bool says_language) {
+  if (stored["text"] == given["text"] && (!says_language || stored["language"] == given["language"])) return stored;
   const auto translations = stored.find("translations");
   if (translations != stored.end() && translations->is_object()) {
     translations->erase(given["language"].get<std::string>());
@@ -27,14 +27,14 @@ json reworded(json stored, const json& given) {
 
 }  // namespace
 
-json merged_document(const json& stored, const json& row) {
+json merged_document(const json& stored, const json& row, bool says_language) {
   json merged = stored;
   for (const auto& [name, value] : row.items()) {
     json& place = merged[name];
     if (is_text_value(value) && is_text_value(place))
-      place = reworded(place, value);
+      place = reworded(place, value, says_language);
     else if (value.is_object() && place.is_object() && !is_text_value(value))
-      place = merged_document(place, value);
+      place = merged_document(place, value, says_language);
     else
       place = value;
   }

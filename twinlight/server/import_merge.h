@@ -8,7 +8,9 @@
 namespace twinlight::server {
 
 /// The record with what a row says; what it leaves out stays. Translations of a text that changes become outdated.
-nlohmann::json merged_document(const nlohmann::json& stored, const nlohmann::json& row);
+/// @param says_language  whether the row says the language of its texts. Where it does not, the language that they were
+///                       taken to be in changes no text whose words are the same.
+nlohmann::json merged_document(const nlohmann::json& stored, const nlohmann::json& row, bool says_language);
 
 /// The files of a product with others in the place of those of the same role.
 nlohmann::json with_links(const nlohmann::json& stored, const nlohmann::json& links);

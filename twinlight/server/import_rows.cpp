@@ -102,7 +102,8 @@ RowOutcome ImportRows::take_record(const ImportRow& row) {
     if (!links) return refused(links.error());
     if (!links->empty()) document["files"] = with_links(stored, *links);
   }
-  return *known ? change(**known, document, state) : create(document, state);
+  if (!*known) return create(document, state);
+  return change(**known, merged_document((*known)->document, document, row.says_language), state);
 }
 
 RowOutcome ImportRows::create(const json& document, const std::string& state) {
@@ -121,8 +122,7 @@ RowOutcome ImportRows::create(const json& document, const std::string& state) {
   return moved(std::move(outcome), record.at("version").get<std::int64_t>(), whole["state"].get<std::string>(), state);
 }
 
-RowOutcome ImportRows::change(const storage::StoredDocument& known, const json& document, const std::string& state) {
-  const json merged = merged_document(known.document, document);
+RowOutcome ImportRows::change(const storage::StoredDocument& known, const json& merged, const std::string& state) {
   RowOutcome outcome{.fate = RowFate::unchanged, .id = known.id, .faults = {}};
   std::int64_t version = known.version;
   if (merged != known.document) {

@@ -58,7 +58,8 @@ class ImportRows {
              std::int64_t version = 0, NamedValues query = {}, std::string bytes = {});
   RowOutcome take_record(const ImportRow& row);
   RowOutcome create(const nlohmann::json& document, const std::string& state);
-  RowOutcome change(const storage::StoredDocument& known, const nlohmann::json& document, const std::string& state);
+  /// @param merged  the record with what its row says
+  RowOutcome change(const storage::StoredDocument& known, const nlohmann::json& merged, const std::string& state);
   RowOutcome moved(RowOutcome outcome, std::int64_t version, const std::string& from, const std::string& to);
   RowOutcome take_person(const ImportRow& row);
   RowOutcome invited(const nlohmann::json& asked);

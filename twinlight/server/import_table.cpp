@@ -26,7 +26,8 @@ constexpr std::array<std::string_view, 4> not_taken{"partnership", "files", "log
 /// Of a person who is invited: what the invitation takes.
 constexpr std::array<std::string_view, 4> of_person{"email", "family_name", "given_name", "preferred_language"};
 constexpr std::array<std::string_view, 3> of_membership{"organisation", "role", "region"};
-constexpr const char* language_column = "language";
+/// Tables of these are taken.
+constexpr std::array taken_kinds{Kind::organisation, Kind::person, Kind::profile, Kind::product};
 
 void add_columns(const std::string& path, const Schema& schema, std::vector<ImportColumn>& columns) {
   const auto forms = schema.find("anyOf");
@@ -45,12 +46,14 @@ void add_named(Kind kind, const std::array<std::string_view, N>& names, std::vec
   for (const std::string_view name : names) add_columns(std::string(name), schema["properties"][name], columns);
 }
 
+bool is_called(std::string_view path, std::string_view words) {
+  return path == words || std::ranges::any_of(partnership::every<Language>(),
+                                              [&](Language language) { return field_name(path, language) == words; });
+}
+
 std::optional<std::size_t> column_named(const std::vector<ImportColumn>& columns, std::string_view words) {
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (columns[i].path == words) return i;
-    for (const Language language : partnership::every<Language>())
-      if (field_name(columns[i].path, language) == words) return i;
-  }
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    if (is_called(columns[i].path, words)) return i;
   return std::nullopt;
 }
 
@@ -80,9 +83,10 @@ struct Reader {
 ImportRow row_of(const Reader& reader, const twinlight::CsvTable& table, std::size_t place) {
   const std::vector<std::string>& cells = table.rows[place].fields;
   ImportRow row{.number = place + 2, .document = json::object(), .files = {}, .faults = {}};
-  Language language = reader.language;
-  if (reader.language_place)
-    language = partnership::from_word<Language>(cells[*reader.language_place]).value_or(language);
+  const auto said =
+      reader.language_place ? partnership::from_word<Language>(cells[*reader.language_place]) : std::nullopt;
+  row.says_language = said.has_value();
+  const Language language = said.value_or(reader.language);
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (!reader.of_heading[i] || cells[i].empty()) continue;
     const ImportColumn& column = reader.columns[*reader.of_heading[i]];
@@ -100,6 +104,10 @@ ImportRow row_of(const Reader& reader, const twinlight::CsvTable& table, std::si
 }
 
 }  // namespace
+
+bool is_imported(Kind kind) {
+  return std::ranges::count(taken_kinds, kind) > 0;
+}
 
 std::vector<ImportColumn> import_columns(Kind kind) {
   std::vector<ImportColumn> columns;
@@ -127,7 +135,7 @@ Result<ImportTable> read_import_table(std::string_view csv, Kind kind, Language 
     const auto known = column_named(reader.columns, table.columns[i]);
     reader.of_heading.push_back(known);
     if (known) read.heading_of.emplace(reader.columns[*known].path, table.columns[i]);
-    if (table.columns[i] == language_column)
+    if (is_called(language_column, table.columns[i]))
       reader.language_place = i;
     else if (!known)
       read.unknown_columns.push_back(table.columns[i]);

@@ -12,6 +12,12 @@
 
 namespace twinlight::server {
 
+/// Whether tables of records of the kind are taken.
+bool is_imported(partnership::Kind kind);
+
+/// Says in which language the texts of a row are, of records that have texts.
+inline constexpr const char* language_column = "language";
+
 /// One column that an import knows.
 struct ImportColumn {
   std::string path;               ///< of the field, as `address.city`; the role of files for those of a product
@@ -28,6 +34,7 @@ struct ImportRow {
   std::size_t number = 0;  ///< in the table, the heading being 1
   nlohmann::json document;
   std::map<std::string, std::string> files;  ///< names in the archive by role
+  bool says_language = false;                ///< else its texts are taken to be in the given one
   struct Fault {
     std::string column;  ///< as the heading has it; empty where it is of the whole row
     std::string message;
@@ -44,7 +51,8 @@ struct ImportTable {
 inline constexpr std::size_t most_import_rows = 20'000;
 
 /// Reads a table: CSV in UTF-8 with commas or semicolons, whose heading names fields by their own names or as people
-/// call them in any of the three languages. Texts are in the language of a column `language`, else in the given one.
+/// call them in any of the three languages. Texts are in the language of a column `language`, else, and where its cell
+/// is empty, in the given one.
 /// Fails where it is no such table, has no known column or more rows than are taken.
 Result<ImportTable> read_import_table(std::string_view csv, partnership::Kind kind, partnership::Language language);
 

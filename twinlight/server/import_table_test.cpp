@@ -55,6 +55,17 @@ TEST(ImportTable, ProductsHavePricesNumbersAndFiles) {
   EXPECT_EQ(table.rows[0].files.at("photometry"), "a.ldt");
 }
 
+TEST(ImportTable, LanguageIsSaidByItsColumnHoweverPeopleCallIt) {
+  for (const char* called : {"language", "taal", "语言"}) {
+    const ImportTable table = read((std::string("name,") + called + "\nSchool,en\nKlas,\n").c_str());
+    EXPECT_EQ(table.rows.at(0).document["name"]["language"], "en") << called;
+    EXPECT_TRUE(table.rows[0].says_language);
+    EXPECT_EQ(table.rows.at(1).document["name"]["language"], "nl");
+    EXPECT_FALSE(table.rows[1].says_language) << "an empty cell says nothing";
+    EXPECT_TRUE(table.unknown_columns.empty());
+  }
+}
+
 /// As `cell_text` writes them.
 TEST(ImportTable, ListsOfObjectsAreReadAsTheyAreExported) {
   const json prices = json::parse(R"([{"unit_price": {"amount": "52.00", "currency": "EUR"}, "from_quantity": 1},
@@ -87,12 +98,22 @@ TEST(ImportMerge, WhatARowLeavesOutStaysAndTranslationsOfNewWordsAreOutdated) {
   const json stored = json::parse(R"({"name": {"language": "nl", "text": "Klas", "translations":
     {"en": {"text": "Class", "status": "checked"}}}, "address": {"city": "Genk", "street": "A 1"}, "region": "limburg"})");
   const json merged = merged_document(
-      stored, json::parse(R"({"name": {"language": "nl", "text": "Lokaal"}, "address": {"city": "Hasselt"}})"));
+      stored, json::parse(R"({"name": {"language": "nl", "text": "Lokaal"}, "address": {"city": "Hasselt"}})"), true);
   EXPECT_EQ(merged["name"]["text"], "Lokaal");
   EXPECT_EQ(merged["name"]["translations"]["en"]["status"], "outdated");
   EXPECT_EQ(merged["address"], json({{"city", "Hasselt"}, {"street", "A 1"}}));
   EXPECT_EQ(merged["region"], "limburg");
-  EXPECT_EQ(merged_document(stored, json::parse(R"({"name": {"language": "nl", "text": "Klas"}})")), stored);
+  EXPECT_EQ(merged_document(stored, json::parse(R"({"name": {"language": "nl", "text": "Klas"}})"), true), stored);
+}
+
+TEST(ImportMerge, LanguageThatNoRowSaysChangesNoText) {
+  const json stored = json::parse(R"({"name": {"language": "nl", "text": "Klas", "translations":
+    {"en": {"text": "Class", "status": "checked"}, "zh": {"text": "课", "status": "checked"}}}})");
+  const json row = json::parse(R"({"name": {"language": "en", "text": "Klas"}})");
+  EXPECT_EQ(merged_document(stored, row, /*says_language=*/false), stored);
+  const json corrected = merged_document(stored, row, /*says_language=*/true);
+  EXPECT_EQ(corrected["name"]["language"], "en");
+  EXPECT_FALSE(corrected["name"]["translations"].contains("en"));
 }
 
 TEST(ImportMerge, PointersAndRegistrations) {

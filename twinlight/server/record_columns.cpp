@@ -1,11 +1,12 @@
 #include "twinlight/server/record_columns.h"
 
-#include <array>
+#include <set>
 
 #include "twinlight/foundation/calendar.h"
 #include "twinlight/partnership/money.h"
 #include "twinlight/partnership/record_schema.h"
 #include "twinlight/server/csv_table.h"
+#include "twinlight/server/import_table.h"
 
 namespace twinlight::server {
 namespace {
@@ -64,6 +65,21 @@ TableCell money_cell(const json& value) {
   return *money;
 }
 
+/// Adds the languages in which the texts of a document were written.
+void add_languages(const json& value, std::set<std::string>& languages) {
+  const bool is_text = value.is_object() && value.contains("language") && value.contains("text");
+  if (is_text && !value["text"].get_ref<const std::string&>().empty()) languages.insert(value["language"]);
+  if (is_text || !value.is_structured()) return;
+  for (const json& part : value) add_languages(part, languages);
+}
+
+TableCell language_cell(const json& document) {
+  std::set<std::string> languages;
+  add_languages(document, languages);
+  if (languages.size() != 1) return {};
+  return *languages.begin();
+}
+
 }  // namespace
 
 std::vector<RecordColumn> columns_of(partnership::Kind kind) {
@@ -73,10 +89,12 @@ std::vector<RecordColumn> columns_of(partnership::Kind kind) {
                                     {"changed_at", Of::moment, true}};
   const Schema schema = partnership::schema_of(kind);
   for (const auto& [name, field] : schema.at("properties").items()) add_columns(name, field, columns);
+  if (is_imported(kind) && kind != partnership::Kind::person) columns.push_back({language_column, Of::language});
   return columns;
 }
 
 TableCell cell_of(const RecordColumn& column, const json& record) {
+  if (column.of == Of::language) return language_cell(record.at("document"));
   const json& value = value_at(column.of_record ? record : record.at("document"), column.path);
   if (value.is_null()) return {};
   if (value.is_number()) return value.get<double>();
