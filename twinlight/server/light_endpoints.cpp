@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <charconv>
 
 #include "twinlight/evidence/evidence_json.h"
 #include "twinlight/foundation/printable_text.h"
@@ -11,6 +12,7 @@
 #include "twinlight/photometry/inspection.h"
 #include "twinlight/server/asked_partnership.h"
 #include "twinlight/server/light_json.h"
+#include "twinlight/server/list_cursor.h"
 #include "twinlight/server/toml_text.h"
 #include "twinlight/topics/words.h"
 
@@ -67,6 +69,16 @@ void sort_by(std::vector<const nlohmann::json*>& items, std::string key) {
   });
 }
 
+/// Where the page of a list begins; none where the cursor is of no such list.
+std::optional<std::size_t> first_of_page(const nlohmann::json& list, const std::string& cursor) {
+  if (cursor.empty()) return 0;
+  const std::string place = place_of_cursor(list, cursor).value_or("");
+  std::size_t first = 0;
+  const auto [end, error] = std::from_chars(place.data(), place.data() + place.size(), first);
+  if (place.empty() || error != std::errc() || end != place.data() + place.size()) return std::nullopt;
+  return first;
+}
+
 const matching::CatalogueProduct* find_product(const matching::Catalogue& catalogue, const std::string& sha256) {
   const auto found = std::ranges::find(catalogue.products, sha256, &matching::CatalogueProduct::sha256);
   return found == catalogue.products.end() ? nullptr : &*found;
@@ -105,18 +117,24 @@ std::shared_ptr<const LightEndpoints::Items> LightEndpoints::items_of(
 }
 
 Answer LightEndpoints::list(const Call& call) {
-  const auto knowledge = TWL_OWN(catalogues_.of(call.connection, catalogue_partnership(call)));
+  const std::string partnership = catalogue_partnership(call);
+  const auto knowledge = TWL_OWN(catalogues_.of(call.connection, partnership));
   const auto items = items_of(knowledge);
   const std::string words = folded(text_of(call.query, "q"));
   std::vector<const nlohmann::json*> found;
   for (const nlohmann::json& item : *items)
     if (has_words(item, words)) found.push_back(&item);
-  if (const std::string key = text_of(call.query, "sort"); !key.empty()) sort_by(found, key);
-  const auto from = static_cast<std::size_t>(std::max<std::int64_t>(0, number_of(call.query, "cursor", 0)));
-  const std::size_t to = std::min(found.size(), from + static_cast<std::size_t>(number_of(call.query, "limit", 50)));
+  const std::string key = text_of(call.query, "sort");
+  if (!key.empty()) sort_by(found, key);
+  const nlohmann::json asked = {"catalogue", partnership, words, key};
+  const auto from = first_of_page(asked, text_of(call.query, "cursor"));
+  if (!from) return problem(ProblemKind::invalid, {{.message = "is no cursor of this list", .field = "cursor"}});
+  const auto limit = static_cast<std::size_t>(number_of(call.query, "limit", 50));
+  const std::size_t to = *from < found.size() ? std::min(found.size(), *from + limit) : *from;
   nlohmann::json page = nlohmann::json::array();
-  for (std::size_t i = from; i < to; ++i) page.push_back(*found[i]);
-  const nlohmann::json next = to < found.size() ? nlohmann::json(std::to_string(to)) : nlohmann::json();
+  for (std::size_t i = *from; i < to; ++i) page.push_back(*found[i]);
+  const nlohmann::json next =
+      to < found.size() ? nlohmann::json(list_cursor(asked, std::to_string(to))) : nlohmann::json();
   return json_response({{"items", std::move(page)}, {"next", next}, {"total", found.size()}});
 }
 

@@ -88,6 +88,39 @@ TEST_P(RecordListTest, CursorOfNoListIsRefused) {
   }
 }
 
+TEST_P(RecordListTest, CursorIsOfTheListThatGaveItAlone) {
+  for (int i = 0; i < 3; ++i) add_organisation(limburg_guangdong, "limburg");
+  const auto next_of = [&](const std::string& list) { return json_of(ask("GET", list, {}, programme))["next"]; };
+  const std::string cursor = next_of("/organisations?limit=1&sort=name&region=limburg");
+  const auto from_there = [&](const std::string& list) {
+    return ask("GET", list + "&cursor=" + cursor, {}, programme);
+  };
+  EXPECT_EQ(from_there("/organisations?limit=2&sort=name&region=limburg").status, 200);
+  for (const char* another :
+       {"/persons?limit=1&sort=family_name", "/organisations?limit=1&sort=-name&region=limburg",
+        "/organisations?limit=1&sort=name", "/organisations?limit=1&sort=name&region=guangdong",
+        "/organisations?limit=1&region=limburg", "/organisations?limit=1&sort=region&region=limburg"})
+    EXPECT_EQ(fault_of(from_there(another)), json({{"pointer", "cursor"}, {"message", "is no cursor of this list"}}))
+        << another;
+}
+
+TEST_P(RecordListTest, CatalogueIsPagedByItsOwnCursorsAlone) {
+  const std::string list = "/catalogue/products?limit=1&sort=model";
+  std::set<std::string> files;
+  std::string cursor;
+  do {
+    const json page = json_of(ask("GET", list + cursor));
+    ASSERT_EQ(page["items"].size(), 1U);
+    files.insert(page["items"][0]["sha256"]);
+    cursor = page["next"].is_null() ? "" : "&cursor=" + page["next"].get<std::string>();
+  } while (!cursor.empty());
+  EXPECT_EQ(files.size(), 3U);
+  const std::string next = json_of(ask("GET", list))["next"];
+  for (const std::string& asked : {std::string("?cursor=abc"), std::string("?cursor=1"), "?sort=-model&cursor=" + next,
+                                   "?sort=model&q=x&cursor=" + next})
+    EXPECT_EQ(fault_of(ask("GET", "/catalogue/products" + asked))["pointer"], "cursor") << asked;
+}
+
 TEST_P(RecordListTest, FilterOfAnotherTypeIsRefused) {
   EXPECT_EQ(fault_of(ask("GET", "/sites?hosts_pilots=zzzz", {}, programme))["pointer"], "hosts_pilots");
   EXPECT_EQ(fault_of(ask("GET", "/organisations?employees=many", {}, programme))["pointer"], "employees");

@@ -16,7 +16,8 @@ class RecordWalk {
   /// @param query  `after`: the cursor of such a walk, or empty
   RecordWalk(storage::Store& store, RecordView& view, storage::ListQuery query);
 
-  /// What the reader sees of the next records, so many at most; fewer where some are not for the reader.
+  /// What the reader sees of the next records, so many at most; fewer where some are not for the reader. Fails where
+  /// the walk was to begin at what is no cursor of this list.
   Result<std::vector<nlohmann::json>> next(std::size_t limit);
 
   /// Where to go on from; empty at the end.
@@ -26,7 +27,9 @@ class RecordWalk {
  private:
   storage::Store& store_;
   RecordView& view_;
+  nlohmann::json list_;  ///< which list it is, for its cursors
   storage::ListQuery query_;
+  bool begins_within_ = true;     ///< not at a cursor of another list
   bool places_people_;            ///< by the value of a field of theirs
   bool among_held_back_ = false;  ///< in the last part of a sorted list
   std::string cursor_;

@@ -36,7 +36,7 @@ Result<PageKey> key_of(const std::string& cursor) {
   const auto parsed = nlohmann::json::parse(plain, nullptr, /*allow_exceptions=*/false);
   if (!parsed.is_array() || parsed.size() != 2 || !(parsed[0].is_string() || parsed[0].is_null()) ||
       !parsed[1].is_string())
-    return failure({.message = "is no cursor of a page", .field = "after"});
+    return failure({.message = "is no cursor of this list", .field = "after"});
   PageKey key{.id = parsed[1].get<std::string>()};
   if (parsed[0].is_string()) key.value = parsed[0].get<std::string>();
   return key;
@@ -178,7 +178,7 @@ Result<Page> Store::page(const ListQuery& asked) {
   std::optional<PageKey> after;
   if (!query.after.empty()) after = TWL_TRY(key_of(query.after));
   const bool among_hidden = after && !after->value;
-  if (among_hidden && !may_hide(query)) return failure({.message = "is no cursor of a page", .field = "after"});
+  if (among_hidden && !may_hide(query)) return failure({.message = "is no cursor of this list", .field = "after"});
   PageGatherer gatherer(connection_, query);
   if (!among_hidden) TWL_CHECK(gatherer.take_shown(after));
   if (!gatherer.full() && may_hide(query)) TWL_CHECK(gatherer.take_hidden(among_hidden ? after : std::nullopt));
