@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::string_view root = "/api/v1";
 constexpr int first_refusal = 400;
+constexpr int invalid_status = 422;
 
 std::string_view header_named(const Response& response, std::string_view name) {
   for (const auto& [known, value] : response.headers)
@@ -60,6 +61,28 @@ std::vector<Diagnostic> faults_of(const Operation& operation, const Response& re
   return response_faults(operation, response.status, body);
 }
 
+/// Whether a pointer (RFC 6901) is of something in the body, or of what an object there lacks.
+bool is_of_body(const nlohmann::json& body, const std::string& pointer) {
+  nlohmann::json::json_pointer place(pointer);
+  if (body.contains(place)) return true;
+  while (!body.contains(place)) place = place.parent_pointer();
+  return body.at(place).is_object();
+}
+
+/// Pointers of a refusal into the body that say nothing of it; parameters are named without a slash.
+std::vector<Diagnostic> pointer_faults(const Request& request, const Response& response) {
+  const auto sent = nlohmann::json::parse(request.body, nullptr, false);
+  const auto told = nlohmann::json::parse(response.body, nullptr, false);
+  std::vector<Diagnostic> faults;
+  if (response.status != invalid_status || !sent.is_structured() || !told.is_object()) return faults;
+  for (const nlohmann::json& error : told.value("errors", nlohmann::json::array())) {
+    const std::string pointer = error.value("pointer", "");
+    if (pointer.starts_with('/') && !is_of_body(sent, pointer))
+      faults.push_back({.message = fmt::format("the pointer '{}' is of nothing in {}", pointer, request.body)});
+  }
+  return faults;
+}
+
 }  // namespace
 
 std::vector<Diagnostic> answer_faults(const Request& request, const Response& response) {
@@ -67,6 +90,7 @@ std::vector<Diagnostic> answer_faults(const Request& request, const Response& re
   const Asked asked = contract().find(request.method, request.path.substr(root.size()));
   if (asked.operation == nullptr) return {};
   std::vector<Diagnostic> faults = faults_of(*asked.operation, response);
+  for (Diagnostic& fault : pointer_faults(request, response)) faults.push_back(std::move(fault));
   for (Diagnostic& fault : faults)
     fault.message = fmt::format("{} {}: {}", asked.operation->id, response.status, fault.message);
   return faults;

@@ -33,20 +33,12 @@ std::string pointer_of(const std::string& name) {
   return name == "sort" ? "/sort" : "/filters/" + name;
 }
 
-/// Filters that are no field of the records.
-std::vector<Diagnostic> faults_of(const NamedValues& asked, Kind kind) {
-  const auto fields = partnership::fields_of(kind);
-  std::vector<Diagnostic> faults;
-  for (const auto& [name, value] : asked)
-    if (name != "sort" && std::ranges::count(fields, name, &partnership::FieldDescription::name) == 0)
-      faults.push_back({.message = "is no field", .field = pointer_of(name)});
-  return faults;
-}
-
-/// What the list's own operation would say of them as its parameters.
+/// What the list's own operation would say of them as its parameters. A table is the whole list: it has no pages.
 std::vector<Diagnostic> faults_of(const NamedValues& asked, const Contract& contract, std::string_view operation) {
   const auto found = std::ranges::find(contract.operations(), operation, &Operation::id);
   auto faults = parameter_faults(*found, {}, asked, {});
+  for (const char* of_page : {"cursor", "limit"})
+    if (asked.contains(of_page)) faults.push_back({.message = "is no parameter", .field = of_page});
   for (Diagnostic& fault : faults) fault.field = pointer_of(fault.field);
   return faults;
 }
@@ -70,8 +62,8 @@ tl::expected<ExportRequest, Problem> ExportEndpoints::request_of(Call& call, con
                         .asked = values_of(call.body),
                         .format = format.value_or(TableFormat::csv),
                         .language = call.language};
-  auto faults =
-      kind ? faults_of(request.asked, *kind) : faults_of(request.asked, contract, operation_of_list(collection));
+  const std::string operation = kind ? list_operation(*kind) : std::string(operation_of_list(collection));
+  auto faults = faults_of(request.asked, contract, operation);
   if (!faults.empty()) return problem(ProblemKind::invalid, std::move(faults));
   storage::Store store(call.connection);
   if (request.partnership.empty() && kind != Kind::partnership)
@@ -86,11 +78,14 @@ tl::expected<void, Problem> ExportEndpoints::check(Call& call, const ExportReque
     as_list.query = query_of(request);
     return table->second.page(as_list, "").map([](const RowPage&) {});
   }
+  const auto refused = [](const Diagnostic& fault) {
+    return problem(ProblemKind::invalid, {{.message = fault.message, .field = pointer_of(fault.field)}});
+  };
   auto query = list_query(request.asked, call.actor, request.kind, request.partnership);
-  if (!query) return problem(ProblemKind::invalid, {query.error()});
+  if (!query) return refused(query.error());
   query->limit = 1;
   storage::Store store(call.connection);
-  if (const auto page = store.page(*query); !page) return problem(ProblemKind::invalid, {page.error()});
+  if (const auto page = store.page(*query); !page) return refused(page.error());
   return {};
 }
 

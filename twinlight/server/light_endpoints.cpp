@@ -85,9 +85,7 @@ const matching::CatalogueProduct* find_product(const matching::Catalogue& catalo
 }
 
 tl::unexpected<Problem> scene_problem(const Diagnostic& fault) {
-  std::string pointer = "/" + fault.field;
-  std::ranges::replace(pointer, '.', '/');
-  return problem(ProblemKind::invalid, {{.message = fault.message, .field = pointer}});
+  return problem(ProblemKind::invalid, {{.message = fault.message, .field = pointer_of_setting(fault.field)}});
 }
 
 }  // namespace

@@ -16,13 +16,6 @@ namespace {
 constexpr const char* need_name = "need.toml";
 constexpr std::size_t evaluated_exactly = 20;
 
-/// `room.height_m` as `/room/height_m`.
-Diagnostic with_pointer(Diagnostic fault) {
-  std::string pointer = fault.field.empty() ? "" : "/" + fault.field;
-  std::ranges::replace(pointer, '.', '/');
-  return {.message = std::move(fault.message), .field = std::move(pointer)};
-}
-
 Result<std::string> prices_of(const matching::Catalogue& catalogue) {
   constexpr std::size_t largest_bytes = std::size_t{64} << 20U;
   return read_file(catalogue.folder / "catalogue.csv", largest_bytes);
@@ -49,7 +42,7 @@ Result<evidence::Need> need_from_toml(const Knowledge& knowledge, const std::str
 
 Result<evidence::Need> need_from(const Knowledge& knowledge, const nlohmann::json& description) {
   auto need = need_from_toml(knowledge, toml_text(description));
-  if (!need) return failure(with_pointer(need.error()));
+  if (!need) return failure({.message = need.error().message, .field = pointer_of_setting(need.error().field)});
   return need;
 }
 

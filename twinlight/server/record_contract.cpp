@@ -82,7 +82,7 @@ ordered_json collection_operations(Kind kind, const std::string& name) {
                               {{"items", {{"type", "array"}, {"items", reference("schemas", name + "Record")}}},
                                {"next", {{"type", {"string", "null"}}}}}}};
   return {{"get",
-           {{"operationId", "list" + name + "s"},
+           {{"operationId", list_operation(kind)},
             {"parameters", filter_parameters(kind)},
             {"responses", responses("200", "A page of those that the reader may see", page)}}},
           {"post",
@@ -225,6 +225,10 @@ std::string schema_name(Kind kind) {
 
 std::string collection_of(Kind kind) {
   return std::string(word_of(kind)) + "s";
+}
+
+std::string list_operation(Kind kind) {
+  return "list" + schema_name(kind) + "s";
 }
 
 bool names_files(Kind kind) {

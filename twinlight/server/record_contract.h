@@ -21,6 +21,9 @@ std::optional<partnership::Kind> kind_of_collection(std::string_view collection)
 /// The name of a kind's schema: `AuditEntry` for `audit_entry`.
 std::string schema_name(partnership::Kind kind);
 
+/// The operation that lists the records of a kind.
+std::string list_operation(partnership::Kind kind);
+
 /// The kinds that have a collection: all that are documents.
 bool has_collection(partnership::Kind kind);
 

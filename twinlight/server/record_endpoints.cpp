@@ -232,6 +232,17 @@ Answer move_record(Call& call, const Means& means, Kind kind) {
   return write_change(call, view, means, found, action, std::move(moved));
 }
 
+/// What is wrong with fields that came with a transition, where they stand in what was sent.
+Answer with_faults_at_fields(const Call& call, Answer answer) {
+  if (answer || answer.error().kind != ProblemKind::invalid) return answer;
+  const auto sent = call.body.value("fields", nlohmann::json::object());
+  for (Diagnostic& fault : answer.error().faults) {
+    const std::string name = fault.field.substr(0, fault.field.find('/', 1));
+    if (name.starts_with('/') && sent.contains(name.substr(1))) fault.field.insert(0, "/fields");
+  }
+  return answer;
+}
+
 /// A document of the past as the reader sees the record now.
 nlohmann::json document_then(const Call& call, const ReadableRecord& found, const std::string& document) {
   const auto parsed = nlohmann::json::parse(document, nullptr, false);
@@ -280,14 +291,14 @@ Answer RecordEndpoints::change(Call& call, Kind kind) const {
 }
 
 Answer RecordEndpoints::move(Call& call, Kind kind) const {
-  return move_record(call, means_, kind);
+  return with_faults_at_fields(call, move_record(call, means_, kind));
 }
 
 void RecordEndpoints::add_to(Endpoints& endpoints) {
   for (const Kind kind : partnership::every<Kind>()) {
     if (!has_collection(kind)) continue;
     const std::string name = schema_name(kind);
-    endpoints["list" + name + "s"] = [kind](Call& call) { return list_records(call, kind); };
+    endpoints[list_operation(kind)] = [kind](Call& call) { return list_records(call, kind); };
     endpoints["get" + name] = [kind](Call& call) { return get_record(call, kind); };
     endpoints["change" + name] = [this, kind](Call& call) { return change(call, kind); };
     endpoints["move" + name] = [this, kind](Call& call) { return move(call, kind); };

@@ -270,7 +270,7 @@ TEST_P(RecordEndpointsTest, FieldsOfATransitionAreHeldToAnEdit) {
   EXPECT_EQ(admit("guangdong").status, 403) << "is another coordinator's";
   const Response nowhere = admit("atlantis");
   EXPECT_EQ(nowhere.status, 422);
-  EXPECT_EQ(json_of(nowhere)["errors"][0]["pointer"], "/region");
+  EXPECT_EQ(json_of(nowhere)["errors"][0]["pointer"], "/fields/region");
   EXPECT_EQ(admit("limburg").status, 200);
 }
 

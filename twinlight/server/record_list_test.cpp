@@ -127,7 +127,7 @@ TEST_P(RecordListTest, FilterOfAnotherTypeIsRefused) {
   EXPECT_EQ(ask("GET", "/sites?hosts_pilots=true", {}, programme).status, 200);
   EXPECT_EQ(ask("GET", "/organisations?employees=30", {}, programme).status, 200);
   const json table = {{"format", "csv"}, {"filters", {{"hosts_pilots", "zzzz"}}}};
-  EXPECT_EQ(fault_of(ask("POST", "/exports/sites", table, programme))["pointer"], "hosts_pilots");
+  EXPECT_EQ(fault_of(ask("POST", "/exports/sites", table, programme))["pointer"], "/filters/hosts_pilots");
 }
 
 }  // namespace

@@ -125,14 +125,16 @@ TEST_P(TaughtVocabularyTest, RefusesTopicsThatAreNoneAndWordsThatStandNowhere) {
     EXPECT_EQ(refused.status, 422) << refused.body;
     return json_of(refused)["errors"][0]["pointer"].get<std::string>();
   };
-  EXPECT_EQ(pointer_of({{{"topic", "no-such"}}}), "/topics/0/topic");
-  EXPECT_EQ(pointer_of({{{"topic", "greenhouse"}, {"words", "serre"}}}), "/topics/0/words");
-  EXPECT_EQ(pointer_of({{{"topic", "greenhouse"}, {"named", false}, {"words", "teeltkamer"}}}), "/topics/0/words");
-  EXPECT_EQ(pointer_of({{{"topic", "greenhouse"}}, {{"topic", "greenhouse"}, {"named", false}}}), "/topics/1/topic");
+  EXPECT_EQ(pointer_of({{{"topic", "no-such"}}}), "/fields/topics/0/topic");
+  EXPECT_EQ(pointer_of({{{"topic", "greenhouse"}, {"words", "serre"}}}), "/fields/topics/0/words");
+  EXPECT_EQ(pointer_of({{{"topic", "greenhouse"}, {"named", false}, {"words", "teeltkamer"}}}),
+            "/fields/topics/0/words");
+  EXPECT_EQ(pointer_of({{{"topic", "greenhouse"}}, {{"topic", "greenhouse"}, {"named", false}}}),
+            "/fields/topics/1/topic");
 }
 
 TEST_P(TaughtVocabularyTest, ShowsModeratorsWhatItLearnt) {
-  EXPECT_EQ(ask("GET", "/topics/lessons").status, 401);
+  EXPECT_EQ(ask("GET", "/fields/topics/lessons").status, 401);
   EXPECT_EQ(ask("GET", "/topics/lessons", {}, manager).status, 403);
   const json both = {{{"topic", "vertical-farming"}, {"words", "teeltkamer"}},
                      {{"topic", "hospital"}, {"words", "teeltkamer"}}};
