@@ -45,6 +45,7 @@ Answer ImportEndpoints::begin(Call& call) {
   const std::string& person = call.actor.person.text;
   if (person.empty()) return problem(ProblemKind::sign_in);
   const auto kind = TWL_ANSWER(kind_of(call));
+  if (kind == Kind::person && !sends_mail_) return problem(ProblemKind::no_mail);  // each row is an invitation
   std::string partnership = TWL_OWN(asked_partnership(call));
   ImportRequest request{.person = person,
                         .token = call.api_token,

@@ -11,8 +11,10 @@ namespace twinlight::server {
 /// Tables that become records: sent, taken by a job or tried by it, with a report of every row.
 class ImportEndpoints {
  public:
-  /// @param folder  where what was sent lies, and reports
-  ImportEndpoints(BackgroundJobs& jobs, std::filesystem::path folder) : jobs_(jobs), folder_(std::move(folder)) {}
+  /// @param folder      where what was sent lies, and reports
+  /// @param sends_mail  without which nobody is invited
+  ImportEndpoints(BackgroundJobs& jobs, std::filesystem::path folder, bool sends_mail)
+      : jobs_(jobs), folder_(std::move(folder)), sends_mail_(sends_mail) {}
   void add_to(Endpoints& endpoints);
 
  private:
@@ -21,6 +23,7 @@ class ImportEndpoints {
 
   BackgroundJobs& jobs_;
   std::filesystem::path folder_;
+  bool sends_mail_;
   RateLimit by_person_{10, 20};
 };
 

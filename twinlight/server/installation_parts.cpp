@@ -93,7 +93,7 @@ Installation::Parts::Parts(const InstallationOptions& given, std::shared_ptr<con
             return import_table(job, folder, import_means());
           },
           complain),
-      imports(import_jobs, given.folder / tables_folder),
+      imports(import_jobs, given.folder / tables_folder, mail.sends()),
       markets(catalogues, files),
       jobs(catalogues, connections, files, live, given.engine_threads, complain),
       trials(

@@ -137,8 +137,8 @@ void InvitationEndpoints::add_to(Endpoints& endpoints) {
 }
 
 Answer InvitationEndpoints::invite(Call& call) {
-  if (!mail_.sends()) return problem(ProblemKind::absent);
   if (call.actor.person.empty()) return problem(ProblemKind::sign_in);
+  if (!mail_.sends()) return problem(ProblemKind::no_mail);
   auto transaction = TWL_OWN(storage::Transaction::begin(call.connection));
   Store store(call.connection);
   const auto organisation = TWL_OWN(store.find(Kind::organisation, call.body.at("organisation").get<std::string>()));

@@ -177,5 +177,29 @@ TEST_P(InvitationTest, WhatCanNotBeIsToldAtItsField) {
   EXPECT_EQ(json_of(refused)["errors"][0]["pointer"], "/region") << "a member has none";
 }
 
+class NoMailTest : public fixture::ServerTest {};
+TWL_ON_BOTH_DATABASES(NoMailTest);
+
+TEST_P(NoMailTest, WhatBeginsWithALetterSaysThatNoneIsSent) {
+  add_person("manager", Role::organisation_manager, limburg_guangdong, owner);
+  const Visitor manager = sign_in("manager");
+  const json somebody = {{"email", "new@example.org"},
+                         {"family_name", "Claes"},
+                         {"preferred_language", "nl"},
+                         {"organisation", owner},
+                         {"role", "member"}};
+  const auto why = [](const Response& refused) {
+    return std::to_string(refused.status) + " " + json_of(refused).value("type", "");
+  };
+  EXPECT_EQ(why(ask("POST", "/invitations", somebody, manager)), "409 urn:twinlight:problem:no-mail");
+  EXPECT_EQ(ask("POST", "/invitations", somebody).status, 401);
+  const auto import_of = [&](const std::string& collection, const char* table) {
+    return send("POST", "/imports/" + collection, table, "application/octet-stream", manager);
+  };
+  EXPECT_EQ(why(import_of("persons", "email,family_name,role\na@b.example,A,member\n")),
+            "409 urn:twinlight:problem:no-mail");
+  EXPECT_EQ(import_of("products", "model,name\nK-1,Lamp\n").status, 202);
+}
+
 }  // namespace
 }  // namespace twinlight::server

@@ -81,7 +81,7 @@ Answer JoinRequests::terms(const Call& call) const {
 }
 
 tl::expected<std::vector<Diagnostic>, Problem> JoinRequests::faults(Call& call, const json& request) const {
-  if (!mail_.sends()) return problem(ProblemKind::state);
+  if (!mail_.sends()) return problem(ProblemKind::no_mail);
   std::vector<Diagnostic> found;
   Store store(call.connection);
   const auto partnership = TWL_OWN(store.find(Kind::partnership, member_text(request, "partnership")));
@@ -153,7 +153,7 @@ Answer JoinRequests::confirm(Call& call) {
 }
 
 tl::expected<void, Problem> JoinRequests::admit(Call& call, json& request) const {
-  if (!mail_.sends()) return problem(ProblemKind::state);
+  if (!mail_.sends()) return problem(ProblemKind::no_mail);
   Store store(call.connection);
   const std::string named = member_text(request, "joined");
   std::optional<StoredDocument> organisation;

@@ -30,6 +30,7 @@ enum class ProblemKind {
   method,
   key_reused,
   state,
+  no_mail,  ///< of what begins with a letter, where the installation sends none
   unfinished,
   stale,
   unconditional,

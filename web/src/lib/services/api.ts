@@ -35,6 +35,10 @@ export class ApiError extends Error {
   }
 }
 
+/** Whether something was refused because it begins with a letter, and the installation sends none. */
+export const lacksMail = (error: unknown): boolean =>
+  error instanceof ApiError && error.problem?.type === 'urn:twinlight:problem:no-mail';
+
 /** What a refusal says of each field of a form, by its name; of fields below another one by their path from there. */
 export function faultsOf(error: unknown, below = ''): Map<string, string> {
   const errors = error instanceof ApiError ? (error.problem?.errors ?? []) : [];
