@@ -182,8 +182,11 @@ tl::expected<std::vector<Diagnostic>, Problem> place_faults(Call& call, Store& s
   if (!nowhere.empty()) return nowhere;
   auto after = TWL_OWN(view.subjects().subject(kind, found.stored.id, document));
   after.state = found.subject.state;  // a transition may lead where nothing is edited any more
-  if (const Refusal refusal = partnership::refusal_of(call.actor, Action::edit, after); refusal != Refusal::none)
+  if (const Refusal refusal = partnership::refusal_of(call.actor, Action::edit, after); refusal != Refusal::none) {
+    // Without its owner a record would be nobody's: that it lacks one is said, not that it is somebody else's.
+    if (auto lacking = partnership::faults_of(kind, document); !lacking.empty()) return lacking;
     return tl::unexpected(refused(refusal));
+  }
   return moved_region_faults(call.actor, found.subject, after);
 }
 

@@ -149,6 +149,19 @@ TEST_P(RecordEndpointsTest, NothingIsSlippedInWithAChange) {
   EXPECT_EQ(ask("POST", "/needs", created, manager).status, 403) << "in somebody else's name";
 }
 
+TEST_P(RecordEndpointsTest, ChangeThatLacksItsOwnerIsToldSo) {
+  const std::string id = created_need();
+  const json document = json_of(ask("GET", "/needs/" + id, {}, manager))["document"];
+  for (const char* field : {"partnership", "organisation"}) {
+    json changed = document;
+    changed.erase(field);
+    const Response refused = ask("PUT", "/needs/" + id, changed, manager, {{"if-match", "\"1\""}});
+    EXPECT_EQ(refused.status, 422) << refused.body;
+    EXPECT_EQ(json_of(refused)["errors"],
+              json::array({{{"pointer", std::string("/") + field}, {"message", "is missing"}}}));
+  }
+}
+
 TEST_P(RecordEndpointsTest, AnswerComesFromTheOtherSideAloneWithWhatBelongsToIt) {
   json profile = document(Kind::profile, {{Kind::partnership, limburg_guangdong}, {Kind::organisation, owner}});
   const std::string offered = create(Kind::profile, profile);
