@@ -142,6 +142,7 @@ Asked Contract::find(std::string_view method, std::string_view path) const {
     if (!fits(operation.segments, segments)) continue;
     if (operation.method != wanted) {
       asked.other_methods.push_back(operation.method);
+      if (operation.method == "GET") asked.other_methods.emplace_back("HEAD");
       continue;
     }
     asked.operation = &operation;

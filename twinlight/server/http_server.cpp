@@ -85,12 +85,20 @@ void begin_stream(const restinio::request_handle_t& received, const Response& re
   response.stream(std::make_shared<ChunkedEvents>(std::move(builder)));
 }
 
+/// To HEAD goes the length of what GET would get, and none of it (RFC 9110, 9.3.2).
+void send_head(const restinio::request_handle_t& received, const Response& response) {
+  auto builder = received->create_response<restinio::user_controlled_output_t>(status_line(response.status));
+  add_headers(builder, response);
+  builder.set_content_length(response.shared_body ? response.shared_body->size() : response.body.size());
+  builder.done();
+}
+
 void send(const restinio::request_handle_t& received, Response response) {
   if (response.stream) return begin_stream(received, response);
+  if (received->header().method() == restinio::http_method_head()) return send_head(received, response);
   auto builder = received->create_response(status_line(response.status));
   add_headers(builder, response);
-  // To HEAD and 204 belongs no body.
-  if (received->header().method() != restinio::http_method_head() && response.status != 204) {
+  if (response.status != 204) {  // to which no body belongs
     if (response.shared_body)
       builder.set_body(response.shared_body);
     else

@@ -11,7 +11,9 @@ namespace twinlight::server {
 namespace {
 
 using fixture::Client;
+using ::testing::AllOf;
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 constexpr const char* closing_get = "GET /a?b=c HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Word: Grüß\r\n\r\n";
 
@@ -40,6 +42,24 @@ TEST(HttpServer, StatusHasItsReasonPhrase) {
     client.say("GET /" + std::string(line, 3) + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
     EXPECT_THAT(client.rest(), HasSubstr("HTTP/1.1 " + std::string(line) + "\r\n"));
   }
+}
+
+TEST(HttpServer, HeadGetsTheLengthOfWhatGetWouldGetAndNoneOfIt) {
+  const auto shared = std::make_shared<const std::string>("shared words");
+  const auto server = HttpServer::start({}, [&](const Request& request) {
+    if (request.path == "/shared") return Response{.shared_body = shared};
+    return Response{.body = "own"};
+  });
+  ASSERT_TRUE(server);
+  const auto head = [&](const std::string& path) {
+    Client client((*server)->port());
+    // The second is answered after the first by the same connection: nothing of a body stands between.
+    client.say("HEAD " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
+    client.say("HEAD " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    return client.rest();
+  };
+  EXPECT_THAT(head("/shared"), AllOf(HasSubstr("Content-Length: 12\r\n"), Not(HasSubstr("words"))));
+  EXPECT_THAT(head("/own"), AllOf(HasSubstr("Content-Length: 3\r\n"), Not(HasSubstr("own"))));
 }
 
 TEST(HttpServer, SlowSenderIsCutOff) {

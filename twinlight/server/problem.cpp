@@ -1,5 +1,8 @@
 #include "twinlight/server/problem.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <array>
 #include <nlohmann/json.hpp>
 #include <string_view>
@@ -153,6 +156,8 @@ Response problem_response(const Problem& problem, Language language) {
       .body = problem_json(problem, language).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)};
   if (problem.kind == ProblemKind::too_many || problem.kind == ProblemKind::busy)
     response.headers.emplace_back("Retry-After", problem.kind == ProblemKind::busy ? "2" : "30");
+  if (!problem.allowed.empty())
+    response.headers.emplace_back("Allow", fmt::format("{}", fmt::join(problem.allowed, ", ")));
   if (problem.kind == ProblemKind::wrong_token)
     response.headers.emplace_back("WWW-Authenticate", R"(Bearer error="invalid_token")");
   return response;

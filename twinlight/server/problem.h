@@ -47,6 +47,7 @@ struct Problem {
   ProblemKind kind = ProblemKind::internal;
   std::vector<Diagnostic> faults = {};  ///< `field` is a pointer into the body or a parameter's name
   std::optional<std::int64_t> current_version = {};
+  std::vector<std::string> allowed = {};  ///< methods of the path, where it is asked for by another
 };
 
 /// application/problem+json (RFC 9457) in the reader's language.

@@ -160,8 +160,9 @@ Answer Service::ask(const Request& request, partnership::Language& language, Acc
     language = *wanted;
 
   Asked found = contract_->find(request.method, path);
+  if (found.operation == nullptr && found.other_methods.empty()) return problem(ProblemKind::absent);
   if (found.operation == nullptr)
-    return problem(found.other_methods.empty() ? ProblemKind::absent : ProblemKind::method);
+    return tl::unexpected(Problem{.kind = ProblemKind::method, .allowed = std::move(found.other_methods)});
   const Operation& operation = *found.operation;
   entry.operation = operation.id;
   if (auto faults = parameter_faults(operation, found.path_values, *query, request.headers); !faults.empty()) {

@@ -29,7 +29,9 @@ TEST_P(ServiceTest, HealthAndReadinessAnswerEverywhere) {
 
 TEST_P(ServiceTest, UnknownPathAndMethodAreTold) {
   EXPECT_EQ(ask("GET", "/nothing").status, 404);
-  EXPECT_EQ(ask("PATCH", "/session", {{"a", 1}}).status, 405);
+  const Response other_method = ask("PATCH", "/session", {{"a", 1}});
+  EXPECT_EQ(other_method.status, 405);
+  EXPECT_EQ(header_of(other_method, "Allow"), "DELETE, GET, HEAD, POST");
   EXPECT_EQ(installation().handle({.method = "GET", .path = "/api/v1/../etc/passwd"}).status, 404);
 }
 
