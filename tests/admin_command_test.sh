@@ -26,6 +26,18 @@ body=$(sed -nE 's/.*"body": "([0-9a-f-]+)".*/\1/p' "$work/out")
 admin user role --email els@example.org --role programme_manager --organisation "$body" || fail "no role in the second"
 admin user list || fail "accounts are not listed"
 grep -q "administrator, Locate in Limburg; programme_manager, Regio Twente" "$work/out" || fail "the roles are not there"
+if admin user role --email els@example.org --role programme_manager --organisation "$body"; then
+  fail "a role is given twice"
+fi
+grep -q "role: is what the person has there already" "$work/err" || fail "that the role is there is not told"
+if admin user role --email els@example.org --role coordinator --organisation "$body"; then
+  fail "a coordinator has no region"
+fi
+grep -q -e "--region: is missing: a coordinator has one" "$work/err" || fail "that a coordinator has a region is not told"
+if "$program" admin backup --data "$work/absent" "$work/copy" >"$work/out" 2>"$work/err"; then
+  fail "what is not there is copied"
+fi
+grep -q "absent: holds no installation: there is no such folder" "$work/err" || fail "that the folder is absent is not told"
 
 if admin partnership add --name X --regions limburg --body Y --body-region limburg; then fail "half a region is taken"; fi
 grep -q "CODE:COUNTRY:TIME_ZONE:NAME" "$work/err" || fail "what a region looks like is not told"

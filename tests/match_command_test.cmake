@@ -58,7 +58,9 @@ expect(1 "need.toml --catalogue empty" "empty: holds no *.ldt or *.ies file")
 expect(1 "need.toml --catalogue unreadable --json" "none of its photometric files can be read")
 expect(1 "need.toml --catalogue catalogue --what-if cost.years=12" "--what-if: cost over life can not be asked of a need without [cost]")
 expect(2 "need.toml" "--catalogue is required")
-expect(2 "need.toml --catalogue catalogue --top 0" "--top")
+expect(2 "need.toml --catalogue catalogue --top 0" "--top: Value 0 not in range 1 to 1000000")
+expect(2 "need.toml --catalogue catalogue --top x" "--top: Value x not in range 1 to 1000000")
+expect(2 "need.toml --catalogue catalogue --exact 0" "--exact: Value 0 not in range 1 to 1000000")
 
 function(run_match catalogue expected_status)
   execute_process(COMMAND "${PROGRAM}" match need.toml --catalogue ${catalogue} --json WORKING_DIRECTORY "${WORK}"

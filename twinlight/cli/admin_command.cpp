@@ -61,6 +61,13 @@ Result<partnership::Role> role_of(const AdminOptions& options) {
   return *role;
 }
 
+/// What the database would refuse too, in the words of the command line.
+Result<void> check_region(const AdminOptions& options, partnership::Role role) {
+  if (role == partnership::Role::coordinator && options.user.region.empty())
+    return failure({.message = "is missing: a coordinator has one", .field = "--region"});
+  return {};
+}
+
 Result<partnership::Language> language_of(const AdminOptions& options) {
   const auto language = partnership::from_word<partnership::Language>(options.language);
   if (!language)
@@ -74,6 +81,7 @@ void say_password(const AdminOptions& options, const std::string& password) {
 
 Result<void> add_user(AdminOptions& options) {
   options.user.role = TWL_TRY(role_of(options));
+  TWL_CHECK(check_region(options, options.user.role));
   options.user.language = TWL_TRY(language_of(options));
   const auto connection = TWL_TRY(open_database(options, Opening::may_make));
   options.user.password = TWL_TRY(password_of(options));
@@ -84,10 +92,11 @@ Result<void> add_user(AdminOptions& options) {
 }
 
 Result<void> add_role(AdminOptions& options) {
+  const auto role = TWL_TRY(role_of(options));
+  TWL_CHECK(check_region(options, role));
   const auto connection = TWL_TRY(open_database(options, Opening::existing));
   const server::NewUser& user = options.user;
-  return server::add_role(*connection, user.email, TWL_TRY(role_of(options)), user.organisation, user.region,
-                          server::clock_now());
+  return server::add_role(*connection, user.email, role, user.organisation, user.region, server::clock_now());
 }
 
 Result<void> set_password(AdminOptions& options) {

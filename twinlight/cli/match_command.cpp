@@ -31,6 +31,7 @@ namespace twinlight::cli {
 namespace {
 
 constexpr unsigned most_threads = 256;
+constexpr std::size_t most_lines = 1'000'000;  ///< more than any catalogue has products
 
 struct MatchCommandOptions {
   std::string need_file;
@@ -194,7 +195,7 @@ void add_report_options(CLI::App& command, ReportOptions& options) {
   CLI::Option* folder =
       command.add_option("--report", options.folder, "Write a signed evidence report of the best product here");
   command.add_option("--report-top", options.top, "Write one for each of so many of the shortlist")
-      ->check(CLI::PositiveNumber)
+      ->check(CLI::Range(std::size_t{1}, most_lines))
       ->needs(folder);
   command.add_option("--report-compare", options.compared, "Write a comparison of so many of the shortlist (2 to 5)")
       ->check(CLI::Range(std::size_t{2}, report::most_compared))
@@ -225,13 +226,13 @@ void add_match_command(CLI::App& program, ExitStatus& status) {
       ->required();
   command->add_flag("--json", options->json, "Write JSON on standard output");
   CLI::Option* top = command->add_option("--top", options->top, "Lines to show; by default 25, all with --json")
-                         ->check(CLI::PositiveNumber);
+                         ->check(CLI::Range(std::size_t{1}, most_lines));
   command
       ->add_option(
           "--exact", options->exact,
           "How many products, best by the rank stage, are evaluated exactly; by default 100, or 20 where drafts rank "
           "them (docs/method.md)")
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Range(std::size_t{1}, most_lines));
   command->add_option("--threads", options->threads, "Threads to use; by default as many as there are cores")
       ->check(CLI::Range(1U, most_threads));
   command->add_option("--what-if", options->what_if,

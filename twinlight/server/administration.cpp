@@ -5,6 +5,7 @@
 #include "twinlight/partnership/state_machine.h"
 #include "twinlight/server/address_change.h"
 #include "twinlight/server/consents.h"
+#include "twinlight/server/invitation_endpoints.h"
 #include "twinlight/server/region_faults.h"
 #include "twinlight/server/salutation.h"
 #include "twinlight/server/sign_in.h"
@@ -76,6 +77,8 @@ Result<void> create_membership(Store& store, const storage::StoredDocument& orga
                            {"region", region}};
   auto nowhere = TWL_TRY(region_faults(store, Kind::membership, membership, partnership::Language::en));
   if (!nowhere.empty()) return failure({.message = std::move(nowhere.front().message), .field = "region"});
+  if (TWL_TRY(membership_held(store, membership)))
+    return failure({.message = "is what the person has there already", .field = "role"});
   TWL_TRY(create_and_move(store, Kind::membership, membership, Action::admit, now));
   return {};
 }

@@ -51,7 +51,7 @@ struct NewUser {
 /// not there or not active, its name is that of several, or the e-mail has an account already.
 Result<std::string> add_user(storage::Connection& connection, const NewUser& user, Instant now, PasswordCost cost);
 
-/// One more role for somebody who has an account.
+/// One more role for somebody who has an account. Fails where they have it already.
 Result<void> add_role(storage::Connection& connection, const std::string& email, partnership::Role role,
                       const std::string& organisation, const std::string& region, Instant now);
 

@@ -41,6 +41,16 @@ TEST_P(AdministrationTest, FirstAccountSignsInWithItsRole) {
   EXPECT_THAT(users[0].roles, ::testing::ElementsAre(HasSubstr("administrator")));
 }
 
+TEST_P(AdministrationTest, RoleIsGivenOnce) {
+  ASSERT_TRUE(add(keeper()));
+  const auto connection = installation().connections().lend();
+  const auto give = [&](Role role) { return add_role(**connection, "keeper@example.org", role, owner, "", Instant{}); };
+  EXPECT_TRUE(give(Role::member));
+  for (const Role role : {Role::member, Role::administrator})
+    EXPECT_THAT(to_string(give(role).error()), HasSubstr("has there already"));
+  EXPECT_EQ(list_users(**connection).value().at(0).roles.size(), 2U);
+}
+
 TEST_P(AdministrationTest, WhatCanNotBeIsRefusedWhole) {
   ASSERT_TRUE(add(keeper()));
   EXPECT_THAT(to_string(add(keeper()).error()), HasSubstr("has an account already"));

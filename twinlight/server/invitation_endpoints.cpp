@@ -99,19 +99,6 @@ Result<std::vector<Diagnostic>> faults_of_person(Call& call, Store& store, const
   return faults;
 }
 
-/// The membership that somebody has in this role there already, or nothing.
-Result<std::optional<StoredDocument>> membership_held(Store& store, const json& asked) {
-  for (const std::string& id : TWL_TRY(store.naming(member_text(asked, "person"), "person", Kind::membership))) {
-    auto held = TWL_TRY(store.find(Kind::membership, id));
-    if (!held || member_text(held->document, "state") != "active") continue;
-    const auto same = [&](const char* field) {
-      return member_text(held->document, field) == member_text(asked, field);
-    };
-    if (same("organisation") && same("role") && same("region")) return held;
-  }
-  return std::nullopt;
-}
-
 /// A membership is given at once, and once: it counts from when its person is active.
 storage::Written<StoredDocument> given_membership(Call& call, Store& store, const json& document) {
   auto held = membership_held(store, document);
@@ -148,6 +135,18 @@ Answer InvitationEndpoints::invite(Call& call) {
   const Invited invited = TWL_ANSWER(invite_person(call, mail_, public_address_, *organisation, call.body));
   if (const auto done = transaction.commit(); !done) return problem(ProblemKind::internal, {done.error()});
   return json_response({{"person", invited.person}, {"membership", invited.membership}}, invited.anew ? 200 : 201);
+}
+
+Result<std::optional<StoredDocument>> membership_held(Store& store, const json& asked) {
+  for (const std::string& id : TWL_TRY(store.naming(member_text(asked, "person"), "person", Kind::membership))) {
+    auto held = TWL_TRY(store.find(Kind::membership, id));
+    if (!held || member_text(held->document, "state") != "active") continue;
+    const auto same = [&](const char* field) {
+      return member_text(held->document, field) == member_text(asked, field);
+    };
+    if (same("organisation") && same("role") && same("region")) return held;
+  }
+  return std::nullopt;
 }
 
 tl::expected<Invited, Problem> invite_person(Call& call, MailJobs& mail, const std::string& public_address,

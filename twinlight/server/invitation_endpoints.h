@@ -4,7 +4,7 @@
 
 #include "twinlight/server/call.h"
 #include "twinlight/server/mail_jobs.h"
-#include "twinlight/storage/stored_document.h"
+#include "twinlight/storage/store.h"
 
 namespace twinlight::server {
 
@@ -22,6 +22,10 @@ struct Invited {
 /// @param asked  email, family_name, given_name, preferred_language, role, region
 tl::expected<Invited, Problem> invite_person(Call& call, MailJobs& mail, const std::string& public_address,
                                              const storage::StoredDocument& organisation, const nlohmann::json& asked);
+
+/// The membership that somebody has already, with the person, organisation, role and region that are asked for; nothing
+/// where there is none that counts.
+Result<std::optional<storage::StoredDocument>> membership_held(storage::Store& store, const nlohmann::json& asked);
 
 /// Inviting people to act for an organisation: by whoever may give them the role there.
 class InvitationEndpoints {

@@ -124,6 +124,7 @@ Result<std::int64_t> check_database(const fs::path& file) {
 
 Result<BackupSummary> back_up(const fs::path& data, const fs::path& copy, FaultyCopy faulty) {
   std::error_code error;
+  if (!fs::is_directory(data, error)) return not_done(data, "holds no installation: there is no such folder");
   if (fs::exists(copy, error)) return not_done(copy, "exists already");
   UnfinishedFolder made(copy.string() + ".unfinished");
   fs::create_directories(made.path(), error);
