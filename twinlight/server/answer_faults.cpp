@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "twinlight/server/contract.h"
+#include "twinlight/server/fault_wording.h"
 
 namespace twinlight::server::fixture {
 namespace {
@@ -83,6 +84,20 @@ std::vector<Diagnostic> pointer_faults(const Request& request, const Response& r
   return faults;
 }
 
+/// Messages of a refusal in English that have no words in the other languages.
+std::vector<Diagnostic> wording_faults(const Response& response) {
+  if (header_named(response, "Content-Language") != "en") return {};
+  const auto told = nlohmann::json::parse(response.body, nullptr, false);
+  std::vector<Diagnostic> faults;
+  for (const nlohmann::json& error :
+       told.is_object() ? told.value("errors", nlohmann::json::array()) : nlohmann::json::array()) {
+    const std::string message = error.value("message", "");
+    if (fault_in(partnership::Language::zh, message) == message)
+      faults.push_back({.message = fmt::format("'{}' has no words in Chinese (fault_wording.cpp)", message)});
+  }
+  return faults;
+}
+
 }  // namespace
 
 std::vector<Diagnostic> answer_faults(const Request& request, const Response& response) {
@@ -91,6 +106,7 @@ std::vector<Diagnostic> answer_faults(const Request& request, const Response& re
   if (asked.operation == nullptr) return {};
   std::vector<Diagnostic> faults = faults_of(*asked.operation, response);
   for (Diagnostic& fault : pointer_faults(request, response)) faults.push_back(std::move(fault));
+  for (Diagnostic& fault : wording_faults(response)) faults.push_back(std::move(fault));
   for (Diagnostic& fault : faults)
     fault.message = fmt::format("{} {}: {}", asked.operation->id, response.status, fault.message);
   return faults;
