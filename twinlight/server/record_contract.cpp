@@ -8,6 +8,7 @@
 #include "twinlight/partnership/record_schema.h"
 #include "twinlight/partnership/rights.h"
 #include "twinlight/partnership/settled_fields.h"
+#include "twinlight/partnership/state_machine.h"
 #include "twinlight/server/yaml_text.h"
 
 namespace twinlight::server {
@@ -46,9 +47,23 @@ ordered_json transition_names(Kind kind) {
   return names;
 }
 
-/// Numbers and what is true or false are refused where they are none; all else is text that may find nothing.
-ordered_json filter_schema(const ordered_json& properties, std::string_view field) {
+/// The words of a field that has only some: a state of those of the kind, of a list those of its items; else none.
+ordered_json filter_words(Kind kind, const ordered_json& property, std::string_view field) {
+  ordered_json words = ordered_json::array();
+  if (field == "state") {
+    for (const partnership::KindState& row : partnership::kind_states())
+      if (row.kind == kind) words.push_back(word_of(row.state));
+    return words;
+  }
+  const ordered_json& single = property.contains("anyOf") ? property["anyOf"][0] : property;
+  return (single.contains("items") ? single["items"] : single).value("enum", words);
+}
+
+/// Words, numbers and what is true or false are refused where they are none; all else is text that may find nothing.
+ordered_json filter_schema(Kind kind, const ordered_json& properties, std::string_view field) {
   const auto property = properties.find(field);
+  const ordered_json words = filter_words(kind, property == properties.end() ? ordered_json() : *property, field);
+  if (!words.empty()) return {{"type", "string"}, {"enum", words}};
   const std::string types = property == properties.end() ? "" : property->value("type", ordered_json()).dump();
   for (const char* type : {"boolean", "integer", "number"})
     if (types.find(type) != std::string::npos) return {{"type", type}};
@@ -62,7 +77,7 @@ ordered_json filter_parameters(Kind kind) {
   for (const auto& field : partnership::fields_of(kind)) {
     if (!field.indexed && field.name != "state") continue;
     parameters.push_back(
-        {{"name", field.name}, {"in", "query"}, {"schema", filter_schema(schema["properties"], field.name)}});
+        {{"name", field.name}, {"in", "query"}, {"schema", filter_schema(kind, schema["properties"], field.name)}});
     if (!field.several) sortable.push_back(field.name);
   }
   const std::size_t ascending = sortable.size();

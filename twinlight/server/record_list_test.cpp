@@ -4,6 +4,7 @@
 #include <set>
 
 #include "twinlight/server/job_fixture.h"
+#include "twinlight/server/searched_text.h"
 
 namespace twinlight::server {
 namespace {
@@ -119,6 +120,31 @@ TEST_P(RecordListTest, CatalogueIsPagedByItsOwnCursorsAlone) {
   for (const std::string& asked : {std::string("?cursor=abc"), std::string("?cursor=1"), "?sort=-model&cursor=" + next,
                                    "?sort=model&q=x&cursor=" + next})
     EXPECT_EQ(fault_of(ask("GET", "/catalogue/products" + asked))["pointer"], "cursor") << asked;
+}
+
+TEST_P(RecordListTest, FilterByAWordThatThereIsNotIsRefused) {
+  for (const char* path :
+       {"/products?state=publish", "/products?state=mutual", "/profiles?domains=healthcare",
+        "/organisations?kind=rocket", "/search?q=lamp&kinds=organisations", "/search?q=lamp&kinds=product,lamp"}) {
+    const std::string list(path);
+    const std::size_t value = list.rfind('=');
+    const std::string filter =
+        list.substr(list.find_last_of("?&", value) + 1, value - list.find_last_of("?&", value) - 1);
+    EXPECT_EQ(fault_of(ask("GET", path, {}, programme))["pointer"], filter) << path;
+  }
+  for (const char* path : {"/products?state=published", "/profiles?domains=care", "/organisations?kind=school"})
+    EXPECT_EQ(ask("GET", path, {}, programme).status, 200) << path;
+  for (const Kind kind : searched_kinds()) {
+    const std::string word(word_of(kind));
+    EXPECT_EQ(ask("GET", "/search?q=lamp&kinds=" + word + "," + word, {}, programme).status, 200) << word;
+  }
+  const auto table = [&](const json& more) {
+    json wanted = {{"format", "csv"}};
+    wanted.update(more);
+    return fault_of(ask("POST", "/exports/products", wanted, programme))["pointer"];
+  };
+  EXPECT_EQ(table({{"filters", {{"state", "nope"}}}}), "/filters/state");
+  EXPECT_EQ(table({{"partnership", "zz"}}), "/partnership");
 }
 
 TEST_P(RecordListTest, FilterOfAnotherTypeIsRefused) {
