@@ -134,7 +134,7 @@ TEST_P(TaughtVocabularyTest, RefusesTopicsThatAreNoneAndWordsThatStandNowhere) {
 }
 
 TEST_P(TaughtVocabularyTest, ShowsModeratorsWhatItLearnt) {
-  EXPECT_EQ(ask("GET", "/fields/topics/lessons").status, 401);
+  EXPECT_EQ(ask("GET", "/topics/lessons").status, 401);
   EXPECT_EQ(ask("GET", "/topics/lessons", {}, manager).status, 403);
   const json both = {{{"topic", "vertical-farming"}, {"words", "teeltkamer"}},
                      {{"topic", "hospital"}, {"words", "teeltkamer"}}};

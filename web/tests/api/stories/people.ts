@@ -7,7 +7,9 @@ export async function people(world: World): Promise<void> {
   const { by, partnership, organisation, person } = world;
   const persons = new Records(by.tom, 'persons');
   const others = await persons.find((document, id) => id === person.els && document['email'] !== undefined);
-  const asked = await persons.create(like(others, { email: 'new@kievit.example', family_name: 'New' }));
+  const asked = await persons.create(
+    like(others, { email: 'new@kievit.example', family_name: 'New', listed: undefined }),
+  );
   const changed = await persons.change(await persons.read(asked.id), { given_name: 'Nina' });
   await persons.move(changed, 'erase');
   await new Records(by.joris, 'persons').history(asked.id);
@@ -32,6 +34,7 @@ export async function consents(world: World): Promise<void> {
   );
   const records = new Records(world.by.els, 'consents');
   const own = await records.find(({ state, person }) => state === 'given' && person === world.person.els);
+  await records.move(own, 'withdraw');
   const given = await records.create(like(own, { given_at: inDays(0) }));
   await records.read(given.id);
   await records.move(given, 'withdraw');
