@@ -50,7 +50,6 @@ Result<bool> write_rows(RunningJob& job, const ExportRequest& request, TableFile
             .connection = job.connection,
             .now = clock_now()};
   call.actor = TWL_TRY(actor_of(store, request.person));
-  call.session_token = "";
   std::size_t written = 0;
   std::string after;
   do {

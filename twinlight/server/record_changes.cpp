@@ -140,7 +140,7 @@ ChangedDocument moved_document(Kind kind, Action action, partnership::State to, 
     const auto fields = partnership::fields_of(kind);
     const auto field = std::ranges::find(fields, name, &partnership::FieldDescription::name);
     if (field == fields.end()) {
-      moved.faults.push_back(refusal("fields/" + name, "is no field"));
+      moved.faults.push_back(refusal(name, "is no field"));
       continue;
     }
     if (member(stored, name) == value) continue;

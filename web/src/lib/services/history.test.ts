@@ -12,6 +12,7 @@ it('ids name records of the kind that their field says', () => {
   expect(collectionOf('organisation', 'Demerglans')).toBeNull();
   expect(collectionOf('token', id)).toBeNull();
 });
+
 it('the role of a file is no role of a person', () => {
   expect(fieldOf('files / 0 / role', 'role')).toBe('files.role');
   expect(fieldOf('files / 0 / name', 'name')).toBe('name');
