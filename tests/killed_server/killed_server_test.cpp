@@ -12,6 +12,7 @@
 
 #include "tests/killed_server/served_program.h"
 #include "tests/killed_server/writers.h"
+#include "tests/support/scratch_folder.h"
 #include "twinlight/storage/check.h"
 #include "twinlight/storage/test_database.h"
 
@@ -31,8 +32,6 @@ int number_from(const char* variable, int otherwise) {
 class KilledServerTest : public ::testing::TestWithParam<Backend> {
  public:
   void SetUp() override {
-    folder_ = fs::path(::testing::TempDir()) / "killed_server" / storage::fixture::running_test();
-    fs::remove_all(folder_);
     database_ = storage::fixture::make_test_database(GetParam(), folder_ / "data");
     if (!database_.why_not.empty()) GTEST_SKIP() << database_.why_not;
     fs::create_directories(folder_ / "catalogue");
@@ -114,7 +113,7 @@ class KilledServerTest : public ::testing::TestWithParam<Backend> {
   }
 
  private:
-  fs::path folder_;
+  testing::ScratchFolder folder_;
   storage::fixture::TestDatabase database_;
 };
 TWL_ON_BOTH_DATABASES(KilledServerTest);

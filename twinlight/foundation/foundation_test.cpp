@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "tests/support/scratch_folder.h"
 #include "twinlight/foundation/constants.h"
 #include "twinlight/foundation/file.h"
 #include "twinlight/foundation/printable_text.h"
@@ -40,9 +41,9 @@ RC_GTEST_PROP(PrintableText, AnyBytesBecomeValidUtf8WithoutControls, (const std:
 }
 
 TEST(ReadFile, RefusesWhatIsNotAFileOrTooLarge) {
-  const std::filesystem::path folder = ::testing::TempDir();
+  const testing::ScratchFolder folder;
   EXPECT_EQ(read_file(folder / "absent.ldt", 10).error().message, "no such file");
-  EXPECT_EQ(read_file(folder, 10).error().message, "is a folder, expected a file");
+  EXPECT_EQ(read_file(folder.path(), 10).error().message, "is a folder, expected a file");
   const auto path = folder / "eleven_bytes";
   std::ofstream(path) << "hello world";
   EXPECT_EQ(read_file(path, 11).value(), "hello world");
@@ -57,7 +58,7 @@ TEST(Sha256, OfTheExampleOfTheStandard) {
 }
 
 TEST(WriteFile, ReplacesWholeFilesAndSaysWhyItCanNot) {
-  const std::filesystem::path folder = ::testing::TempDir();
+  const testing::ScratchFolder folder;
   const auto path = folder / "written";
   ASSERT_TRUE(write_file(path, "a longer first text"));
   ASSERT_TRUE(write_file(path, "second"));
@@ -65,7 +66,7 @@ TEST(WriteFile, ReplacesWholeFilesAndSaysWhyItCanNot) {
   EXPECT_FALSE(std::filesystem::exists(folder / "written.unfinished"));
   EXPECT_EQ(write_file(folder / "absent" / "file", "x").error().message,
             "cannot be written: No such file or directory");
-  EXPECT_EQ(write_file(folder, "x").error().message, "cannot be written: is a folder");
+  EXPECT_EQ(write_file(folder.path(), "x").error().message, "cannot be written: is a folder");
 }
 
 TEST(Angles, DegreesAndRadiansAreInverse) {

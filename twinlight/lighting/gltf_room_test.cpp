@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "tests/support/reference_files.h"
+#include "tests/support/scratch_folder.h"
 #include "twinlight/foundation/file.h"
 #include "twinlight/foundation/settings.h"
 #include "twinlight/lighting/room_file.h"
@@ -23,19 +24,13 @@ fs::path attic() {
   return twinlight::testing::project_path("examples/scenes") / "attic.gltf";
 }
 
-/// A folder of this test's own.
-fs::path own_folder(const std::string& name) {
-  fs::path folder = fs::path(::testing::TempDir()) / "twinlight_gltf_room" / name;
-  fs::create_directories(folder);
-  return folder;
-}
-
-fs::path changed(const std::string& name, const std::string& from, const std::string& to) {
+/// The attic with something else in its text.
+fs::path changed(const testing::ScratchFolder& folder, const std::string& from, const std::string& to) {
   std::string text = read_file(attic(), 1U << 20U).value();
   const auto at = text.find(from);
   EXPECT_NE(at, std::string::npos) << from;
   text.replace(at, from.size(), to);
-  const fs::path path = own_folder(name) / "room.gltf";
+  fs::path path = folder / "room.gltf";
   std::ofstream(path) << text;
   return path;
 }
@@ -74,7 +69,8 @@ TEST(GltfRoom, NodesMayMoveTurnAndScale) {
       R"("translation": [5, 1, -3], "rotation": [0, 0.70710678, 0, 0.70710678], "scale": [2, 2, 2], "mesh":)";
   for (std::size_t at = text.find(node); at != std::string::npos; at = text.find(node, at + placed.size()))
     text.replace(at, node.size(), placed);
-  const fs::path path = own_folder("placed") / "room.gltf";
+  const testing::ScratchFolder folder;
+  const fs::path path = folder / "room.gltf";
   std::ofstream(path) << text;
   const auto shape = RoomBuilder::of_surfaces(read_gltf_surfaces(path, reflectance_of_rooms).value()).value().build();
   EXPECT_NEAR(shape->floor_area_m2(), 4.0 * 24.0, 1e-3);
@@ -82,24 +78,25 @@ TEST(GltfRoom, NodesMayMoveTurnAndScale) {
 }
 
 TEST(GltfRoom, FaultsAreRefusedWithTheNode) {
-  EXPECT_THAT(complaint_about(changed("kind", "\"name\": \"wall\"", "\"name\": \"brick\"")),
+  const testing::ScratchFolder folder;
+  EXPECT_THAT(complaint_about(changed(folder, "\"name\": \"wall\"", "\"name\": \"brick\"")),
               HasSubstr("node 'part 4' does not say what it is"));
-  EXPECT_THAT(complaint_about(changed("window", "\"reflectance\": 0.1", "\"gloss\": 0.1")),
+  EXPECT_THAT(complaint_about(changed(folder, "\"reflectance\": 0.1", "\"gloss\": 0.1")),
               HasSubstr("node 'part 13' has no reflectance"));
-  EXPECT_THAT(complaint_about(changed("mirror", "\"reflectance\": 0.1", "\"reflectance\": 1.1")),
+  EXPECT_THAT(complaint_about(changed(folder, "\"reflectance\": 0.1", "\"reflectance\": 1.1")),
               HasSubstr("node 'part 13': 1.1 is not between 0 and 0.99"));
-  EXPECT_THAT(complaint_about(changed("open", "\"nodes\": [\n    0,", "\"nodes\": [")), HasSubstr("the room is open"));
-  EXPECT_THAT(complaint_about(changed("text", "\"asset\"", "asset")), HasSubstr("is no glTF 2.0"));
-  EXPECT_THAT(complaint_about(changed("beyond", "\"count\": 6", "\"count\": 6000")),
+  EXPECT_THAT(complaint_about(changed(folder, "\"nodes\": [\n    0,", "\"nodes\": [")), HasSubstr("the room is open"));
+  EXPECT_THAT(complaint_about(changed(folder, "\"asset\"", "asset")), HasSubstr("is no glTF 2.0"));
+  EXPECT_THAT(complaint_about(changed(folder, "\"count\": 6", "\"count\": 6000")),
               HasSubstr("has a corner that is not there"));
-  EXPECT_THAT(complaint_about(own_folder("absent") / "none.glb"), HasSubstr("none.glb"));
-  const fs::path outside = changed("outside", "\"uri\": \"data:", "\"uri\": \"../secret\", \"extras\": \"data:");
+  EXPECT_THAT(complaint_about(folder / "none.glb"), HasSubstr("none.glb"));
+  const fs::path outside = changed(folder, "\"uri\": \"data:", "\"uri\": \"../secret\", \"extras\": \"data:");
   EXPECT_THAT(complaint_about(outside), HasSubstr("is no glTF 2.0"));
 }
 
 TEST(GltfRoom, AFileOfARoomNamesIt) {
-  const fs::path folder = own_folder("named");
-  fs::copy_file(attic(), folder / "attic.gltf", fs::copy_options::overwrite_existing);
+  const testing::ScratchFolder folder;
+  fs::copy_file(attic(), folder / "attic.gltf");
   const auto room_in = [&](const std::string& text) {
     return read_room(Settings::parse(text, (folder / "scene.toml").string()).value(), reflectance_of_rooms);
   };

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "tests/support/scratch_folder.h"
 #include "twinlight/lighting/evaluation.h"
 #include "twinlight/lighting/evaluation_json.h"
 
@@ -44,10 +45,7 @@ maintenance_factor = 0.8
 
 class SceneFileTest : public ::testing::Test {
  protected:
-  SceneFileTest() {
-    std::filesystem::create_directories(folder_);
-    std::ofstream(folder_ / "lamp.ies", std::ios::binary) << lamp;
-  }
+  SceneFileTest() { std::ofstream(folder_ / "lamp.ies", std::ios::binary) << lamp; }
 
   Result<SceneFile> parsed(const std::string& text) const { return parse_scene(text, folder_ / "scene.toml"); }
 
@@ -66,9 +64,7 @@ class SceneFileTest : public ::testing::Test {
     return at == std::string::npos ? whole : whole.substr(at);
   }
 
-  /// Its own: the tests run at the same time, and each writes the lamp anew.
-  std::filesystem::path folder_ = std::filesystem::path(::testing::TempDir()) / "scene_file_test" /
-                                  ::testing::UnitTest::GetInstance()->current_test_info()->name();
+  testing::ScratchFolder folder_;
 };
 
 TEST_F(SceneFileTest, ReadsTheWholeScene) {

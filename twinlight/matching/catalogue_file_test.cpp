@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "tests/support/reference_files.h"
+#include "tests/support/scratch_folder.h"
 #include "twinlight/foundation/file.h"
 #include "twinlight/matching/catalogue_import.h"
 #include "twinlight/matching/catalogue_layout.h"
@@ -17,14 +18,9 @@ namespace fs = std::filesystem;
 
 using ::testing::HasSubstr;
 
-/// A folder of its own for each test.
 class CatalogueFileTest : public ::testing::Test {
  protected:
-  void SetUp() override {
-    fs::remove_all(root_);
-    fs::create_directories(folder_);
-  }
-  void TearDown() override { fs::remove_all(root_); }
+  void SetUp() override { fs::create_directories(folder_); }
 
   static void write(const fs::path& path, std::string_view bytes) { std::ofstream(path, std::ios::binary) << bytes; }
   /// A round (one plane) or a one-sided (0° to 180°) luminaire.
@@ -47,9 +43,7 @@ class CatalogueFileTest : public ::testing::Test {
     return opened ? "was accepted" : to_string(opened.error());
   }
 
-  const fs::path root_ =
-      fs::path(::testing::TempDir()) /
-      (std::string("catalogue_file_") + ::testing::UnitTest::GetInstance()->current_test_info()->name());
+  const testing::ScratchFolder root_;
   const fs::path folder_ = root_ / "products";
   const fs::path file_ = root_ / "products.twl";
 };

@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "tests/support/reference_files.h"
+#include "tests/support/scratch_folder.h"
 #include "twinlight/matching/catalogue.h"
 
 namespace twinlight::matching {
@@ -15,8 +16,7 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
 TEST(EnclosureList, ReadsTheOptionalColumnsAndRefusesWhatIsNone) {
-  const std::filesystem::path folder = std::filesystem::path(::testing::TempDir()) / "enclosure_list_test";
-  std::filesystem::create_directories(folder);
+  const testing::ScratchFolder folder;
   const auto read = [&](std::string_view text) {
     std::ofstream(folder / "catalogue.csv") << text;
     return read_enclosure_list(folder / "catalogue.csv");
@@ -41,7 +41,6 @@ TEST(EnclosureList, ReadsTheOptionalColumnsAndRefusesWhatIsNone) {
   };
   for (const auto& [text, expected] : faults)
     EXPECT_THAT(to_string(read(text).error()), HasSubstr(std::string(expected)));
-  std::filesystem::remove_all(folder);
 }
 
 TEST(EnclosureList, TheDemonstrationCatalogueSaysItOfEveryProduct) {

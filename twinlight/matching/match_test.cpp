@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "tests/support/reference_files.h"
+#include "tests/support/scratch_folder.h"
 #include "twinlight/evidence/evidence_fixture.h"
 #include "twinlight/matching/parallel_for.h"
 
@@ -126,15 +127,8 @@ RC_GTEST_PROP(ParallelFor, DoesEverythingOnce, ()) {
   RC_ASSERT(std::all_of(times.begin(), times.end(), [](int n) { return n == 1; }));
 }
 
-/// A folder of its own for each test.
 class CatalogueFolder : public ::testing::Test {
  protected:
-  void SetUp() override {
-    fs::remove_all(folder_);
-    fs::create_directories(folder_);
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
   void write(const fs::path& name, std::string_view text) const { std::ofstream(folder_ / name) << text; }
   void write_luminaire(const fs::path& name) const {
     write(name,
@@ -142,13 +136,11 @@ class CatalogueFolder : public ::testing::Test {
           "1 1000 1 3 1 1 2 0.6 0.6 0\n1 1 30\n0 45 90\n0\n300 200 0\n");
   }
   std::string complaint() const {
-    const auto catalogue = read_catalogue(folder_, 2);
+    const auto catalogue = read_catalogue(folder_.path(), 2);
     return catalogue ? "was accepted" : to_string(catalogue.error());
   }
 
-  const fs::path folder_ =
-      fs::path(::testing::TempDir()) /
-      (std::string("catalogue_") + ::testing::UnitTest::GetInstance()->current_test_info()->name());
+  const testing::ScratchFolder folder_;
 };
 
 TEST_F(CatalogueFolder, ReadsWhatItCanAndListsWhatItRefuses) {
@@ -157,7 +149,7 @@ TEST_F(CatalogueFolder, ReadsWhatItCanAndListsWhatItRefuses) {
   write("broken.ldt", "this is no EULUMDAT");
   write("notes.txt", "not looked at");
   write("catalogue.csv", "file,price,currency,life_h,remark\nb.ies,80,EUR,60000,good\nA.IES,,,,\n");
-  const auto catalogue = read_catalogue(folder_, 2);
+  const auto catalogue = read_catalogue(folder_.path(), 2);
   ASSERT_TRUE(catalogue) << to_string(catalogue.error());
   ASSERT_EQ(catalogue->products.size(), 2U);
   EXPECT_EQ(catalogue->products[0].file, "A.IES");
@@ -172,7 +164,7 @@ TEST_F(CatalogueFolder, ReadsWhatItCanAndListsWhatItRefuses) {
 TEST_F(CatalogueFolder, AContainerGivesAProductForEachLight) {
   fs::copy_file(testing::project_path("examples/files/demerglans-klaslicht600.gldf"), folder_ / "a.gldf");
   write("catalogue.csv", "file,price,currency,life_h\na.gldf,80,EUR,60000\n");
-  const auto catalogue = read_catalogue(folder_, 1);
+  const auto catalogue = read_catalogue(folder_.path(), 1);
   ASSERT_TRUE(catalogue) << to_string(catalogue.error());
   ASSERT_EQ(catalogue->products.size(), 2U);
   EXPECT_EQ(catalogue->products[0].file, "a.gldf#kl600-3200");
@@ -184,7 +176,7 @@ TEST_F(CatalogueFolder, AContainerGivesAProductForEachLight) {
 
 TEST_F(CatalogueFolder, FoldersWithoutReadableFilesAreRefused) {
   EXPECT_THAT(complaint(), HasSubstr("holds no *.ldt or *.ies file"));
-  const auto taken = read_catalogue(folder_, 1, EmptyFolder::taken);
+  const auto taken = read_catalogue(folder_.path(), 1, EmptyFolder::taken);
   ASSERT_TRUE(taken) << to_string(taken.error());
   EXPECT_TRUE(taken->products.empty());
   write("broken.ldt", "this is no EULUMDAT");

@@ -6,6 +6,8 @@
 
 #include <fstream>
 
+#include "tests/support/scratch_folder.h"
+
 namespace twinlight::report {
 namespace {
 namespace fs = std::filesystem;
@@ -20,13 +22,6 @@ constexpr std::string_view rfc_signature =
     "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da"
     "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00";
 
-fs::path fresh_folder(const std::string& name) {
-  const fs::path folder = fs::path(::testing::TempDir()) / ("signing_key_" + name);
-  fs::remove_all(folder);
-  fs::create_directories(folder);
-  return folder;
-}
-
 TEST(SigningKey, SignsAsTheStandardSays) {
   const SigningKey key = SigningKey::from_seed(rfc_seed);
   EXPECT_EQ(key.public_key_hex(), rfc_public_key);
@@ -36,7 +31,8 @@ TEST(SigningKey, SignsAsTheStandardSays) {
 }
 
 TEST(SigningKey, IsTheSameAfterReading) {
-  const fs::path path = fresh_folder("same") / "signing.key";
+  const testing::ScratchFolder folder;
+  const fs::path path = folder / "signing.key";
   const SigningKey key = SigningKey::create();
   ASSERT_TRUE(key.write(path));
   const auto read = SigningKey::read(path);
@@ -46,7 +42,8 @@ TEST(SigningKey, IsTheSameAfterReading) {
 }
 
 TEST(SigningKey, IsForItsOwnerAloneAndNeverReplaced) {
-  const fs::path path = fresh_folder("owner") / "signing.key";
+  const testing::ScratchFolder folder;
+  const fs::path path = folder / "signing.key";
   ASSERT_TRUE(SigningKey::create().write(path));
   EXPECT_EQ(fs::status(path).permissions(), fs::perms::owner_read | fs::perms::owner_write);
   EXPECT_THAT(SigningKey::create().write(path).error().message, HasSubstr("never replaced"));
@@ -55,7 +52,7 @@ TEST(SigningKey, IsForItsOwnerAloneAndNeverReplaced) {
 }
 
 TEST(SigningKey, RefusesWhatIsNoKey) {
-  const fs::path folder = fresh_folder("none");
+  const testing::ScratchFolder folder;
   const auto message_of = [&](const std::string& text) {
     const fs::path path = folder / "file";
     std::ofstream(path) << text;

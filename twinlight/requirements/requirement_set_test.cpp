@@ -5,6 +5,8 @@
 #include <fstream>
 #include <map>
 
+#include "tests/support/scratch_folder.h"
+
 namespace twinlight::requirements {
 namespace {
 namespace fs = std::filesystem;
@@ -30,17 +32,15 @@ constexpr std::string_view head =
 class RequirementFolder : public ::testing::Test {
  protected:
   void SetUp() override {
-    fs::remove_all(folder_);
     fs::create_directories(folder_ / "care");
     write("sources.toml", "[OWN]\ntitle = 'own'\nkind = 'own knowledge'\n");
   }
-  void TearDown() override { fs::remove_all(folder_); }
 
   void write(const fs::path& name, std::string_view text) const { std::ofstream(folder_ / name) << text; }
 
   Result<RequirementSet> load_rows(const std::string& rows) const {
     write("care/en.toml", std::string(head) + rows);
-    return RequirementSet::load(folder_);
+    return RequirementSet::load(folder_.path());
   }
 
   static std::string row_with(std::string_view from, std::string_view to) {
@@ -49,9 +49,7 @@ class RequirementFolder : public ::testing::Test {
     return "[[requirement]]" + row;
   }
 
-  const fs::path folder_ =
-      fs::path(::testing::TempDir()) /
-      (std::string("requirements_") + ::testing::UnitTest::GetInstance()->current_test_info()->name());
+  const testing::ScratchFolder folder_;
 };
 
 TEST_F(RequirementFolder, ARowKeepsWhatItSaysAndNothingMore) {
@@ -136,9 +134,10 @@ TEST_F(RequirementFolder, ARuleThatFollowsAnUnknownOneIsRefused) {
   rule.replace(rule.find("'care'"), 6, "'product'");
   const std::string row = row_with("maintained_illuminance_lx = 300\nuniformity = 0.6", "");
   write("markets/eu/law.toml", rule + row + "[requirement.product]\nreplaces = 'en:2021/0'\n");
-  EXPECT_THAT(to_string(RequirementSet::load(folder_).error()), HasSubstr("follows 'en:2021/0', which is unknown"));
+  EXPECT_THAT(to_string(RequirementSet::load(folder_.path()).error()),
+              HasSubstr("follows 'en:2021/0', which is unknown"));
   write("markets/eu/law.toml", rule + row + "[requirement.product]\napplies = { all = ['round'] }\n");
-  EXPECT_THAT(to_string(RequirementSet::load(folder_).error()), HasSubstr("'round' is no trait"));
+  EXPECT_THAT(to_string(RequirementSet::load(folder_.path()).error()), HasSubstr("'round' is no trait"));
 }
 
 TEST(Date, OnlyDaysThatExistAreDates) {
@@ -156,11 +155,12 @@ TEST_F(RequirementFolder, AnIdUsedTwiceIsRefused) {
 
 TEST_F(RequirementFolder, AFileInTheFolderOfAnotherDomainIsRefused) {
   write("care/other.toml", "domain = 'education'\nmarket = 'eu'\n");
-  EXPECT_THAT(to_string(RequirementSet::load(folder_).error()), HasSubstr("is 'education' in the folder 'care'"));
+  EXPECT_THAT(to_string(RequirementSet::load(folder_.path()).error()),
+              HasSubstr("is 'education' in the folder 'care'"));
 }
 
 TEST_F(RequirementFolder, AFolderWithoutRowsOrThatIsMissingIsRefused) {
-  EXPECT_THAT(to_string(RequirementSet::load(folder_).error()), HasSubstr("holds no requirements"));
+  EXPECT_THAT(to_string(RequirementSet::load(folder_.path()).error()), HasSubstr("holds no requirements"));
   EXPECT_THAT(to_string(RequirementSet::load(folder_ / "absent").error()), HasSubstr("no such file"));
 }
 

@@ -5,6 +5,8 @@
 #include <fstream>
 #include <thread>
 
+#include "tests/support/scratch_folder.h"
+
 namespace twinlight::search {
 namespace {
 namespace fs = std::filesystem;
@@ -14,13 +16,7 @@ using ::testing::UnorderedElementsAre;
 
 class TextIndexTest : public ::testing::Test {
  public:
-  void SetUp() override {
-    folder =
-        fs::path(::testing::TempDir()) / "text_index" / ::testing::UnitTest::GetInstance()->current_test_info()->name();
-    fs::remove_all(folder);
-    fs::create_directories(folder.parent_path());
-    reopen();
-  }
+  void SetUp() override { reopen(); }
   void reopen() {
     index.reset();
     auto opened = TextIndex::open(folder);
@@ -47,7 +43,8 @@ class TextIndexTest : public ::testing::Test {
   }
   std::vector<std::string> find(const std::string& text) const { return answer_to({.text = text}); }
 
-  fs::path folder;
+  const testing::ScratchFolder scratch;
+  const fs::path folder = scratch / "index";
   std::unique_ptr<TextIndex> index;
 };
 

@@ -4,20 +4,16 @@
 
 #include <fstream>
 
+#include "tests/support/scratch_folder.h"
+
 namespace twinlight::server {
 namespace {
 
-namespace fs = std::filesystem;
 using ::testing::HasSubstr;
 
 class IdentityProviderTest : public ::testing::Test {
  public:
-  void SetUp() override {
-    folder_ = fs::path(::testing::TempDir()) / "identity_provider" /
-              ::testing::UnitTest::GetInstance()->current_test_info()->name();
-    fs::create_directories(folder_);
-    std::ofstream(folder_ / "kievit.secret") << "s3cret\n";
-  }
+  void SetUp() override { std::ofstream(folder_ / "kievit.secret") << "s3cret\n"; }
   Result<std::vector<IdentityProvider>> read(const std::string& text) {
     std::ofstream(folder_ / "providers.toml") << text;
     return read_identity_providers(folder_ / "providers.toml");
@@ -28,7 +24,7 @@ class IdentityProviderTest : public ::testing::Test {
   }
 
  private:
-  fs::path folder_;
+  testing::ScratchFolder folder_;
 };
 
 std::string table(const std::string& id, const std::string& issuer, const std::string& rest) {

@@ -4,6 +4,8 @@
 
 #include <fstream>
 
+#include "tests/support/scratch_folder.h"
+
 namespace twinlight::server {
 namespace {
 
@@ -11,15 +13,14 @@ namespace fs = std::filesystem;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-fs::path fresh_file(const char* test) {
-  const fs::path folder = fs::path(::testing::TempDir()) / "secret_box" / test;
-  fs::remove_all(folder);
-  fs::create_directories(folder);
-  return folder / "secrets.key";
-}
+class SecretBoxTest : public ::testing::Test {
+ public:
+  testing::ScratchFolder folder;
+  const fs::path file = folder / "secrets.key";
+};
 
-TEST(SecretBox, OpensWhatItSealedForThatPersonAlone) {
-  const auto box = SecretBox::open(fresh_file("opens")).value();
+TEST_F(SecretBoxTest, OpensWhatItSealedForThatPersonAlone) {
+  const auto box = SecretBox::open(file).value();
   const std::string sealed = box.seal("JBSWY3DPEHPK3PXP", "els");
   EXPECT_THAT(sealed, Not(HasSubstr("JBSWY3DP")));
   EXPECT_NE(box.seal("JBSWY3DPEHPK3PXP", "els"), sealed) << "nobody sees that two have the same";
@@ -29,8 +30,8 @@ TEST(SecretBox, OpensWhatItSealedForThatPersonAlone) {
   EXPECT_FALSE(box.unseal("", "els"));
 }
 
-TEST(SecretBox, WhatWasChangedDoesNotOpen) {
-  const auto box = SecretBox::open(fresh_file("changed")).value();
+TEST_F(SecretBoxTest, WhatWasChangedDoesNotOpen) {
+  const auto box = SecretBox::open(file).value();
   const std::string sealed = box.seal("secret", "els");
   for (std::size_t i = 0; i < sealed.size(); ++i) {
     std::string changed = sealed;
@@ -40,16 +41,14 @@ TEST(SecretBox, WhatWasChangedDoesNotOpen) {
   }
 }
 
-TEST(SecretBox, KeyIsItsOwnersAndTheSameTheNextTime) {
-  const fs::path file = fresh_file("same");
+TEST_F(SecretBoxTest, KeyIsItsOwnersAndTheSameTheNextTime) {
   const std::string sealed = SecretBox::open(file).value().seal("secret", "els");
   EXPECT_EQ(fs::status(file).permissions(), fs::perms::owner_read | fs::perms::owner_write);
   EXPECT_EQ(SecretBox::open(file).value().unseal(sealed, "els").value(), "secret");
-  EXPECT_FALSE(SecretBox::open(fresh_file("other")).value().unseal(sealed, "els"));
+  EXPECT_FALSE(SecretBox::open(folder / "other.key").value().unseal(sealed, "els"));
 }
 
-TEST(SecretBox, KeyThatOthersReadOrThatIsNoneIsRefused) {
-  const fs::path file = fresh_file("refused");
+TEST_F(SecretBoxTest, KeyThatOthersReadOrThatIsNoneIsRefused) {
   ASSERT_TRUE(SecretBox::open(file));
   fs::permissions(file, fs::perms::group_read, fs::perm_options::add);
   EXPECT_THAT(to_string(SecretBox::open(file).error()), HasSubstr("chmod 600"));

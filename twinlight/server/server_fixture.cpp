@@ -3,6 +3,7 @@
 #include <chrono>
 #include <thread>
 
+#include "tests/support/scratch_folder.h"
 #include "twinlight/partnership/record_fixture.h"
 #include "twinlight/server/answer_faults.h"
 #include "twinlight/server/sign_in.h"
@@ -133,8 +134,6 @@ std::shared_ptr<const Knowledge> knowledge_of(const fs::path& folder) {
 }
 
 void ServerTest::SetUp() {
-  folder_ = fs::path(::testing::TempDir()) / "server_tests" / storage::fixture::running_test();
-  fs::remove_all(folder_);
   const auto database = storage::fixture::make_test_database(GetParam(), folder_ / "data");
   if (!database.why_not.empty()) GTEST_SKIP() << database.why_not;
   InstallationOptions options{.folder = folder_ / "data",
@@ -143,7 +142,7 @@ void ServerTest::SetUp() {
   options.service.now = now;
   options.service.requests_at_once = 1e6;  // all of a test come from one address
   adjust(options);
-  auto opened = Installation::open(options, knowledge_of(folder_));
+  auto opened = Installation::open(options, knowledge_of(folder_.path()));
   ASSERT_TRUE(opened) << to_string(opened.error());
   installation_ = *std::move(opened);
   limburg_guangdong = add_partnership();

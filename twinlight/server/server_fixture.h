@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "tests/support/scratch_folder.h"
 #include "twinlight/partnership/kind.h"
 #include "twinlight/partnership/rights.h"
 #include "twinlight/server/installation.h"
@@ -64,14 +65,14 @@ class ServerTest : public ::testing::TestWithParam<storage::Backend> {
   std::string draft_profile(const std::string& of, const char* type, const char* language, const char* text);
   void publish_profile(const std::string& draft);
 
-  const std::filesystem::path& folder() const { return folder_; }
+  const std::filesystem::path& folder() const { return folder_.path(); }
 
   std::string limburg_guangdong;  ///< partnership
   std::string owner;              ///< an organisation of Limburg
   std::string other;              ///< one of Guangdong
 
  private:
-  std::filesystem::path folder_;
+  testing::ScratchFolder folder_;
   std::unique_ptr<Installation> installation_;
 };
 

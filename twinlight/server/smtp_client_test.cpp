@@ -14,6 +14,7 @@
 #include <fstream>
 #include <thread>
 
+#include "tests/support/scratch_folder.h"
 #include "twinlight/foundation/file.h"
 
 extern char** environ;  // NOLINT: of POSIX
@@ -64,10 +65,8 @@ std::uint16_t smtp_port() {
 class SmtpTest : public ::testing::Test {
  public:
   void SetUp() override {
-    folder_ = fs::path(::testing::TempDir()) / ("smtp_" + std::to_string(getpid()));
-    fs::create_directories(folder_);
     std::ofstream(folder_ / "mailbox_that_refuses.py") << mailbox_that_refuses;
-    setenv("PYTHONPATH", folder_.c_str(), 1);
+    setenv("PYTHONPATH", folder_.path().c_str(), 1);
     port_ = smtp_port();
     std::vector<std::string> words{"python3",
                                    "-m",
@@ -107,7 +106,6 @@ class SmtpTest : public ::testing::Test {
       kill(process_, SIGTERM);
       waitpid(process_, nullptr, 0);
     }
-    fs::remove_all(folder_);
   }
 
   MailServer server() const {
@@ -128,7 +126,7 @@ class SmtpTest : public ::testing::Test {
                   .html = "<p>灯</p>"};
 
  private:
-  fs::path folder_;
+  testing::ScratchFolder folder_;
   std::uint16_t port_ = 0;
   pid_t process_ = 0;
 };
@@ -224,8 +222,7 @@ TEST(SmtpClient, HeadersHoldAnything) {
 }
 
 TEST(SmtpClient, SettingsAreReadOrRefused) {
-  const fs::path folder = fs::path(::testing::TempDir()) / ("smtp_settings_" + std::to_string(getpid()));
-  fs::create_directories(folder);
+  const testing::ScratchFolder folder;
   std::ofstream(folder / "mail.secret") << "s3cret\n";
   const auto read = [&](const std::string& text) {
     std::ofstream(folder / "mail.toml") << text;
@@ -245,7 +242,6 @@ password_file = "mail.secret")");
   EXPECT_THAT(to_string(read("server = \"smtp://m\"\nfrom = \"nobody\"").error()), HasSubstr("no e-mail address"));
   EXPECT_THAT(to_string(read("server = \"smtp://m\"\nfrom = \"a@b.example\"\nuser = \"u\"").error()),
               HasSubstr("password_file"));
-  fs::remove_all(folder);
 }
 
 }  // namespace

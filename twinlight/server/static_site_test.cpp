@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "tests/support/scratch_folder.h"
+
 namespace twinlight::server {
 namespace {
 
@@ -14,9 +16,6 @@ using ::testing::HasSubstr;
 class StaticSiteTest : public ::testing::Test {
  public:
   void SetUp() override {
-    folder = fs::path(::testing::TempDir()) / "server_tests" /
-             (std::string("site.") + ::testing::UnitTest::GetInstance()->current_test_info()->name());
-    fs::remove_all(folder);
     write("site/index.html", "<html><script>start()</script></html>");
     write("site/_app/immutable/a.js", "plain");
     write("site/_app/immutable/a.js.br", "small");
@@ -40,7 +39,7 @@ class StaticSiteTest : public ::testing::Test {
       if (known == name) return value;
     return "";
   }
-  fs::path folder;
+  testing::ScratchFolder folder;
   StaticSite site;
 };
 
@@ -69,7 +68,7 @@ TEST_F(StaticSiteTest, NothingOutsideTheFolderIsServed) {
 }
 
 TEST_F(StaticSiteTest, FolderWithoutAnIndexIsRefused) {
-  EXPECT_FALSE(StaticSite::load(folder));
+  EXPECT_FALSE(StaticSite::load(folder.path()));
 }
 
 }  // namespace

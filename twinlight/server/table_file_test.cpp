@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <zip.h>
 
+#include "tests/support/scratch_folder.h"
 #include "twinlight/foundation/file.h"
 
 namespace twinlight::server {
@@ -27,8 +28,8 @@ const std::vector<TableCell>& row() {
 }
 
 std::string written(TableFormat format) {
-  const fs::path path =
-      fs::path(::testing::TempDir()) / (std::string("table.") + std::string(partnership::word_of(format)));
+  const testing::ScratchFolder folder;
+  const fs::path path = folder / (std::string("table.") + std::string(partnership::word_of(format)));
   auto file = TableFile::create(path, format, {"naam", "größe", "c", "d", "e", "f", "g", "文本"}).value();
   EXPECT_TRUE(file->add_row(row()));
   EXPECT_TRUE(file->finish());
@@ -74,7 +75,8 @@ TEST(TableFile, WorkbookHasNumbersDaysAndMomentsAsWhatTheyAreAndNoFormula) {
 }
 
 TEST(TableFile, WordsBeyondWhatACellHoldsAreCutBetweenCharacters) {
-  const fs::path path = fs::path(::testing::TempDir()) / "long.xlsx";
+  const testing::ScratchFolder folder;
+  const fs::path path = folder / "long.xlsx";
   auto file = TableFile::create(path, TableFormat::xlsx, {"a"}).value();
   std::string light;
   for (int i = 0; i < 20'000; ++i) light += "光";
@@ -83,7 +85,8 @@ TEST(TableFile, WordsBeyondWhatACellHoldsAreCutBetweenCharacters) {
 }
 
 TEST(TableFile, FolderThatIsNotThereIsSaid) {
-  const fs::path path = fs::path(::testing::TempDir()) / "no-folder" / "table";
+  const testing::ScratchFolder folder;
+  const fs::path path = folder / "no-folder" / "table";
   EXPECT_FALSE(TableFile::create(path, TableFormat::csv, {"a"}));
   const auto book = TableFile::create(path, TableFormat::xlsx, {"a"});
   EXPECT_FALSE(book && (*book)->finish());

@@ -14,6 +14,7 @@
 #include <functional>
 
 #include "tests/support/reference_files.h"
+#include "tests/support/scratch_folder.h"
 #include "twinlight/spectrum/batch.h"
 #include "twinlight/spectrum/recipe_file.h"
 
@@ -234,10 +235,10 @@ TEST(Recipe, RefusesWhatIsNoProblem) {
 
 TEST(RecipeFile, SaysWhatIsWrongAndWhere) {
   const auto refused = [](const std::string& text) {
-    const auto path = std::filesystem::temp_directory_path() / "twinlight_recipe_test.toml";
+    const testing::ScratchFolder folder;
+    const auto path = folder / "recipe.toml";
     std::ofstream(path) << text;
     const auto file = read_recipe_file(path);
-    std::filesystem::remove(path);
     return file ? Diagnostic{} : file.error();
   };
   EXPECT_EQ(refused("objective = \"fast\"\n").line, 1U);

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "tests/support/scratch_folder.h"
 #include "twinlight/partnership/all_records.h"
 #include "twinlight/partnership/record_fixture.h"
 #include "twinlight/storage/file_store.h"
@@ -23,8 +24,6 @@ using ::testing::HasSubstr;
 class BackupTest : public ::testing::Test {
  public:
   void SetUp() override {
-    folder = fs::path(::testing::TempDir()) / "storage_tests" / fixture::running_test();
-    fs::remove_all(folder);
     fs::create_directories(folder / "data");
     connection = Connection::open_sqlite(folder / "data" / "twinlight.db").value();
     ASSERT_TRUE(migrate(*connection));
@@ -46,7 +45,7 @@ class BackupTest : public ::testing::Test {
     for (const SqlRow& row : rows) all.push_back(nlohmann::json::parse(text(row[0]))["hash"]);
     return all;
   }
-  fs::path folder;
+  testing::ScratchFolder folder;
   std::unique_ptr<Connection> connection;
   std::optional<FileStore> files;
 };

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "tests/support/scratch_folder.h"
 #include "twinlight/partnership/all_records.h"
 #include "twinlight/partnership/record_fixture.h"
 #include "twinlight/storage/change_fixture.h"
@@ -29,9 +30,7 @@ class CheckTest : public fixture::DatabaseTest {
   void SetUp() override {
     DatabaseTest::SetUp();
     if (IsSkipped()) return;
-    const fs::path folder = fs::path(::testing::TempDir()) / "check_test" / fixture::running_test();
-    fs::remove_all(folder);
-    files.emplace(FileStore::open(folder).value());
+    files.emplace(FileStore::open(folder.path()).value());
     ASSERT_TRUE(migrate(connection()));
     partnership::Partnership here;
     partnership::fixture::fill(here);
@@ -65,6 +64,7 @@ class CheckTest : public fixture::DatabaseTest {
     return found;
   }
 
+  testing::ScratchFolder folder;
   std::optional<FileStore> files;
   std::string partnership;
   std::string organisation;

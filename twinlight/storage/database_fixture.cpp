@@ -1,14 +1,12 @@
 #include "twinlight/storage/database_fixture.h"
 
-#include <filesystem>
-
+#include "tests/support/scratch_folder.h"
 #include "twinlight/storage/schema.h"
 
 namespace twinlight::storage::fixture {
 
 void DatabaseTest::SetUp() {
-  const std::filesystem::path folder = std::filesystem::path(::testing::TempDir()) / "storage_tests" / running_test();
-  database_ = make_test_database(GetParam(), folder);
+  database_ = make_test_database(GetParam(), folder_.path());
   if (!database_.why_not.empty()) GTEST_SKIP() << database_.why_not;
   connection_ = connect();
   ASSERT_NE(connection_, nullptr);

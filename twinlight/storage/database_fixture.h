@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "tests/support/scratch_folder.h"
 #include "twinlight/storage/test_database.h"
 
 /// Tests that run on both databases: `class StoreTest : public DatabaseTest {}` and TWL_ON_BOTH_DATABASES(StoreTest).
@@ -28,6 +29,7 @@ class DatabaseTest : public ::testing::TestWithParam<Backend> {
   void reconnect() { connection_ = connect(); }
 
  private:
+  testing::ScratchFolder folder_;
   TestDatabase database_;
   std::unique_ptr<Connection> connection_;
 };

@@ -5,23 +5,21 @@
 #include <fstream>
 #include <iterator>
 
+#include "tests/support/scratch_folder.h"
+
 namespace twinlight::storage {
 namespace {
 namespace fs = std::filesystem;
 
 class FileStoreTest : public ::testing::Test {
  public:
-  FileStore fresh() {
-    fs::remove_all(folder());
-    return FileStore::open(folder()).value();
+  FileStore fresh() const { return FileStore::open(folder).value(); }
+  std::ptrdiff_t unfinished() const {
+    return std::distance(fs::directory_iterator(folder / "unfinished"), fs::directory_iterator());
   }
-  static fs::path folder() {
-    return fs::path(::testing::TempDir()) / "file_store" /
-           ::testing::UnitTest::GetInstance()->current_test_info()->name();
-  }
-  static std::ptrdiff_t unfinished() {
-    return std::distance(fs::directory_iterator(folder() / "unfinished"), fs::directory_iterator());
-  }
+
+  const testing::ScratchFolder scratch;
+  const fs::path folder = scratch / "files";
 };
 
 // RFC 7693 gives BLAKE2b-512 alone; this is `printf abc | b2sum -l 256` of GNU coreutils 9.1.
@@ -56,7 +54,7 @@ TEST_F(FileStoreTest, AnUploadThatIsNotFinishedLeavesNothing) {
     EXPECT_EQ(unfinished(), 1);
   }
   EXPECT_EQ(unfinished(), 0);
-  std::ofstream(folder() / "unfinished" / "of-a-program-that-died") << "half";
+  std::ofstream(folder / "unfinished" / "of-a-program-that-died") << "half";
   ASSERT_TRUE(store.remove_unfinished());
   EXPECT_EQ(unfinished(), 0);
 }
@@ -65,14 +63,14 @@ TEST_F(FileStoreTest, SaysWhatIsAbsentTooLargeOrDamaged) {
   const FileStore store = fresh();
   const partnership::FileHash hash = store.put("abc").value();
   EXPECT_THAT(store.read(hash, 2).error().message, ::testing::HasSubstr("larger than 2 bytes"));
-  std::ofstream(folder() / hash.hex.substr(0, 2) / hash.hex) << "abd";
+  std::ofstream(folder / hash.hex.substr(0, 2) / hash.hex) << "abd";
   EXPECT_EQ(store.read(hash, 3).error().message, "is damaged");
   EXPECT_FALSE(store.read({std::string(64, '0')}, 3));
 }
 
 TEST_F(FileStoreTest, WhatIsNoHashNamesNoFile) {
   const FileStore store = fresh();
-  std::ofstream(folder().parent_path() / "secret") << "secret";
+  std::ofstream(scratch / "secret") << "secret";
   for (const char* name : {"", "../secret", "..", "/etc/passwd", "unfinished"}) {
     EXPECT_FALSE(store.holds({name})) << name;
     EXPECT_FALSE(store.read({name}, 100)) << name;

@@ -6,6 +6,7 @@
 
 #include <fstream>
 
+#include "tests/support/scratch_folder.h"
 #include "twinlight/storage/backup.h"
 #include "twinlight/storage/test_database.h"
 
@@ -17,12 +18,9 @@ using ::testing::HasSubstr;
 class InstallationDatabaseTest : public ::testing::TestWithParam<Backend> {
  public:
   void SetUp() override {
-    folder = fs::path(::testing::TempDir()) / "storage_tests" / fixture::running_test();
-    fs::remove_all(folder);
     const auto database = fixture::make_test_database(GetParam(), folder / "unused");
     if (!database.why_not.empty()) GTEST_SKIP() << database.why_not;
     if (GetParam() == Backend::postgresql) address = database.address;
-    fs::create_directories(folder);
   }
 
   std::string refusal(Opening opening) const { return refusal(address, opening); }
@@ -31,7 +29,7 @@ class InstallationDatabaseTest : public ::testing::TestWithParam<Backend> {
     return opened ? "" : opened.error().message;
   }
 
-  fs::path folder;
+  testing::ScratchFolder folder;
   std::string address;
 };
 TWL_ON_BOTH_DATABASES(InstallationDatabaseTest);
@@ -72,8 +70,7 @@ TEST_P(InstallationDatabaseTest, ItsFolderHoldsNoAddress) {
 }
 
 TEST(InstallationCopyTest, OfAnInstallationOnPostgresqlIsRefused) {
-  const fs::path folder = fs::path(::testing::TempDir()) / "storage_tests" / fixture::running_test();
-  fs::remove_all(folder);
+  const testing::ScratchFolder folder;
   fs::create_directories(folder / "data");
   // As older programs left it that were asked without --database.
   ASSERT_TRUE(open_installation_database(folder / "data", "", Opening::may_make));
@@ -85,8 +82,7 @@ TEST(InstallationCopyTest, OfAnInstallationOnPostgresqlIsRefused) {
 }
 
 TEST(InstallationCopyTest, RestoredFolderSaysWhatItIs) {
-  const fs::path folder = fs::path(::testing::TempDir()) / "storage_tests" / fixture::running_test();
-  fs::remove_all(folder);
+  const testing::ScratchFolder folder;
   ASSERT_TRUE(open_installation_database(folder / "data", "", Opening::may_make));
   fs::create_directories(folder / "data" / "files");
   ASSERT_TRUE(back_up(folder / "data", folder / "copy"));

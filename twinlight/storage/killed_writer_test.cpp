@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <sstream>
 
+#include "tests/support/scratch_folder.h"
 #include "twinlight/partnership/all_records.h"
 #include "twinlight/partnership/record_fixture.h"
 #include "twinlight/storage/change_fixture.h"
@@ -24,9 +25,7 @@ using partnership::Kind;
 
 class KilledWriterTest : public fixture::DatabaseTest {
  public:
-  fs::path files() const {
-    return fs::path(::testing::TempDir()) / "killed_writer" / (GetParam() == Backend::sqlite ? "sqlite" : "postgresql");
-  }
+  const fs::path& files() const { return files_.path(); }
 
   /// Writes files and records that name them for ever, and tells each that is done.
   [[noreturn]] void write_for_ever(int acknowledge, const std::string& here) noexcept {
@@ -68,11 +67,13 @@ class KilledWriterTest : public fixture::DatabaseTest {
     reconnect();
     return told;
   }
+
+ private:
+  testing::ScratchFolder files_;
 };
 TWL_ON_BOTH_DATABASES(KilledWriterTest);
 
 TEST_P(KilledWriterTest, NothingAcknowledgedIsLostAndNothingIsHalfThere) {
-  fs::remove_all(files());
   ASSERT_TRUE(migrate(connection()));
   partnership::Partnership here;
   partnership::fixture::fill(here);

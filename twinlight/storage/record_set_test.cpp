@@ -4,6 +4,7 @@
 
 #include <fstream>
 
+#include "tests/support/scratch_folder.h"
 #include "twinlight/storage/change_fixture.h"
 #include "twinlight/storage/database_fixture.h"
 #include "twinlight/storage/schema.h"
@@ -22,10 +23,6 @@ class RecordSetTest : public fixture::DatabaseTest {
     DatabaseTest::SetUp();
     if (IsSkipped() || HasFatalFailure()) return;
     ASSERT_TRUE(migrate(connection()));
-    folder_ = fs::path(::testing::TempDir()) / "record_set" /
-              (std::string(::testing::UnitTest::GetInstance()->current_test_info()->name()) +
-               (GetParam() == Backend::sqlite ? "sqlite" : "postgresql"));
-    fs::remove_all(folder_);
     fs::create_directories(folder_ / "set");
   }
   auto load(const fs::path& set) {
@@ -38,7 +35,7 @@ class RecordSetTest : public fixture::DatabaseTest {
     const auto loaded = load(folder_ / "set");
     return loaded ? "loaded" : to_string(loaded.error());
   }
-  fs::path folder_;
+  testing::ScratchFolder folder_;
   DocumentCheck check_;
 };
 TWL_ON_BOTH_DATABASES(RecordSetTest);

@@ -143,11 +143,4 @@ std::uint16_t postgresql_port() {
   return cluster().port();
 }
 
-std::string running_test() {
-  std::string name = ::testing::UnitTest::GetInstance()->current_test_info()->test_suite_name();
-  name += std::string("_") + ::testing::UnitTest::GetInstance()->current_test_info()->name();
-  for (char& c : name) c = c == '/' ? '_' : static_cast<char>(std::tolower(c));
-  return name;
-}
-
 }  // namespace twinlight::storage::fixture

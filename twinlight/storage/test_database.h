@@ -25,9 +25,6 @@ TestDatabase make_test_database(Backend backend, const std::filesystem::path& fo
 /// Where the cluster of PostgreSQL listens on 127.0.0.1; by this way it asks for a password.
 std::uint16_t postgresql_port();
 
-/// The name of the test that runs, fit for a folder.
-std::string running_test();
-
 }  // namespace twinlight::storage::fixture
 
 /// Runs the tests of a fixture `: public ::testing::TestWithParam<Backend>` on both databases.

@@ -5,12 +5,12 @@
 #include <atomic>
 #include <thread>
 
+#include "tests/support/scratch_folder.h"
 #include "twinlight/storage/schema.h"
 #include "twinlight/storage/test_database.h"
 
 namespace twinlight::storage {
 namespace {
-namespace fs = std::filesystem;
 using std::chrono::milliseconds;
 
 TEST(WriterQueue, IsOneForEachFileHoweverItIsNamed) {
@@ -47,8 +47,8 @@ TEST(WriterQueue, WhoGivesUpKeepsNobodyWaiting) {
 
 /// Somebody who writes again and again, as letters do that nobody takes, leaves a turn to everybody else.
 TEST(WriterQueue, BusyWriterLeavesTurnsToOthers) {
-  const auto database =
-      fixture::make_test_database(Backend::sqlite, fs::path(::testing::TempDir()) / "writer_queue" / "busy");
+  const testing::ScratchFolder folder;
+  const auto database = fixture::make_test_database(Backend::sqlite, folder.path());
   const auto connection = database.connect().value();
   ASSERT_TRUE(migrate(*connection));
   std::atomic<bool> stop = false;
