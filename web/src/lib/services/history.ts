@@ -25,14 +25,6 @@ const kinds: Record<string, string> = {
 };
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The words of a path, from the outermost field in; numbers count from 1 as people do. */
-export const stepsOf = (path: string): string[] =>
-  path.split(' / ').map((step) => (/^\d+$/.test(step) ? String(Number(step) + 1) : step));
-
-/** The step as messages name it: what is called by one word in records and in their files has another name in these. */
-export const fieldOf = (path: string, step: string): string =>
-  step === 'role' && path.startsWith('files / ') ? 'files.role' : step;
-
 /** The collection of the record that a value names, or null where it names none. */
 export function collectionOf(path: string, value: string): string | null {
   if (!uuid.test(value)) return null;

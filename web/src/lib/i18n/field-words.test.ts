@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { fieldWords, namesOf, wordsOf } from './field-words';
+
+it('a path is named in the language of the reader and counts from one', async () => {
+  const words = await fieldWords();
+  const steps = ['prices', '0', 'unit_price', 'amount'];
+  expect(namesOf(steps, 'nl', words)).toEqual(['prijzen', '1', 'eenheidsprijs', 'bedrag']);
+  expect(namesOf(['desk', 'address', 'country'], 'zh', words).join()).toMatch(/^[\u4e00-\u9fff]+(,[\u4e00-\u9fff]+)*$/);
+});
+it('the role of a file is no role of a person', async () => {
+  const words = await fieldWords();
+  expect(namesOf(['files', '0', 'role'], 'en', words)).toEqual(['files', '1', 'kind of file']);
+  expect(namesOf(['roles', '0', 'role'], 'en', words)[2]).toBe('role');
+});
+it('what has no name stands as it is', () => {
+  expect(namesOf(['no_such_field', '2'], 'nl', wordsOf('field\tnl\ten\tzh\na\tb\tc\td\n'))).toEqual([
+    'no such field',
+    '3',
+  ]);
+  expect(namesOf(['country'], 'zh')).toEqual(['country']);
+});
