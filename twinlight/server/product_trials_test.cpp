@@ -178,7 +178,7 @@ TEST_P(ProductTrialTest, NothingIsToldOfWhatFailsIsClosedOrCanNotBeRead) {
   EXPECT_EQ(letters_in_all(), 0U);
 }
 
-TEST_P(ProductTrialTest, DraftIsNotTriedAndNobodyClaimsThatAProofCameByItself) {
+TEST_P(ProductTrialTest, DraftIsNotTriedAndNobodyClaimsAProof) {
   const std::string need = need_in(small_room, owner, school);
   const Response draft = ask("POST", "/products", new_product(), maker);
   EXPECT_EQ(draft.status, 201) << draft.body;
@@ -187,10 +187,10 @@ TEST_P(ProductTrialTest, DraftIsNotTriedAndNobodyClaimsThatAProofCameByItself) {
                                              {Kind::organisation, owner},
                                              {Kind::need, need},
                                              {Kind::product, json_of(draft).value("id", "")}});
-  claimed["unasked"] = true;
   const Response refused = ask("POST", "/evaluations", claimed, school);
-  EXPECT_EQ(refused.status, 422) << refused.body;
-  EXPECT_THAT(refused.body, HasSubstr("/unasked"));
+  EXPECT_EQ(refused.status, 405) << refused.body;
+  EXPECT_EQ(fixture::header_of(refused, "Allow"), "GET, HEAD");
+  EXPECT_THAT(kept(school), IsEmpty());
 }
 
 }  // namespace

@@ -21,7 +21,6 @@ bool is_set_by_program(Kind kind, std::string_view field) {
   constexpr std::array moments{"answered_at", "withdrawn_at", "published_on", "sent_at", "confirmed_at", "arrived_at"};
   if (kind == Kind::interest && field == "outcome") return true;
   if (kind == Kind::person && field == "listed") return true;  // follows from the consent to it
-  if (kind == Kind::evaluation && field == "unasked") return true;
   if (kind == Kind::join_request && (field == "joined" || field == "person" || field == "answer")) return true;
   constexpr std::array of_introductions{"answer", "first_agreed_at", "second_agreed_at", "interest"};
   if (kind == Kind::introduction && std::ranges::count(of_introductions, field) > 0) return true;

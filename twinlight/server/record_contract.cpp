@@ -251,6 +251,10 @@ bool names_files(Kind kind) {
          partnership::schema_of(kind).dump().find(R"("x-names":"file content")") != std::string::npos;
 }
 
+bool people_create(Kind kind) {
+  return kind != Kind::evaluation;
+}
+
 std::optional<Kind> kind_of_collection(std::string_view collection) {
   for (const Kind kind : partnership::every<Kind>())
     if (has_collection(kind) && collection_of(kind) == collection) return kind;
@@ -272,6 +276,7 @@ ordered_json record_paths() {
     if (partnership::find_right(kind, Action::edit) == nullptr) paths[path + "/{id}"].erase("put");
     if (!transition_names(kind).empty()) paths[path + "/{id}/transitions"] = transition_operation(kind, name);
     if (kind == Kind::file) paths[path]["post"] = upload_operation();
+    if (!people_create(kind)) paths[path].erase("post");
     if (names_files(kind)) paths[path + "/{id}/files/{hash}"] = named_file_operation(name);
     paths[path + "/{id}/history"] = history_operation(name);
   }
@@ -287,8 +292,10 @@ ordered_json record_schemas() {
     ordered_json required = document.value("required", ordered_json::array());
     document.erase("required");
     schemas[name] = std::move(document);
-    schemas["New" + name] = {{"allOf", ordered_json::array({reference("schemas", name)})}};
-    if (!required.empty()) schemas["New" + name]["required"] = std::move(required);
+    if (people_create(kind)) {
+      schemas["New" + name] = {{"allOf", ordered_json::array({reference("schemas", name)})}};
+      if (!required.empty()) schemas["New" + name]["required"] = std::move(required);
+    }
     schemas[name + "Record"] = record_schema(kind, name);
   }
   return schemas;

@@ -30,6 +30,10 @@ bool has_collection(partnership::Kind kind);
 /// True for the kinds whose records name files by their content; a file's own record does not.
 bool names_files(partnership::Kind kind);
 
+/// False for what the program alone finds: nobody claims a proof (`POST /rankings/{id}/evaluations` has it written
+/// down).
+bool people_create(partnership::Kind kind);
+
 /// Paths of every collection, for `paths` of the contract.
 nlohmann::ordered_json record_paths();
 

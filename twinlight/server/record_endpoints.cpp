@@ -306,7 +306,7 @@ void RecordEndpoints::add_to(Endpoints& endpoints) {
     endpoints["change" + name] = [this, kind](Call& call) { return change(call, kind); };
     endpoints["move" + name] = [this, kind](Call& call) { return move(call, kind); };
     endpoints["list" + name + "History"] = [kind](Call& call) { return list_history(call, kind); };
-    if (kind == Kind::file) continue;  // is uploaded
+    if (kind == Kind::file || !people_create(kind)) continue;  // is uploaded, is found
     endpoints["create" + name] = [this, kind](Call& call) -> Answer {
       if (call.actor.person.empty() && !by_visitors_.take(call.request.remote_address))
         return problem(ProblemKind::too_many);

@@ -215,7 +215,6 @@ nlohmann::json ServerTest::document(Kind kind, std::map<Kind, std::string> named
     for (const char* field : {"expires_on", "topics"}) document.erase(field);
   if (kind == Kind::interest) document.erase("outcome");
   if (kind == Kind::person) document.erase("listed");
-  if (kind == Kind::evaluation) document.erase("unasked");
   if (kind == Kind::introduction)
     for (const char* field : {"first_agreed_at", "second_agreed_at", "interest"}) document.erase(field);
   if (kind == Kind::achievement) document.erase("dispute");

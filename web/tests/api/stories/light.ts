@@ -3,7 +3,6 @@ import { dataOf, granted } from '../caller.ts';
 import { Records } from '../records.ts';
 import { example } from '../server.ts';
 import type { World } from '../world.ts';
-import { upload } from './files.ts';
 
 const need = {
   name: 'Small room',
@@ -70,7 +69,4 @@ async function evaluations(world: World): Promise<void> {
   await records.read(kept.id);
   await records.file(kept.id, String(kept.document['result']));
   await new Records(world.by.joris, 'evaluations').history(kept.id);
-  const { state: _state, unasked: _unasked, ...document } = kept.document;
-  const { hash } = (await upload(world, 'els')).document;
-  await records.create({ ...document, result: hash });
 }
