@@ -19,6 +19,7 @@
 #include "twinlight/server/transfer_endpoints.h"
 #include "twinlight/server/webhook_endpoints.h"
 #include "twinlight/server/webhook_jobs.h"
+#include "twinlight/storage/erased_contents.h"
 
 namespace twinlight::server {
 namespace {
@@ -102,7 +103,7 @@ Installation::Parts::Parts(const InstallationOptions& given, std::shared_ptr<con
             return try_product(job, means);
           },
           complain),
-      rankings(knowledge, jobs, catalogues, std::move(files)),
+      rankings(knowledge, jobs, catalogues, files),
       vocabularies(std::make_shared<TaughtVocabularies>(knowledge)),
       matchers(std::make_shared<PartnershipMatchers>(knowledge, vocabularies)),
       record_search(std::make_shared<RecordSearch>(std::move(index), vocabularies)),
@@ -110,17 +111,19 @@ Installation::Parts::Parts(const InstallationOptions& given, std::shared_ptr<con
       digests(std::make_shared<Digests>(knowledge, matchers, search, given.public_address)),
       searches(search, digests, mail.sends()),
       periodic(connections, given.service.now) {
-  add_chores();
+  add_chores(files);
 }
 
-void Installation::Parts::add_chores() {
+void Installation::Parts::add_chores(const storage::FileStore& files) {
   periodic.add(
       [address = options.mail.send ? options.public_address : ""](storage::Connection& connection, Instant now) {
         return run_clock_when_due(connection, address, now).map([](bool) {});
       });
-  periodic.add([rules = retention, address = options.mail.send ? options.public_address : ""](
-                   storage::Connection& connection, Instant now) {
-    return retain_when_due(connection, *rules, address, now).map([](bool) {});
+  periodic.add([rules = retention, files, address = options.mail.send ? options.public_address : ""](
+                   storage::Connection& connection, Instant now) -> Result<void> {
+    if (TWL_TRY(retain_when_due(connection, *rules, address, now)))
+      TWL_CHECK(storage::remove_erased_contents(connection, files, now));
+    return {};
   });
   // What a search would have to take over first: after a start that may be everything.
   periodic.add([found = record_search](storage::Connection& connection, Instant /*now*/) -> Result<void> {

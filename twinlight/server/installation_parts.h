@@ -42,7 +42,7 @@ struct Installation::Parts {
   Endpoints endpoints(const Contract& contract);
 
   /// What is to be done from time to time.
-  void add_chores();
+  void add_chores(const storage::FileStore& files);
 
   /// What an import does, it does as the endpoints do.
   ImportMeans import_means();

@@ -3,10 +3,12 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sodium.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <memory>
 #include <utility>
@@ -54,6 +56,19 @@ Result<void> sync_folder(const fs::path& folder) {
   ::close(descriptor);
   if (status != 0) return system_failure(folder, "cannot be brought to the disk");
   return {};
+}
+
+}  // namespace
+
+namespace {
+
+/// False where there is no such file.
+bool was_put_before(const fs::path& path, Instant moment) {
+  struct stat found {};
+  if (::stat(path.c_str(), &found) != 0) return false;
+  return std::chrono::system_clock::from_time_t(found.st_mtim.tv_sec) +
+             std::chrono::nanoseconds(found.st_mtim.tv_nsec) <
+         moment;
 }
 
 }  // namespace
@@ -134,11 +149,19 @@ bool FileStore::holds(const FileHash& hash) const {
   return partnership::is_file_hash(hash.hex) && fs::is_regular_file(path_of(hash), error);
 }
 
-Result<void> FileStore::remove(const FileHash& hash) const {
+Result<bool> FileStore::remove_put_before(const FileHash& hash, Instant moment) const {
+  const fs::path path = path_of(hash);
+  if (!was_put_before(path, moment)) return false;
+  // Aside before it is looked at again: what is put in its place meanwhile is another file, and stays.
+  const fs::path aside = folder_ / "unfinished" / ("removed-" + hash.hex);
   std::error_code error;
-  fs::remove(path_of(hash), error);
-  if (error) return failure({.message = "cannot be removed: " + error.message(), .file = path_of(hash).string()});
-  return {};
+  fs::rename(path, aside, error);
+  if (error == std::errc::no_such_file_or_directory) return false;
+  const bool goes = !error && was_put_before(aside, moment);
+  if (!error && goes) fs::remove(aside, error);
+  if (!error && !goes) fs::rename(aside, path, error);
+  if (error) return failure({.message = "cannot be removed: " + error.message(), .file = path.string()});
+  return goes;
 }
 
 Result<void> FileStore::remove_unfinished() const {

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "twinlight/foundation/calendar.h"
 #include "twinlight/foundation/result.h"
 #include "twinlight/partnership/id.h"
 
@@ -51,8 +52,9 @@ class FileStore {
   /// Where the file lies, for those who read it in place.
   std::filesystem::path path_of(const partnership::FileHash& hash) const;
 
-  /// For a content that no record names any more; nothing happens where it is gone already.
-  Result<void> remove(const partnership::FileHash& hash) const;
+  /// Removes a content that was last put before that moment; false where it was put since, or is not there.
+  /// Whoever puts it at the same time has it.
+  Result<bool> remove_put_before(const partnership::FileHash& hash, Instant moment) const;
 
   /// Removes what uploads left that never finished. For the start of the one program that takes uploads.
   Result<void> remove_unfinished() const;

@@ -32,9 +32,19 @@ TEST_F(FileStoreTest, KeepsContentOnceUnderItsHash) {
   EXPECT_EQ(store.read({hash_of_abc}, 3).value(), "abc");
   EXPECT_TRUE(store.holds({hash_of_abc}));
   EXPECT_EQ(unfinished(), 0);
-  ASSERT_TRUE(store.remove({hash_of_abc}));
+}
+
+TEST_F(FileStoreTest, RemovesWhatNobodyPutSince) {
+  const FileStore store = fresh();
+  ASSERT_TRUE(store.put("abc"));
+  const auto now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+  EXPECT_FALSE(store.remove_put_before({hash_of_abc}, now - std::chrono::hours(1)).value());
+  EXPECT_EQ(store.read({hash_of_abc}, 3).value(), "abc");
+  EXPECT_TRUE(store.remove_put_before({hash_of_abc}, now + std::chrono::hours(1)).value());
   EXPECT_FALSE(store.holds({hash_of_abc}));
-  EXPECT_TRUE(store.remove({hash_of_abc}));
+  EXPECT_EQ(unfinished(), 0);
+  EXPECT_FALSE(store.remove_put_before({hash_of_abc}, now + std::chrono::hours(1)).value()) << "is gone already";
+  EXPECT_FALSE(store.remove_put_before({"../secret"}, now + std::chrono::hours(1)).value());
 }
 
 TEST_F(FileStoreTest, TakesAFileInParts) {

@@ -66,18 +66,34 @@ Result<void> add_audit(Connection& connection, NamedContents& contents) {
           places.push_back(fmt::format("{} {} {} of version {}", text(row[1]), text(row[2]), field, integer(row[3])));
     after = integer(rows.back()[0]);
   }
+  for (const std::string& hash : TWL_TRY(erased_contents(connection))) earlier.erase(hash);
   contents.merge(earlier);
   return {};
 }
 
 }  // namespace
 
-Result<NamedContents> named_contents(Connection& connection) {
+Result<NamedContents> contents_in_use(Connection& connection) {
   NamedContents contents;
   TWL_CHECK(add_records(connection, contents));
   TWL_CHECK(add_jobs(connection, contents));
+  return contents;
+}
+
+Result<NamedContents> named_contents(Connection& connection) {
+  NamedContents contents = TWL_TRY(contents_in_use(connection));
   TWL_CHECK(add_audit(connection, contents));
   return contents;
+}
+
+Result<std::vector<std::string>> erased_contents(Connection& connection) {
+  std::vector<std::string> hashes;
+  for (const SqlRow& row :
+       TWL_TRY(connection.query("SELECT i.value FROM record_index i JOIN records r ON r.id = i.record"
+                                " WHERE i.kind = 'file' AND i.field = 'hash' GROUP BY i.value"
+                                " HAVING MAX(CASE WHEN r.state = 'erased' THEN 0 ELSE 1 END) = 0")))
+    hashes.push_back(text(row[0]));
+  return hashes;
 }
 
 }  // namespace twinlight::storage
