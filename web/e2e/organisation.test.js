@@ -11,6 +11,9 @@ before(async () => {
 });
 after(async () => browser?.close());
 
+/** The field by the words of data/words/fields.tsv. */
+const state = { nl: 'toestand', en: 'state', zh: '状态' };
+
 for (const reader of readers.slice(0, 3))
   test(`a manager sees who acts for the organisation, ${nameOf(reader)}`, { skip: !available }, async () => {
     const { page, faults, say, close } = await openPage(browser, reader);
@@ -25,7 +28,7 @@ for (const reader of readers.slice(0, 3))
     await page.getByRole('button', { name: say('invitation.send') }).click();
     await page.getByText(say('invitation.noMail')).waitFor();
     await page.getByText(say('history.title')).click();
-    await page.locator('ins').first().waitFor();
+    await page.locator('dt').getByText(state[reader.language], { exact: true }).first().waitFor();
     await keepPicture(page, `organisation-manager-${nameOf(reader)}`);
     await assertSound(page);
     assert.deepEqual(faults, []);

@@ -24,12 +24,12 @@ export function wordsOf(table: string): FieldWords {
 
 /**
  * The steps of a path into a record as people read it, from the outermost field in; numbers count from 1. A step that
- * has no name stands as it is, and so do all of them until the words are there.
+ * has no name stands as it is.
  */
-export const namesOf = (steps: readonly string[], language: Language, words?: FieldWords): string[] =>
+export const namesOf = (steps: readonly string[], language: Language, words: FieldWords): string[] =>
   steps.map((step, i) => {
     if (/^\d+$/.test(step)) return String(Number(step) + 1);
     // What is called by one word in records and in their files has another name in these.
     const field = step === 'role' && steps[i - 2] === 'files' ? 'files.role' : step;
-    return words?.get(field)?.[language] ?? step.replaceAll('_', ' ');
+    return words.get(field)?.[language] ?? step.replaceAll('_', ' ');
   });
