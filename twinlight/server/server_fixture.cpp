@@ -3,7 +3,6 @@
 #include <chrono>
 #include <thread>
 
-#include "tests/support/scratch_folder.h"
 #include "twinlight/partnership/record_fixture.h"
 #include "twinlight/server/answer_faults.h"
 #include "twinlight/server/sign_in.h"

@@ -1,6 +1,5 @@
 #include "twinlight/storage/database_fixture.h"
 
-#include "tests/support/scratch_folder.h"
 #include "twinlight/storage/schema.h"
 
 namespace twinlight::storage::fixture {

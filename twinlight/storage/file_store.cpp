@@ -58,10 +58,6 @@ Result<void> sync_folder(const fs::path& folder) {
   return {};
 }
 
-}  // namespace
-
-namespace {
-
 /// False where there is no such file.
 bool was_put_before(const fs::path& path, Instant moment) {
   struct stat found {};

@@ -22,6 +22,15 @@ export function wordsOf(table: string): FieldWords {
   );
 }
 
+/** The steps of a pointer (RFC 6901) into what was sent; what is none, such as the name of a parameter, is the one step. */
+export const stepsOfPointer = (pointer: string): string[] =>
+  pointer.startsWith('/')
+    ? pointer
+        .slice(1)
+        .split('/')
+        .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+    : [pointer];
+
 /**
  * The steps of a path into a record as people read it, from the outermost field in; numbers count from 1. A step that
  * has no name stands as it is.
